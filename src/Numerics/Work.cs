@@ -1,0 +1,34 @@
+namespace Research.Numerics;
+
+/// <summary>Parallel work over independent outputs: how many threads run it never shows in a result.</summary>
+public static class Work
+{
+    /// <summary>Threads at most; the build's <c>--jobs</c>.</summary>
+    public static int Threads { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Calls the body for 0 … count − 1. Each call may write only what no other call reads or writes.</summary>
+    public static void For(int count, Action<int> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        if (Threads == 1 || count < 2)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                body(i);
+            }
+
+            return;
+        }
+
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Threads };
+        Parallel.For(0, count, options, body);
+    }
+
+    /// <summary>The results of the body for 0 … count − 1, in that order.</summary>
+    public static T[] Select<T>(int count, Func<int, T> body)
+    {
+        var results = new T[count];
+        For(count, i => results[i] = body(i));
+        return results;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Research.Tests;
+
+/// <summary>Reads the oracle values beside a test project; each file names the script or call that made it.</summary>
+internal static class Golden
+{
+    public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", name);
+
+    public static JsonElement Json(string name) => JsonDocument.Parse(File.ReadAllText(PathOf(name))).RootElement;
+
+    public static double[] Numbers(this JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetDouble())];
+
+    public static int[] Integers(this JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetInt32())];
+
+    public static double[][] Rows(this JsonElement array) => [.. array.EnumerateArray().Select(Numbers)];
+
+    public static double Number(this JsonElement item, string name) => item.GetProperty(name).GetDouble();
+
+    /// <summary>Asserts that every value lies within the tolerance of the oracle's.</summary>
+    public static void AssertClose(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual, double tolerance, string what = "")
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double difference = Math.Abs(expected[i] - actual[i]);
+            Assert.True(difference <= tolerance, $"{what}[{i}]: {actual[i]:R} where the oracle has {expected[i]:R}");
+        }
+    }
+}
