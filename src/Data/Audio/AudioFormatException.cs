@@ -1,0 +1,15 @@
+using Research.Numerics;
+
+namespace Research.Data.Audio;
+
+/// <summary>An audio file that cannot be read, and why.</summary>
+public sealed class AudioFormatException : ResearchException
+{
+    public AudioFormatException() { }
+
+    public AudioFormatException(string message)
+        : base(message) { }
+
+    public AudioFormatException(string message, Exception inner)
+        : base(message, inner) { }
+}

@@ -1,0 +1,16 @@
+namespace Research.Data;
+
+/// <summary>One labelled recording.</summary>
+/// <param name="Name">File name without extension; unique in its dataset.</param>
+/// <param name="Label">Class, as the study names it.</param>
+/// <param name="Speaker">Who speaks; the unit of speaker-independent splits.</param>
+/// <param name="Part">Side of the dataset's published split; null where there is none.</param>
+/// <param name="Waveform">The signal.</param>
+public sealed record Clip(string Name, string Label, string Speaker, Part? Part, Waveform Waveform);
+
+/// <summary>The sides of a published split.</summary>
+public enum Part
+{
+    Train,
+    Test,
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Polly;
+using Polly.Retry;
+
+namespace Research.Data.Download;
+
+/// <summary>Downloads one address into a file: resumes, retries with growing waits, and never takes a wrong byte for a right one.</summary>
+/// <remarks>
+/// Bytes gather in "FILE.part"; a broken transfer continues by range if the server still has the same version (If-Range), else starts
+/// again. FILE appears by one rename when the length that the server promised is there.
+/// </remarks>
+public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<string, FileMode, Stream> open)
+{
+    private const int PieceBytes = 1 << 16;
+
+    /// <summary>Writes to the real disk.</summary>
+    public Downloader(HttpClient http, DownloadSettings settings)
+        : this(http, settings, static (path, mode) => new FileStream(path, mode, FileAccess.Write, FileShare.None)) { }
+
+    /// <summary>Downloads the address to the file.</summary>
+    /// <exception cref="DownloadException">The source has no such file, or every attempt failed; the message says the last reason.</exception>
+    public async Task FetchAsync(Uri address, string file, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        ResiliencePipeline pipeline = new ResiliencePipelineBuilder().AddRetry(Retries()).Build();
+        await pipeline.ExecuteAsync(async token => await AttemptAsync(address, file, progress, token), cancellation);
+        File.Move(file + ".part", file, overwrite: true);
+        File.Delete(file + ".etag");
+    }
+
+    private RetryStrategyOptions Retries() =>
+        new()
+        {
+            MaxRetryAttempts = Math.Max(1, settings.Attempts - 1),
+            ShouldHandle = new PredicateBuilder().Handle<DownloadException>(error =>
+                error.Transient && !(error.RetryAfter > settings.LongestDelay)
+            ),
+            DelayGenerator = attempt =>
+            {
+                TimeSpan grown = settings.FirstDelay * (1 << Math.Min(attempt.AttemptNumber, 10));
+                var asked = (attempt.Outcome.Exception as DownloadException)?.RetryAfter;
+                return ValueTask.FromResult<TimeSpan?>(asked ?? grown);
+            },
+        };
+
+    private async Task AttemptAsync(Uri address, string file, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        using var stall = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stall.CancelAfter(settings.StallTimeout);
+        try
+        {
+            using HttpRequestMessage request = Request(address, file);
+            using HttpResponseMessage response = await http.SendAsync(
+                request,
+                HttpCompletionOption.ResponseHeadersRead,
+                stall.Token
+            );
+            ServerAnswer.Check(response, address);
+            await SaveAsync(response, address, file, progress, stall);
+        }
+        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
+        {
+            string seconds = settings.StallTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            throw new DownloadException($"{address}: sent nothing for {seconds} s.", error) { Transient = true };
+        }
+        catch (HttpRequestException error)
+        {
+            throw new DownloadException($"{address}: {error.Message}", error) { Transient = true };
+        }
+        catch (IOException error) when (!DiskFull.Is(error))
+        {
+            throw new DownloadException($"{address}: the connection broke: {error.Message}", error) { Transient = true };
+        }
+        catch (IOException error)
+        {
+            throw new DownloadException($"The disk that holds {file} is full; free space there and run again.", error);
+        }
+    }
+
+    private static HttpRequestMessage Request(Uri address, string file)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var part = new FileInfo(file + ".part");
+        string tag = File.Exists(file + ".etag") ? File.ReadAllText(file + ".etag") : "";
+        if (part.Exists && part.Length > 0 && tag.Length > 0)
+        {
+            request.Headers.Range = new RangeHeaderValue(part.Length, null);
+            request.Headers.IfRange = new RangeConditionHeaderValue(EntityTagHeaderValue.Parse(tag));
+        }
+
+        return request;
+    }
+
+    private async Task SaveAsync(
+        HttpResponseMessage response,
+        Uri address,
+        string file,
+        IProgress<double>? progress,
+        CancellationTokenSource stall
+    )
+    {
+        long have = File.Exists(file + ".part") ? new FileInfo(file + ".part").Length : 0;
+        bool resumed = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == have;
+        long start = resumed ? have : 0;
+        if (response.StatusCode == HttpStatusCode.PartialContent && !resumed)
+        {
+            File.Delete(file + ".part");
+            throw new DownloadException($"{address}: answered another range than the one asked for.") { Transient = true };
+        }
+
+        RememberVersion(response, file, resumed);
+        long? total = response.Content.Headers.ContentLength + start;
+        long written = start;
+        await using (Stream body = await response.Content.ReadAsStreamAsync(stall.Token))
+        await using (Stream target = open(file + ".part", resumed ? FileMode.Append : FileMode.Create))
+        {
+            var piece = new byte[PieceBytes];
+            int count;
+            while ((count = await body.ReadAsync(piece, stall.Token)) > 0)
+            {
+                stall.CancelAfter(settings.StallTimeout);
+                await target.WriteAsync(piece.AsMemory(0, count), stall.Token);
+                written += count;
+                progress?.Report(total is > 0 ? (double)written / total.Value : 0);
+            }
+        }
+
+        if (total is not null && written != total)
+        {
+            throw new DownloadException($"{address}: {written} of {total} bytes came.") { Transient = true };
+        }
+    }
+
+    // Only a strong tag can promise that the rest belongs to the same bytes.
+    private static void RememberVersion(HttpResponseMessage response, string file, bool resumed)
+    {
+        EntityTagHeaderValue? tag = response.Headers.ETag;
+        if (tag is { IsWeak: false })
+        {
+            File.WriteAllText(file + ".etag", tag.Tag);
+        }
+        else if (!resumed)
+        {
+            File.Delete(file + ".etag");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Research.Data.Locking;
+
+/// <summary>One dataset of datasets.lock.</summary>
+public sealed record DatasetEntry
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Licence { get; init; }
+
+    public required string Citation { get; init; }
+
+    public required string HomePage { get; init; }
+
+    /// <summary>Folders (relative, ending in '/') and extension of the files that are used, for example "recordings/*.wav".</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Count of those files.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Their bytes together; also the bound of what an archive may unpack to.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Digest of their content, see <see cref="ContentDigest"/>.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Where to get them, in the order to try.</summary>
+    public required IReadOnlyList<DatasetSource> Sources { get; init; }
+}
+
+/// <summary>A place that has the files of a dataset in a zip archive.</summary>
+public sealed record DatasetSource
+{
+    /// <summary>Path under RESEARCH_MIRROR; null for an upstream address.</summary>
+    public string? Mirror { get; init; }
+
+    /// <summary>Address of an upstream archive; null for a mirror's.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Folder inside the archive that holds the files; empty for its root.</summary>
+    public required string Folder { get; init; }
+}

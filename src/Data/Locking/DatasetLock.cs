@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Research.Numerics;
+
+namespace Research.Data.Locking;
+
+/// <summary>The file datasets.lock: which bytes an experiment may be given.</summary>
+public sealed record DatasetLock
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public required IReadOnlyList<DatasetEntry> Datasets { get; init; }
+
+    /// <exception cref="ResearchException">The file is missing or is no valid lock.</exception>
+    public static DatasetLock Load(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<DatasetLock>(File.ReadAllText(path), Json)
+                ?? throw new JsonException("the file holds null");
+        }
+        catch (Exception error) when (error is JsonException or IOException)
+        {
+            throw new ResearchException($"{path}: cannot be read as a dataset lock: {error.Message}", error);
+        }
+    }
+
+    public void Save(string path)
+    {
+        File.WriteAllText(path + ".new", JsonSerializer.Serialize(this, Json).ReplaceLineEndings("\n") + "\n");
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <exception cref="ResearchException">No dataset has that id.</exception>
+    public DatasetEntry Find(string id) =>
+        Datasets.FirstOrDefault(entry => entry.Id == id)
+        ?? throw new ResearchException(
+            $"No dataset '{id}' in datasets.lock. Known: {string.Join(", ", Datasets.Select(entry => entry.Id))}."
+        );
+}

@@ -1,0 +1,162 @@
+using Research.Data.Download;
+using Research.Data.Locking;
+
+namespace Research.Data.Store;
+
+/// <summary>Verified files on disk: one folder a dataset and digest, which appears by one rename and is checked at every opening.</summary>
+public sealed class DatasetStore(string root, string? mirror, Downloader downloader)
+{
+    /// <summary>The user's store, with the mirror and the patience that the environment asks for.</summary>
+    public static DatasetStore Standard(HttpClient http) =>
+        new(Path.Combine(StorePaths.Root, "data"), StorePaths.Mirror, new Downloader(http, DownloadSettings.Standard));
+
+    /// <summary>The folder that holds, or would hold, the files of that entry.</summary>
+    public string FolderOf(DatasetEntry entry) => Path.Combine(root, entry.Id, entry.Digest.Replace("sha256:", "", StringComparison.Ordinal)[..16]);
+
+    /// <summary>Whether the store has the files, and whether they are the right ones.</summary>
+    public DatasetState StateOf(DatasetEntry entry)
+    {
+        string folder = FolderOf(entry);
+        return !Directory.Exists(folder) ? DatasetState.Missing
+            : Digest(entry, folder).Value == entry.Digest ? DatasetState.Verified
+            : DatasetState.Damaged;
+    }
+
+    /// <summary>The folder with the verified files, fetched first where they are missing or damaged.</summary>
+    /// <exception cref="DataUnavailableException">No source gave the right bytes.</exception>
+    public async Task<string> OpenAsync(DatasetEntry entry, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        string folder = FolderOf(entry);
+        if (StateOf(entry) == DatasetState.Verified)
+        {
+            return folder;
+        }
+
+        await using FileStream held = await StoreLock.TakeAsync(Path.Combine(root, entry.Id + ".lock"), cancellation);
+        DatasetState state = StateOf(entry); // another process may have fetched it while this one waited
+        if (state == DatasetState.Damaged)
+        {
+            Directory.Move(folder, $"{folder}.damaged-{Guid.NewGuid():N}"); // set aside, not lost
+        }
+
+        if (state != DatasetState.Verified)
+        {
+            await FetchAsync(entry, folder, progress, cancellation);
+        }
+
+        return folder;
+    }
+
+    private async Task FetchAsync(DatasetEntry entry, string folder, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var refusals = new List<string>();
+        foreach (DatasetSource source in entry.Sources)
+        {
+            try
+            {
+                if (await TryAsync(entry, source, folder, progress, cancellation) is { } refusal)
+                {
+                    refusals.Add(refusal);
+                    continue;
+                }
+
+                return;
+            }
+            catch (DownloadException error)
+            {
+                refusals.Add(error.Message);
+            }
+        }
+
+        throw new DataUnavailableException(
+            $"Dataset '{entry.Id}' cannot be had here. Tried: {string.Join(" ", refusals)} "
+                + $"What to do: set RESEARCH_MIRROR to a folder or address that has {entry.Id}/, or get it from {entry.HomePage}."
+        );
+    }
+
+    // Null when the files are in place, else why the source gave nothing.
+    private async Task<string?> TryAsync(
+        DatasetEntry entry,
+        DatasetSource source,
+        string folder,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    )
+    {
+        string? address = source.Url ?? (mirror is null ? null : MirrorPath(mirror, source.Mirror!));
+        if (address is null)
+        {
+            return "The mirror: RESEARCH_MIRROR is not set.";
+        }
+
+        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https")
+        {
+            string archive = Path.Combine(root, "downloads", $"{entry.Id}-{Fingerprint(address)}.zip");
+            Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
+            await downloader.FetchAsync(uri, archive, progress, cancellation);
+            try
+            {
+                Publish(entry, source, archive, address, folder);
+            }
+            finally
+            {
+                File.Delete(archive);
+            }
+
+            return null;
+        }
+
+        if (!File.Exists(address))
+        {
+            return $"The mirror has no {address}.";
+        }
+
+        Publish(entry, source, address, address, folder);
+        return null;
+    }
+
+    private static string MirrorPath(string mirror, string path) =>
+        mirror.Contains("://", StringComparison.Ordinal) ? $"{mirror.TrimEnd('/')}/{path}" : Path.Combine(mirror, path);
+
+    private void Publish(DatasetEntry entry, DatasetSource source, string archive, string address, string folder)
+    {
+        string fresh = Path.Combine(root, $"{entry.Id}.new-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(fresh);
+        try
+        {
+            SafeUnpacker.Unpack(archive, entry, source.Folder, fresh);
+            ContentDigest digest = Digest(entry, fresh);
+            if (digest.Value != entry.Digest)
+            {
+                throw new DownloadException(
+                    $"{address}: holds other data: expected {entry.Count} files of {entry.Bytes} bytes, {entry.Digest}; "
+                        + $"got {digest.Count} files of {digest.Bytes} bytes, {digest.Value}."
+                );
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+            Directory.Move(fresh, folder);
+        }
+        finally
+        {
+            if (Directory.Exists(fresh))
+            {
+                Directory.Delete(fresh, recursive: true);
+            }
+        }
+    }
+
+    private static ContentDigest Digest(DatasetEntry entry, string folder) =>
+        ContentDigest.Of(folder, FilePatterns.Enumerate(folder, entry.Files));
+
+    private static string Fingerprint(string address) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(address)))[..12];
+}
+
+/// <summary>What the store has of a dataset.</summary>
+public enum DatasetState
+{
+    Missing,
+    Verified,
+    Damaged,
+}

@@ -1,0 +1,16 @@
+namespace Research.Data.Store;
+
+/// <summary>Where verified data and downloads live: RESEARCH_CACHE, or "research" in the user's local application data.</summary>
+public static class StorePaths
+{
+    public static string Root =>
+        Environment.GetEnvironmentVariable("RESEARCH_CACHE") is { Length: > 0 } chosen
+            ? Path.GetFullPath(chosen)
+            : Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+                "research"
+            );
+
+    /// <summary>A folder or an address laid out as "id/…"; null when RESEARCH_MIRROR is not set.</summary>
+    public static string? Mirror => Environment.GetEnvironmentVariable("RESEARCH_MIRROR") is { Length: > 0 } mirror ? mirror : null;
+}

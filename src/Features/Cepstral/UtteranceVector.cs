@@ -1,0 +1,24 @@
+using Research.Numerics;
+
+namespace Research.Features.Cepstral;
+
+/// <summary>One vector an utterance: mean and deviation over its frames of MFCC, first and second derivatives.</summary>
+/// <remarks>Follows digits-1 and digits-2, step 5; population deviation. Oracle: golden mean_std_vector, 1e-5.</remarks>
+public static class UtteranceVector
+{
+    /// <summary>All means, then all deviations.</summary>
+    /// <param name="mfcc">Shape [frames, coefficients].</param>
+    /// <returns>Shape [6·coefficients].</returns>
+    /// <exception cref="ResearchException">There are fewer than nine frames.</exception>
+    public static double[] Of(Matrix mfcc)
+    {
+        Matrix[] parts =
+        [
+            mfcc,
+            Delta.Of(mfcc, Delta.StandardWidth, 1),
+            Delta.Of(mfcc, Delta.StandardWidth, 2),
+        ];
+        double[][] columns = [.. parts.SelectMany(part => Enumerable.Range(0, part.Columns).Select(part.Column))];
+        return [.. columns.Select(c => OrderedSum.Mean(c)), .. columns.Select(c => Math.Sqrt(OrderedSum.Variance(c, 0)))];
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.Intrinsics;
+using Research.Data;
+using Research.Numerics;
+
+namespace Research.Features.Spectral;
+
+/// <summary>Power in decibels: 10·log₁₀(max(p, smallest)/reference), no further below the utterance's maximum than the range.</summary>
+/// <remarks>Oracle: librosa.power_to_db. A silent utterance is constant.</remarks>
+public static class Decibels
+{
+    private const double PerNeper = 4.342944819032518; // 10/ln 10
+
+    /// <summary>Mel band energies in decibels (MFSC).</summary>
+    /// <returns>Shape [frames, bands]; decibels.</returns>
+    /// <exception cref="ResearchException">As <see cref="MelSpectrogram"/>.</exception>
+    public static Matrix OfMel(Waveform waveform, MelSettings mel, DecibelSettings settings)
+    {
+        FrameLanes lanes = MelSpectrogram.Lanes(waveform, mel);
+        Apply(lanes, settings);
+        return lanes.ToMatrix();
+    }
+
+    internal static void Apply(FrameLanes lanes, DecibelSettings settings)
+    {
+        Vector256<double> smallest = Vector256.Create(settings.SmallestPower);
+        Vector256<double> scale = Vector256.Create(PerNeper);
+        Span<Vector256<double>> values = lanes.Values;
+        for (int i = 0; i < values.Length; i++)
+        {
+            Vector256<double> power = Vector256.ConditionalSelect(Vector256.GreaterThan(values[i], smallest), values[i], smallest);
+            values[i] = PortableMath.Log(power) * scale;
+        }
+
+        double maximum = Maximum(lanes);
+        double reference = settings.Reference == DecibelReference.Maximum ? maximum : 0;
+        double floor = settings.RangeDecibels is { } range ? maximum - range : double.NegativeInfinity;
+        Vector256<double> floors = Vector256.Create(floor);
+        for (int i = 0; i < values.Length; i++)
+        {
+            Vector256<double> raised = Vector256.ConditionalSelect(Vector256.GreaterThan(values[i], floors), values[i], floors);
+            values[i] = raised - Vector256.Create(reference);
+        }
+    }
+
+    // Lanes without a frame repeat the last frame, so they cannot raise the maximum.
+    private static double Maximum(FrameLanes lanes)
+    {
+        Vector256<double> best = Vector256.Create(double.NegativeInfinity);
+        foreach (Vector256<double> value in lanes.Values)
+        {
+            best = Vector256.ConditionalSelect(Vector256.GreaterThan(value, best), value, best);
+        }
+
+        return Math.Max(Math.Max(best[0], best[1]), Math.Max(best[2], best[3]));
+    }
+}
