@@ -7,10 +7,10 @@ namespace Research.Features.Tests;
 
 internal static class Signals
 {
-    /// <summary>The chirp with harmonics that the golden files describe, in double precision as their author had it.</summary>
+    /// <summary>The chirp with harmonics that the golden files describe.</summary>
     public static Waveform Synthetic(int sampleRateHz)
     {
-        var samples = new float[sampleRateHz];
+        var samples = new double[sampleRateHz];
         for (int n = 0; n < samples.Length; n++)
         {
             double t = (double)n / sampleRateHz;
@@ -20,7 +20,7 @@ internal static class Signals
                 y += 0.3 / h * Math.Sin((2 * Math.PI * h * 150 * t) + (0.1 * h));
             }
 
-            samples[n] = (float)(0.8 * y);
+            samples[n] = 0.8 * y;
         }
 
         return new Waveform(samples, sampleRateHz);

@@ -7,10 +7,10 @@ internal static class SampleDecoder
 {
     /// <summary>PCM of b bits is divided by 2^(b−1) (8-bit is unsigned, centred on 128); float is taken as it is.</summary>
     /// <exception cref="AudioFormatException">A float sample is not finite.</exception>
-    public static float[] Decode(ReadOnlySpan<byte> data, WavFormat format, string file)
+    public static double[] Decode(ReadOnlySpan<byte> data, WavFormat format, string file)
     {
         int frames = data.Length / format.BytesPerFrame;
-        var samples = new float[frames];
+        var samples = new double[frames];
         for (int i = 0; i < frames; i++)
         {
             double sum = 0;
@@ -20,8 +20,8 @@ internal static class SampleDecoder
                 sum += One(data.Slice(offset, format.BytesPerSample), format.Code);
             }
 
-            samples[i] = (float)(sum / format.Channels);
-            if (!float.IsFinite(samples[i]))
+            samples[i] = sum / format.Channels;
+            if (!double.IsFinite(samples[i]))
             {
                 throw new AudioFormatException($"{file}: sample {i} is {samples[i]}; every sample must be finite.");
             }

@@ -5,12 +5,12 @@ namespace Research.Features.Spectral;
 /// <summary>A signal with what lies before and after it, ready to be cut into frames.</summary>
 internal static class PaddedSignal
 {
-    public static double[] Of(float[] samples, StftSettings settings)
+    public static double[] Of(double[] samples, StftSettings settings)
     {
         if (settings.Padding == Padding.None)
         {
             return samples.Length >= settings.FftLength
-                ? [.. samples.Select(x => (double)x)]
+                ? samples
                 : throw new ResearchException(
                     $"The signal has {samples.Length} samples where an unpadded frame needs {settings.FftLength}; use zero or reflection padding."
                 );

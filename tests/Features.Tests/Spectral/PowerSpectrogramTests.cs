@@ -18,7 +18,7 @@ public class PowerSpectrogramTests
     [Fact]
     public void A_cosine_on_a_bin_has_its_power_in_that_bin()
     {
-        var wave = new Waveform([.. Enumerable.Range(0, 16).Select(n => (float)Math.Cos(2 * Math.PI * 2 * n / 8))], 8);
+        var wave = new Waveform([.. Enumerable.Range(0, 16).Select(n => Math.Cos(2 * Math.PI * 2 * n / 8))], 8);
         Matrix power = PowerSpectrogram.Of(wave, Eight);
         Assert.Equal((3, 5), (power.Rows, power.Columns));
         Assert.Equal(16, power[0, 2], 1e-9); // (8/2)²
