@@ -29,6 +29,9 @@ public sealed record DatasetEntry
 
     /// <summary>Where to get them, in the order to try.</summary>
     public required IReadOnlyList<DatasetSource> Sources { get; init; }
+
+    /// <summary>The digest of the files under a folder that this entry's patterns name.</summary>
+    public ContentDigest DigestOf(string folder) => ContentDigest.Of(folder, FilePatterns.Enumerate(folder, Files));
 }
 
 /// <summary>A place that has the files of a dataset in a zip archive.</summary>

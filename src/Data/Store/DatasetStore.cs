@@ -18,7 +18,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
     {
         string folder = FolderOf(entry);
         return !Directory.Exists(folder) ? DatasetState.Missing
-            : Digest(entry, folder).Value == entry.Digest ? DatasetState.Verified
+            : entry.DigestOf(folder).Value == entry.Digest ? DatasetState.Verified
             : DatasetState.Damaged;
     }
 
@@ -125,7 +125,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         try
         {
             SafeUnpacker.Unpack(archive, entry, source.Folder, fresh);
-            ContentDigest digest = Digest(entry, fresh);
+            ContentDigest digest = entry.DigestOf(fresh);
             if (digest.Value != entry.Digest)
             {
                 throw new DownloadException(
@@ -145,9 +145,6 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
             }
         }
     }
-
-    private static ContentDigest Digest(DatasetEntry entry, string folder) =>
-        ContentDigest.Of(folder, FilePatterns.Enumerate(folder, entry.Files));
 
     private static string Fingerprint(string address) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(address)))[..12];

@@ -1,0 +1,151 @@
+using Research.Models.Classical;
+using Research.Models.Hmm;
+using Research.Models.Mixtures;
+using Research.Pipeline;
+using Research.Results.Claims;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>Isolated spoken digits: the reports digits-1 and digits-2.</summary>
+public static class DigitsStudy
+{
+    private static readonly ClaimBook Claims = Studies.ClaimsOf("Digits");
+
+    private static readonly HmmSettings Hmm = new()
+    {
+        States = 4,
+        Mixtures = 5,
+        Covariance = Covariance.Full,
+        Iterations = 10,
+        Tolerance = 1e-4,
+        AddedVariance = 0.01,
+    };
+
+    private static readonly HmmSettings Diagonal = Hmm with { Covariance = Covariance.Diagonal };
+
+    public static Study Study { get; } = new("Digits", "Isolated spoken digits", Claims, Experiments);
+
+    private static IReadOnlyList<Experiment> Experiments(Profile profile) =>
+        profile == Profile.Paper
+            ? [Classical, GmmHmm, GmmHmmGrid, SpeakerIndependent]
+            :
+            [
+                Classical with
+                {
+                    Data = [Datasets.ToneCourse, Datasets.Tones],
+                    Seeds = [1, 2],
+                    CourseSplits = 10,
+                },
+                GmmHmm with
+                {
+                    Data = [Datasets.Tones],
+                    Seeds = [1, 2],
+                },
+                GmmHmmGrid with
+                {
+                    Data = [Datasets.Tones],
+                    Seeds = [1],
+                    States = 2,
+                    Mixtures = 2,
+                },
+                SpeakerIndependent with
+                {
+                    Data = [Datasets.Tones],
+                    Seeds = [1],
+                },
+            ];
+
+    private static Classical Classical =>
+        new()
+        {
+            Data = [Datasets.NtuaDigits, Datasets.Fsdd],
+            Seeds = [1, 2, 3, 4, 5],
+            ValidationFraction = 0.2,
+            CourseTestFraction = 0.3,
+            CourseSplits = 100,
+            Frames = Frames.Reported(13),
+            Digits1 =
+            [
+                Course(new BayesSettings(), "digits-1-029", "digits-1-033"),
+                Course(new NeighbourSettings(5), "digits-1-030"),
+                Course(new SvmClassifierSettings("svm rbf", Rbf with { Gamma = 1.0 / 26 }), "digits-1-031"),
+                Course(new LogisticClassifierSettings("logistic regression, one versus rest", OneVersusRest), "digits-1-032"),
+            ],
+            Digits2 =
+            [
+                Course(new BayesSettings(), "digits-2-037", "digits-2-036"),
+                Course(new NeighbourSettings(3), "digits-2-038"),
+                Course(new SvmClassifierSettings("svm linear", Linear), "digits-2-039"),
+                Course(new MlpClassifierSettings("mlp 20 20", MlpSettings.ScikitLearn([20, 20])), "digits-2-040"),
+            ],
+            Classifiers =
+            [
+                new BayesSettings(),
+                new NeighbourSettings(3),
+                new NeighbourSettings(5),
+                new NeighbourSettings(9),
+                new SvmClassifierSettings("svm linear", Linear),
+                new SvmClassifierSettings("svm rbf", Rbf),
+                new LogisticClassifierSettings("logistic regression", OneVersusRest with { Scheme = LogisticScheme.Multinomial }),
+                new MlpClassifierSettings("mlp 20 20", MlpSettings.ScikitLearn([20, 20])),
+                new ForestClassifierSettings("random forest 100", ForestSettings.RandomForest(100)),
+                new ForestClassifierSettings("extra trees 100", ForestSettings.ExtraTrees(100)),
+            ],
+        };
+
+    private static GmmHmm GmmHmm =>
+        new()
+        {
+            Data = [Datasets.Fsdd],
+            Seeds = [1, 2, 3, 4, 5],
+            ValidationFraction = 0.2,
+            Variants =
+            [
+                new(Frames.Course(13), Hmm, ""),
+                new(Frames.Course(13), Diagonal, ""),
+                new(Frames.Course(6), Hmm, ""),
+                new(Frames.Course(6), Diagonal, ""),
+                new(Frames.Reported(13), Hmm, "frames 25/10 ms"),
+            ],
+        };
+
+    private static GmmHmmGrid GmmHmmGrid =>
+        new()
+        {
+            Data = [Datasets.Fsdd],
+            Seeds = [1, 2, 3, 4, 5],
+            ValidationFraction = 0.2,
+            Frames = Frames.Course(6),
+            States = 4,
+            Mixtures = 5,
+            Covariances = [Covariance.Diagonal, Covariance.Full],
+            Hmm = Hmm,
+        };
+
+    private static SpeakerIndependent SpeakerIndependent =>
+        new()
+        {
+            Data = [Datasets.Fsdd],
+            Seeds = [1, 2, 3],
+            Plain = [new(Frames.Course(13), Hmm, "")],
+            Normalised = [new(Frames.Course(13), Hmm with { Mixtures = 3 }, "")],
+            VectorFrames = Frames.Reported(13),
+            Svm = Rbf,
+        };
+
+    private static SvmSettings Rbf => SvmSettings.ScikitLearn(SvmKernel.Rbf);
+
+    private static SvmSettings Linear => SvmSettings.ScikitLearn(SvmKernel.Linear);
+
+    private static LogisticSettings OneVersusRest =>
+        new()
+        {
+            C = 1,
+            Scheme = LogisticScheme.OneVersusRest,
+            Tolerance = 1e-4,
+            Iterations = 1000,
+        };
+
+    private static CourseClassifier Course(ClassifierSettings settings, params IReadOnlyList<string> claims) =>
+        new(settings, Claims[claims[0]].Value, claims);
+}

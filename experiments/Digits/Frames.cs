@@ -1,0 +1,48 @@
+using Research.Data;
+using Research.Features.Cepstral;
+using Research.Features.Spectral;
+using Research.Numerics;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>The digit studies' front end: MFCC frames of every clip.</summary>
+public sealed record Frames
+{
+    public required double WindowSeconds { get; init; }
+
+    public required double HopSeconds { get; init; }
+
+    /// <summary>Points of the transform; null for the window's length.</summary>
+    public required int? FftLength { get; init; }
+
+    public required Padding Padding { get; init; }
+
+    public required int Coefficients { get; init; }
+
+    /// <summary>25 ms every 10 ms, as both reports say; librosa's other values.</summary>
+    public static Frames Reported(int coefficients) =>
+        new()
+        {
+            WindowSeconds = 0.025,
+            HopSeconds = 0.010,
+            FftLength = null,
+            Padding = Padding.Zero,
+            Coefficients = coefficients,
+        };
+
+    /// <summary>30 ms every 15 ms, as the course's parser, on which both reports build, has it.</summary>
+    public static Frames Course(int coefficients) => Reported(coefficients) with { WindowSeconds = 0.030, HopSeconds = 0.015 };
+
+    /// <summary>One matrix a clip, shape [frames, coefficients].</summary>
+    public Matrix[] Of(Dataset data) => Work.Select(data.Clips.Count, i => Of(data.Clips[i].Waveform));
+
+    public Matrix Of(Waveform waveform)
+    {
+        int window = Samples(WindowSeconds, waveform.SampleRateHz);
+        MfccSettings librosa = MfccSettings.Librosa(waveform.SampleRateHz, window, Samples(HopSeconds, waveform.SampleRateHz), Coefficients);
+        StftSettings stft = librosa.Mel.Stft with { FftLength = FftLength ?? window, Padding = Padding };
+        return Mfcc.Of(waveform, librosa with { Mel = librosa.Mel with { Stft = stft } });
+    }
+
+    private static int Samples(double seconds, int sampleRateHz) => (int)((seconds * sampleRateHz) + 1e-6);
+}

@@ -1,0 +1,128 @@
+using Research.Data;
+using Research.Data.Splits;
+using Research.Features.Normalization;
+using Research.Models.Classical;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>How well does a recogniser do on a voice that it has never heard?</summary>
+/// <remarks>
+/// <para>Beyond the documents: every published figure shares its speakers between training and test. Here each speaker is left out in
+/// turn, with and without cepstral mean and variance normalisation of each utterance (Viikki and Laurila, 1998).</para>
+/// <para>Run: ./build.sh --target Digits.SpeakerIndependent --profile paper.</para>
+/// </remarks>
+public sealed record SpeakerIndependent : Experiment
+{
+    private const string SplitName = "leave-one-speaker-out";
+
+    public override string Question => "How well does a digit recogniser do on a voice that it has never heard?";
+
+    // Features and models
+    public required IReadOnlyList<HmmVariant> Plain { get; init; }
+
+    public required IReadOnlyList<HmmVariant> Normalised { get; init; }
+
+    public required Frames VectorFrames { get; init; }
+
+    public required SvmSettings Svm { get; init; }
+
+    // Measurement
+    public override Measurement Measure(Lab lab)
+    {
+        Dataset data = lab.Open(Data[0]);
+        var outcomes = new List<Outcome>();
+        double share = 1.0 / ((Plain.Count + Normalised.Count) * Seeds.Count);
+        foreach (HmmVariant variant in Plain)
+        {
+            outcomes.AddRange(Hmm(lab, data, variant.Frames.Of(data), variant, variant.Words, share));
+        }
+
+        foreach (HmmVariant variant in Normalised)
+        {
+            Matrix[] frames = variant.Frames.Of(data);
+            Matrix[] clips = Work.Select(frames.Length, i => Standardizer.PerUtterance(frames[i]));
+            outcomes.AddRange(Hmm(lab, data, clips, variant, variant.Words + ", normalised per utterance", share));
+        }
+
+        outcomes.Add(SupportVectors(data));
+        return new(
+            [.. Outcome.Figures(outcomes, new Dictionary<(string, string), string>())],
+            [Outcome.Runs(outcomes), Speakers(data, outcomes), Outcome.ConfusionTable(outcomes.Where(run => run.Seed == Seeds[0]), data.Labels)]
+        );
+    }
+
+    private IEnumerable<Outcome> Hmm(Lab lab, Dataset data, Matrix[] clips, HmmVariant variant, string words, double share)
+    {
+        foreach (ulong seed in Seeds)
+        {
+            int[] predicted = Pooled(
+                data,
+                split => HmmTrial.Predict(clips, data.Classes(), data.Labels.Count, split.Train, variant.Hmm, seed, split.Test)[0],
+                () => lab.Advance(share / data.Clips.Select(clip => clip.Speaker).Distinct().Count())
+            );
+            yield return new(words, SplitName, seed, data.Classes(), predicted, data.Labels.Count);
+        }
+    }
+
+    private Outcome SupportVectors(Dataset data)
+    {
+        Matrix vectors = Vectors.OverTime(data, VectorFrames);
+        int[] classes = data.Classes();
+        int[] predicted = Pooled(
+            data,
+            split =>
+            {
+                Standardizer standardizer = Standardizer.Fit(vectors.Take(split.Train));
+                Matrix train = standardizer.Apply(vectors.Take(split.Train));
+                var svm = SupportVectorMachine.Fit(train, [.. split.Train.Select(i => classes[i])], data.Labels.Count, Svm);
+                return svm.Predict(standardizer.Apply(vectors.Take(split.Test)));
+            },
+            () => { }
+        );
+        return new($"vectors {vectors.Columns}, svm rbf", SplitName, Seeds[0], classes, predicted, data.Labels.Count);
+    }
+
+    // Every clip is predicted once, by the model that did not hear its speaker.
+    private static int[] Pooled(Dataset data, Func<Split, int[]> predict, Action advance)
+    {
+        var predicted = new int[data.Clips.Count];
+        foreach ((_, Split split) in LeaveOneGroupOut.Of([.. data.Clips.Select(clip => clip.Speaker)]))
+        {
+            int[] own = predict(split);
+            for (int i = 0; i < own.Length; i++)
+            {
+                predicted[split.Test[i]] = own[i];
+            }
+
+            advance();
+        }
+
+        return predicted;
+    }
+
+    private static ResultTable Speakers(Dataset data, IEnumerable<Outcome> outcomes)
+    {
+        var table = new ResultTable(
+            "speakers",
+            Column.Text("variant"),
+            Column.Text("seed"),
+            Column.Text("speaker left out"),
+            Column.Count("correct"),
+            Column.Count("items"),
+            Column.Number("accuracy", 6)
+        );
+        foreach (Outcome run in outcomes)
+        {
+            foreach ((string speaker, Split split) in LeaveOneGroupOut.Of([.. data.Clips.Select(clip => clip.Speaker)]))
+            {
+                int correct = split.Test.Count(i => run.Predicted[i] == run.Truth[i]);
+                table.Add(run.Variant, $"{run.Seed}", speaker, correct, split.Test.Length, (double)correct / split.Test.Length);
+            }
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Research.Cli.Data;
+using Research.Cli.Features;
+using Research.Cli.Runs;
+
+namespace Research.Cli;
+
+/// <summary>The tool: research features | data | run.</summary>
+public static class Program
+{
+    public static int Main(string[] args)
+    {
+        var root = new RootCommand("Published studies of audio pattern recognition, re-run. Features of your own recordings, data, experiments.")
+        {
+            FeaturesCommand.Create(),
+            DataCommand.Create(),
+            RunCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(args);
+        return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+    }
+
+    private static int Usage(ParseResult parsed)
+    {
+        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+        {
+            Console.Error.WriteLine($"research: {message}");
+        }
+
+        string command = string.Join(' ', Path(parsed.CommandResult.Command));
+        Console.Error.WriteLine($"See: research {command}{(command.Length > 0 ? " " : "")}--help");
+        return ExitCode.Usage;
+    }
+
+    private static IEnumerable<string> Path(Command command)
+    {
+        Command? parent = command.Parents.OfType<Command>().FirstOrDefault();
+        return parent is null ? [] : Path(parent).Append(command.Name);
+    }
+}

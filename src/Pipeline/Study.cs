@@ -1,0 +1,16 @@
+using Research.Results.Claims;
+
+namespace Research.Pipeline;
+
+/// <summary>A study: what it published, and the experiments that answer it.</summary>
+/// <param name="Name">Folder and first part of the targets' names.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Claims">Every figure that it published.</param>
+/// <param name="Experiments">In the study's order, for a profile.</param>
+public sealed record Study(string Name, string Title, ClaimBook Claims, Func<Profile, IReadOnlyList<Experiment>> Experiments)
+{
+    /// <exception cref="ArgumentException">The profile has no such experiment.</exception>
+    public Experiment Experiment(string name, Profile profile) =>
+        Experiments(profile).FirstOrDefault(experiment => experiment.Name == name)
+        ?? throw new ArgumentException($"Study {Name} has no experiment '{name}'.", nameof(name));
+}

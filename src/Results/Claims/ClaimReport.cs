@@ -1,0 +1,62 @@
+using System.Globalization;
+using Research.Results.Tables;
+
+namespace Research.Results.Claims;
+
+/// <summary>claims.csv of a study: every published figure with ours, the difference and a verdict.</summary>
+public static class ClaimReport
+{
+    /// <param name="claims">All published figures of the study.</param>
+    /// <param name="summaries">The summary of each experiment, by its name; one that has not run is left out.</param>
+    public static ResultTable Of(ClaimBook claims, IReadOnlyDictionary<string, CsvTable> summaries)
+    {
+        var table = new ResultTable(
+            "claims",
+            Column.Text("claim"),
+            Column.Text("where"),
+            Column.Text("variant"),
+            Column.Text("split"),
+            Column.Text("quantity"),
+            Column.Text("class"),
+            Column.Number("published", 6),
+            Column.Number("ours", 6),
+            Column.Number("difference", 6),
+            Column.Text("verdict"),
+            Column.Text("target")
+        );
+        foreach (Claim claim in claims.All)
+        {
+            (string target, double? ours, string verdict) = Answer(claim, summaries);
+            string variant = string.Join(", ", new[] { claim.Model, claim.Variant }.Where(text => text.Length > 0));
+            table.Add(
+                claim.Id,
+                claim.Place,
+                variant,
+                claim.Split,
+                claim.Quantity,
+                claim.Class,
+                claim.Value,
+                ours,
+                ours - claim.Value,
+                verdict,
+                target
+            );
+        }
+
+        return table;
+    }
+
+    private static (string Target, double? Ours, string Verdict) Answer(Claim claim, IReadOnlyDictionary<string, CsvTable> summaries)
+    {
+        foreach ((string target, CsvTable summary) in summaries.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            foreach (IReadOnlyList<string> row in summary.Rows.Where(row => summary.Cell(row, "claim") == claim.Id))
+            {
+                double ours = double.Parse(summary.Cell(row, "mean"), CultureInfo.InvariantCulture);
+                return (target, ours, summary.Cell(row, "verdict"));
+            }
+        }
+
+        return ("", null, Verdict.NotAttempted.Words());
+    }
+}

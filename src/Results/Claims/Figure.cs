@@ -1,0 +1,57 @@
+using Research.Numerics;
+using Research.Results.Statistics;
+
+namespace Research.Results.Claims;
+
+/// <summary>One figure of an experiment: what was measured, over how many runs, and the published figure that it answers.</summary>
+public sealed record Figure
+{
+    /// <summary>Model and settings in words, separated by commas.</summary>
+    public required string Variant { get; init; }
+
+    /// <summary>train, validation, test or leave-one-speaker-out.</summary>
+    public required string Split { get; init; }
+
+    /// <summary>accuracy, uar, f1, …</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The class, where the metric is of one; else empty.</summary>
+    public string Class { get; init; } = "";
+
+    /// <summary>One value a run.</summary>
+    public required IReadOnlyList<double> Runs { get; init; }
+
+    /// <summary>What differs from run to run, which decides what the interval says.</summary>
+    public RunsDifferBy RunsDifferBy { get; init; } = RunsDifferBy.Seed;
+
+    /// <summary>Items behind each run's proportion; null where it is none.</summary>
+    public int? TestItems { get; init; }
+
+    /// <summary>Id of the published figure; null where there is none.</summary>
+    public string? Claim { get; init; }
+
+    public double Mean => OrderedSum.Mean([.. Runs]);
+
+    /// <summary>Sample deviation over the runs; null for one run.</summary>
+    public double? Deviation => Runs.Count > 1 ? Math.Sqrt(OrderedSum.Variance([.. Runs], 1)) : null;
+
+    /// <summary>
+    /// 95 %: Student's interval of the mean over seeds; the middle 95 % of the runs over splits, one of which a study published;
+    /// Wilson's of one proportion; null for one run of anything else.
+    /// </summary>
+    public Interval? Interval =>
+        Runs.Count > 1 && RunsDifferBy == RunsDifferBy.Split ? Statistics.Interval.OfMiddle(Runs, 0.95)
+        : Runs.Count > 1 ? Statistics.Interval.OfMean(Runs, 0.95)
+        : TestItems is { } items ? Statistics.Interval.Wilson((int)Math.Round(Runs[0] * items), items, 0.95)
+        : null;
+}
+
+/// <summary>What differs between the runs of a figure.</summary>
+public enum RunsDifferBy
+{
+    /// <summary>The seed of training; the test items stay.</summary>
+    Seed,
+
+    /// <summary>The random split into training and test items.</summary>
+    Split,
+}

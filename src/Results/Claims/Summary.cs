@@ -1,0 +1,50 @@
+using Research.Results.Tables;
+
+namespace Research.Results.Claims;
+
+/// <summary>summary.csv: one row a figure, with the published one and the verdict beside it.</summary>
+public static class Summary
+{
+    private const int Decimals = 6;
+
+    /// <param name="figures">In the order of the table.</param>
+    /// <param name="claims">Null where the data are not the study's, so that no verdict is due.</param>
+    public static ResultTable Of(IEnumerable<Figure> figures, ClaimBook? claims)
+    {
+        var table = new ResultTable(
+            "summary",
+            Column.Text("variant"),
+            Column.Text("split"),
+            Column.Text("metric"),
+            Column.Text("class"),
+            Column.Number("mean", Decimals),
+            Column.Number("sd", Decimals),
+            Column.Number("low", Decimals),
+            Column.Number("high", Decimals),
+            Column.Count("runs"),
+            Column.Text("claim"),
+            Column.Number("published", Decimals),
+            Column.Text("verdict")
+        );
+        foreach (Figure figure in figures)
+        {
+            Claim? claim = figure.Claim is null || claims is null ? null : claims[figure.Claim];
+            table.Add(
+                figure.Variant,
+                figure.Split,
+                figure.Metric,
+                figure.Class,
+                figure.Mean,
+                figure.Deviation,
+                figure.Interval?.Low,
+                figure.Interval?.High,
+                figure.Runs.Count,
+                claim?.Id ?? "",
+                claim?.Value,
+                claim is null ? "" : Verdicts.Of(figure, claim.Value).Words()
+            );
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Research.Results.Claims;
+
+/// <summary>What our figure says of a published one.</summary>
+public enum Verdict
+{
+    /// <summary>The published figure lies within our interval, or the difference within two binomial standard errors.</summary>
+    Reproduced,
+
+    /// <summary>Ours is higher than that.</summary>
+    Higher,
+
+    /// <summary>Ours is lower than that.</summary>
+    Lower,
+
+    /// <summary>The data that it was measured on cannot be had.</summary>
+    DataNotPublic,
+
+    /// <summary>No experiment measures it yet.</summary>
+    NotAttempted,
+}

@@ -1,0 +1,33 @@
+namespace Research.Results.Claims;
+
+/// <summary>How a verdict is reached, and how it is written.</summary>
+public static class Verdicts
+{
+    /// <summary>Compares our figure with the published one.</summary>
+    /// <param name="ours">Mean, interval and count of test items.</param>
+    /// <param name="published">The published figure.</param>
+    public static Verdict Of(Figure ours, double published)
+    {
+        double difference = ours.Mean - published;
+        bool within = ours.Interval?.Contains(published) ?? false;
+        bool near = Math.Abs(difference) <= Math.Max(BinomialSlack(ours, published), 0);
+        return within || near ? Verdict.Reproduced
+            : difference > 0 ? Verdict.Higher
+            : Verdict.Lower;
+    }
+
+    public static string Words(this Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Reproduced => "reproduced",
+            Verdict.Higher => "higher",
+            Verdict.Lower => "lower",
+            Verdict.DataNotPublic => "data not public",
+            Verdict.NotAttempted => "not attempted",
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "There is no such verdict."),
+        };
+
+    // Two standard errors of a proportion with the published value on as many items as we tested.
+    private static double BinomialSlack(Figure ours, double published) =>
+        ours.TestItems is { } items && published is >= 0 and <= 1 ? 2 * Math.Sqrt(published * (1 - published) / items) : 0;
+}
