@@ -76,6 +76,7 @@ public sealed record Classical : Experiment
             Split = split,
             Metric = "utterances",
             Runs = [count],
+            IsShare = false,
             Claim = claim,
         };
 

@@ -3,7 +3,7 @@ using Research.Data;
 namespace Research.Pipeline;
 
 /// <summary>What an experiment works with: its opened datasets, and somebody to tell how far it is.</summary>
-public sealed class Lab(IReadOnlyDictionary<string, Dataset> datasets, IProgress<double>? progress)
+public sealed class Lab(IReadOnlyDictionary<string, Dataset> datasets, IProgress<double>? progress, CancellationToken cancellation)
 {
     private readonly Lock _gate = new();
     private double _done;
@@ -16,8 +16,10 @@ public sealed class Lab(IReadOnlyDictionary<string, Dataset> datasets, IProgress
             : throw new ArgumentException($"The experiment opens '{dataset.Id}' but does not list it under Data.", nameof(dataset));
 
     /// <summary>Tells that this share of the whole work is done; shares of parallel parts add up.</summary>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public void Advance(double share)
     {
+        cancellation.ThrowIfCancellationRequested();
         lock (_gate)
         {
             _done += share;

@@ -25,7 +25,7 @@ public sealed class Runner(DatasetRoom room, string artifacts)
             opened[dataset.Id] = await room.OpenAsync(dataset, cancellation);
         }
 
-        Measurement measurement = await Task.Run(() => experiment.Measure(new Lab(opened, progress)), cancellation);
+        Measurement measurement = await Task.Run(() => experiment.Measure(new Lab(opened, progress, cancellation)), cancellation);
         bool studysData = opened.Values.All(data => !data.Synthetic);
         ResultTable summary = Summary.Of(measurement.Figures, studysData ? study.Claims : null);
         var record = RunRecord.Of(experiment, profile, Fingerprint.Of(experiment, opened.Values), clock.Elapsed);

@@ -39,7 +39,7 @@ internal static class DataCommand
     private static Task<int> Status(DatasetStore store, DatasetEntry entry, CancellationToken cancellation)
     {
         string state = store.StateOf(entry).ToString().ToLowerInvariant();
-        Say(entry, $"{state}, version {entry.Version}, {entry.Count} files, {entry.Bytes / 1e6:F1} MB, {entry.Licence}");
+        Say(entry, (FormattableString)$"{state}, version {entry.Version}, {entry.Count} files, {entry.Bytes / 1e6:F1} MB, {entry.Licence}");
         return Task.FromResult(ExitCode.Well);
     }
 

@@ -66,7 +66,9 @@ public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<
         }
         catch (HttpRequestException error)
         {
-            throw new DownloadException($"{address}: {error.Message}", error) { Transient = true };
+            // A name that nobody knows will not be known a second later: who is offline should not wait.
+            bool unknown = error.HttpRequestError == HttpRequestError.NameResolutionError;
+            throw new DownloadException($"{address}: {error.Message}", error) { Transient = !unknown };
         }
         catch (IOException error) when (!DiskFull.Is(error))
         {

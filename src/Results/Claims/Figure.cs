@@ -24,6 +24,9 @@ public sealed record Figure
     /// <summary>What differs from run to run, which decides what the interval says.</summary>
     public RunsDifferBy RunsDifferBy { get; init; } = RunsDifferBy.Seed;
 
+    /// <summary>Whether it is a share, whose interval cannot leave 0 to 1.</summary>
+    public bool IsShare { get; init; } = true;
+
     /// <summary>Items behind each run's proportion; null where it is none.</summary>
     public int? TestItems { get; init; }
 
@@ -41,9 +44,15 @@ public sealed record Figure
     /// </summary>
     public Interval? Interval =>
         Runs.Count > 1 && RunsDifferBy == RunsDifferBy.Split ? Statistics.Interval.OfMiddle(Runs, 0.95)
-        : Runs.Count > 1 ? Statistics.Interval.OfMean(Runs, 0.95)
+        : Runs.Count > 1 ? OfMean()
         : TestItems is { } items ? Statistics.Interval.Wilson((int)Math.Round(Runs[0] * items), items, 0.95)
         : null;
+
+    private Interval OfMean()
+    {
+        Interval interval = Statistics.Interval.OfMean(Runs, 0.95);
+        return IsShare ? new(Math.Max(0, interval.Low), Math.Min(1, interval.High)) : interval;
+    }
 }
 
 /// <summary>What differs between the runs of a figure.</summary>

@@ -1,0 +1,17 @@
+using Research.Pipeline;
+
+namespace Research.Build;
+
+/// <summary>What the command line asks for.</summary>
+public sealed record BuildOptions
+{
+    public required string Target { get; init; }
+
+    public required Profile Profile { get; init; }
+
+    /// <summary>Threads at most.</summary>
+    public required int Jobs { get; init; }
+
+    /// <summary>Run the target without what it depends on.</summary>
+    public required bool Exclusive { get; init; }
+}

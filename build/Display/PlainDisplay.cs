@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Research.Build.Display;
+
+/// <summary>Lines for a log: a start, every quarter with the time left, an end.</summary>
+public sealed class PlainDisplay(TextWriter output) : IDisplay
+{
+    private readonly ConcurrentDictionary<string, (Stopwatch Clock, int Quarter)> _running = new();
+
+    public Task ShowAsync(IReadOnlyList<string> targets, Func<Task> body) => body();
+
+    public void Start(string target) => _running[target] = (Stopwatch.StartNew(), 0);
+
+    public void Progress(string target, double share)
+    {
+        (Stopwatch clock, int quarter) = _running.GetOrAdd(target, _ => (Stopwatch.StartNew(), 0));
+        int reached = (int)(4 * share);
+        if (reached <= quarter || reached >= 4)
+        {
+            return;
+        }
+
+        _running[target] = (clock, reached);
+        double left = clock.Elapsed.TotalSeconds * (1 - share) / share;
+        Say(string.Create(CultureInfo.InvariantCulture, $"{target}: {25 * reached} %, about {left:F0} s left"));
+    }
+
+    public void Finish(string target, string remark)
+    {
+        if (_running.TryRemove(target, out (Stopwatch Clock, int Quarter) run) && remark.Length > 0)
+        {
+            Say(string.Create(CultureInfo.InvariantCulture, $"{target}: {remark} ({run.Clock.Elapsed.TotalSeconds:F1} s)"));
+        }
+    }
+
+    public void Say(string line)
+    {
+        output.WriteLine(line);
+        output.Flush();
+    }
+}

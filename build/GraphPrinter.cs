@@ -1,0 +1,33 @@
+using Cake.Frosting;
+
+namespace Research.Build;
+
+/// <summary>Prints the graph below a target, or the order in which it would run.</summary>
+internal static class GraphPrinter
+{
+    public static void Print(TaskCatalog catalog, string target, bool tree, bool exclusive, TextWriter output)
+    {
+        if (tree)
+        {
+            Branch(catalog, target, "", "", output);
+            return;
+        }
+
+        IReadOnlyList<string> order = exclusive ? [target] : catalog.OrderOf(target);
+        for (int i = 0; i < order.Count; i++)
+        {
+            output.WriteLine($"{i + 1, 3}. {order[i], -28}{catalog.DescriptionOf(order[i])}");
+        }
+    }
+
+    private static void Branch(TaskCatalog catalog, string name, string head, string indent, TextWriter output)
+    {
+        output.WriteLine($"{head}{name}");
+        IReadOnlyList<string> below = catalog.DependenciesOf(name);
+        for (int i = 0; i < below.Count; i++)
+        {
+            bool last = i + 1 == below.Count;
+            Branch(catalog, below[i], indent + (last ? "└─" : "├─"), indent + (last ? "  " : "│ "), output);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using Cake.Frosting;
+using Research.Build.Display;
+using Research.Numerics;
+using Spectre.Console;
+using Profile = Research.Pipeline.Profile;
+
+namespace Research.Build;
+
+/// <summary>./build.sh: parses the options and runs a target of the build graph.</summary>
+public static class Program
+{
+    private static readonly Option<string> Target = new("--target") { Description = "What to run.", DefaultValueFactory = _ => "Reproduce" };
+    private static readonly Option<Profile> ProfileOption = new("--profile")
+    {
+        Description = "quick: generated data, offline, about a minute. paper: the pinned recordings, the studies' settings.",
+    };
+    private static readonly Option<int> Jobs = new("--jobs")
+    {
+        Description = "Threads at most; results do not depend on it.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+    private static readonly Option<bool> Tree = new("--tree") { Description = "Print the graph of targets and stop." };
+    private static readonly Option<bool> DryRun = new("--dryrun") { Description = "Print what would run, in order, and stop." };
+    private static readonly Option<bool> Exclusive = new("--exclusive") { Description = "Run the target without what it depends on." };
+
+    public static async Task<int> Main(string[] args)
+    {
+        TaskCatalog catalog = TaskCatalog.Of(typeof(Program).Assembly);
+        var root = new RootCommand(Describe(catalog)) { Target, ProfileOption, Jobs, Tree, DryRun, Exclusive };
+        root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, cancellation));
+        ParseResult result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            Console.Error.WriteLine($"build: {string.Join(" ", result.Errors.Select(error => error.Message))} See: ./build.sh --help");
+            return ExitCode.Usage;
+        }
+
+        return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    }
+
+    private static async Task<int> RunAsync(TaskCatalog catalog, ParseResult parsed, CancellationToken cancellation)
+    {
+        string asked = parsed.GetValue(Target)!;
+        int jobs = parsed.GetValue(Jobs);
+        if (catalog.Find(asked) is not { } target)
+        {
+            Console.Error.WriteLine($"build: there is no target '{asked}'. Known: {string.Join(", ", catalog.Names)}.");
+            return ExitCode.Usage;
+        }
+
+        if (jobs < 1)
+        {
+            Console.Error.WriteLine($"build: --jobs {jobs}: at least 1 is needed.");
+            return ExitCode.Usage;
+        }
+
+        if (parsed.GetValue(Tree) || parsed.GetValue(DryRun))
+        {
+            GraphPrinter.Print(catalog, target, parsed.GetValue(Tree), parsed.GetValue(Exclusive), Console.Out);
+            return ExitCode.Well;
+        }
+
+        BuildOptions options = new()
+        {
+            Target = target,
+            Profile = parsed.GetValue(ProfileOption),
+            Jobs = jobs,
+            Exclusive = parsed.GetValue(Exclusive),
+        };
+        return await RunAsync(catalog, options, cancellation);
+    }
+
+    private static async Task<int> RunAsync(TaskCatalog catalog, BuildOptions options, CancellationToken cancellation)
+    {
+        Work.Threads = options.Jobs;
+        bool terminal = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+        IDisplay display = terminal ? new Display.LiveDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out);
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        var host = new CakeHost(catalog);
+        try
+        {
+            var context = new BuildContext(host.CreateContext(), options, display, http, cancellation);
+            IReadOnlyList<string> order = options.Exclusive ? [options.Target] : catalog.OrderOf(options.Target);
+            await display.ShowAsync(
+                order,
+                () => host.RunAsync(context, options.Target, options.Exclusive, display.Start, name => display.Finish(name, ""))
+            );
+            return Close(context);
+        }
+        catch (Exception error) when (Cause(error) is { } cause)
+        {
+            Console.Error.WriteLine($"build: {cause}");
+            return ExitCode.Failure;
+        }
+    }
+
+    private static int Close(BuildContext context)
+    {
+        foreach ((string target, string reason) in context.Failures)
+        {
+            Console.Error.WriteLine($"build: {target} failed: {reason}");
+        }
+
+        if (context.Unavailable.Count > 0)
+        {
+            Console.Error.WriteLine($"build: data unavailable for {string.Join(", ", context.Unavailable.Select(item => item.Target))}; the other targets ran.");
+        }
+
+        if (context.ClosingLine is { } line)
+        {
+            Console.WriteLine(line);
+        }
+
+        return context.Code;
+    }
+
+    // The sentence for a failure that a person can mend or made; a defect of ours keeps its trace.
+    private static string? Cause(Exception error) =>
+        error switch
+        {
+            OperationCanceledException => "stopped; finished experiments are kept, nothing is half-written.",
+            ResearchException or IOException or UnauthorizedAccessException => error.Message,
+            _ => error.InnerException is { } inner ? Cause(inner) : null,
+        };
+
+    private static string Describe(TaskCatalog catalog)
+    {
+        IEnumerable<string> lines = catalog.Names.Select(name => $"  {name, -28}{catalog.DescriptionOf(name)}");
+        return $"Re-runs the published studies.\n\nTargets:\n{string.Join("\n", lines)}\n\n{ExitCode.Help}";
+    }
+}

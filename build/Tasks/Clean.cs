@@ -1,0 +1,18 @@
+using Cake.Frosting;
+
+namespace Research.Build.Tasks;
+
+[TaskName("Clean")]
+[TaskDescription("Removes artifacts/; the snapshots and the verified data stay")]
+public sealed class Clean : FrostingTask<BuildContext>
+{
+    public override void Run(BuildContext context)
+    {
+        if (Directory.Exists(context.Artifacts))
+        {
+            Directory.Delete(context.Artifacts, recursive: true);
+        }
+
+        context.Display.Finish("Clean", "artifacts/ is gone");
+    }
+}

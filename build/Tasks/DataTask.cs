@@ -1,0 +1,31 @@
+using Cake.Frosting;
+using Research.Data;
+using Research.Data.Locking;
+using Research.Pipeline;
+
+namespace Research.Build.Tasks;
+
+[TaskName("Data")]
+[TaskDescription("Gets and verifies every pinned dataset (RESEARCH_MIRROR is asked first)")]
+public sealed class DataTask : AsyncFrostingTask<BuildContext>
+{
+    public override async Task RunAsync(BuildContext context)
+    {
+        foreach (DatasetEntry entry in context.Pins.Datasets)
+        {
+            try
+            {
+                await context.Store.OpenAsync(entry, null, context.Cancellation);
+                context.Display.Say($"{entry.Id} {entry.Version}: verified, {entry.Count} files");
+            }
+            catch (DataUnavailableException error)
+            {
+                context.Unavailable.Add((entry.Id, error.Message));
+                context.Display.Say($"{entry.Id} {entry.Version}: data unavailable. {error.Message}");
+            }
+        }
+
+        string remark = context.Options.Profile == Profile.Quick ? "done (profile quick needs none of it)" : "done";
+        context.Display.Finish("Data", remark);
+    }
+}

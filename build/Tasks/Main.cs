@@ -1,0 +1,15 @@
+using Cake.Frosting;
+
+namespace Research.Build.Tasks;
+
+[TaskName("Reproduce")]
+[TaskDescription("Runs every experiment and writes its tables under artifacts/ (the default)")]
+[IsDependentOn(typeof(DigitsTask))]
+public sealed class Reproduce : FrostingTask<BuildContext>
+{
+    public override void Run(BuildContext context)
+    {
+        string folder = Path.Combine("artifacts", Pipeline.ResultFolder.NameOf(context.Options.Profile));
+        context.Display.Finish("Reproduce", $"{context.Outcomes.Count} experiments; read {folder}/Digits/*/TABLES.md");
+    }
+}

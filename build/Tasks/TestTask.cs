@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml.Linq;
+using Cake.Frosting;
+using Research.Numerics;
+
+namespace Research.Build.Tasks;
+
+[TaskName("Test")]
+[TaskDescription("Builds everything and runs every test; the last line counts them")]
+public sealed class TestTask : AsyncFrostingTask<BuildContext>
+{
+    public override async Task RunAsync(BuildContext context)
+    {
+        await BuildAsync(context);
+        string reports = Path.Combine(context.Artifacts, "tests");
+        Directory.CreateDirectory(reports);
+        var total = new Counts(0, 0, 0);
+        string[] projects = [.. Directory.EnumerateFiles(Path.Combine(context.Root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        for (int i = 0; i < projects.Length; i++)
+        {
+            total += await RunAsync(context, projects[i], reports);
+            context.Display.Progress("Test", (i + 1.0) / projects.Length);
+        }
+
+        if (total.Failed > 0 || total.Passed == 0)
+        {
+            context.Failures.Add(("Test", $"{total.Failed} tests failed"));
+        }
+
+        context.ClosingLine = total.ToString();
+        context.Display.Finish("Test", "");
+    }
+
+    private static async Task BuildAsync(BuildContext context)
+    {
+        (int code, string output) = await ExecuteAsync("dotnet", ["build", Path.Combine(context.Root, "Research.sln"), "-c", "Release", "--nologo", "-v", "quiet"], context);
+        if (code != 0)
+        {
+            throw new ResearchException($"The solution does not build:\n{output}");
+        }
+    }
+
+    private static async Task<Counts> RunAsync(BuildContext context, string project, string reports)
+    {
+        string name = Path.GetFileNameWithoutExtension(project);
+        string assembly = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0", $"Research.{name}.dll");
+        string report = Path.Combine(reports, name + ".xml");
+        File.Delete(report);
+        (int code, string output) = await ExecuteAsync("dotnet", [assembly, "-xml", report, "-noLogo", "-noColor"], context);
+        if (!File.Exists(report))
+        {
+            context.Display.Say($"{name}: did not run to its end (exit code {code}):\n{output}");
+            return new Counts(0, 1, 0);
+        }
+
+        XElement[] tests = [.. XDocument.Load(report).Descendants("test")];
+        Counts counts = new(Count(tests, "Pass"), Count(tests, "Fail"), Count(tests, "Skip"));
+        counts = code != 0 && counts.Failed == 0 ? counts with { Failed = 1 } : counts;
+        context.Display.Say($"{name}: {counts}");
+        Explain(context, tests, counts.Failed > 0 ? output : "");
+        return counts;
+    }
+
+    private static int Count(XElement[] tests, string result) => tests.Count(test => test.Attribute("result")?.Value == result);
+
+    private static void Explain(BuildContext context, XElement[] tests, string output)
+    {
+        foreach (var reason in tests.Select(test => test.Element("reason")?.Value).OfType<string>().GroupBy(text => text))
+        {
+            context.Display.Say($"  {reason.Count()} skipped: {reason.Key}");
+        }
+
+        if (output.Length > 0)
+        {
+            context.Display.Say(output);
+        }
+    }
+
+    private static async Task<(int Code, string Output)> ExecuteAsync(string program, IEnumerable<string> arguments, BuildContext context)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = context.Root,
+        };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(context.Cancellation);
+        Task<string> errors = process.StandardError.ReadToEndAsync(context.Cancellation);
+        try
+        {
+            await process.WaitForExitAsync(context.Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return (process.ExitCode, await output + await errors);
+    }
+
+    private sealed record Counts(int Passed, int Failed, int Skipped)
+    {
+        public static Counts operator +(Counts a, Counts b) => new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
+
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed") + (Skipped > 0 ? $", {Skipped} skipped" : "");
+    }
+}

@@ -1,0 +1,43 @@
+using Cake.Frosting;
+using Research.Experiments;
+using Research.Pipeline;
+using Research.Results.Snapshots;
+
+namespace Research.Build.Tasks;
+
+[TaskName("Verify")]
+[TaskDescription("Runs every experiment and compares its tables with the snapshots in results/")]
+[IsDependentOn(typeof(Reproduce))]
+public sealed class Verify : FrostingTask<BuildContext>
+{
+    public override void Run(BuildContext context)
+    {
+        foreach (RunOutcome outcome in context.Outcomes)
+        {
+            string folder = ResultFolder.PathOf(context.Snapshots, context.Options.Profile, outcome.Experiment);
+            Add(context, outcome.Experiment.Target, SnapshotComparison.Compare(outcome.Tables, folder));
+        }
+
+        // A study's claims need all of its experiments; with data missing there is nothing to hold them against.
+        if (context.Options.Profile == Profile.Paper && context.Unavailable.Count == 0 && context.Failures.Count == 0)
+        {
+            foreach (Study study in Studies.All)
+            {
+                string folder = Path.Combine(context.Snapshots, "paper", study.Name);
+                Add(context, study.Name, SnapshotComparison.Compare([StudyTask.ClaimsOf(context, study)], folder));
+            }
+        }
+
+        string verdict = context.Drifts.Count == 0 ? "match their snapshots" : $"were compared: {context.Drifts.Count} drifts";
+        context.Display.Finish("Verify", $"{context.Outcomes.Sum(outcome => outcome.Tables.Count)} tables of {context.Outcomes.Count} experiments {verdict}");
+    }
+
+    private static void Add(BuildContext context, string target, IEnumerable<Drift> drifts)
+    {
+        foreach (Drift drift in drifts)
+        {
+            context.Drifts.Add((target, drift));
+            context.Display.Say($"DRIFT {target}, {drift.Table}: {drift.Message}");
+        }
+    }
+}
