@@ -10,7 +10,13 @@ namespace Research.Build;
 /// <summary>What the tasks share: options, the display, the store, and what happened so far.</summary>
 public sealed class BuildContext : CakeContextAdapter
 {
-    public BuildContext(ICakeContext context, BuildOptions options, IDisplay display, HttpClient http, CancellationToken cancellation)
+    public BuildContext(
+        ICakeContext context,
+        BuildOptions options,
+        IDisplay display,
+        HttpClient http,
+        CancellationToken cancellation
+    )
         : base(context)
     {
         (Options, Display, Cancellation) = (options, display, cancellation);

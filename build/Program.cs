@@ -10,10 +10,15 @@ namespace Research.Build;
 /// <summary>./build.sh: parses the options and runs a target of the build graph.</summary>
 public static class Program
 {
-    private static readonly Option<string> Target = new("--target") { Description = "What to run.", DefaultValueFactory = _ => "Reproduce" };
+    private static readonly Option<string> Target = new("--target")
+    {
+        Description = "What to run.",
+        DefaultValueFactory = _ => "Reproduce",
+    };
     private static readonly Option<Profile> ProfileOption = new("--profile")
     {
-        Description = "quick: generated data, offline, about a minute. paper: the pinned recordings, the studies' settings.",
+        HelpName = "quick|paper",
+        Description = "quick: generated data, offline, under a minute. paper: the pinned recordings, the studies' settings.",
     };
     private static readonly Option<int> Jobs = new("--jobs")
     {
@@ -22,7 +27,10 @@ public static class Program
     };
     private static readonly Option<bool> Tree = new("--tree") { Description = "Print the graph of targets and stop." };
     private static readonly Option<bool> DryRun = new("--dryrun") { Description = "Print what would run, in order, and stop." };
-    private static readonly Option<bool> Exclusive = new("--exclusive") { Description = "Run the target without what it depends on." };
+    private static readonly Option<bool> Exclusive = new("--exclusive")
+    {
+        Description = "Run the target without what it depends on.",
+    };
 
     public static async Task<int> Main(string[] args)
     {
@@ -32,7 +40,9 @@ public static class Program
         ParseResult result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
-            Console.Error.WriteLine($"build: {string.Join(" ", result.Errors.Select(error => error.Message))} See: ./build.sh --help");
+            Console.Error.WriteLine(
+                $"build: {string.Join(" ", result.Errors.Select(error => error.Message))} See: ./build.sh --help"
+            );
             return ExitCode.Usage;
         }
 
@@ -104,7 +114,9 @@ public static class Program
 
         if (context.Unavailable.Count > 0)
         {
-            Console.Error.WriteLine($"build: data unavailable for {string.Join(", ", context.Unavailable.Select(item => item.Target))}; the other targets ran.");
+            Console.Error.WriteLine(
+                $"build: data unavailable for {string.Join(", ", context.Unavailable.Select(item => item.Target))}; the other targets ran."
+            );
         }
 
         if (context.ClosingLine is { } line)

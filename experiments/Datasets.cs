@@ -18,5 +18,8 @@ public static class Datasets
 
     /// <summary>Generated stand-in for the course recordings: nine classes, ten voices, one take each.</summary>
     public static DatasetRef ToneCourse { get; } =
-        new GeneratedDataset("generated-tone-course", () => ToneDigits.Make("generated-tone-course", 2, 10, [.. Enumerable.Range(1, 9)], 1));
+        new GeneratedDataset(
+            "generated-tone-course",
+            () => ToneDigits.Make("generated-tone-course", 2, 10, [.. Enumerable.Range(1, 9)], 1)
+        );
 }

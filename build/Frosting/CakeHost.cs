@@ -39,7 +39,13 @@ public sealed class CakeHost(TaskCatalog catalog)
     }
 
     /// <summary>Runs a target and what it depends on, or with exclusive the target alone.</summary>
-    public async Task RunAsync(ICakeContext context, string target, bool exclusive, Action<string> starting, Action<string> finished)
+    public async Task RunAsync(
+        ICakeContext context,
+        string target,
+        bool exclusive,
+        Action<string> starting,
+        Action<string> finished
+    )
     {
         var engine = new CakeEngine(_data, _log);
         foreach (string name in catalog.Names)

@@ -35,7 +35,12 @@ public static class ResultsSection
             text.Append(CultureInfo.InvariantCulture, $"\n**{study.Title}** (profile `paper`, real recordings)");
             string claims = Path.Combine(snapshots, "paper", study.Name, "claims.csv");
             text.Append(File.Exists(claims) ? $": {Verdicts(CsvTable.Load(claims))}.\n\n" : ".\n\n");
-            text.Append(MarkdownTable.Of(["experiment", "model", "split", "accuracy", "95 %", "published", "verdict"], Rows(study, snapshots)));
+            text.Append(
+                MarkdownTable.Of(
+                    ["experiment", "model", "split", "accuracy", "95 %", "published", "verdict"],
+                    Rows(study, snapshots)
+                )
+            );
         }
 
         return text.Append('\n').ToString();

@@ -24,6 +24,9 @@ public sealed class Accept : FrostingTask<BuildContext>
             }
         }
 
-        context.Display.Finish("Accept", $"{context.Outcomes.Count} snapshots taken; say why in changes/ if a committed table moved, then --target Readme");
+        context.Display.Finish(
+            "Accept",
+            $"{context.Outcomes.Count} snapshots taken; say why in changes/ if a committed table moved, then --target Readme"
+        );
     }
 }

@@ -20,7 +20,13 @@ public abstract class ExperimentTask<TExperiment> : AsyncFrostingTask<BuildConte
         try
         {
             var progress = new Report(share => context.Display.Progress(target, share));
-            RunOutcome outcome = await context.Runner.RunAsync(study, experiment, context.Options.Profile, progress, context.Cancellation);
+            RunOutcome outcome = await context.Runner.RunAsync(
+                study,
+                experiment,
+                context.Options.Profile,
+                progress,
+                context.Cancellation
+            );
             context.Outcomes.Add(outcome);
             context.Display.Finish(target, Remark(context, outcome));
         }
@@ -39,7 +45,10 @@ public abstract class ExperimentTask<TExperiment> : AsyncFrostingTask<BuildConte
     private static string Remark(BuildContext context, RunOutcome outcome)
     {
         string folder = ResultFolder.PathOf(context.Snapshots, context.Options.Profile, outcome.Experiment);
-        string written = Path.GetRelativePath(context.Root, ResultFolder.PathOf(context.Artifacts, context.Options.Profile, outcome.Experiment));
+        string written = Path.GetRelativePath(
+            context.Root,
+            ResultFolder.PathOf(context.Artifacts, context.Options.Profile, outcome.Experiment)
+        );
         string compared =
             !Directory.Exists(folder) ? "no snapshot to compare with"
             : SnapshotComparison.Compare(outcome.Tables, folder).Count == 0 ? "matches its snapshot"

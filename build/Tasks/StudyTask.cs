@@ -31,7 +31,10 @@ public abstract class StudyTask(string name) : FrostingTask<BuildContext>
         var summaries = new Dictionary<string, CsvTable>();
         foreach (Experiment experiment in study.Experiments(context.Options.Profile))
         {
-            string path = Path.Combine(ResultFolder.PathOf(context.Artifacts, context.Options.Profile, experiment), "summary.csv");
+            string path = Path.Combine(
+                ResultFolder.PathOf(context.Artifacts, context.Options.Profile, experiment),
+                "summary.csv"
+            );
             if (File.Exists(path))
             {
                 summaries[experiment.Target] = CsvTable.Load(path);

@@ -16,7 +16,12 @@ public sealed class TestTask : AsyncFrostingTask<BuildContext>
         string reports = Path.Combine(context.Artifacts, "tests");
         Directory.CreateDirectory(reports);
         var total = new Counts(0, 0, 0);
-        string[] projects = [.. Directory.EnumerateFiles(Path.Combine(context.Root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        string[] projects =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(context.Root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal),
+        ];
         for (int i = 0; i < projects.Length; i++)
         {
             total += await RunAsync(context, projects[i], reports);
@@ -34,7 +39,11 @@ public sealed class TestTask : AsyncFrostingTask<BuildContext>
 
     private static async Task BuildAsync(BuildContext context)
     {
-        (int code, string output) = await ExecuteAsync("dotnet", ["build", Path.Combine(context.Root, "Research.sln"), "-c", "Release", "--nologo", "-v", "quiet"], context);
+        (int code, string output) = await ExecuteAsync(
+            "dotnet",
+            ["build", Path.Combine(context.Root, "Research.sln"), "-c", "Release", "--nologo", "-v", "quiet"],
+            context
+        );
         if (code != 0)
         {
             throw new ResearchException($"The solution does not build:\n{output}");
@@ -77,7 +86,11 @@ public sealed class TestTask : AsyncFrostingTask<BuildContext>
         }
     }
 
-    private static async Task<(int Code, string Output)> ExecuteAsync(string program, IEnumerable<string> arguments, BuildContext context)
+    private static async Task<(int Code, string Output)> ExecuteAsync(
+        string program,
+        IEnumerable<string> arguments,
+        BuildContext context
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -104,9 +117,11 @@ public sealed class TestTask : AsyncFrostingTask<BuildContext>
 
     private sealed record Counts(int Passed, int Failed, int Skipped)
     {
-        public static Counts operator +(Counts a, Counts b) => new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
+        public static Counts operator +(Counts a, Counts b) =>
+            new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
 
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed") + (Skipped > 0 ? $", {Skipped} skipped" : "");
+            string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed")
+            + (Skipped > 0 ? $", {Skipped} skipped" : "");
     }
 }

@@ -29,7 +29,10 @@ public sealed class Verify : FrostingTask<BuildContext>
         }
 
         string verdict = context.Drifts.Count == 0 ? "match their snapshots" : $"were compared: {context.Drifts.Count} drifts";
-        context.Display.Finish("Verify", $"{context.Outcomes.Sum(outcome => outcome.Tables.Count)} tables of {context.Outcomes.Count} experiments {verdict}");
+        context.Display.Finish(
+            "Verify",
+            $"{context.Outcomes.Sum(outcome => outcome.Tables.Count)} tables of {context.Outcomes.Count} experiments {verdict}"
+        );
     }
 
     private static void Add(BuildContext context, string target, IEnumerable<Drift> drifts)

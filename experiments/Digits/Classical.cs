@@ -82,7 +82,8 @@ public sealed record Classical : Experiment
 
     private Split SplitOfTotal(int[] classes, Rng rng) => StratifiedSplit.Of(classes, CourseTestFraction, rng);
 
-    private Split SplitPerClass(int[] classes, Rng rng) => StratifiedSplit.WithTrainPerClass(classes, 1 - CourseTestFraction, rng);
+    private Split SplitPerClass(int[] classes, Rng rng) =>
+        StratifiedSplit.WithTrainPerClass(classes, 1 - CourseTestFraction, rng);
 
     private IEnumerable<Figure> Course(
         Lab lab,
@@ -95,11 +96,22 @@ public sealed record Classical : Experiment
     )
     {
         int[] classes = data.Classes();
-        Split[] splits = [.. Enumerable.Range(0, CourseSplits).Select(s => draw(classes, Rng.For((ulong)s, "digits/course split")))];
+        Split[] splits =
+        [
+            .. Enumerable.Range(0, CourseSplits).Select(s => draw(classes, Rng.For((ulong)s, "digits/course split"))),
+        ];
         foreach (CourseClassifier classifier in classifiers)
         {
-            double[] runs = Work.Select(splits.Length, s => Accuracy(vectors, classes, data.Labels.Count, splits[s], classifier.Settings, (ulong)s));
-            Outcome speakers = SpeakersLeftOut(data, vectors, $"{data.Id}, {name}, {classifier.Settings.Name}", classifier.Settings);
+            double[] runs = Work.Select(
+                splits.Length,
+                s => Accuracy(vectors, classes, data.Labels.Count, splits[s], classifier.Settings, (ulong)s)
+            );
+            Outcome speakers = SpeakersLeftOut(
+                data,
+                vectors,
+                $"{data.Id}, {name}, {classifier.Settings.Name}",
+                classifier.Settings
+            );
             lab.Advance(0.5 / (Digits1.Count + Digits2.Count));
             double? published = data.Synthetic ? null : classifier.Published;
             table.Add(
@@ -111,7 +123,16 @@ public sealed record Classical : Experiment
                 runs.Min(),
                 runs.Max(),
                 published,
-                published is { } value ? 100 * OrderedSum.Mean([.. runs.Select(run => run < value - 1e-9 ? 1 : run <= value + 1e-9 ? 0.5 : 0)]) : null,
+                published is { } value
+                    ? 100
+                        * OrderedSum.Mean([
+                            .. runs.Select(run =>
+                                run < value - 1e-9 ? 1
+                                : run <= value + 1e-9 ? 0.5
+                                : 0
+                            ),
+                        ])
+                    : null,
                 speakers.Confusion.Accuracy
             );
             Figure figure = new()
@@ -126,7 +147,11 @@ public sealed record Classical : Experiment
             foreach (string claim in classifier.Claims)
             {
                 string own = claim == classifier.Claims[0] ? "" : ", the report's own code";
-                yield return figure with { Variant = figure.Variant + own, Claim = claim };
+                yield return figure with
+                {
+                    Variant = figure.Variant + own,
+                    Claim = claim,
+                };
             }
 
             yield return figure with
@@ -139,10 +164,18 @@ public sealed record Classical : Experiment
         }
     }
 
-    private static double Accuracy(Matrix vectors, int[] classes, int classCount, Split split, ClassifierSettings settings, ulong seed)
+    private static double Accuracy(
+        Matrix vectors,
+        int[] classes,
+        int classCount,
+        Split split,
+        ClassifierSettings settings,
+        ulong seed
+    )
     {
         int[] predicted = Predict(vectors, classes, classCount, split.Train, split.Test, settings, seed);
-        return (double)Enumerable.Range(0, predicted.Length).Count(i => predicted[i] == classes[split.Test[i]]) / predicted.Length;
+        return (double)Enumerable.Range(0, predicted.Length).Count(i => predicted[i] == classes[split.Test[i]])
+            / predicted.Length;
     }
 
     private static Outcome SpeakersLeftOut(Dataset data, Matrix vectors, string variant, ClassifierSettings settings)
@@ -172,11 +205,21 @@ public sealed record Classical : Experiment
             foreach (ulong seed in Seeds)
             {
                 Split split = HmmTrial.Validation(data, ValidationFraction, seed);
-                int[] predicted = Predict(vectors, classes, data.Labels.Count, split.Train, [.. split.Test, .. test], classifier, seed);
+                int[] predicted = Predict(
+                    vectors,
+                    classes,
+                    data.Labels.Count,
+                    split.Train,
+                    [.. split.Test, .. test],
+                    classifier,
+                    seed
+                );
                 string variant = $"vectors {vectors.Columns}, {classifier.Name}";
                 int[] held = [.. split.Test.Select(i => classes[i])];
                 outcomes.Add(new(variant, "validation", seed, held, predicted[..held.Length], data.Labels.Count));
-                outcomes.Add(new(variant, "test", seed, [.. test.Select(i => classes[i])], predicted[held.Length..], data.Labels.Count));
+                outcomes.Add(
+                    new(variant, "test", seed, [.. test.Select(i => classes[i])], predicted[held.Length..], data.Labels.Count)
+                );
                 lab.Advance(0.5 / (Classifiers.Count * Seeds.Count));
             }
         }

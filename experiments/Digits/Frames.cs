@@ -39,7 +39,12 @@ public sealed record Frames
     public Matrix Of(Waveform waveform)
     {
         int window = Samples(WindowSeconds, waveform.SampleRateHz);
-        MfccSettings librosa = MfccSettings.Librosa(waveform.SampleRateHz, window, Samples(HopSeconds, waveform.SampleRateHz), Coefficients);
+        MfccSettings librosa = MfccSettings.Librosa(
+            waveform.SampleRateHz,
+            window,
+            Samples(HopSeconds, waveform.SampleRateHz),
+            Coefficients
+        );
         StftSettings stft = librosa.Mel.Stft with { FftLength = FftLength ?? window, Padding = Padding };
         return Mfcc.Of(waveform, librosa with { Mel = librosa.Mel with { Stft = stft } });
     }

@@ -38,9 +38,29 @@ public sealed record GmmHmm : Experiment
             foreach (ulong seed in Seeds)
             {
                 Split split = HmmTrial.Validation(data, ValidationFraction, seed);
-                int[][] predicted = HmmTrial.Predict(clips, classes, data.Labels.Count, split.Train, variant.Hmm, seed, split.Test, test);
-                outcomes.Add(new(variant.Words, "validation", seed, [.. split.Test.Select(i => classes[i])], predicted[0], data.Labels.Count));
-                outcomes.Add(new(variant.Words, "test", seed, [.. test.Select(i => classes[i])], predicted[1], data.Labels.Count));
+                int[][] predicted = HmmTrial.Predict(
+                    clips,
+                    classes,
+                    data.Labels.Count,
+                    split.Train,
+                    variant.Hmm,
+                    seed,
+                    split.Test,
+                    test
+                );
+                outcomes.Add(
+                    new(
+                        variant.Words,
+                        "validation",
+                        seed,
+                        [.. split.Test.Select(i => classes[i])],
+                        predicted[0],
+                        data.Labels.Count
+                    )
+                );
+                outcomes.Add(
+                    new(variant.Words, "test", seed, [.. test.Select(i => classes[i])], predicted[1], data.Labels.Count)
+                );
                 lab.Advance(1.0 / (Variants.Count * Seeds.Count));
             }
         }

@@ -57,7 +57,12 @@ public sealed record GmmHmmGrid : Experiment
         from covariance in Covariances
         from states in Enumerable.Range(1, States)
         from mixtures in Enumerable.Range(1, Mixtures)
-        select Hmm with { Covariance = covariance, States = states, Mixtures = mixtures };
+        select Hmm with
+        {
+            Covariance = covariance,
+            States = states,
+            Mixtures = mixtures,
+        };
 
     private Cell[] Run(Lab lab, Dataset data, Matrix[] clips, HmmSettings point, int points)
     {
@@ -68,9 +73,23 @@ public sealed record GmmHmmGrid : Experiment
             .. Seeds.Select(seed =>
             {
                 Split split = HmmTrial.Validation(data, ValidationFraction, seed);
-                int[][] predicted = HmmTrial.Predict(clips, classes, data.Labels.Count, split.Train, point, seed, split.Test, test);
+                int[][] predicted = HmmTrial.Predict(
+                    clips,
+                    classes,
+                    data.Labels.Count,
+                    split.Train,
+                    point,
+                    seed,
+                    split.Test,
+                    test
+                );
                 lab.Advance(1.0 / (points * Seeds.Count));
-                return new Cell(Share(split.Test, predicted[0], classes), Share(test, predicted[1], classes), split.Test.Length, test.Length);
+                return new Cell(
+                    Share(split.Test, predicted[0], classes),
+                    Share(test, predicted[1], classes),
+                    split.Test.Length,
+                    test.Length
+                );
             }),
         ];
     }
@@ -90,7 +109,13 @@ public sealed record GmmHmmGrid : Experiment
             Claim = data.Synthetic ? null : ClaimOf(point),
         };
         yield return validation;
-        yield return validation with { Split = "test", Runs = [.. cells.Select(cell => cell.Test)], TestItems = cells[0].TestItems, Claim = null };
+        yield return validation with
+        {
+            Split = "test",
+            Runs = [.. cells.Select(cell => cell.Test)],
+            TestItems = cells[0].TestItems,
+            Claim = null,
+        };
     }
 
     // Claims 050 to 069 run through the states, and through the mixtures within a state.
@@ -130,7 +155,14 @@ public sealed record GmmHmmGrid : Experiment
             for (int s = 0; s < Seeds.Count; s++)
             {
                 string covariance = points[p].Covariance == Covariance.Full ? "full" : "diagonal";
-                table.Add(covariance, points[p].States, points[p].Mixtures, $"{Seeds[s]}", cells[p][s].Validation, cells[p][s].Test);
+                table.Add(
+                    covariance,
+                    points[p].States,
+                    points[p].Mixtures,
+                    $"{Seeds[s]}",
+                    cells[p][s].Validation,
+                    cells[p][s].Test
+                );
             }
         }
 

@@ -10,7 +10,10 @@ internal sealed record Outcome(string Variant, string Split, ulong Seed, int[] T
     public ConfusionMatrix Confusion { get; } = ConfusionMatrix.Of(Truth, Predicted, Classes);
 
     /// <summary>Accuracy, unweighted average recall and macro F1 over the seeds, for each variant and split in order of appearance.</summary>
-    public static IEnumerable<Figure> Figures(IReadOnlyList<Outcome> outcomes, IReadOnlyDictionary<(string Variant, string Split), string> claims)
+    public static IEnumerable<Figure> Figures(
+        IReadOnlyList<Outcome> outcomes,
+        IReadOnlyDictionary<(string Variant, string Split), string> claims
+    )
     {
         foreach (IGrouping<(string Variant, string Split), Outcome> group in outcomes.GroupBy(o => (o.Variant, o.Split)))
         {
@@ -25,8 +28,21 @@ internal sealed record Outcome(string Variant, string Split, ulong Seed, int[] T
                 Claim = claims.GetValueOrDefault(group.Key),
             };
             yield return accuracy;
-            yield return accuracy with { Metric = "uar", Runs = [.. runs.Select(run => run.Confusion.UnweightedAverageRecall)], TestItems = null, Claim = null };
-            yield return accuracy with { Metric = "f1", Class = "macro", Runs = [.. runs.Select(run => run.Confusion.MacroF1)], TestItems = null, Claim = null };
+            yield return accuracy with
+            {
+                Metric = "uar",
+                Runs = [.. runs.Select(run => run.Confusion.UnweightedAverageRecall)],
+                TestItems = null,
+                Claim = null,
+            };
+            yield return accuracy with
+            {
+                Metric = "f1",
+                Class = "macro",
+                Runs = [.. runs.Select(run => run.Confusion.MacroF1)],
+                TestItems = null,
+                Claim = null,
+            };
         }
     }
 
@@ -59,7 +75,12 @@ internal sealed record Outcome(string Variant, string Split, ulong Seed, int[] T
         {
             for (int c = 0; c < labels.Count; c++)
             {
-                table.Add([run.Variant, run.Split, labels[c], .. Enumerable.Range(0, labels.Count).Select(p => (object)run.Confusion[c, p])]);
+                table.Add([
+                    run.Variant,
+                    run.Split,
+                    labels[c],
+                    .. Enumerable.Range(0, labels.Count).Select(p => (object)run.Confusion[c, p]),
+                ]);
             }
         }
 

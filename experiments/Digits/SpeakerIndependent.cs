@@ -50,7 +50,11 @@ public sealed record SpeakerIndependent : Experiment
         outcomes.Add(SupportVectors(data));
         return new(
             [.. Outcome.Figures(outcomes, new Dictionary<(string, string), string>())],
-            [Outcome.Runs(outcomes), Speakers(data, outcomes), Outcome.ConfusionTable(outcomes.Where(run => run.Seed == Seeds[0]), data.Labels)]
+            [
+                Outcome.Runs(outcomes),
+                Speakers(data, outcomes),
+                Outcome.ConfusionTable(outcomes.Where(run => run.Seed == Seeds[0]), data.Labels),
+            ]
         );
     }
 
@@ -60,7 +64,8 @@ public sealed record SpeakerIndependent : Experiment
         {
             int[] predicted = Pooled(
                 data,
-                split => HmmTrial.Predict(clips, data.Classes(), data.Labels.Count, split.Train, variant.Hmm, seed, split.Test)[0],
+                split =>
+                    HmmTrial.Predict(clips, data.Classes(), data.Labels.Count, split.Train, variant.Hmm, seed, split.Test)[0],
                 () => lab.Advance(share / data.Clips.Select(clip => clip.Speaker).Distinct().Count())
             );
             yield return new(words, SplitName, seed, data.Classes(), predicted, data.Labels.Count);

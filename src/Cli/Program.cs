@@ -10,7 +10,9 @@ public static class Program
 {
     public static int Main(string[] args)
     {
-        var root = new RootCommand("Published studies of audio pattern recognition, re-run. Features of your own recordings, data, experiments.")
+        var root = new RootCommand(
+            "Published studies of audio pattern recognition, re-run. Features of your own recordings, data, experiments."
+        )
         {
             FeaturesCommand.Create(),
             DataCommand.Create(),

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Research.Data;
 using Research.Numerics;
 
@@ -94,8 +94,11 @@ public static class ToneDigits
         return samples;
     }
 
-    private static (double First, double Second) Between((double First, double Second) a, (double First, double Second) b, double along) =>
-        (a.First + (along * (b.First - a.First)), a.Second + (along * (b.Second - a.Second)));
+    private static (double First, double Second) Between(
+        (double First, double Second) a,
+        (double First, double Second) b,
+        double along
+    ) => (a.First + (along * (b.First - a.First)), a.Second + (along * (b.Second - a.Second)));
 
     // A resonance's gain: 1 at its centre, ½ half a bandwidth away.
     private static double Peak(double hertz, double centre, double bandwidth)

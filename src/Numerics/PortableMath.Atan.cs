@@ -24,7 +24,9 @@ public static partial class PortableMath
     {
         if (double.IsInfinity(x) || double.IsInfinity(y))
         {
-            return x == y ? Pi * 0.25 : double.IsInfinity(y) ? Pi * 0.5 : new(0, 0);
+            return x == y ? Pi * 0.25
+                : double.IsInfinity(y) ? Pi * 0.5
+                : new(0, 0);
         }
 
         return y <= x ? AtanOfRatio(y, x) : (Pi * 0.5) - AtanOfRatio(x, y);

@@ -23,7 +23,9 @@ public static partial class PortableMath
     {
         if (!(Math.Abs(x) <= 40))
         {
-            return x < 0 ? Exp(x) : x > 0 ? 1 : x; // e^x/(1 + e^x) = e^x to 0.04 ulp
+            return x < 0 ? Exp(x)
+                : x > 0 ? 1
+                : x; // e^x/(1 + e^x) = e^x to 0.04 ulp
         }
 
         (DoubleDouble e, int k) = ExpExtended(new(-Math.Abs(x), 0));

@@ -68,10 +68,6 @@ public static partial class PortableMath
         Vector256<double> finite = Vector256.LessThan(x, infinity);
         Vector256<double> result = Vector256.ConditionalSelect(finite, log, x); // +∞ and NaN pass through
         result = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<double>.Zero), -infinity, result);
-        return Vector256.ConditionalSelect(
-            Vector256.LessThan(x, Vector256<double>.Zero),
-            Vector256.Create(double.NaN),
-            result
-        );
+        return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<double>.Zero), Vector256.Create(double.NaN), result);
     }
 }

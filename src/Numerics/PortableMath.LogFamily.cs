@@ -12,8 +12,7 @@ public static partial class PortableMath
     private static readonly DoubleDouble[] LogTable = MakeLogTable();
 
     /// <summary>Decimal logarithm; exact at powers of ten.</summary>
-    public static double Log10(double x) =>
-        x > 0 && x < double.PositiveInfinity ? (LogExtended(x) * InverseLn10).Value : Log(x);
+    public static double Log10(double x) => x > 0 && x < double.PositiveInfinity ? (LogExtended(x) * InverseLn10).Value : Log(x);
 
     /// <summary>log(1 + x), accurate for small x.</summary>
     public static double Log1p(double x)

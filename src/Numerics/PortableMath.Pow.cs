@@ -54,7 +54,9 @@ public static partial class PortableMath
         if (double.IsInfinity(y))
         {
             double magnitude = Math.Abs(x);
-            return magnitude == 1 ? 1 : (magnitude > 1) == (y > 0) ? double.PositiveInfinity : 0;
+            return magnitude == 1 ? 1
+                : (magnitude > 1) == (y > 0) ? double.PositiveInfinity
+                : 0;
         }
 
         double result = (x == 0) == (y > 0) ? 0 : double.PositiveInfinity;

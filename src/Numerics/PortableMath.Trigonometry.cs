@@ -29,7 +29,9 @@ public static partial class PortableMath
     {
         if (!double.IsFinite(x) || x == 0)
         {
-            return x != 0 ? double.NaN : turns == 0 ? x : 1;
+            return x != 0 ? double.NaN
+                : turns == 0 ? x
+                : 1;
         }
 
         (DoubleDouble r, int quadrant) = PiReduction.Reduce(x);

@@ -30,7 +30,9 @@ public sealed record Fingerprint(
             datasets.ToDictionary(data => data.Id, data => data.Digest),
             Hash(Encoding.UTF8.GetBytes(SettingsOf(experiment))),
             assemblies.Where(IsOurs).ToDictionary(NameOf, assembly => Hash(File.ReadAllBytes(assembly.Location))),
-            assemblies.Where(assembly => !IsOurs(assembly)).ToDictionary(NameOf, assembly => assembly.GetName().Version!.ToString()),
+            assemblies
+                .Where(assembly => !IsOurs(assembly))
+                .ToDictionary(NameOf, assembly => assembly.GetName().Version!.ToString()),
             System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription
         );
     }

@@ -3,7 +3,11 @@ using Research.Data;
 namespace Research.Pipeline;
 
 /// <summary>What an experiment works with: its opened datasets, and somebody to tell how far it is.</summary>
-public sealed class Lab(IReadOnlyDictionary<string, Dataset> datasets, IProgress<double>? progress, CancellationToken cancellation)
+public sealed class Lab(
+    IReadOnlyDictionary<string, Dataset> datasets,
+    IProgress<double>? progress,
+    CancellationToken cancellation
+)
 {
     private readonly Lock _gate = new();
     private double _done;
@@ -13,7 +17,10 @@ public sealed class Lab(IReadOnlyDictionary<string, Dataset> datasets, IProgress
     public Dataset Open(DatasetRef dataset) =>
         datasets.TryGetValue(dataset.Id, out Dataset? opened)
             ? opened
-            : throw new ArgumentException($"The experiment opens '{dataset.Id}' but does not list it under Data.", nameof(dataset));
+            : throw new ArgumentException(
+                $"The experiment opens '{dataset.Id}' but does not list it under Data.",
+                nameof(dataset)
+            );
 
     /// <summary>Tells that this share of the whole work is done; shares of parallel parts add up.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>

@@ -26,7 +26,8 @@ internal static class Signals
         return new Waveform(samples, sampleRateHz);
     }
 
-    public static Waveform Fsdd(string name) => WavReader.Read(Path.Combine(RealData.Folder("fsdd"), "recordings", name + ".wav"));
+    public static Waveform Fsdd(string name) =>
+        WavReader.Read(Path.Combine(RealData.Folder("fsdd"), "recordings", name + ".wav"));
 
     /// <summary>Golden [column][frame] as [frame][column], flat.</summary>
     public static double[] Transposed(JsonElement columns)

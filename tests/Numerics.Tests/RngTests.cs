@@ -17,7 +17,10 @@ public class RngTests
     {
         Rng first = Rng.For(7, "weights");
         Rng second = Rng.For(7, "weights");
-        Assert.Equal(Enumerable.Range(0, 50).Select(_ => first.NextUInt64()), Enumerable.Range(0, 50).Select(_ => second.NextUInt64()));
+        Assert.Equal(
+            Enumerable.Range(0, 50).Select(_ => first.NextUInt64()),
+            Enumerable.Range(0, 50).Select(_ => second.NextUInt64())
+        );
     }
 
     [Theory]
@@ -92,8 +95,7 @@ public class RngTests
     }
 
     [Fact]
-    public void A_bound_below_one_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Rng.For(1, "x").NextInt(0));
+    public void A_bound_below_one_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => Rng.For(1, "x").NextInt(0));
 
     private static double[] Draw(int count, Func<Rng, double> next)
     {

@@ -11,7 +11,10 @@ internal static class DataCommand
 {
     public static Command Create()
     {
-        var command = new Command("data", "Shows, fetches and verifies the pinned datasets (RESEARCH_MIRROR and RESEARCH_CACHE are read).");
+        var command = new Command(
+            "data",
+            "Shows, fetches and verifies the pinned datasets (RESEARCH_MIRROR and RESEARCH_CACHE are read)."
+        );
         command.Add(Create("status", "Which pinned datasets are here.", Status));
         command.Add(Create("fetch", "Gets datasets from the mirror or upstream, and verifies them.", Fetch));
         command.Add(Create("verify", "Hashes every file of the datasets that are here.", Verify));
@@ -19,15 +22,29 @@ internal static class DataCommand
         return command;
     }
 
-    private static Command Create(string name, string description, Func<DatasetStore, DatasetEntry, CancellationToken, Task<int>> body)
+    private static Command Create(
+        string name,
+        string description,
+        Func<DatasetStore, DatasetEntry, CancellationToken, Task<int>> body
+    )
     {
-        var ids = new Argument<string[]>("id") { Description = "Datasets; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var ids = new Argument<string[]>("id")
+        {
+            Description = "Datasets; all when none is named.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command(name, description) { ids };
-        command.SetAction((parsed, cancellation) => Task.FromResult(ExitCode.Of(() => ForEach(parsed.GetValue(ids)!, body, cancellation))));
+        command.SetAction(
+            (parsed, cancellation) => Task.FromResult(ExitCode.Of(() => ForEach(parsed.GetValue(ids)!, body, cancellation)))
+        );
         return command;
     }
 
-    private static int ForEach(string[] ids, Func<DatasetStore, DatasetEntry, CancellationToken, Task<int>> body, CancellationToken cancellation)
+    private static int ForEach(
+        string[] ids,
+        Func<DatasetStore, DatasetEntry, CancellationToken, Task<int>> body,
+        CancellationToken cancellation
+    )
     {
         DatasetLock pins = DatasetLock.Load(Checkout.LockFile());
         IReadOnlyList<DatasetEntry> entries = ids.Length == 0 ? pins.Datasets : [.. ids.Select(pins.Find)];
@@ -39,7 +56,11 @@ internal static class DataCommand
     private static Task<int> Status(DatasetStore store, DatasetEntry entry, CancellationToken cancellation)
     {
         string state = store.StateOf(entry).ToString().ToLowerInvariant();
-        Say(entry, (FormattableString)$"{state}, version {entry.Version}, {entry.Count} files, {entry.Bytes / 1e6:F1} MB, {entry.Licence}");
+        Say(
+            entry,
+            (FormattableString)
+                $"{state}, version {entry.Version}, {entry.Count} files, {entry.Bytes / 1e6:F1} MB, {entry.Licence}"
+        );
         return Task.FromResult(ExitCode.Well);
     }
 
@@ -59,7 +80,8 @@ internal static class DataCommand
             {
                 DatasetState.Verified => $"verified: {entry.Count} files have the digest of datasets.lock",
                 DatasetState.Missing => $"missing; get it with: research data fetch {entry.Id}",
-                _ => $"DAMAGED: the files in {store.FolderOf(entry)} differ from datasets.lock; research data fetch {entry.Id} sets them aside",
+                _ =>
+                    $"DAMAGED: the files in {store.FolderOf(entry)} differ from datasets.lock; research data fetch {entry.Id} sets them aside",
             }
         );
         return Task.FromResult(state == DatasetState.Verified ? ExitCode.Well : ExitCode.Failure);
@@ -69,7 +91,11 @@ internal static class DataCommand
     {
         var id = new Argument<string>("id") { Description = "A dataset of datasets.lock." };
         var folder = new Argument<string>("folder") { Description = "A folder that holds its files." };
-        var command = new Command("lock", "Pins a dataset to the files of a folder: writes their digest, count and size.") { id, folder };
+        var command = new Command("lock", "Pins a dataset to the files of a folder: writes their digest, count and size.")
+        {
+            id,
+            folder,
+        };
         command.SetAction(parsed => ExitCode.Of(() => Pin(parsed.GetValue(id)!, parsed.GetValue(folder)!)));
         return command;
     }
@@ -87,11 +113,17 @@ internal static class DataCommand
 
         DatasetEntry pinned = entry with { Digest = digest.Value, Count = digest.Count, Bytes = digest.Bytes };
         new DatasetLock { Datasets = [.. pins.Datasets.Select(other => other.Id == id ? pinned : other)] }.Save(path);
-        Say(pinned, pinned == entry ? "already pinned to these files" : $"pinned to {digest.Count} files, {digest.Bytes} bytes, {digest.Value}");
+        Say(
+            pinned,
+            pinned == entry
+                ? "already pinned to these files"
+                : $"pinned to {digest.Count} files, {digest.Bytes} bytes, {digest.Value}"
+        );
         return ExitCode.Well;
     }
 
-    private static void Say(DatasetEntry entry, FormattableString what) => Console.WriteLine($"{entry.Id}: {what.ToString(CultureInfo.InvariantCulture)}");
+    private static void Say(DatasetEntry entry, FormattableString what) =>
+        Console.WriteLine($"{entry.Id}: {what.ToString(CultureInfo.InvariantCulture)}");
 
     private static void Say(DatasetEntry entry, string what) => Console.WriteLine($"{entry.Id}: {what}");
 

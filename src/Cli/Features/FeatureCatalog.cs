@@ -13,40 +13,41 @@ internal static class FeatureCatalog
     private const int Coefficients = 13;
 
     public static IReadOnlyList<FeatureEntry> All { get; } =
-        [
-            new(
-                "mfcc",
-                "Mel-frequency cepstral coefficients (librosa's conventions).",
-                typeof(MfccSettings),
-                MfccDefaults,
-                (wave, settings) => Mfcc.Of(wave, (MfccSettings)settings),
-                k => $"mfcc_{k}"
-            ),
-            new(
-                "mfcc-delta",
-                "MFCC, their first and their second derivatives over nine frames, side by side.",
-                typeof(MfccSettings),
-                MfccDefaults,
-                WithDerivatives,
-                k => k.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            ),
-            new(
-                "mel",
-                "Mel spectrogram, linear power.",
-                typeof(MelSettings),
-                (rate, window, hop) => MelSettings.Librosa(rate, window, hop),
-                (wave, settings) => MelSpectrogram.Of(wave, (MelSettings)settings),
-                k => $"mel_{k}"
-            ),
-            new(
-                "mfsc",
-                "Mel band log energies in decibels (no cosine transform).",
-                typeof(MfscSettings),
-                (rate, window, hop) => new MfscSettings { Mel = MelSettings.Librosa(rate, window, hop), Decibels = DecibelSettings.Librosa },
-                (wave, settings) => Decibels.OfMel(wave, ((MfscSettings)settings).Mel, ((MfscSettings)settings).Decibels),
-                k => $"mfsc_{k}"
-            ),
-        ];
+    [
+        new(
+            "mfcc",
+            "Mel-frequency cepstral coefficients (librosa's conventions).",
+            typeof(MfccSettings),
+            MfccDefaults,
+            (wave, settings) => Mfcc.Of(wave, (MfccSettings)settings),
+            k => $"mfcc_{k}"
+        ),
+        new(
+            "mfcc-delta",
+            "MFCC, their first and their second derivatives over nine frames, side by side.",
+            typeof(MfccSettings),
+            MfccDefaults,
+            WithDerivatives,
+            k => k.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        ),
+        new(
+            "mel",
+            "Mel spectrogram, linear power.",
+            typeof(MelSettings),
+            (rate, window, hop) => MelSettings.Librosa(rate, window, hop),
+            (wave, settings) => MelSpectrogram.Of(wave, (MelSettings)settings),
+            k => $"mel_{k}"
+        ),
+        new(
+            "mfsc",
+            "Mel band log energies in decibels (no cosine transform).",
+            typeof(MfscSettings),
+            (rate, window, hop) =>
+                new MfscSettings { Mel = MelSettings.Librosa(rate, window, hop), Decibels = DecibelSettings.Librosa },
+            (wave, settings) => Decibels.OfMel(wave, ((MfscSettings)settings).Mel, ((MfscSettings)settings).Decibels),
+            k => $"mfsc_{k}"
+        ),
+    ];
 
     /// <summary>The defaults for a file's sample rate: 25 ms every 10 ms.</summary>
     public static (int Window, int Hop) DefaultFrames(int sampleRateHz) =>
@@ -58,7 +59,9 @@ internal static class FeatureCatalog
     {
         Matrix mfcc = Mfcc.Of(wave, (MfccSettings)settings);
         Matrix[] parts = [mfcc, Delta.Of(mfcc, Delta.StandardWidth, 1), Delta.Of(mfcc, Delta.StandardWidth, 2)];
-        return Matrix.OfRows([.. Enumerable.Range(0, mfcc.Rows).Select(t => parts.SelectMany(part => part.Row(t).ToArray()).ToArray())]);
+        return Matrix.OfRows([
+            .. Enumerable.Range(0, mfcc.Rows).Select(t => parts.SelectMany(part => part.Row(t).ToArray()).ToArray()),
+        ]);
     }
 }
 

@@ -16,7 +16,9 @@ internal sealed class FeatureOptions
     {
         foreach (PropertyInfo member in Members(settings))
         {
-            string words = member.PropertyType.IsEnum ? string.Join(", ", Enum.GetNames(member.PropertyType)).ToLowerInvariant() : "number";
+            string words = member.PropertyType.IsEnum
+                ? string.Join(", ", Enum.GetNames(member.PropertyType)).ToLowerInvariant()
+                : "number";
             Add(member.Name, words);
             if (member.Name.EndsWith(InSamples, StringComparison.Ordinal))
             {
@@ -86,7 +88,9 @@ internal sealed class FeatureOptions
         {
             return Enum.TryParse(type, text, ignoreCase: true, out object? name) && !char.IsAsciiDigit(text[0])
                 ? name
-                : throw new ResearchException($"--{Kebab(member.Name)} '{text}': known are {string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()}.");
+                : throw new ResearchException(
+                    $"--{Kebab(member.Name)} '{text}': known are {string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()}."
+                );
         }
 
         double number = Number(text, member.Name);
@@ -95,11 +99,12 @@ internal sealed class FeatureOptions
             throw new ResearchException($"--{Kebab(member.Name)} '{text}': a whole number is needed.");
         }
 
-        return type == typeof(int) ? checked((int)number) : number;
+        return type == typeof(int) ? (object)(int)number : number;
     }
 
     private static double Number(string text, string member) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) < int.MaxValue
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        && Math.Abs(number) < int.MaxValue
             ? number
             : throw new ResearchException($"--{Kebab(member)} '{text}': a number such as 0.025 is needed.");
 

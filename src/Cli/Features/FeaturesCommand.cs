@@ -11,7 +11,10 @@ internal static class FeaturesCommand
 {
     public static Command Create()
     {
-        var command = new Command("features", "Prints the features of a recording as CSV, one row a frame, nine significant digits.");
+        var command = new Command(
+            "features",
+            "Prints the features of a recording as CSV, one row a frame, nine significant digits."
+        );
         foreach (FeatureEntry entry in FeatureCatalog.All)
         {
             command.Add(Create(entry));

@@ -14,12 +14,29 @@ internal static class RunCommand
     public static Command Create()
     {
         var target = new Argument<string>("target") { Description = "For example Digits.GmmHmm." };
-        var profile = new Option<Profile>("--profile") { Description = "quick (generated data) or paper (the pinned recordings)." };
-        var jobs = new Option<int>("--jobs") { Description = "Threads at most.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("run", "Runs one experiment, writes its tables under artifacts/, and prints its summary.") { target, profile, jobs };
+        var profile = new Option<Profile>("--profile")
+        {
+            HelpName = "quick|paper",
+            Description = "quick (generated data) or paper (the pinned recordings).",
+        };
+        var jobs = new Option<int>("--jobs")
+        {
+            Description = "Threads at most.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        var command = new Command("run", "Runs one experiment, writes its tables under artifacts/, and prints its summary.")
+        {
+            target,
+            profile,
+            jobs,
+        };
         command.SetAction(
             (parsed, cancellation) =>
-                Task.FromResult(ExitCode.Of(() => Run(parsed.GetValue(target)!, parsed.GetValue(profile), parsed.GetValue(jobs), cancellation)))
+                Task.FromResult(
+                    ExitCode.Of(() =>
+                        Run(parsed.GetValue(target)!, parsed.GetValue(profile), parsed.GetValue(jobs), cancellation)
+                    )
+                )
         );
         return command;
     }
@@ -31,7 +48,10 @@ internal static class RunCommand
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var room = new DatasetRoom(DatasetLock.Load(Checkout.LockFile()), DatasetStore.Standard(http));
         string artifacts = Path.Combine(Checkout.Root(), "artifacts");
-        RunOutcome outcome = new Runner(room, artifacts).RunAsync(study, experiment, profile, null, cancellation).GetAwaiter().GetResult();
+        RunOutcome outcome = new Runner(room, artifacts)
+            .RunAsync(study, experiment, profile, null, cancellation)
+            .GetAwaiter()
+            .GetResult();
         Console.WriteLine(MarkdownTable.Of([.. outcome.Summary.Columns.Select(column => column.Name)], outcome.Summary.Rows));
         Console.WriteLine($"Tables: {ResultFolder.PathOf(artifacts, profile, experiment)} ({outcome.Record.Seconds} s)");
         return ExitCode.Well;

@@ -13,7 +13,12 @@ public static class Fsdd
     internal static Clip Parse(string name, Waveform waveform)
     {
         string[] parts = name.Split('_');
-        if (parts.Length != 3 || parts[0].Length != 1 || !char.IsAsciiDigit(parts[0][0]) || !int.TryParse(parts[2], out int index))
+        if (
+            parts.Length != 3
+            || parts[0].Length != 1
+            || !char.IsAsciiDigit(parts[0][0])
+            || !int.TryParse(parts[2], out int index)
+        )
         {
             throw new ResearchException($"'{name}.wav' is not named digit_speaker_index, as FSDD's recordings are.");
         }

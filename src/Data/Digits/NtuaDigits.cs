@@ -16,7 +16,9 @@ public static class NtuaDigits
         int digit = Array.IndexOf(Words, word) + 1;
         if (digit == 0 || word.Length == name.Length)
         {
-            throw new ResearchException($"'{name}.wav' is not named word and speaker number (one1 … nine15), as the course's are.");
+            throw new ResearchException(
+                $"'{name}.wav' is not named word and speaker number (one1 … nine15), as the course's are."
+            );
         }
 
         return new Clip(name, $"{digit}", name[word.Length..], null, waveform);

@@ -103,7 +103,8 @@ public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<
     )
     {
         long have = File.Exists(file + ".part") ? new FileInfo(file + ".part").Length : 0;
-        bool resumed = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == have;
+        bool resumed =
+            response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == have;
         long start = resumed ? have : 0;
         if (response.StatusCode == HttpStatusCode.PartialContent && !resumed)
         {

@@ -55,7 +55,9 @@ public static class SafeUnpacker
         string full = Path.GetFullPath(Path.Combine(root, path));
         return full.StartsWith(root, StringComparison.Ordinal)
             ? full
-            : throw new DownloadException($"{archive}: entry '{path}' points outside the archive's folder; the archive is refused.");
+            : throw new DownloadException(
+                $"{archive}: entry '{path}' points outside the archive's folder; the archive is refused."
+            );
     }
 
     private static void CheckSignature(string archive)
@@ -79,10 +81,13 @@ public static class SafeUnpacker
     private static void CheckSafe(ZipArchiveEntry item, string archive)
     {
         string name = item.FullName;
-        bool rooted = name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal);
+        bool rooted =
+            name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal);
         if (rooted || name.Split('/').Contains(".."))
         {
-            throw new DownloadException($"{archive}: entry '{name}' points outside the archive's folder; the archive is refused.");
+            throw new DownloadException(
+                $"{archive}: entry '{name}' points outside the archive's folder; the archive is refused."
+            );
         }
 
         int type = (item.ExternalAttributes >> 16) & UnixTypeMask;
@@ -107,7 +112,9 @@ public static class SafeUnpacker
             written += count;
             if (written > left)
             {
-                throw new DownloadException($"{archive}: unpacks to more than the {bound} bytes that datasets.lock allows; refused.");
+                throw new DownloadException(
+                    $"{archive}: unpacks to more than the {bound} bytes that datasets.lock allows; refused."
+                );
             }
 
             file.Write(piece, 0, count);

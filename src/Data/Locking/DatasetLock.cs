@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Research.Numerics;
 
 namespace Research.Data.Locking;
@@ -6,7 +7,12 @@ namespace Research.Data.Locking;
 /// <summary>The file datasets.lock: which bytes an experiment may be given.</summary>
 public sealed record DatasetLock
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, not a web page
+    };
 
     public required IReadOnlyList<DatasetEntry> Datasets { get; init; }
 

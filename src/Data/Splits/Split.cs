@@ -4,8 +4,7 @@ namespace Research.Data.Splits;
 public sealed record Split(int[] Train, int[] Test)
 {
     /// <summary>The same split of a subset: its members, by their place in the whole.</summary>
-    public Split Of(IReadOnlyList<int> subset) =>
-        new([.. Train.Select(i => subset[i])], [.. Test.Select(i => subset[i])]);
+    public Split Of(IReadOnlyList<int> subset) => new([.. Train.Select(i => subset[i])], [.. Test.Select(i => subset[i])]);
 
     internal static Split FromTest(int count, IEnumerable<int> test)
     {

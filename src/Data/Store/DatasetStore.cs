@@ -11,7 +11,8 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         new(Path.Combine(StorePaths.Root, "data"), StorePaths.Mirror, new Downloader(http, DownloadSettings.Standard));
 
     /// <summary>The folder that holds, or would hold, the files of that entry.</summary>
-    public string FolderOf(DatasetEntry entry) => Path.Combine(root, entry.Id, entry.Digest.Replace("sha256:", "", StringComparison.Ordinal)[..16]);
+    public string FolderOf(DatasetEntry entry) =>
+        Path.Combine(root, entry.Id, entry.Digest.Replace("sha256:", "", StringComparison.Ordinal)[..16]);
 
     /// <summary>Whether the store has the files, and whether they are the right ones.</summary>
     public DatasetState StateOf(DatasetEntry entry)

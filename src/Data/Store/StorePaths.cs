@@ -12,5 +12,6 @@ public static class StorePaths
             );
 
     /// <summary>A folder or an address laid out as "id/…"; null when RESEARCH_MIRROR is not set.</summary>
-    public static string? Mirror => Environment.GetEnvironmentVariable("RESEARCH_MIRROR") is { Length: > 0 } mirror ? mirror : null;
+    public static string? Mirror =>
+        Environment.GetEnvironmentVariable("RESEARCH_MIRROR") is { Length: > 0 } mirror ? mirror : null;
 }

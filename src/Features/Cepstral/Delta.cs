@@ -23,7 +23,9 @@ public static class Delta
         double[] weights = Weights(width, order);
         if (features.Rows < width)
         {
-            throw new ResearchException($"{features.Rows} frames are fewer than the {width} that a derivative needs; use a shorter hop.");
+            throw new ResearchException(
+                $"{features.Rows} frames are fewer than the {width} that a derivative needs; use a shorter hop."
+            );
         }
 
         int half = width / 2;
@@ -50,7 +52,9 @@ public static class Delta
     {
         if (width < 3 || width % 2 == 0 || order is not (1 or 2))
         {
-            throw new ResearchException($"Derivative of order {order} over {width} frames: order 1 or 2 and an odd width from 3 are needed.");
+            throw new ResearchException(
+                $"Derivative of order {order} over {width} frames: order 1 or 2 and an odd width from 3 are needed."
+            );
         }
 
         int half = width / 2;

@@ -12,12 +12,7 @@ public static class UtteranceVector
     /// <exception cref="ResearchException">There are fewer than nine frames.</exception>
     public static double[] Of(Matrix mfcc)
     {
-        Matrix[] parts =
-        [
-            mfcc,
-            Delta.Of(mfcc, Delta.StandardWidth, 1),
-            Delta.Of(mfcc, Delta.StandardWidth, 2),
-        ];
+        Matrix[] parts = [mfcc, Delta.Of(mfcc, Delta.StandardWidth, 1), Delta.Of(mfcc, Delta.StandardWidth, 2)];
         double[][] columns = [.. parts.SelectMany(part => Enumerable.Range(0, part.Columns).Select(part.Column))];
         return [.. columns.Select(c => OrderedSum.Mean(c)), .. columns.Select(c => Math.Sqrt(OrderedSum.Variance(c, 0)))];
     }

@@ -27,7 +27,11 @@ public static class Decibels
         Span<Vector256<double>> values = lanes.Values;
         for (int i = 0; i < values.Length; i++)
         {
-            Vector256<double> power = Vector256.ConditionalSelect(Vector256.GreaterThan(values[i], smallest), values[i], smallest);
+            Vector256<double> power = Vector256.ConditionalSelect(
+                Vector256.GreaterThan(values[i], smallest),
+                values[i],
+                smallest
+            );
             values[i] = PortableMath.Log(power) * scale;
         }
 

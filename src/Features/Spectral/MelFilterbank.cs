@@ -90,9 +90,6 @@ public sealed class MelFilterbank
         double low = MelFrequency.FromHertz(settings.LowestHz, settings.Scale);
         double high = MelFrequency.FromHertz(settings.HighestHz, settings.Scale);
         double step = (high - low) / (settings.Bands + 1);
-        return
-        [
-            .. Enumerable.Range(0, settings.Bands + 2).Select(i => MelFrequency.ToHertz(low + (i * step), settings.Scale)),
-        ];
+        return [.. Enumerable.Range(0, settings.Bands + 2).Select(i => MelFrequency.ToHertz(low + (i * step), settings.Scale))];
     }
 }

@@ -32,7 +32,14 @@ public static class PowerSpectrogram
         int offset = (settings.FftLength - settings.WindowSamples) / 2;
         for (int group = 0; group < power.Groups; group++)
         {
-            Gather(signal, (4 * group * settings.HopSamples) + offset, settings.HopSamples, power.Live(group), window, input.AsSpan(offset));
+            Gather(
+                signal,
+                (4 * group * settings.HopSamples) + offset,
+                settings.HopSamples,
+                power.Live(group),
+                window,
+                input.AsSpan(offset)
+            );
             fft.Forward(input, re, im, workspace);
             Square(re, im, power.Group(group));
         }
@@ -41,14 +48,7 @@ public static class PowerSpectrogram
     }
 
     // Lane j holds the frame that starts j hops later; a lane without a frame repeats the last one.
-    private static void Gather(
-        double[] signal,
-        int start,
-        int hop,
-        int live,
-        double[] window,
-        Span<Vector256<double>> input
-    )
+    private static void Gather(double[] signal, int start, int hop, int live, double[] window, Span<Vector256<double>> input)
     {
         int length = window.Length;
         ReadOnlySpan<double> a = signal.AsSpan(start, length);

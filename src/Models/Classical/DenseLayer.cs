@@ -18,7 +18,11 @@ internal sealed class DenseLayer
         (Inputs, Outputs) = (inputs, outputs);
         double bound = Math.Sqrt(6.0 / (inputs + outputs));
         Parameters = [.. Enumerable.Range(0, outputs * (inputs + 1)).Select(_ => rng.NextDouble(-bound, bound))];
-        (_gradient, _first, _second) = (new double[Parameters.Length], new double[Parameters.Length], new double[Parameters.Length]);
+        (_gradient, _first, _second) = (
+            new double[Parameters.Length],
+            new double[Parameters.Length],
+            new double[Parameters.Length]
+        );
     }
 
     public int Inputs { get; }

@@ -23,7 +23,10 @@ internal static class Lbfgs
         {
             double[] direction = Direction(gradient, pairs);
             double slope = OrderedSum.Dot(direction, gradient);
-            if (Search(objective, point, value, direction, slope, i == 0 ? 1 / Math.Max(1, LargestOf(gradient)) : 1) is not { } found)
+            if (
+                Search(objective, point, value, direction, slope, i == 0 ? 1 / Math.Max(1, LargestOf(gradient)) : 1)
+                is not { } found
+            )
             {
                 break;
             }

@@ -150,8 +150,7 @@ public sealed class LogisticRegression : IClassifier
         return 0.5 * sum;
     }
 
-    private static double Score(ReadOnlySpan<double> block, ReadOnlySpan<double> x) =>
-        block[^1] + OrderedSum.Dot(block[..^1], x);
+    private static double Score(ReadOnlySpan<double> block, ReadOnlySpan<double> x) => block[^1] + OrderedSum.Dot(block[..^1], x);
 
     private static void AddGradient(Span<double> gradient, ReadOnlySpan<double> x, double error)
     {

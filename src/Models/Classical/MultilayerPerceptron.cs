@@ -11,11 +11,20 @@ public sealed class MultilayerPerceptron : IClassifier
     private MultilayerPerceptron(DenseLayer[] layers) => _layers = layers;
 
     /// <param name="rows">Shape [rows, features]; standardise them first.</param>
-    public static MultilayerPerceptron Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, MlpSettings settings, ulong seed)
+    public static MultilayerPerceptron Fit(
+        Matrix rows,
+        IReadOnlyList<int> classes,
+        int classCount,
+        MlpSettings settings,
+        ulong seed
+    )
     {
         int[] sizes = [rows.Columns, .. settings.Hidden, classCount];
         Rng weights = Rng.For(seed, "mlp/weights");
-        DenseLayer[] layers = [.. Enumerable.Range(0, sizes.Length - 1).Select(l => new DenseLayer(sizes[l], sizes[l + 1], weights))];
+        DenseLayer[] layers =
+        [
+            .. Enumerable.Range(0, sizes.Length - 1).Select(l => new DenseLayer(sizes[l], sizes[l + 1], weights)),
+        ];
         var model = new MultilayerPerceptron(layers);
         model.Train(rows, classes, settings, Rng.For(seed, "mlp/order"));
         return model;
@@ -97,6 +106,5 @@ public sealed class MultilayerPerceptron : IClassifier
         }
     }
 
-    private double[][] NewActivations() =>
-        [new double[_layers[0].Inputs], .. _layers.Select(layer => new double[layer.Outputs])];
+    private double[][] NewActivations() => [new double[_layers[0].Inputs], .. _layers.Select(layer => new double[layer.Outputs])];
 }

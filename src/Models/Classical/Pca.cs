@@ -17,7 +17,11 @@ public sealed record Pca(double[] Mean, Matrix Components, double[] ExplainedRat
     {
         if (components < 1 || components > Math.Min(rows.Rows, rows.Columns))
         {
-            throw new ArgumentOutOfRangeException(nameof(components), components, "1 to min(rows, features) components can be had.");
+            throw new ArgumentOutOfRangeException(
+                nameof(components),
+                components,
+                "1 to min(rows, features) components can be had."
+            );
         }
 
         Control.UseManaged(); // one implementation on every machine

@@ -73,8 +73,7 @@ internal sealed class Smo
         return second < 0 || largest - smallest < tolerance ? null : (first, second);
     }
 
-    private double Curvature(int i, int j) =>
-        Math.Max(SmallestCurvature, _kernel[i, i] + _kernel[j, j] - (2 * _kernel[i, j]));
+    private double Curvature(int i, int j) => Math.Max(SmallestCurvature, _kernel[i, i] + _kernel[j, j] - (2 * _kernel[i, j]));
 
     // Moves along y[i]·e[i] − y[j]·e[j], which keeps yᵀα, as far as the box allows.
     private void Step(int i, int j)

@@ -73,12 +73,7 @@ internal static class ThresholdSearch
             (values[i] <= threshold ? left : right)[labels[i]]++;
         }
 
-        double impurity = Impurity(
-            left.Sum(count => count * count),
-            left.Sum(),
-            right.Sum(count => count * count),
-            right.Sum()
-        );
+        double impurity = Impurity(left.Sum(count => count * count), left.Sum(), right.Sum(count => count * count), right.Sum());
         return new(feature, threshold, impurity);
     }
 

@@ -14,12 +14,17 @@ public sealed class LeftRightHmm
     {
         if (stay.Length != emissions.Length || stay.Length == 0)
         {
-            throw new ArgumentException($"{stay.Length} staying probabilities for {emissions.Length} states; one a state is needed.");
+            throw new ArgumentException(
+                $"{stay.Length} staying probabilities for {emissions.Length} states; one a state is needed."
+            );
         }
 
         if (stay[^1] != 1 || stay.Any(p => !(p is >= 0 and <= 1)))
         {
-            throw new ArgumentException("Staying probabilities must lie in [0, 1], and the last state's must be 1.", nameof(stay));
+            throw new ArgumentException(
+                "Staying probabilities must lie in [0, 1], and the last state's must be 1.",
+                nameof(stay)
+            );
         }
 
         (Stay, Emissions) = (stay, emissions);
@@ -41,7 +46,8 @@ public sealed class LeftRightHmm
 
     /// <summary>The most probable state path and its log-probability.</summary>
     /// <param name="sequence">Shape [frames, dimensions].</param>
-    public (double LogProbability, int[] Path) Viterbi(Matrix sequence) => Decode.Best(this, LogEmissions(sequence), sequence.Rows);
+    public (double LogProbability, int[] Path) Viterbi(Matrix sequence) =>
+        Decode.Best(this, LogEmissions(sequence), sequence.Rows);
 
     // Shape [frames, padded states], as the trellis reads it.
     private double[] LogEmissions(Matrix sequence)

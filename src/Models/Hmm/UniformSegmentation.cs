@@ -15,7 +15,9 @@ internal static class UniformSegmentation
             double[][] frames = [.. sequences.SelectMany(sequence => Part(sequence, s, settings.States))];
             if (frames.Length == 0)
             {
-                throw new ResearchException($"No training sequence has a frame for state {s} of {settings.States}; use fewer states.");
+                throw new ResearchException(
+                    $"No training sequence has a frame for state {s} of {settings.States}; use fewer states."
+                );
             }
 
             emissions[s] = MixtureStart.FromClusters(Matrix.OfRows(frames), settings.Mixture, rng);

@@ -47,12 +47,7 @@ public sealed class GaussianMixture
     /// <param name="variances">Shape [components, dimensions], above 0.</param>
     /// <exception cref="ArgumentException">A variance is not above 0.</exception>
     public static GaussianMixture OfDiagonal(double[] weights, Matrix means, Matrix variances) =>
-        new(
-            Covariance.Diagonal,
-            weights,
-            means,
-            [.. Enumerable.Range(0, weights.Length).Select(m => variances.Take([m]))]
-        );
+        new(Covariance.Diagonal, weights, means, [.. Enumerable.Range(0, weights.Length).Select(m => variances.Take([m]))]);
 
     /// <summary>A mixture of components with full covariances, each of shape [dimensions, dimensions].</summary>
     /// <exception cref="ArgumentException">A covariance is not positive definite.</exception>
@@ -80,7 +75,9 @@ public sealed class GaussianMixture
             if (!(variance > 0))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Variance {d} of component {m} is {variance}; it must be above 0. Raise the variance floor.")
+                    FormattableString.Invariant(
+                        $"Variance {d} of component {m} is {variance}; it must be above 0. Raise the variance floor."
+                    )
                 );
             }
 

@@ -13,7 +13,11 @@ public sealed record KMeans(Matrix Centres, int[] Assignment)
     {
         if (clusters < 1 || clusters > rows.Rows)
         {
-            throw new ArgumentOutOfRangeException(nameof(clusters), clusters, $"{rows.Rows} rows make 1 to {rows.Rows} clusters.");
+            throw new ArgumentOutOfRangeException(
+                nameof(clusters),
+                clusters,
+                $"{rows.Rows} rows make 1 to {rows.Rows} clusters."
+            );
         }
 
         Matrix centres = Start(rows, clusters, rng);

@@ -21,11 +21,7 @@ public static class IncompleteBeta
     private static double Fast(double a, double b, double x)
     {
         double front = PortableMath.Exp(
-            LogGamma.Of(a + b)
-                - LogGamma.Of(a)
-                - LogGamma.Of(b)
-                + (a * PortableMath.Log(x))
-                + (b * PortableMath.Log1p(-x))
+            LogGamma.Of(a + b) - LogGamma.Of(a) - LogGamma.Of(b) + (a * PortableMath.Log(x)) + (b * PortableMath.Log1p(-x))
         );
         return front * Fraction(a, b, x) / a;
     }

@@ -29,7 +29,9 @@ public static class Normal
             double middle = 0.5 * (low + high);
             if (middle == low || middle == high)
             {
-                return p < 0.5 ? -high : p > 0.5 ? high : 0;
+                return p < 0.5 ? -high
+                    : p > 0.5 ? high
+                    : 0;
             }
 
             (low, high) = Cdf(-middle) > tail ? (middle, high) : (low, middle);

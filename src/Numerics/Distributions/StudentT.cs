@@ -19,7 +19,9 @@ public static class StudentT
             throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile needs a probability between 0 and 1.");
         }
 
-        return p < 0.5 ? -Upper(p, degrees) : p > 0.5 ? Upper(1 - p, degrees) : 0;
+        return p < 0.5 ? -Upper(p, degrees)
+            : p > 0.5 ? Upper(1 - p, degrees)
+            : 0;
     }
 
     // The t with P(T > t) = tail < 1/2. P(T > t) = I_z(ν/2, 1/2)/2 with z = ν/(ν + t²), which is bisected.

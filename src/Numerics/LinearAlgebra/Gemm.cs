@@ -1,4 +1,3 @@
-
 namespace Research.Numerics.LinearAlgebra;
 
 /// <summary>C += A·B on row-major matrices of float or double, the same bits for any thread count and instruction set.</summary>

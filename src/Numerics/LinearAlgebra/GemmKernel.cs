@@ -62,8 +62,7 @@ internal static class GemmKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<T> First, Vector256<T> Second) Load<T>(ref T c, int offset, int width)
-        where T : unmanaged =>
-        (Vector256.LoadUnsafe(ref c, (nuint)offset), Vector256.LoadUnsafe(ref c, (nuint)(offset + width)));
+        where T : unmanaged => (Vector256.LoadUnsafe(ref c, (nuint)offset), Vector256.LoadUnsafe(ref c, (nuint)(offset + width)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<T>(ref T c, int offset, int width, Vector256<T> first, Vector256<T> second)

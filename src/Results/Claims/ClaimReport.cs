@@ -46,7 +46,10 @@ public static class ClaimReport
         return table;
     }
 
-    private static (string Target, double? Ours, string Verdict) Answer(Claim claim, IReadOnlyDictionary<string, CsvTable> summaries)
+    private static (string Target, double? Ours, string Verdict) Answer(
+        Claim claim,
+        IReadOnlyDictionary<string, CsvTable> summaries
+    )
     {
         foreach ((string target, CsvTable summary) in summaries.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {

@@ -65,8 +65,7 @@ public sealed class ConfusionMatrix
         }
     }
 
-    private double Mean(Func<int, double> figure) =>
-        Numerics.OrderedSum.Mean([.. Enumerable.Range(0, Classes).Select(figure)]);
+    private double Mean(Func<int, double> figure) => Numerics.OrderedSum.Mean([.. Enumerable.Range(0, Classes).Select(figure)]);
 
     private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }

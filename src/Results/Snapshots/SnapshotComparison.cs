@@ -77,7 +77,9 @@ public static class SnapshotComparison
     // The text cells of a row say which it is.
     private static string Key(ResultTable table, int row)
     {
-        IEnumerable<string> texts = table.Rows[row].Where((cell, i) => table.Columns[i].Kind == ColumnKind.Text && cell.Length > 0);
+        IEnumerable<string> texts = table
+            .Rows[row]
+            .Where((cell, i) => table.Columns[i].Kind == ColumnKind.Text && cell.Length > 0);
         return string.Join(" / ", texts.Take(4));
     }
 

@@ -24,7 +24,10 @@ public sealed class ResultTable
     {
         if (cells.Count != Columns.Count)
         {
-            throw new ArgumentException($"Table '{Name}' has {Columns.Count} columns; the row has {cells.Count} cells.", nameof(cells));
+            throw new ArgumentException(
+                $"Table '{Name}' has {Columns.Count} columns; the row has {cells.Count} cells.",
+                nameof(cells)
+            );
         }
 
         _rows.Add([.. cells.Select((cell, i) => Write(cell, Columns[i]))]);
@@ -57,7 +60,9 @@ public sealed class ResultTable
             (string text, ColumnKind.Text) => text,
             (int count, ColumnKind.Count) => count.ToString(CultureInfo.InvariantCulture),
             (double number, ColumnKind.Number) => Fixed(number, column.Decimals),
-            _ => throw new ArgumentException($"Table '{Name}', column '{column.Name}' ({column.Kind}) cannot hold {cell} ({cell.GetType().Name})."),
+            _ => throw new ArgumentException(
+                $"Table '{Name}', column '{column.Name}' ({column.Kind}) cannot hold {cell} ({cell.GetType().Name})."
+            ),
         };
 
     private static string Fixed(double number, int decimals)

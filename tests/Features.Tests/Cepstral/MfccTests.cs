@@ -18,7 +18,14 @@ public class MfccTests
     [InlineData("3_lucas_7")]
     [InlineData("7_theo_2")]
     public void Setting_a_matches_librosa_on_recordings(string name) =>
-        Compare("mfcc13_a_8k_200_80.json", "signals", name, Signals.Fsdd(name), MfccSettings.Librosa(8000, 200, 80, 13), Tolerance);
+        Compare(
+            "mfcc13_a_8k_200_80.json",
+            "signals",
+            name,
+            Signals.Fsdd(name),
+            MfccSettings.Librosa(8000, 200, 80, 13),
+            Tolerance
+        );
 
     [Theory]
     [InlineData("signals", 200, 80, "0_jackson_0")]
@@ -30,11 +37,25 @@ public class MfccTests
 
     [Fact]
     public void Setting_a_matches_librosa_on_the_chirp() =>
-        Compare("mfcc13_a_8k_200_80.json", "signals", "synthetic", Signals.Synthetic(8000), MfccSettings.Librosa(8000, 200, 80, 13), Tolerance);
+        Compare(
+            "mfcc13_a_8k_200_80.json",
+            "signals",
+            "synthetic",
+            Signals.Synthetic(8000),
+            MfccSettings.Librosa(8000, 200, 80, 13),
+            Tolerance
+        );
 
     [Fact]
     public void Setting_b_matches_librosa_on_the_chirp() =>
-        Compare("mfcc13_b_16k_400_160.json", "signals", "synthetic16k", Signals.Synthetic(16000), MfccSettings.Librosa(16000, 400, 160, 13), Tolerance);
+        Compare(
+            "mfcc13_b_16k_400_160.json",
+            "signals",
+            "synthetic16k",
+            Signals.Synthetic(16000),
+            MfccSettings.Librosa(16000, 400, 160, 13),
+            Tolerance
+        );
 
     [Fact]
     public void A_short_Hamming_window_with_HTK_bands_and_no_padding_matches_librosa()
@@ -49,7 +70,10 @@ public class MfccTests
                 Scale = MelScale.Htk,
             },
         };
-        JsonElement expected = Golden.Json("mfcc13_b_16k_400_160.json").GetProperty("variant_htk_40mel_nocenter").GetProperty("mfcc");
+        JsonElement expected = Golden
+            .Json("mfcc13_b_16k_400_160.json")
+            .GetProperty("variant_htk_40mel_nocenter")
+            .GetProperty("mfcc");
         Matrix mfcc = Mfcc.Of(Signals.Synthetic(16000), settings);
         for (int t = 0; t < mfcc.Rows; t++)
         {
@@ -96,7 +120,14 @@ public class MfccTests
         Assert.Contains("1 to 128", error.Message, StringComparison.Ordinal);
     }
 
-    private static void Compare(string file, string group, string name, Waveform waveform, MfccSettings settings, double tolerance)
+    private static void Compare(
+        string file,
+        string group,
+        string name,
+        Waveform waveform,
+        MfccSettings settings,
+        double tolerance
+    )
     {
         JsonElement signal = Golden.Json(file).GetProperty(group).GetProperty(name);
         Matrix mfcc = Mfcc.Of(waveform, settings);
@@ -104,7 +135,12 @@ public class MfccTests
         if (signal.TryGetProperty("delta1", out JsonElement delta1))
         {
             Golden.AssertClose(Signals.Transposed(delta1), Delta.Of(mfcc, 9, 1).Values, tolerance, "delta");
-            Golden.AssertClose(Signals.Transposed(signal.GetProperty("delta2")), Delta.Of(mfcc, 9, 2).Values, tolerance, "delta-delta");
+            Golden.AssertClose(
+                Signals.Transposed(signal.GetProperty("delta2")),
+                Delta.Of(mfcc, 9, 2).Values,
+                tolerance,
+                "delta-delta"
+            );
             Golden.AssertClose(signal.GetProperty("mean_std_vector").Numbers(), UtteranceVector.Of(mfcc), tolerance, "vector");
         }
     }

@@ -8,14 +8,31 @@ public class StandardizerTests
     [Fact]
     public void Columns_get_mean_zero_and_deviation_one_by_hand()
     {
-        Matrix result = Standardizer.Fit(Matrix.OfRows([[1, 5], [3, 5]])).Apply(Matrix.OfRows([[5, 6]]));
+        Matrix result = Standardizer
+            .Fit(
+                Matrix.OfRows([
+                    [1, 5],
+                    [3, 5],
+                ])
+            )
+            .Apply(
+                Matrix.OfRows([
+                    [5, 6],
+                ])
+            );
         Assert.Equal([3, 1], result.Values.ToArray()); // (5 − 2)/1; a constant column is only shifted
     }
 
     [Fact]
     public void Each_utterance_is_standardised_by_itself()
     {
-        Matrix result = Standardizer.PerUtterance(Matrix.OfRows([[2], [4], [6]]));
+        Matrix result = Standardizer.PerUtterance(
+            Matrix.OfRows([
+                [2],
+                [4],
+                [6],
+            ])
+        );
         Assert.Equal(0, result[1, 0]);
         Assert.Equal(Math.Sqrt(1.5), result[2, 0], 1e-12);
     }

@@ -5,7 +5,10 @@ namespace Research.Models.Tests.Classical;
 
 public class ClassifierErrorTests
 {
-    private static readonly Matrix Two = Matrix.OfRows([[0.0], [1.0]]);
+    private static readonly Matrix Two = Matrix.OfRows([
+        [0.0],
+        [1.0],
+    ]);
 
     [Theory]
     [InlineData(0)]

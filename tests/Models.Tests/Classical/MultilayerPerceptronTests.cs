@@ -8,7 +8,12 @@ public class MultilayerPerceptronTests
     [Fact]
     public void Exclusive_or_is_learned()
     {
-        Matrix rows = Matrix.OfRows([[0.0, 0], [0, 1], [1, 0], [1, 1]]);
+        Matrix rows = Matrix.OfRows([
+            [0.0, 0],
+            [0, 1],
+            [1, 0],
+            [1, 1],
+        ]);
         MlpSettings settings = MlpSettings.ScikitLearn([16]) with { LearningRate = 0.02, Epochs = 2000, Patience = 2000 };
         Assert.Equal([0, 1, 1, 0], MultilayerPerceptron.Fit(rows, [0, 1, 1, 0], 2, settings, 1).Predict(rows));
     }
@@ -36,7 +41,12 @@ public class MultilayerPerceptronTests
     [Fact]
     public void The_same_seed_gives_the_same_model()
     {
-        Matrix rows = Matrix.OfRows([[0.0, 0], [0, 1], [1, 0], [1, 1]]);
+        Matrix rows = Matrix.OfRows([
+            [0.0, 0],
+            [0, 1],
+            [1, 0],
+            [1, 1],
+        ]);
         MlpSettings settings = MlpSettings.ScikitLearn([4, 4]);
         Assert.Equal(
             MultilayerPerceptron.Fit(rows, [0, 1, 1, 0], 2, settings, 3).Predict(rows),

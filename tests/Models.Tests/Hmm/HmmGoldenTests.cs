@@ -53,7 +53,12 @@ public class HmmGoldenTests
             AddedVariance = 0.01,
         };
         (LeftRightHmm trained, IReadOnlyList<double> history) = BaumWelch.Continue(model, Sequences, settings);
-        Golden.AssertClose(Oracle.GetProperty(kind).GetProperty("em_total_loglik").Numbers(), [.. history], 1e-5, "log-likelihood");
+        Golden.AssertClose(
+            Oracle.GetProperty(kind).GetProperty("em_total_loglik").Numbers(),
+            [.. history],
+            1e-5,
+            "log-likelihood"
+        );
         JsonElement after = Oracle.GetProperty(kind).GetProperty("after5");
         LeftRightHmm expected = ReadModel(after);
         Golden.AssertClose(expected.Stay, trained.Stay, 1e-6, "stay");

@@ -20,7 +20,11 @@ public class LeftRightHmmTests
     public void The_forward_sum_is_the_sum_over_all_paths()
     {
         LeftRightHmm model = TwoStates();
-        Matrix x = Matrix.OfRows([[0.1], [0.9], [1.2]]);
+        Matrix x = Matrix.OfRows([
+            [0.1],
+            [0.9],
+            [1.2],
+        ]);
         double[] first = model.Emissions[0].LogDensity(x);
         double[] second = model.Emissions[1].LogDensity(x);
         double sum =
@@ -63,7 +67,14 @@ public class LeftRightHmmTests
     [Fact]
     public void Far_frames_neither_under_nor_overflow()
     {
-        double log = TwoStates().LogLikelihood(Matrix.OfRows([[1e6], [-1e6], [1e6]]));
+        double log = TwoStates()
+            .LogLikelihood(
+                Matrix.OfRows([
+                    [1e6],
+                    [-1e6],
+                    [1e6],
+                ])
+            );
         Assert.True(double.IsFinite(log) && log < -1e11);
     }
 
@@ -71,7 +82,10 @@ public class LeftRightHmmTests
     public void Two_kinds_of_sequences_are_told_apart()
     {
         Matrix[] rising = Sequences(15);
-        Matrix[] falling = [.. rising.Select(x => Matrix.OfRows([.. Enumerable.Range(0, x.Rows).Select(t => x.Row(x.Rows - 1 - t).ToArray())]))];
+        Matrix[] falling =
+        [
+            .. rising.Select(x => Matrix.OfRows([.. Enumerable.Range(0, x.Rows).Select(t => x.Row(x.Rows - 1 - t).ToArray())])),
+        ];
         int[] classes = [.. Enumerable.Repeat(0, 15), .. Enumerable.Repeat(1, 15)];
         HmmSettings settings = Settings with { AddedVariance = 0.01 };
         HmmClassifier classifier = HmmClassifier.Fit([.. rising, .. falling], classes, 2, settings, 5);
@@ -88,7 +102,13 @@ public class LeftRightHmmTests
     [Fact]
     public void A_last_state_that_is_left_is_refused()
     {
-        GaussianMixture any = GaussianMixture.OfDiagonal([1], new Matrix(1, 1), Matrix.OfRows([[1.0]]));
+        GaussianMixture any = GaussianMixture.OfDiagonal(
+            [1],
+            new Matrix(1, 1),
+            Matrix.OfRows([
+                [1.0],
+            ])
+        );
         Assert.Throws<ArgumentException>(() => new LeftRightHmm([0.5], [any]));
         Assert.Throws<ArgumentException>(() => new LeftRightHmm([0.5, 1], [any]));
     }
@@ -97,8 +117,22 @@ public class LeftRightHmmTests
         new(
             [0.6, 1],
             [
-                GaussianMixture.OfDiagonal([1], new Matrix(1, 1), Matrix.OfRows([[1.0]])),
-                GaussianMixture.OfDiagonal([1], Matrix.OfRows([[1.0]]), Matrix.OfRows([[0.5]])),
+                GaussianMixture.OfDiagonal(
+                    [1],
+                    new Matrix(1, 1),
+                    Matrix.OfRows([
+                        [1.0],
+                    ])
+                ),
+                GaussianMixture.OfDiagonal(
+                    [1],
+                    Matrix.OfRows([
+                        [1.0],
+                    ]),
+                    Matrix.OfRows([
+                        [0.5],
+                    ])
+                ),
             ]
         );
 
@@ -110,9 +144,11 @@ public class LeftRightHmmTests
             .. Enumerable
                 .Range(0, count)
                 .Select(_ =>
-                    Matrix.OfRows(
-                        [.. Enumerable.Range(0, 12 + rng.NextInt(6)).Select(t => new[] { (0.5 * t) + rng.NextNormal(), rng.NextNormal() })]
-                    )
+                    Matrix.OfRows([
+                        .. Enumerable
+                            .Range(0, 12 + rng.NextInt(6))
+                            .Select(t => new[] { (0.5 * t) + rng.NextNormal(), rng.NextNormal() }),
+                    ])
                 ),
         ];
     }

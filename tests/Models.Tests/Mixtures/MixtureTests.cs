@@ -51,21 +51,43 @@ public class MixtureTests
     [Fact]
     public void The_density_of_a_standard_normal_by_hand()
     {
-        GaussianMixture normal = GaussianMixture.OfDiagonal([1], new Matrix(1, 1), Matrix.OfRows([[1.0]]));
-        Assert.Equal(-0.9189385332046727 - 2, normal.LogDensity(Matrix.OfRows([[2.0]]))[0], 1e-14);
+        GaussianMixture normal = GaussianMixture.OfDiagonal(
+            [1],
+            new Matrix(1, 1),
+            Matrix.OfRows([
+                [1.0],
+            ])
+        );
+        Assert.Equal(
+            -0.9189385332046727 - 2,
+            normal.LogDensity(
+                Matrix.OfRows([
+                    [2.0],
+                ])
+            )[0],
+            1e-14
+        );
     }
 
     [Fact]
     public void A_variance_of_zero_is_refused()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => GaussianMixture.OfDiagonal([1], new Matrix(1, 1), new Matrix(1, 1)));
+        ArgumentException error = Assert.Throws<ArgumentException>(() =>
+            GaussianMixture.OfDiagonal([1], new Matrix(1, 1), new Matrix(1, 1))
+        );
         Assert.Contains("Variance 0 of component 0 is 0", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Two_far_groups_become_two_clusters()
     {
-        Matrix rows = Matrix.OfRows([[0.0], [10], [1], [11], [0.5]]);
+        Matrix rows = Matrix.OfRows([
+            [0.0],
+            [10],
+            [1],
+            [11],
+            [0.5],
+        ]);
         KMeans clusters = KMeans.Fit(rows, 2, 10, Rng.For(1, "clusters"));
         Assert.Equal(clusters.Assignment[0], clusters.Assignment[2]);
         Assert.NotEqual(clusters.Assignment[0], clusters.Assignment[1]);

@@ -1,0 +1,155 @@
+using System.Globalization;
+using Research.Data;
+using Research.Features.Cepstral;
+using Research.Features.Spectral;
+using Research.Numerics;
+
+namespace Research.Cli.Tests;
+
+public sealed class FeaturesCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+    private readonly double[] _samples;
+
+    public FeaturesCommandTests()
+    {
+        Rng rng = Rng.For(1, "noise");
+        short[] pcm = [.. Enumerable.Range(0, 4000).Select(_ => (short)(3000 * rng.NextNormal()))];
+        _samples = [.. pcm.Select(x => x / 32768.0)];
+        using var writer = new BinaryWriter(File.Create(Wav));
+        writer.Write("RIFF"u8);
+        writer.Write(36 + (2 * pcm.Length));
+        writer.Write("WAVEfmt "u8);
+        writer.Write(16);
+        writer.Write((short)1);
+        writer.Write((short)1);
+        writer.Write(8000);
+        writer.Write(16000);
+        writer.Write((short)2);
+        writer.Write((short)16);
+        writer.Write("data"u8);
+        writer.Write(2 * pcm.Length);
+        Array.ForEach(pcm, writer.Write);
+    }
+
+    private string Wav => Path.Combine(_folder, "noise.wav");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("--window-samples", "200", "--hop-samples", "80")]
+    [InlineData("--window-seconds", "0.025", "--hop-seconds", "0.010")]
+    public void Mfcc_are_printed_with_a_header_and_nine_digits(params string[] frames)
+    {
+        (int code, string output, _) = Tool.Run(["features", "mfcc", Wav, .. frames, "--coefficients", "6"]);
+        string[] lines = output.TrimEnd('\n').Split('\n');
+        Matrix expected = Mfcc.Of(new Waveform(_samples, 8000), MfccSettings.Librosa(8000, 200, 80, 6));
+        Assert.Equal(0, code);
+        Assert.Equal("mfcc_0,mfcc_1,mfcc_2,mfcc_3,mfcc_4,mfcc_5", lines[0]);
+        Assert.Equal(expected.Rows, lines.Length - 1);
+        Assert.Equal(
+            string.Join(',', expected.Row(3).ToArray().Select(x => x.ToString("G9", CultureInfo.InvariantCulture))),
+            lines[4]
+        );
+    }
+
+    [Fact]
+    public void Derivatives_stand_beside_their_coefficients()
+    {
+        string[] lines = Tool.Run("features", "mfcc-delta", Wav, "--coefficients", "2").Output.Split('\n');
+        Assert.Equal("mfcc_0,mfcc_1,delta_0,delta_1,delta2_0,delta2_1", lines[0]);
+    }
+
+    [Fact]
+    public void Mel_options_reach_the_filterbank()
+    {
+        (int code, string output, _) = Tool.Run(
+            "features",
+            "mel",
+            Wav,
+            "--bands",
+            "5",
+            "--scale",
+            "htk",
+            "--area",
+            "peak",
+            "--lowest-hz",
+            "100",
+            "--highest-hz",
+            "3000",
+            "--padding",
+            "reflection",
+            "--window",
+            "hamming",
+            "--window-samples",
+            "100",
+            "--fft-length",
+            "256"
+        );
+        MelSettings settings = MelSettings.Librosa(8000, 100, 80) with
+        {
+            Bands = 5,
+            Scale = MelScale.Htk,
+            Area = MelArea.Peak,
+            LowestHz = 100,
+            HighestHz = 3000,
+        };
+        settings = settings with
+        {
+            Stft = settings.Stft with { Padding = Padding.Reflection, Window = WindowShape.Hamming, FftLength = 256 },
+        };
+        double expected = MelSpectrogram.Of(new Waveform(_samples, 8000), settings)[7, 4];
+        Assert.Equal(0, code);
+        Assert.Equal(expected.ToString("G9", CultureInfo.InvariantCulture), output.Split('\n')[8].Split(',')[4]);
+    }
+
+    [Fact]
+    public void Mfsc_are_decibels()
+    {
+        string[] lines = Tool.Run("features", "mfsc", Wav, "--bands", "13", "--reference", "maximum")
+            .Output.TrimEnd('\n')
+            .Split('\n');
+        Assert.Equal(13, lines[0].Split(',').Length);
+        double loudest = lines
+            .Skip(1)
+            .SelectMany(line => line.Split(','))
+            .Max(cell => double.Parse(cell, CultureInfo.InvariantCulture));
+        Assert.Equal(0, loudest, 1e-9);
+    }
+
+    [Theory]
+    [InlineData("text.wav", "This is no sound.", "is no WAV file")]
+    [InlineData("empty.wav", "", "is empty")]
+    public void A_bad_file_is_a_sentence_and_no_trace(string name, string content, string sentence)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, content);
+        AssertSentence(Tool.Run("features", "mfcc", path), sentence);
+    }
+
+    [Theory]
+    [InlineData("--hop-samples", "0", "window and hop must be at least 1")]
+    [InlineData("--hop-seconds", "fast", "a number such as 0.025 is needed")]
+    [InlineData("--coefficients", "2.5", "a whole number is needed")]
+    [InlineData("--coefficients", "1000", "1 to 128 can be had")]
+    [InlineData("--scale", "bark", "known are slaney, htk")]
+    [InlineData("--fft-length", "100", "at least as long as the window")]
+    public void A_bad_option_is_a_sentence_and_no_trace(string option, string value, string sentence) =>
+        AssertSentence(Tool.Run("features", "mfcc", Wav, option, value), sentence);
+
+    [Fact]
+    public void Unknown_features_options_and_files_are_told()
+    {
+        AssertSentence(Tool.Run("features", "mfcc", Path.Combine(_folder, "gone.wav")), "cannot be read");
+        AssertSentence(Tool.Run("features", "nothing", Wav), "See: research features --help");
+        AssertSentence(Tool.Run("features", "mfcc", Wav, "--nothing"), "See: research features mfcc --help");
+    }
+
+    private static void AssertSentence((int Code, string Output, string Errors) run, string sentence)
+    {
+        Assert.NotEqual(0, run.Code);
+        Assert.Contains(sentence, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(",", run.Output, StringComparison.Ordinal);
+    }
+}

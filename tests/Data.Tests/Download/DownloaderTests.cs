@@ -1,0 +1,205 @@
+using Research.Data.Download;
+using static Research.Data.Tests.Download.FaultServer;
+
+namespace Research.Data.Tests.Download;
+
+// Every test talks to a real server on loopback.
+public sealed class DownloaderTests : IDisposable
+{
+    private const string Tag = "ETag: \"v1\"\r\n";
+    private static readonly byte[] Body = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7 % 251))];
+    private static readonly DownloadSettings Settings = new()
+    {
+        Attempts = 3,
+        FirstDelay = TimeSpan.FromMilliseconds(5),
+        LongestDelay = TimeSpan.FromSeconds(5),
+        StallTimeout = TimeSpan.FromSeconds(1),
+    };
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+    private string Target => _folder.File("archive.zip");
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _http.Dispose();
+    }
+
+    [Fact]
+    public async Task A_whole_file_arrives_and_nothing_else_stays()
+    {
+        await using var server = new FaultServer(Whole(Body));
+        await FetchAsync(server);
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+        Assert.Single(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_dropped_connection_is_resumed_by_range()
+    {
+        await using var server = new FaultServer(Dropped(Body, 100_000, Tag), Ranged(Body, Tag));
+        await FetchAsync(server);
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+        FaultServer.Request second = server.Requests.Last();
+        Assert.StartsWith("bytes=", second.Header("Range"), StringComparison.Ordinal);
+        Assert.Equal("\"v1\"", second.Header("If-Range"));
+    }
+
+    [Fact]
+    public async Task A_server_that_ignores_ranges_is_taken_from_the_start()
+    {
+        await using var server = new FaultServer(Dropped(Body, 100_000, Tag), Whole(Body, Tag));
+        await FetchAsync(server);
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+    }
+
+    [Fact]
+    public async Task Without_a_strong_tag_nothing_is_resumed()
+    {
+        await using var server = new FaultServer(Dropped(Body, 100_000, "ETag: W/\"v1\"\r\n"), Whole(Body));
+        await FetchAsync(server);
+        Assert.Null(server.Requests.Last().Header("Range"));
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+    }
+
+    [Fact]
+    public async Task Another_range_than_the_one_asked_for_is_thrown_away()
+    {
+        await using var server = new FaultServer(
+            Dropped(Body, 100_000, Tag),
+            Status("206 Partial Content", "Content-Range: bytes 0-0/300000\r\n"),
+            Whole(Body, Tag)
+        );
+        await FetchAsync(server);
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+    }
+
+    [Fact]
+    public async Task A_file_that_always_breaks_off_never_appears()
+    {
+        await using var server = new FaultServer(Dropped(Body, 10), Dropped(Body, 20), Dropped(Body, 30));
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(server));
+        Assert.Contains("the connection broke", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_HTML_page_is_refused_at_once()
+    {
+        await using var server = new FaultServer(
+            Whole("<html>Please log in</html>"u8.ToArray(), "Content-Type: text/html; charset=utf-8\r\n")
+        );
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(server));
+        Assert.Contains("HTML page where a zip archive was expected", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_not_asked_for_again()
+    {
+        await using var server = new FaultServer(Status("404 Not Found"));
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(server));
+        Assert.Contains("404 Not Found", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Too_many_requests_are_repeated_after_the_time_that_the_server_names()
+    {
+        await using var server = new FaultServer(Status("429 Too Many Requests", "Retry-After: 1\r\n"), Whole(Body));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await FetchAsync(server);
+        Assert.True(clock.Elapsed >= TimeSpan.FromSeconds(0.95), $"waited {clock.Elapsed}");
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+    }
+
+    [Fact]
+    public async Task A_wait_beyond_patience_ends_the_source()
+    {
+        await using var server = new FaultServer(Status("429 Too Many Requests", "Retry-After: 3600\r\n"), Whole(Body));
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(server));
+        Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_error_is_tried_again()
+    {
+        await using var server = new FaultServer(
+            Status("500 Internal Server Error"),
+            Status("503 Service Unavailable"),
+            Whole(Body)
+        );
+        await FetchAsync(server);
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+    }
+
+    [Fact]
+    public async Task A_stalled_transfer_is_given_up_and_tried_again()
+    {
+        await using var server = new FaultServer(Stalled(Body, 1000), Whole(Body));
+        await FetchAsync(server);
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+    }
+
+    [Fact]
+    public async Task A_redirect_is_followed()
+    {
+        await using var last = new FaultServer(Whole(Body));
+        await using var first = new FaultServer(Status("302 Found", $"Location: {last.Address}\r\n"));
+        await FetchAsync(first);
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_said_and_not_tried_again()
+    {
+        await using var server = new FaultServer(Whole(Body));
+        var downloader = new Downloader(_http, Settings, (_, _) => new FullDisk());
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() =>
+            downloader.FetchAsync(server.Address, Target, null, CancellationToken.None)
+        );
+        Assert.Contains("is full", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_a_sentence()
+    {
+        Uri gone;
+        await using (var server = new FaultServer())
+        {
+            gone = server.Address;
+        }
+
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() =>
+            new Downloader(_http, Settings).FetchAsync(gone, Target, null, CancellationToken.None)
+        );
+        Assert.Contains("refused", error.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_cancelled_download_stops_and_leaves_no_file()
+    {
+        await using var server = new FaultServer(Stalled(Body, 1000));
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new Downloader(_http, Settings).FetchAsync(server.Address, Target, null, cancel.Token)
+        );
+        Assert.False(File.Exists(Target));
+    }
+
+    private Task FetchAsync(FaultServer server) =>
+        new Downloader(_http, Settings).FetchAsync(server.Address, Target, null, CancellationToken.None);
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("No space left on device", 28);
+    }
+}

@@ -1,0 +1,68 @@
+using Research.Data.Locking;
+using Research.Numerics;
+using Research.Tests;
+
+namespace Research.Data.Tests.Locking;
+
+public class DatasetLockTests
+{
+    [Fact]
+    public void The_committed_lock_can_be_read_and_saved_without_a_change()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(RealData.Repository(), "datasets.lock");
+        DatasetLock pins = DatasetLock.Load(path);
+        Assert.Equal(["fsdd", "ntua-digits"], pins.Datasets.Select(entry => entry.Id));
+        pins.Save(folder.File("again"));
+        Assert.Equal(File.ReadAllText(path), File.ReadAllText(folder.File("again")));
+    }
+
+    [Fact]
+    public void The_digest_is_of_sorted_lines_of_path_size_and_hash()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("b"), "");
+        File.WriteAllText(folder.File("a"), "abc");
+        string lines =
+            "a\t3\tba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n"
+            + "b\t0\te3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n"; // FIPS 180-2's example, and the empty hash
+        string expected = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(lines))
+        );
+        Assert.Equal(new ContentDigest($"sha256:{expected}", 2, 3), ContentDigest.Of(folder.Path, ["b", "a"]));
+    }
+
+    [Fact]
+    public void Patterns_name_files_of_one_folder()
+    {
+        Assert.True(FilePatterns.Match(["recordings/*.wav"], "recordings/a.wav"));
+        Assert.False(FilePatterns.Match(["recordings/*.wav"], "recordings/deep/a.wav"));
+        Assert.False(FilePatterns.Match(["recordings/*.wav"], "recordings/a.txt"));
+        Assert.True(FilePatterns.Match(["one.wav"], "one.wav"));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"datasets\":[{\"id\":\"x\"}]}")]
+    public void A_broken_lock_is_told(string text)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("lock"), text);
+        Assert.Contains(
+            "cannot be read as a dataset lock",
+            Assert.Throws<ResearchException>(() => DatasetLock.Load(folder.File("lock"))).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void An_unknown_dataset_is_told_with_the_known_ones()
+    {
+        DatasetLock pins = DatasetLock.Load(Path.Combine(RealData.Repository(), "datasets.lock"));
+        Assert.Contains(
+            "Known: fsdd, ntua-digits",
+            Assert.Throws<ResearchException>(() => pins.Find("fsd")).Message,
+            StringComparison.Ordinal
+        );
+    }
+}

@@ -1,0 +1,148 @@
+using Research.Data.Download;
+using Research.Data.Locking;
+using Research.Data.Store;
+using Research.Data.Tests.Download;
+using static Research.Data.Tests.Download.FaultServer;
+
+namespace Research.Data.Tests.Store;
+
+public sealed class DatasetStoreTests : IDisposable
+{
+    private static readonly DownloadSettings Settings = new()
+    {
+        Attempts = 2,
+        FirstDelay = TimeSpan.FromMilliseconds(5),
+        LongestDelay = TimeSpan.FromSeconds(1),
+        StallTimeout = TimeSpan.FromSeconds(2),
+    };
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _http.Dispose();
+    }
+
+    [Fact]
+    public async Task A_good_archive_is_unpacked_verified_and_published()
+    {
+        await using var server = new FaultServer(Whole(Archives.Good("v1/")));
+        DatasetEntry entry = Archives.Entry(Archives.Url(server.Address, "v1"));
+        DatasetStore store = NewStore();
+        Assert.Equal(DatasetState.Missing, store.StateOf(entry));
+        string folder = await store.OpenAsync(entry, null, CancellationToken.None);
+        Assert.Equal("second one", await File.ReadAllTextAsync(Path.Combine(folder, "recordings", "b.wav")));
+        Assert.Equal(DatasetState.Verified, store.StateOf(entry));
+    }
+
+    [Fact]
+    public async Task A_dead_first_source_gives_way_to_a_good_second()
+    {
+        await using var dead = new FaultServer(Status("404 Not Found"));
+        await using var good = new FaultServer(Whole(Archives.Good()));
+        await NewStore()
+            .OpenAsync(Archives.Entry(Archives.Url(dead.Address), Archives.Url(good.Address)), null, CancellationToken.None);
+        Assert.Single(dead.Requests);
+    }
+
+    [Fact]
+    public async Task A_mirror_folder_and_a_mirror_address_serve()
+    {
+        DatasetEntry entry = Archives.Entry(new DatasetSource { Mirror = "small/small.zip", Folder = "" });
+        Directory.CreateDirectory(_folder.File("mirror/small"));
+        await File.WriteAllBytesAsync(_folder.File("mirror/small/small.zip"), Archives.Good());
+        await NewStore(_folder.File("mirror")).OpenAsync(entry, null, CancellationToken.None);
+
+        await using var server = new FaultServer(Whole(Archives.Good()));
+        string address = server.Address.ToString().Replace("/archive.zip", "", StringComparison.Ordinal);
+        DatasetStore other = new(_folder.File("other"), address, new Downloader(_http, Settings));
+        await other.OpenAsync(entry, null, CancellationToken.None);
+        Assert.StartsWith("GET /small/small.zip", server.Requests.Single().Lines[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("html", "an HTML or XML page")]
+    [InlineData("truncated", "truncated or damaged zip archive")]
+    [InlineData("other bytes", "holds other data: expected 2 files of 15 bytes")]
+    [InlineData("missing file", "got 1 files of 5 bytes")]
+    [InlineData("outside", "points outside")]
+    [InlineData("absolute", "points outside")]
+    [InlineData("backslash", "points outside")]
+    [InlineData("link", "is a link or device")]
+    [InlineData("too large", "more than the 15 bytes")]
+    public async Task A_wrong_archive_is_refused_and_nothing_is_published(string fault, string sentence)
+    {
+        await using var server = new FaultServer(Whole(Wrong(fault)));
+        DatasetEntry entry = Archives.Entry(Archives.Url(server.Address));
+        DatasetStore store = NewStore();
+        DataUnavailableException error = await Assert.ThrowsAsync<DataUnavailableException>(() =>
+            store.OpenAsync(entry, null, CancellationToken.None)
+        );
+        Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
+        Assert.Contains("What to do", error.Message, StringComparison.Ordinal);
+        Assert.Equal(DatasetState.Missing, store.StateOf(entry));
+        Assert.DoesNotContain(
+            Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories),
+            file => file.EndsWith(".wav", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_noticed_set_aside_and_fetched_again()
+    {
+        await using var server = new FaultServer(Whole(Archives.Good()), Whole(Archives.Good()));
+        DatasetEntry entry = Archives.Entry(Archives.Url(server.Address));
+        DatasetStore store = NewStore();
+        string folder = await store.OpenAsync(entry, null, CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(folder, "recordings", "a.wav"), "fIrst"); // same size
+        Assert.Equal(DatasetState.Damaged, store.StateOf(entry));
+        Assert.Equal(folder, await store.OpenAsync(entry, null, CancellationToken.None));
+        Assert.Equal(DatasetState.Verified, store.StateOf(entry));
+        Assert.Contains(
+            Directory.GetDirectories(_folder.File("store/small")),
+            path => path.Contains(".damaged-", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Two_openings_at_once_download_once()
+    {
+        await using var server = new FaultServer(Whole(Archives.Good()), Whole(Archives.Good()));
+        DatasetEntry entry = Archives.Entry(Archives.Url(server.Address));
+        await Task.WhenAll(
+            NewStore().OpenAsync(entry, null, CancellationToken.None),
+            NewStore().OpenAsync(entry, null, CancellationToken.None)
+        );
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Without_any_source_the_message_says_what_to_do()
+    {
+        DatasetEntry entry = Archives.Entry(new DatasetSource { Mirror = "small/small.zip", Folder = "" });
+        DataUnavailableException error = await Assert.ThrowsAsync<DataUnavailableException>(() =>
+            NewStore().OpenAsync(entry, null, CancellationToken.None)
+        );
+        Assert.Contains("RESEARCH_MIRROR is not set", error.Message, StringComparison.Ordinal);
+        Assert.Contains("home.example", error.Message, StringComparison.Ordinal);
+    }
+
+    private DatasetStore NewStore(string? mirror = null) => new(_folder.File("store"), mirror, new Downloader(_http, Settings));
+
+    private static byte[] Wrong(string fault) =>
+        fault switch
+        {
+            "html" => "<!DOCTYPE html><title>Moved</title>"u8.ToArray(),
+            "truncated" => Archives.Good()[..^40],
+            "other bytes" => Archives.Zip(("recordings/a.wav", "fIrst"), ("recordings/b.wav", "second one")),
+            "missing file" => Archives.Zip(("recordings/a.wav", "first")),
+            "outside" => Archives.Zip(("recordings/a.wav", "first"), ("../recordings/b.wav", "second one")),
+            "absolute" => Archives.Zip(("/tmp/recordings/a.wav", "first")),
+            "backslash" => Archives.Zip(("recordings\\..\\..\\a.wav", "first")),
+            "link" => Archives.Zip(0xA1FF << 16, [("recordings/a.wav", "first")]),
+            "too large" => Archives.Zip(("recordings/a.wav", "first"), ("recordings/b.wav", new string('x', 100_000))),
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "unknown"),
+        };
+}

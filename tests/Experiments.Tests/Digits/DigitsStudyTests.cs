@@ -1,0 +1,120 @@
+using Research.Corpora;
+using Research.Data;
+using Research.Experiments.Digits;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Tests.Digits;
+
+/// <summary>Every experiment on a tiny generated set.</summary>
+public class DigitsStudyTests
+{
+    private static readonly Dataset Tiny = ToneDigits.Make("generated-tones", 7, 3, [0, 1, 2], 6);
+    private static readonly Dataset TinyCourse = ToneDigits.Make("generated-tone-course", 8, 8, [1, 2, 3], 1);
+
+    public static TheoryData<string> Names => ["Classical", "GmmHmm", "GmmHmmGrid", "SpeakerIndependent"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_experiment_beats_chance_on_a_tiny_set_and_fills_its_tables(string name)
+    {
+        Measurement measured = Measure(name);
+        Figure[] accuracies =
+        [
+            .. measured.Figures.Where(figure => figure.Metric == "accuracy" && figure.Split is "test" or "leave-one-speaker-out"),
+        ];
+        Assert.NotEmpty(accuracies);
+        Assert.All(accuracies.Where(figure => figure.Metric == "accuracy"), figure => Assert.InRange(figure.Mean, 0.45, 1));
+        Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Tables_are_the_same_bytes_with_one_thread_and_with_four(string name)
+    {
+        int before = Work.Threads;
+        try
+        {
+            Work.Threads = 1;
+            string one = Text(Measure(name));
+            Work.Threads = 4;
+            Assert.Equal(one, Text(Measure(name)));
+        }
+        finally
+        {
+            Work.Threads = before;
+        }
+    }
+
+    [Theory]
+    [InlineData(Profile.Quick)]
+    [InlineData(Profile.Paper)]
+    public void Both_profiles_have_the_same_experiments(Profile profile)
+    {
+        IReadOnlyList<Experiment> experiments = DigitsStudy.Study.Experiments(profile);
+        Assert.Equal(
+            ["Digits.Classical", "Digits.GmmHmm", "Digits.GmmHmmGrid", "Digits.SpeakerIndependent"],
+            experiments.Select(e => e.Target)
+        );
+        bool pinned = experiments.All(experiment => experiment.Data.All(data => data is PinnedDataset));
+        Assert.Equal(profile == Profile.Paper, pinned);
+    }
+
+    [Fact]
+    public void All_published_figures_of_both_reports_are_there()
+    {
+        ClaimBook claims = DigitsStudy.Study.Claims;
+        Assert.Equal(180, claims.All.Count);
+        Assert.Equal(0.9966666666666667, claims["digits-1-037"].Value);
+        Assert.Equal("mfcc 6, states 4, mixtures 5", claims["digits-2-069"].Variant);
+    }
+
+    // The grid answers a claim by its number, so the number must belong to that point.
+    [Fact]
+    public void Each_point_of_the_grid_answers_the_claim_of_its_own_settings()
+    {
+        ClaimBook claims = DigitsStudy.Study.Claims;
+        for (int states = 1; states <= 4; states++)
+        {
+            for (int mixtures = 1; mixtures <= 5; mixtures++)
+            {
+                Claim claim = claims[$"digits-2-{50 + ((states - 1) * 5) + mixtures - 1:D3}"];
+                Assert.Equal($"mfcc 6, states {states}, mixtures {mixtures}", claim.Variant);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_unknown_target_is_told_with_the_known_ones()
+    {
+        ResearchException error = Assert.Throws<ResearchException>(() => Studies.Find("Digits.Nothing", Profile.Quick));
+        Assert.Contains("Digits.GmmHmmGrid", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Measurement Measure(string name)
+    {
+        Experiment experiment = Reduced(DigitsStudy.Study.Experiment(name, Profile.Quick));
+        var opened = new Dictionary<string, Dataset> { [Tiny.Id] = Tiny, [TinyCourse.Id] = TinyCourse };
+        return experiment.Measure(new Lab(opened, null, CancellationToken.None));
+    }
+
+    private static Experiment Reduced(Experiment experiment) =>
+        experiment switch
+        {
+            Classical classical => classical with { CourseSplits = 3, Classifiers = [.. classical.Classifiers.Take(6)] },
+            GmmHmm hmm => hmm with { Variants = [.. hmm.Variants.Take(2).Select(Small)] },
+            SpeakerIndependent speakers => speakers with
+            {
+                Plain = [Small(speakers.Plain[0])],
+                Normalised = [Small(speakers.Normalised[0])],
+            },
+            _ => experiment,
+        };
+
+    private static HmmVariant Small(HmmVariant variant) => variant with { Hmm = variant.Hmm with { States = 2, Mixtures = 2 } };
+
+    private static string Text(Measurement measured) =>
+        Summary.Of(measured.Figures, null).ToCsv() + string.Concat(measured.Tables.Select(table => table.ToCsv()));
+}

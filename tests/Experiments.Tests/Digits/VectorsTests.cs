@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Research.Data;
+using Research.Data.Digits;
+using Research.Experiments.Digits;
+using Research.Numerics;
+using Research.Tests;
+
+namespace Research.Experiments.Tests.Digits;
+
+// Oracle: Golden/pca_digits.json, the vectors of two recordings by librosa with the reports' slips.
+public class VectorsTests
+{
+    private static readonly JsonElement Oracle = Golden.Json("pca_digits.json").GetProperty("vectors");
+
+    [Theory]
+    [InlineData("one1")]
+    [InlineData("nine15")]
+    public void The_vectors_of_both_reports_match_the_oracle_slips_included(string name)
+    {
+        Dataset data = Course(name);
+        AssertVector("d1-26", name, Vectors.Digits1(data));
+        AssertVector("d2-78", name, Vectors.Digits2(data));
+    }
+
+    [Theory]
+    [InlineData("one1")]
+    [InlineData("nine15")]
+    public void The_corrected_vectors_match_the_oracle(string name)
+    {
+        Frames frames = Frames.Reported(13) with { Padding = Features.Spectral.Padding.Reflection };
+        AssertVector("time-78", name, Vectors.OverTime(Course(name), frames));
+    }
+
+    private static void AssertVector(string form, string name, Matrix vectors) =>
+        Golden.AssertClose(Oracle.GetProperty(form).GetProperty(name).Numbers(), vectors.Row(0), 1e-4, $"{form} {name}");
+
+    private static Dataset Course(string name)
+    {
+        Clip[] clips = [.. NtuaDigits.Read(RealData.Folder("ntua-digits")).Where(clip => clip.Name == name)];
+        return new Dataset("one clip", "1", "", Synthetic: false, clips);
+    }
+}

@@ -1,0 +1,91 @@
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Results.Tests.Claims;
+
+public class VerdictTests
+{
+    private const string Book =
+        "id,document,where,experiment,dataset,model,variant,split,quantity,class,value,unit\n"
+        + "d-1,d,step 1,e,s,m,\"a, b\",test,accuracy,,0.9,fraction\n"
+        + "d-2,d,step 2,e,s,m,,test,accuracy,,0.5,fraction\n";
+
+    [Theory]
+    [InlineData(0.90, Verdict.Reproduced)]
+    [InlineData(0.94, Verdict.Reproduced)] // 2·√(0.9·0.1/100) = 0.06
+    [InlineData(0.85, Verdict.Reproduced)]
+    [InlineData(0.97, Verdict.Higher)]
+    [InlineData(0.83, Verdict.Lower)]
+    public void One_proportion_is_held_against_two_binomial_errors(double ours, Verdict expected) =>
+        Assert.Equal(expected, Verdicts.Of(Figure([ours], 100_000) with { TestItems = 100 }, 0.9));
+
+    [Fact]
+    public void A_published_figure_within_the_interval_is_reproduced()
+    {
+        Assert.Equal(Verdict.Reproduced, Verdicts.Of(Figure([0.4, 0.9], null), 0.5));
+        Assert.Equal(Verdict.Lower, Verdicts.Of(Figure([0.4, 0.401], null), 0.5));
+    }
+
+    [Fact]
+    public void Runs_over_splits_have_their_middle_as_the_interval()
+    {
+        double[] runs = [.. Enumerable.Range(0, 101).Select(i => i / 100.0)];
+        Figure splits = Figure(runs, null) with { RunsDifferBy = RunsDifferBy.Split };
+        Assert.Equal(0.025, splits.Interval!.Low, 1e-9);
+        Assert.Equal(Verdict.Reproduced, Verdicts.Of(splits, 0.9));
+        Assert.Equal(Verdict.Lower, Verdicts.Of(Figure(runs, null), 0.9)); // over seeds the interval is of the mean
+    }
+
+    [Fact]
+    public void A_count_must_be_the_published_one()
+    {
+        Figure count = Figure([133], null) with { IsShare = false };
+        Assert.Equal(Verdict.Reproduced, Verdicts.Of(count, 133));
+        Assert.Equal(Verdict.Lower, Verdicts.Of(count, 134));
+    }
+
+    [Fact]
+    public void A_mean_of_shares_has_no_interval_beyond_zero_and_one() => Assert.Equal(1, Figure([0.8, 1], null).Interval!.High);
+
+    [Fact]
+    public void The_summary_has_the_columns_that_readers_expect()
+    {
+        ResultTable summary = Summary.Of([Figure([0.9, 0.92], 100) with { Claim = "d-1" }], ClaimBook.Parse(Book));
+        string[] lines = summary.ToCsv().Split('\n');
+        Assert.Equal("variant,split,metric,class,mean,sd,low,high,runs,claim,published,verdict", lines[0]);
+        Assert.Equal("\"mfcc 13, full\",test,accuracy,,0.910000,0.014142,0.782938,1.000000,2,d-1,0.900000,reproduced", lines[1]);
+    }
+
+    [Fact]
+    public void Generated_data_get_no_verdict()
+    {
+        ResultTable summary = Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], null);
+        Assert.Equal(["", "", ""], summary.Rows[0].Skip(9));
+    }
+
+    [Fact]
+    public void Every_claim_has_a_row_and_what_no_experiment_measures_says_so()
+    {
+        ClaimBook claims = ClaimBook.Parse(Book);
+        CsvTable summary = CsvTable.Parse(Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], claims).ToCsv());
+        ResultTable report = ClaimReport.Of(claims, new Dictionary<string, CsvTable> { ["E.One"] = summary });
+        Assert.Equal(
+            ["d-1", "step 1", "m, a, b", "test", "accuracy", "", "0.900000", "0.900000", "0.000000", "reproduced", "E.One"],
+            report.Rows[0]
+        );
+        Assert.Equal(["0.500000", "", "", "not attempted", ""], report.Rows[1].Skip(6));
+    }
+
+    [Fact]
+    public void An_unknown_claim_is_refused() => Assert.Throws<ArgumentException>(() => ClaimBook.Parse(Book)["d-3"]);
+
+    private static Figure Figure(double[] runs, int? items) =>
+        new()
+        {
+            Variant = "mfcc 13, full",
+            Split = "test",
+            Metric = "accuracy",
+            Runs = runs,
+            TestItems = items,
+        };
+}

@@ -1,0 +1,72 @@
+using Research.Results.Snapshots;
+using Research.Results.Tables;
+
+namespace Research.Results.Tests.Snapshots;
+
+public sealed class SnapshotComparisonTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_same_table_has_no_drift()
+    {
+        Save("t", Table(0.5).ToCsv());
+        Assert.Empty(SnapshotComparison.Compare([Table(0.5)], _folder));
+    }
+
+    [Fact]
+    public void A_changed_cell_is_named_with_row_column_and_both_values()
+    {
+        Save("t", Table(0.5).ToCsv());
+        Drift drift = Assert.Single(SnapshotComparison.Compare([Table(0.501)], _folder));
+        Assert.Equal("t", drift.Table);
+        Assert.Equal("row 1 (model), share: 0.500 → 0.501", drift.Message);
+    }
+
+    [Fact]
+    public void A_column_with_a_tolerance_allows_it_and_no_more()
+    {
+        Save("t", Table(0.5).ToCsv());
+        Assert.Empty(SnapshotComparison.Compare([Table(0.501, 0.0015)], _folder));
+        Assert.Single(SnapshotComparison.Compare([Table(0.502, 0.0015)], _folder));
+    }
+
+    [Fact]
+    public void A_new_row_is_shown_as_a_diff()
+    {
+        Save("t", Table(0.5).ToCsv());
+        ResultTable two = Table(0.5);
+        two.Add("other", 0.7);
+        Assert.Contains(
+            "+ other,0.700",
+            Assert.Single(SnapshotComparison.Compare([two], _folder)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_missing_snapshot_and_an_orphan_are_drifts()
+    {
+        Save("old", "a\n1\n");
+        IReadOnlyList<Drift> drifts = SnapshotComparison.Compare([Table(0.5)], _folder);
+        Assert.Contains(
+            drifts,
+            drift => drift.Table == "t" && drift.Message.Contains("no snapshot yet", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            drifts,
+            drift => drift.Table == "old" && drift.Message.Contains("no longer made", StringComparison.Ordinal)
+        );
+    }
+
+    private void Save(string name, string csv) => File.WriteAllText(Path.Combine(_folder, name + ".csv"), csv);
+
+    private static ResultTable Table(double share, double tolerance = 0)
+    {
+        var table = new ResultTable("t", Column.Text("name"), Column.Number("share", 3).Within(tolerance));
+        table.Add("model", share);
+        return table;
+    }
+}
