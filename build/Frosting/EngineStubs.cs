@@ -11,13 +11,7 @@ internal sealed class QuietLog : ICakeLog
 {
     public Verbosity Verbosity { get; set; } = Verbosity.Quiet;
 
-    public void Write(Verbosity verbosity, LogLevel level, string format, params object[] args)
-    {
-        if (level <= LogLevel.Warning)
-        {
-            Console.Error.WriteLine(string.Format(System.Globalization.CultureInfo.InvariantCulture, format, args));
-        }
-    }
+    public void Write(Verbosity verbosity, LogLevel level, string format, params object[] args) { }
 }
 
 /// <summary>Windows' registry, which no task of ours reads.</summary>

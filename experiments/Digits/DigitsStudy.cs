@@ -127,8 +127,8 @@ public static class DigitsStudy
         {
             Data = [Datasets.Fsdd],
             Seeds = [1, 2, 3],
-            Plain = [new(Frames.Course(13), Hmm, "")],
-            Normalised = [new(Frames.Course(13), Hmm with { Mixtures = 3 }, "")],
+            Plain = [new(Frames.Course(13), Hmm, ""), new(Frames.Course(13), Hmm with { Mixtures = 3 }, "")],
+            Normalised = [new(Frames.Course(13), Hmm, ""), new(Frames.Course(13), Hmm with { Mixtures = 3 }, "")],
             VectorFrames = Frames.Reported(13),
             Svm = Rbf,
         };

@@ -1,5 +1,6 @@
 using Research.Data;
 using Research.Data.Splits;
+using Research.Features.Cepstral;
 using Research.Features.Normalization;
 using Research.Models.Classical;
 using Research.Numerics;
@@ -17,6 +18,7 @@ namespace Research.Experiments.Digits;
 public sealed record SpeakerIndependent : Experiment
 {
     private const string SplitName = "leave-one-speaker-out";
+    private const string Normalisation = ", normalised per utterance";
 
     public override string Question => "How well does a digit recogniser do on a voice that it has never heard?";
 
@@ -44,10 +46,14 @@ public sealed record SpeakerIndependent : Experiment
         {
             Matrix[] frames = variant.Frames.Of(data);
             Matrix[] clips = Work.Select(frames.Length, i => Standardizer.PerUtterance(frames[i]));
-            outcomes.AddRange(Hmm(lab, data, clips, variant, variant.Words + ", normalised per utterance", share));
+            outcomes.AddRange(Hmm(lab, data, clips, variant, variant.Words + Normalisation, share));
         }
 
-        outcomes.Add(SupportVectors(data));
+        Matrix[] vectorFrames = VectorFrames.Of(data);
+        outcomes.Add(SupportVectors(data, vectorFrames, ""));
+        outcomes.Add(
+            SupportVectors(data, Work.Select(vectorFrames.Length, i => Standardizer.PerUtterance(vectorFrames[i])), Normalisation)
+        );
         return new(
             [.. Outcome.Figures(outcomes, new Dictionary<(string, string), string>())],
             [
@@ -72,9 +78,9 @@ public sealed record SpeakerIndependent : Experiment
         }
     }
 
-    private Outcome SupportVectors(Dataset data)
+    private Outcome SupportVectors(Dataset data, Matrix[] clips, string remark)
     {
-        Matrix vectors = Vectors.OverTime(data, VectorFrames);
+        Matrix vectors = Matrix.OfRows(Work.Select(clips.Length, i => UtteranceVector.Of(clips[i])));
         int[] classes = data.Classes();
         int[] predicted = Pooled(
             data,
@@ -87,7 +93,7 @@ public sealed record SpeakerIndependent : Experiment
             },
             () => { }
         );
-        return new($"vectors {vectors.Columns}, svm rbf", SplitName, Seeds[0], classes, predicted, data.Labels.Count);
+        return new($"vectors {vectors.Columns}, svm rbf{remark}", SplitName, Seeds[0], classes, predicted, data.Labels.Count);
     }
 
     // Every clip is predicted once, by the model that did not hear its speaker.

@@ -20,6 +20,7 @@ public sealed record Fingerprint(
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        IgnoreReadOnlyProperties = true, // what follows from the settings is no setting
         Converters = { new JsonStringEnumConverter() },
     };
 
