@@ -89,9 +89,10 @@ internal sealed class FaultServer : IAsyncDisposable
                 _ = AnswerAsync(client);
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception error)
+            when (error is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // The test is over.
+            // The test is over; perhaps before the first request was waited for.
         }
     }
 
