@@ -2,8 +2,8 @@ using System.CommandLine;
 using Cake.Frosting;
 using Research.Build.Display;
 using Research.Numerics;
+using Research.Pipeline;
 using Spectre.Console;
-using Profile = Research.Pipeline.Profile;
 
 namespace Research.Build;
 
@@ -15,11 +15,11 @@ public static class Program
         Description = "What to run.",
         DefaultValueFactory = _ => "Reproduce",
     };
-    private static readonly Option<Profile> ProfileOption = new("--profile")
+    private static readonly Option<string> ProfileName = new Option<string>("--profile")
     {
-        HelpName = "quick|paper",
         Description = "quick: generated data, offline, under a minute. paper: the pinned recordings, the studies' settings.",
-    };
+        DefaultValueFactory = _ => "quick",
+    }.AcceptOnlyFromAmong(Profiles.Names);
     private static readonly Option<int> Jobs = new("--jobs")
     {
         Description = "Threads at most; results do not depend on it.",
@@ -35,9 +35,9 @@ public static class Program
     public static async Task<int> Main(string[] args)
     {
         TaskCatalog catalog = TaskCatalog.Of(typeof(Program).Assembly);
-        var root = new RootCommand(Describe(catalog)) { Target, ProfileOption, Jobs, Tree, DryRun, Exclusive };
+        var root = new RootCommand(Describe(catalog)) { Target, ProfileName, Jobs, Tree, DryRun, Exclusive };
         root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, cancellation));
-        ParseResult result = root.Parse(args);
+        ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
             Console.Error.WriteLine(
@@ -74,7 +74,7 @@ public static class Program
         BuildOptions options = new()
         {
             Target = target,
-            Profile = parsed.GetValue(ProfileOption),
+            Profile = Profiles.Of(parsed.GetValue(ProfileName)!),
             Jobs = jobs,
             Exclusive = parsed.GetValue(Exclusive),
         };

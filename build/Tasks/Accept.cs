@@ -17,7 +17,7 @@ public sealed class Accept : FrostingTask<BuildContext>
                 ResultFolder.PathOf(context.Artifacts, context.Options.Profile, experiment),
                 ResultFolder.PathOf(context.Snapshots, context.Options.Profile, experiment)
             );
-            string claims = Path.Combine(ResultFolder.NameOf(context.Options.Profile), experiment.Study, "claims.csv");
+            string claims = Path.Combine(context.Options.Profile.Name(), experiment.Study, "claims.csv");
             if (File.Exists(Path.Combine(context.Artifacts, claims)))
             {
                 File.Copy(Path.Combine(context.Artifacts, claims), Path.Combine(context.Snapshots, claims), overwrite: true);

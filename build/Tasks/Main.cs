@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Research.Pipeline;
 
 namespace Research.Build.Tasks;
 
@@ -9,7 +10,7 @@ public sealed class Reproduce : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
-        string folder = Path.Combine("artifacts", Pipeline.ResultFolder.NameOf(context.Options.Profile));
+        string folder = Path.Combine("artifacts", context.Options.Profile.Name());
         context.Display.Finish("Reproduce", $"{context.Outcomes.Count} experiments; read {folder}/Digits/*/TABLES.md");
     }
 }

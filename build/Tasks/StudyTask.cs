@@ -19,7 +19,7 @@ public abstract class StudyTask(string name) : FrostingTask<BuildContext>
         }
 
         ResultTable table = ClaimsOf(context, study);
-        string folder = Path.Combine(context.Artifacts, ResultFolder.NameOf(context.Options.Profile), name);
+        string folder = Path.Combine(context.Artifacts, context.Options.Profile.Name(), name);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "claims.csv"), table.ToCsv());
         context.Display.Finish(name, Verdicts(table));

@@ -1,6 +1,5 @@
 using Research.Data;
 using Research.Data.Splits;
-using Research.Features.Normalization;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Claims;
@@ -43,7 +42,7 @@ public sealed record Classical : Experiment
     {
         Dataset course = lab.Open(Data[0]);
         Dataset main = lab.Open(Data[1]);
-        var courseTable = NewCourseTable();
+        ResultTable courseTable = CourseTrials.NewTable();
         List<Figure> figures = [.. Counts(course, main)];
         figures.AddRange(Course(lab, course, "digits-1 vectors", Vectors.Digits1(course), Digits1, SplitOfTotal, courseTable));
         figures.AddRange(Course(lab, course, "digits-2 vectors", Vectors.Digits2(course), Digits2, SplitPerClass, courseTable));
@@ -96,108 +95,25 @@ public sealed record Classical : Experiment
     )
     {
         int[] classes = data.Classes();
-        Split[] splits =
-        [
-            .. Enumerable.Range(0, CourseSplits).Select(s => draw(classes, Rng.For((ulong)s, "digits/course split"))),
-        ];
+        var trials = new CourseTrials(
+            data,
+            [.. Enumerable.Range(0, CourseSplits).Select(s => draw(classes, Rng.For((ulong)s, "digits/course split")))]
+        );
         foreach (CourseClassifier classifier in classifiers)
         {
-            double[] runs = Work.Select(
-                splits.Length,
-                s => Accuracy(vectors, classes, data.Labels.Count, splits[s], classifier.Settings, (ulong)s)
-            );
-            Outcome speakers = SpeakersLeftOut(
-                data,
-                vectors,
-                $"{data.Id}, {name}, {classifier.Settings.Name}",
-                classifier.Settings
-            );
+            foreach (Figure figure in trials.Run(name, vectors, classifier, table))
+            {
+                yield return figure;
+            }
+
             lab.Advance(0.5 / (Digits1.Count + Digits2.Count));
-            double? published = data.Synthetic ? null : classifier.Published;
-            table.Add(
-                name,
-                classifier.Settings.Name,
-                splits[0].Test.Length,
-                OrderedSum.Mean(runs),
-                Math.Sqrt(OrderedSum.Variance(runs, 1)),
-                runs.Min(),
-                runs.Max(),
-                published,
-                published is { } value
-                    ? 100
-                        * OrderedSum.Mean([
-                            .. runs.Select(run =>
-                                run < value - 1e-9 ? 1
-                                : run <= value + 1e-9 ? 0.5
-                                : 0
-                            ),
-                        ])
-                    : null,
-                speakers.Confusion.Accuracy
-            );
-            Figure figure = new()
-            {
-                Variant = speakers.Variant,
-                Split = "test",
-                Metric = "accuracy",
-                Runs = runs,
-                RunsDifferBy = RunsDifferBy.Split,
-                TestItems = splits[0].Test.Length,
-            };
-            foreach (string claim in classifier.Claims)
-            {
-                string own = claim == classifier.Claims[0] ? "" : ", the report's own code";
-                yield return figure with
-                {
-                    Variant = figure.Variant + own,
-                    Claim = claim,
-                };
-            }
-
-            yield return figure with
-            {
-                Split = "leave-one-speaker-out",
-                Runs = [speakers.Confusion.Accuracy],
-                RunsDifferBy = RunsDifferBy.Seed,
-                TestItems = speakers.Truth.Length,
-            };
         }
-    }
-
-    private static double Accuracy(
-        Matrix vectors,
-        int[] classes,
-        int classCount,
-        Split split,
-        ClassifierSettings settings,
-        ulong seed
-    )
-    {
-        int[] predicted = Predict(vectors, classes, classCount, split.Train, split.Test, settings, seed);
-        return (double)Enumerable.Range(0, predicted.Length).Count(i => predicted[i] == classes[split.Test[i]])
-            / predicted.Length;
-    }
-
-    private static Outcome SpeakersLeftOut(Dataset data, Matrix vectors, string variant, ClassifierSettings settings)
-    {
-        int[] classes = data.Classes();
-        var predicted = new int[classes.Length];
-        foreach ((_, Split split) in LeaveOneGroupOut.Of([.. data.Clips.Select(clip => clip.Speaker)]))
-        {
-            int[] own = Predict(vectors, classes, data.Labels.Count, split.Train, split.Test, settings, 0);
-            for (int i = 0; i < own.Length; i++)
-            {
-                predicted[split.Test[i]] = own[i];
-            }
-        }
-
-        return new(variant, "leave-one-speaker-out", 0, classes, predicted, data.Labels.Count);
     }
 
     private List<Outcome> Published(Lab lab, Dataset data)
     {
-        Matrix vectors = Vectors.OverTime(data, Frames);
-        int[] classes = data.Classes();
+        VectorTrial trial = VectorTrial.Of(data, Vectors.OverTime(data, Frames));
+        int[] classes = trial.Classes;
         int[] test = data.Of(Part.Test);
         var outcomes = new List<Outcome>();
         foreach (ClassifierSettings classifier in Classifiers)
@@ -205,16 +121,8 @@ public sealed record Classical : Experiment
             foreach (ulong seed in Seeds)
             {
                 Split split = HmmTrial.Validation(data, ValidationFraction, seed);
-                int[] predicted = Predict(
-                    vectors,
-                    classes,
-                    data.Labels.Count,
-                    split.Train,
-                    [.. split.Test, .. test],
-                    classifier,
-                    seed
-                );
-                string variant = $"vectors {vectors.Columns}, {classifier.Name}";
+                int[] predicted = trial.Predict(split.Train, [.. split.Test, .. test], classifier, seed);
+                string variant = $"vectors {trial.Vectors.Columns}, {classifier.Name}";
                 int[] held = [.. split.Test.Select(i => classes[i])];
                 outcomes.Add(new(variant, "validation", seed, held, predicted[..held.Length], data.Labels.Count));
                 outcomes.Add(
@@ -226,38 +134,6 @@ public sealed record Classical : Experiment
 
         return outcomes;
     }
-
-    // Standardised on the training rows.
-    private static int[] Predict(
-        Matrix vectors,
-        int[] classes,
-        int classCount,
-        int[] train,
-        int[] test,
-        ClassifierSettings settings,
-        ulong seed
-    )
-    {
-        Matrix rows = vectors.Take(train);
-        Standardizer standardizer = Standardizer.Fit(rows);
-        int[] own = [.. train.Select(i => classes[i])];
-        return settings.Fit(standardizer.Apply(rows), own, classCount, seed).Predict(standardizer.Apply(vectors.Take(test)));
-    }
-
-    private static ResultTable NewCourseTable() =>
-        new(
-            "course",
-            Column.Text("vectors"),
-            Column.Text("classifier"),
-            Column.Count("test_items"),
-            Column.Number("mean", 4),
-            Column.Number("sd", 4),
-            Column.Number("min", 4),
-            Column.Number("max", 4),
-            Column.Number("published", 4),
-            Column.Number("percentile_of_published", 1),
-            Column.Number("leave_one_speaker_out", 4)
-        );
 }
 
 /// <summary>A classifier of a report's step 7, what the report published of it, and the claims that say so.</summary>

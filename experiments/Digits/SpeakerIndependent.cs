@@ -1,6 +1,5 @@
 using Research.Data;
 using Research.Data.Splits;
-using Research.Features.Cepstral;
 using Research.Features.Normalization;
 using Research.Models.Classical;
 using Research.Numerics;
@@ -49,11 +48,7 @@ public sealed record SpeakerIndependent : Experiment
             outcomes.AddRange(Hmm(lab, data, clips, variant, variant.Words + Normalisation, share));
         }
 
-        Matrix[] vectorFrames = VectorFrames.Of(data);
-        outcomes.Add(SupportVectors(data, vectorFrames, ""));
-        outcomes.Add(
-            SupportVectors(data, Work.Select(vectorFrames.Length, i => Standardizer.PerUtterance(vectorFrames[i])), Normalisation)
-        );
+        outcomes.Add(SupportVectors(data));
         return new(
             [.. Outcome.Figures(outcomes, new Dictionary<(string, string), string>())],
             [
@@ -78,9 +73,9 @@ public sealed record SpeakerIndependent : Experiment
         }
     }
 
-    private Outcome SupportVectors(Dataset data, Matrix[] clips, string remark)
+    private Outcome SupportVectors(Dataset data)
     {
-        Matrix vectors = Matrix.OfRows(Work.Select(clips.Length, i => UtteranceVector.Of(clips[i])));
+        Matrix vectors = Vectors.OverTime(data, VectorFrames);
         int[] classes = data.Classes();
         int[] predicted = Pooled(
             data,
@@ -93,7 +88,7 @@ public sealed record SpeakerIndependent : Experiment
             },
             () => { }
         );
-        return new($"vectors {vectors.Columns}, svm rbf{remark}", SplitName, Seeds[0], classes, predicted, data.Labels.Count);
+        return new($"vectors {vectors.Columns}, svm rbf", SplitName, Seeds[0], classes, predicted, data.Labels.Count);
     }
 
     // Every clip is predicted once, by the model that did not hear its speaker.

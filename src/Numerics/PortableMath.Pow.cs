@@ -32,6 +32,11 @@ public static partial class PortableMath
 
     private static double PowOfPositive(double x, double y)
     {
+        if (x == 1)
+        {
+            return 1; // also where the product below would lose its error term
+        }
+
         DoubleDouble log = LogExtended(x);
         double estimate = log.Hi * y;
         if (!(Math.Abs(estimate) < 760))

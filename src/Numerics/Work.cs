@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Research.Numerics;
 
 /// <summary>Parallel work over independent outputs: how many threads run it never shows in a result.</summary>
@@ -21,7 +23,14 @@ public static class Work
         }
 
         ParallelOptions options = new() { MaxDegreeOfParallelism = Threads };
-        Parallel.For(0, count, options, body);
+        try
+        {
+            Parallel.For(0, count, options, body);
+        }
+        catch (AggregateException error)
+        {
+            ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]); // as a single thread would have thrown it
+        }
     }
 
     /// <summary>The results of the body for 0 … count − 1, in that order.</summary>

@@ -9,9 +9,7 @@ public static class ResultFolder
 {
     /// <summary>root/profile/Study/Experiment.</summary>
     public static string PathOf(string root, Profile profile, Experiment experiment) =>
-        Path.Combine(root, NameOf(profile), experiment.Study, experiment.Name);
-
-    public static string NameOf(Profile profile) => profile == Profile.Paper ? "paper" : "quick";
+        Path.Combine(root, profile.Name(), experiment.Study, experiment.Name);
 
     /// <summary>Writes into a fresh folder and puts it in place by a rename, so that no reader sees half a result.</summary>
     public static void Publish(RunOutcome outcome, IReadOnlyList<Dataset> datasets, string folder)
@@ -56,7 +54,7 @@ public static class ResultFolder
     {
         var page = new StringBuilder();
         page.Append("# ").Append(outcome.Experiment.Target).Append("\n\n").Append(outcome.Experiment.Question).Append("\n\n");
-        page.Append("Profile: ").Append(NameOf(outcome.Record.Profile)).Append(". Data: ");
+        page.Append("Profile: ").Append(outcome.Record.Profile.Name()).Append(". Data: ");
         page.AppendJoin("; ", datasets.Select(Describe)).Append(".\n");
         foreach (ResultTable table in outcome.Tables)
         {

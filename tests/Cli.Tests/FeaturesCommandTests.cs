@@ -133,15 +133,33 @@ public sealed class FeaturesCommandTests : IDisposable
     [InlineData("--coefficients", "2.5", "a whole number is needed")]
     [InlineData("--coefficients", "1000", "1 to 128 can be had")]
     [InlineData("--scale", "bark", "known are slaney, htk")]
+    [InlineData("--window", "hann,hamming", "known are rectangular, hann, hamming")]
+    [InlineData("--window", "-1", "known are rectangular, hann, hamming")]
+    [InlineData("--bands", "1000000000", "bands")]
+    [InlineData("--range-decibels", "-10", "range of at least 0")]
+    [InlineData("--window-seconds", "300000", "a number such as 0.025 is needed")]
     [InlineData("--fft-length", "100", "at least as long as the window")]
     public void A_bad_option_is_a_sentence_and_no_trace(string option, string value, string sentence) =>
         AssertSentence(Tool.Run("features", "mfcc", Wav, option, value), sentence);
+
+    [Fact]
+    public void Samples_and_seconds_of_the_same_thing_are_refused() =>
+        AssertSentence(Tool.Run("features", "mfcc", Wav, "--hop-samples", "80", "--hop-seconds", "0.01"), "give one of them");
+
+    [Fact]
+    public void The_range_can_be_switched_off()
+    {
+        (int code, string output, _) = Tool.Run("features", "mfsc", Wav, "--range-decibels", "none");
+        Assert.Equal(0, code);
+        Assert.NotEqual(output, Tool.Run("features", "mfsc", Wav, "--range-decibels", "5").Output);
+    }
 
     [Fact]
     public void Unknown_features_options_and_files_are_told()
     {
         AssertSentence(Tool.Run("features", "mfcc", Path.Combine(_folder, "gone.wav")), "cannot be read");
         AssertSentence(Tool.Run("features", "nothing", Wav), "See: research features --help");
+        AssertSentence(Tool.Run("features", "mfcc", "@" + Wav), "cannot be read");
         AssertSentence(Tool.Run("features", "mfcc", Wav, "--nothing"), "See: research features mfcc --help");
     }
 

@@ -17,7 +17,6 @@ internal static class FeatureCatalog
         new(
             "mfcc",
             "Mel-frequency cepstral coefficients (librosa's conventions).",
-            typeof(MfccSettings),
             MfccDefaults,
             (wave, settings) => Mfcc.Of(wave, (MfccSettings)settings),
             k => $"mfcc_{k}"
@@ -25,7 +24,6 @@ internal static class FeatureCatalog
         new(
             "mfcc-delta",
             "MFCC, their first and their second derivatives over nine frames, side by side.",
-            typeof(MfccSettings),
             MfccDefaults,
             WithDerivatives,
             k => k.ToString(System.Globalization.CultureInfo.InvariantCulture)
@@ -33,7 +31,6 @@ internal static class FeatureCatalog
         new(
             "mel",
             "Mel spectrogram, linear power.",
-            typeof(MelSettings),
             (rate, window, hop) => MelSettings.Librosa(rate, window, hop),
             (wave, settings) => MelSpectrogram.Of(wave, (MelSettings)settings),
             k => $"mel_{k}"
@@ -41,7 +38,6 @@ internal static class FeatureCatalog
         new(
             "mfsc",
             "Mel band log energies in decibels (no cosine transform).",
-            typeof(MfscSettings),
             (rate, window, hop) =>
                 new MfscSettings { Mel = MelSettings.Librosa(rate, window, hop), Decibels = DecibelSettings.Librosa },
             (wave, settings) => Decibels.OfMel(wave, ((MfscSettings)settings).Mel, ((MfscSettings)settings).Decibels),
@@ -69,7 +65,6 @@ internal static class FeatureCatalog
 internal sealed record FeatureEntry(
     string Name,
     string Description,
-    Type SettingsType,
     Func<int, int, int, object> Defaults,
     Func<Waveform, object, Matrix> Compute,
     Func<int, string> ColumnName

@@ -10,19 +10,18 @@ namespace Research.Cli.Features;
 internal sealed class FeatureOptions
 {
     private const string InSamples = "Samples";
+    private const string None = "none";
     private readonly Dictionary<string, Option<string?>> _options = [];
 
-    public FeatureOptions(Type settings)
+    /// <param name="defaults">The settings without any option, from which the help tells the defaults.</param>
+    public FeatureOptions(object defaults)
     {
-        foreach (PropertyInfo member in Members(settings))
+        foreach ((PropertyInfo member, object? value) in Members(defaults))
         {
-            string words = member.PropertyType.IsEnum
-                ? string.Join(", ", Enum.GetNames(member.PropertyType)).ToLowerInvariant()
-                : "number";
-            Add(member.Name, words);
+            Add(member.Name, Describe(member, value));
             if (member.Name.EndsWith(InSamples, StringComparison.Ordinal))
             {
-                Add(Seconds(member.Name), "the same, in seconds");
+                Add(Seconds(member.Name), "The same, in seconds.");
             }
         }
     }
@@ -41,9 +40,9 @@ internal sealed class FeatureOptions
             {
                 member.SetValue(copy, Apply(member.GetValue(copy)!, parsed, sampleRateHz));
             }
-            else if (Value(member, parsed, sampleRateHz) is { } value)
+            else if (IsGiven(member, parsed))
             {
-                member.SetValue(copy, value);
+                member.SetValue(copy, Value(member, parsed, sampleRateHz));
             }
         }
 
@@ -65,35 +64,42 @@ internal sealed class FeatureOptions
     private string? Text(string member, ParseResult parsed) =>
         _options.TryGetValue(member, out Option<string?>? option) ? parsed.GetValue(option) : null;
 
+    private bool IsGiven(PropertyInfo member, ParseResult parsed) =>
+        Text(member.Name, parsed) is not null
+        || (member.Name.EndsWith(InSamples, StringComparison.Ordinal) && Text(Seconds(member.Name), parsed) is not null);
+
     private object? Value(PropertyInfo member, ParseResult parsed, int sampleRateHz)
     {
-        if (Text(member.Name, parsed) is { } text)
+        string? seconds = member.Name.EndsWith(InSamples, StringComparison.Ordinal) ? Text(Seconds(member.Name), parsed) : null;
+        if (Text(member.Name, parsed) is not { } text)
         {
-            return Convert(text, member);
+            return (int)((Number(seconds!, Seconds(member.Name), int.MaxValue / sampleRateHz) * sampleRateHz) + 1e-6);
         }
 
-        bool samples = member.Name.EndsWith(InSamples, StringComparison.Ordinal);
-        if (!samples || Text(Seconds(member.Name), parsed) is not { } seconds)
+        return seconds is null
+            ? Convert(text, member)
+            : throw new ResearchException(
+                $"--{Kebab(member.Name)} and --{Kebab(Seconds(member.Name))} say the same thing; give one of them."
+            );
+    }
+
+    private static object? Convert(string text, PropertyInfo member)
+    {
+        Type? optional = Nullable.GetUnderlyingType(member.PropertyType);
+        Type type = optional ?? member.PropertyType;
+        if (optional is not null && text == None)
         {
             return null;
         }
 
-        return (int)((Number(seconds, Seconds(member.Name)) * sampleRateHz) + 1e-6);
-    }
-
-    private static object Convert(string text, PropertyInfo member)
-    {
-        Type type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
         if (type.IsEnum)
         {
-            return Enum.TryParse(type, text, ignoreCase: true, out object? name) && !char.IsAsciiDigit(text[0])
+            return text.All(char.IsAsciiLetter) && Enum.TryParse(type, text, ignoreCase: true, out object? name)
                 ? name
-                : throw new ResearchException(
-                    $"--{Kebab(member.Name)} '{text}': known are {string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()}."
-                );
+                : throw new ResearchException($"--{Kebab(member.Name)} '{text}': known are {Names(type)}.");
         }
 
-        double number = Number(text, member.Name);
+        double number = Number(text, member.Name, int.MaxValue);
         if (type == typeof(int) && number != Math.Floor(number))
         {
             throw new ResearchException($"--{Kebab(member.Name)} '{text}': a whole number is needed.");
@@ -102,18 +108,37 @@ internal sealed class FeatureOptions
         return type == typeof(int) ? (object)(int)number : number;
     }
 
-    private static double Number(string text, string member) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-        && Math.Abs(number) < int.MaxValue
+    private static double Number(string text, string member, double limit) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) < limit
             ? number
             : throw new ResearchException($"--{Kebab(member)} '{text}': a number such as 0.025 is needed.");
 
+    private static string Describe(PropertyInfo member, object? value) =>
+        member.Name switch
+        {
+            "WindowSamples" => "Samples under the window. Default: 25 ms of the file.",
+            "HopSamples" => "Samples from frame to frame. Default: 10 ms of the file.",
+            "FftLength" => "Points of the transform. Default: the window's length.",
+            "HighestHz" => "Upper edge of the highest band. Default: half the sample rate.",
+            _ when member.PropertyType.IsEnum =>
+                $"One of {Names(member.PropertyType)}. Default: {value!.ToString()!.ToLowerInvariant()}.",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"A number{(Nullable.GetUnderlyingType(member.PropertyType) is null ? "" : $", or {None}")}. Default: {value}."
+            ),
+        };
+
+    private static string Names(Type type) => string.Join(", ", Enum.GetNames(type)).ToLowerInvariant();
+
     private static string Seconds(string member) => member[..^InSamples.Length] + "Seconds";
 
-    private static IEnumerable<PropertyInfo> Members(Type settings) =>
+    private static IEnumerable<(PropertyInfo Member, object? Value)> Members(object settings) =>
         settings
+            .GetType()
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .SelectMany(member => IsNested(member.PropertyType) ? Members(member.PropertyType) : [member]);
+            .SelectMany(member =>
+                IsNested(member.PropertyType) ? Members(member.GetValue(settings)!) : [(member, member.GetValue(settings))]
+            );
 
     private static bool IsNested(Type type) => type.IsClass && type != typeof(string);
 }

@@ -28,7 +28,7 @@ internal static class FeaturesCommand
         string example = $"Example: research features {entry.Name} FILE.wav --window-seconds 0.025 --hop-seconds 0.010";
         var command = new Command(entry.Name, $"{entry.Description} {example}");
         var file = new Argument<string>("file") { Description = "A WAV file." };
-        var options = new FeatureOptions(entry.SettingsType);
+        var options = new FeatureOptions(entry.Defaults(16_000, 400, 160));
         command.Add(file);
         foreach (Option option in options.All)
         {

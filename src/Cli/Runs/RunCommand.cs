@@ -14,11 +14,12 @@ internal static class RunCommand
     public static Command Create()
     {
         var target = new Argument<string>("target") { Description = "For example Digits.GmmHmm." };
-        var profile = new Option<Profile>("--profile")
+        var profile = new Option<string>("--profile")
         {
-            HelpName = "quick|paper",
             Description = "quick (generated data) or paper (the pinned recordings).",
+            DefaultValueFactory = _ => "quick",
         };
+        profile.AcceptOnlyFromAmong(Profiles.Names);
         var jobs = new Option<int>("--jobs")
         {
             Description = "Threads at most.",
@@ -34,7 +35,7 @@ internal static class RunCommand
             (parsed, cancellation) =>
                 Task.FromResult(
                     ExitCode.Of(() =>
-                        Run(parsed.GetValue(target)!, parsed.GetValue(profile), parsed.GetValue(jobs), cancellation)
+                        Run(parsed.GetValue(target)!, Profiles.Of(parsed.GetValue(profile)!), parsed.GetValue(jobs), cancellation)
                     )
                 )
         );

@@ -5,8 +5,10 @@ namespace Research.Data.Audio;
 /// <summary>From sample bytes to a mono signal; channels are averaged.</summary>
 internal static class SampleDecoder
 {
+    private const double LargestSample = 1e30; // beyond this no power can be computed; such a file is no sound
+
     /// <summary>PCM of b bits is divided by 2^(b−1) (8-bit is unsigned, centred on 128); float is taken as it is.</summary>
-    /// <exception cref="AudioFormatException">A float sample is not finite.</exception>
+    /// <exception cref="AudioFormatException">A float sample is not finite, or absurdly large.</exception>
     public static double[] Decode(ReadOnlySpan<byte> data, WavFormat format, string file)
     {
         int frames = data.Length / format.BytesPerFrame;
@@ -21,9 +23,11 @@ internal static class SampleDecoder
             }
 
             samples[i] = sum / format.Channels;
-            if (!double.IsFinite(samples[i]))
+            if (!(Math.Abs(samples[i]) <= LargestSample))
             {
-                throw new AudioFormatException($"{file}: sample {i} is {samples[i]}; every sample must be finite.");
+                throw new AudioFormatException(
+                    $"{file}: sample {i} is {samples[i]}; samples must be finite, and of full scale ±1 or thereabouts."
+                );
             }
         }
 

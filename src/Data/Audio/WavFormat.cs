@@ -9,6 +9,7 @@ internal sealed record WavFormat(int Code, int Channels, int SampleRateHz, int B
     public const int Pcm = 1;
     public const int Float = 3;
     private const int Extensible = 0xFFFE;
+    private const int HighestRateHz = 10_000_000;
 
     private static readonly Dictionary<int, string> OtherCodes = new()
     {
@@ -59,10 +60,10 @@ internal sealed record WavFormat(int Code, int Channels, int SampleRateHz, int B
             );
         }
 
-        if (Channels == 0 || SampleRateHz <= 0)
+        if (Channels == 0 || SampleRateHz is <= 0 or > HighestRateHz)
         {
             throw new AudioFormatException(
-                $"{file}: the header says {Channels} channels at {SampleRateHz} Hz; both must be at least 1."
+                $"{file}: the header says {Channels} channels at {SampleRateHz} Hz; at least one channel and a rate of 1 to {HighestRateHz} Hz are needed."
             );
         }
 

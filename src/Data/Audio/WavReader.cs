@@ -18,9 +18,10 @@ public static class WavReader
         {
             bytes = File.ReadAllBytes(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new AudioFormatException($"{path}: cannot be read: {error.Message}", error);
+            string reason = Directory.Exists(path) ? "it is a folder." : error.Message;
+            throw new AudioFormatException($"{path}: cannot be read: {reason}", error);
         }
 
         return Parse(bytes, path);
@@ -85,7 +86,7 @@ public static class WavReader
             throw new AudioFormatException($"{file}: the 'data' chunk comes before any 'fmt ' chunk; the file is damaged.");
         }
 
-        bool open = size == UnknownSize || (size == 0 && rest.Length > 0 && rest.Length % format.BytesPerFrame == 0);
+        bool open = size == UnknownSize || (size == 0 && rest.Length > 0 && !IsChunks(rest));
         if (!open && size > rest.Length)
         {
             throw new AudioFormatException(
@@ -100,6 +101,25 @@ public static class WavReader
         }
 
         return new Waveform(SampleDecoder.Decode(data, format, file), format.SampleRateHz);
+    }
+
+    // An empty data chunk may be followed by others; the samples of a stream that was never closed do not read as chunks to the end.
+    private static bool IsChunks(ReadOnlySpan<byte> rest)
+    {
+        long position = 0;
+        while (position + 8 <= rest.Length)
+        {
+            ReadOnlySpan<byte> id = rest.Slice((int)position, 4);
+            if (id.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) >= 0)
+            {
+                return false;
+            }
+
+            uint size = BinaryPrimitives.ReadUInt32LittleEndian(rest[((int)position + 4)..]);
+            position += 8 + (long)size + (size % 2);
+        }
+
+        return position == rest.Length || position == rest.Length + 1L; // the last pad byte may be missing
     }
 
     private static string Describe(ReadOnlySpan<byte> bytes)

@@ -34,7 +34,7 @@ public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<
         {
             MaxRetryAttempts = Math.Max(1, settings.Attempts - 1),
             ShouldHandle = new PredicateBuilder().Handle<DownloadException>(error =>
-                error.Transient && !(error.RetryAfter > settings.LongestDelay)
+                settings.Attempts > 1 && error.Transient && !(error.RetryAfter > settings.LongestDelay)
             ),
             DelayGenerator = attempt =>
             {
@@ -56,6 +56,11 @@ public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<
                 HttpCompletionOption.ResponseHeadersRead,
                 stall.Token
             );
+            if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+            {
+                Forget(file); // what was gathered does not belong to what the server has now, or is all of it already
+            }
+
             ServerAnswer.Check(response, address);
             await SaveAsync(response, address, file, progress, stall);
         }
@@ -85,10 +90,10 @@ public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         var part = new FileInfo(file + ".part");
         string tag = File.Exists(file + ".etag") ? File.ReadAllText(file + ".etag") : "";
-        if (part.Exists && part.Length > 0 && tag.Length > 0)
+        if (part.Exists && part.Length > 0 && EntityTagHeaderValue.TryParse(tag, out EntityTagHeaderValue? known))
         {
             request.Headers.Range = new RangeHeaderValue(part.Length, null);
-            request.Headers.IfRange = new RangeConditionHeaderValue(EntityTagHeaderValue.Parse(tag));
+            request.Headers.IfRange = new RangeConditionHeaderValue(known);
         }
 
         return request;
@@ -108,7 +113,7 @@ public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<
         long start = resumed ? have : 0;
         if (response.StatusCode == HttpStatusCode.PartialContent && !resumed)
         {
-            File.Delete(file + ".part");
+            Forget(file);
             throw new DownloadException($"{address}: answered another range than the one asked for.") { Transient = true };
         }
 
@@ -133,6 +138,12 @@ public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<
         {
             throw new DownloadException($"{address}: {written} of {total} bytes came.") { Transient = true };
         }
+    }
+
+    private static void Forget(string file)
+    {
+        File.Delete(file + ".part");
+        File.Delete(file + ".etag");
     }
 
     // Only a strong tag can promise that the rest belongs to the same bytes.

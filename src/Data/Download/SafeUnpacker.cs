@@ -12,55 +12,58 @@ public static class SafeUnpacker
     private const int UnixFolder = 0x4000;
 
     /// <summary>Writes the entry's files, found under its source's folder in the archive, below the target folder.</summary>
+    /// <param name="archive">The file.</param>
+    /// <param name="name">Where it came from, for messages.</param>
     /// <exception cref="DownloadException">The archive is damaged, unsafe or too large; nothing of it may be used.</exception>
-    public static void Unpack(string archive, DatasetEntry entry, string folder, string target)
+    public static void Unpack(string archive, string name, DatasetEntry entry, string folder, string target)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        CheckSignature(archive);
         try
         {
+            CheckSignature(archive, name);
             using ZipArchive zip = ZipFile.OpenRead(archive);
-            UnpackAll(zip, archive, entry, folder, target);
+            UnpackAll(zip, name, entry, folder, target);
         }
         catch (InvalidDataException error)
         {
-            throw new DownloadException($"{archive}: is a truncated or damaged zip archive: {error.Message}", error);
+            throw new DownloadException($"{name}: is a truncated or damaged zip archive: {error.Message}", error);
         }
         catch (IOException error) when (DiskFull.Is(error))
         {
             throw new DownloadException($"The disk that holds {target} is full; {entry.Bytes} bytes are needed there.", error);
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DownloadException($"{name}: cannot be unpacked: {error.Message}", error);
+        }
     }
 
-    private static void UnpackAll(ZipArchive zip, string archive, DatasetEntry entry, string folder, string target)
+    private static void UnpackAll(ZipArchive zip, string name, DatasetEntry entry, string folder, string target)
     {
         string prefix = folder.Length == 0 ? "" : folder.TrimEnd('/') + "/";
         long left = entry.Bytes;
         foreach (ZipArchiveEntry item in zip.Entries)
         {
-            CheckSafe(item, archive);
+            CheckSafe(item, name);
             bool inside = item.FullName.StartsWith(prefix, StringComparison.Ordinal);
             string path = inside ? item.FullName[prefix.Length..] : "";
             if (inside && FilePatterns.Match(entry.Files, path))
             {
-                left -= Extract(item, PathInside(target, path, archive), left, archive, entry.Bytes);
+                left -= Extract(item, PathInside(target, path, name), left, name, entry.Bytes);
             }
         }
     }
 
     // Belt and braces: whatever the name says, the file lies below the target.
-    private static string PathInside(string target, string path, string archive)
+    private static string PathInside(string target, string path, string name)
     {
         string root = Path.GetFullPath(target) + Path.DirectorySeparatorChar;
         string full = Path.GetFullPath(Path.Combine(root, path));
         return full.StartsWith(root, StringComparison.Ordinal)
             ? full
-            : throw new DownloadException(
-                $"{archive}: entry '{path}' points outside the archive's folder; the archive is refused."
-            );
+            : throw new DownloadException($"{name}: entry '{path}' points outside the archive's folder; the archive is refused.");
     }
 
-    private static void CheckSignature(string archive)
+    private static void CheckSignature(string archive, string name)
     {
         Span<byte> start = stackalloc byte[64];
         using FileStream stream = File.OpenRead(archive);
@@ -75,31 +78,32 @@ public static class SafeUnpacker
             text.Length == 0 ? "nothing"
             : text[0] == '<' ? $"an HTML or XML page (\"{text[..Math.Min(15, text.Length)]}…\")"
             : $"the bytes {Convert.ToHexString(start[..Math.Min(8, start.Length)])}";
-        throw new DownloadException($"{archive}: holds {seen} where a zip archive was expected.");
+        throw new DownloadException($"{name}: holds {seen} where a zip archive was expected.");
     }
 
-    private static void CheckSafe(ZipArchiveEntry item, string archive)
+    private static void CheckSafe(ZipArchiveEntry item, string name)
     {
-        string name = item.FullName;
-        bool rooted =
-            name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal);
-        if (rooted || name.Split('/').Contains(".."))
+        string path = item.FullName;
+        bool odd = path.StartsWith('/') || path.Any(c => c is '\\' or ':' || char.IsControl(c));
+        if (odd || path.Split('/').Contains(".."))
         {
             throw new DownloadException(
-                $"{archive}: entry '{name}' points outside the archive's folder; the archive is refused."
+                $"{name}: entry '{Printable(path)}' points outside the archive's folder; the archive is refused."
             );
         }
 
         int type = (item.ExternalAttributes >> 16) & UnixTypeMask;
         if (type is not (0 or UnixRegular or UnixFolder))
         {
-            throw new DownloadException($"{archive}: entry '{name}' is a link or device; the archive is refused.");
+            throw new DownloadException($"{name}: entry '{path}' is a link or device; the archive is refused.");
         }
     }
 
+    private static string Printable(string path) => string.Concat(path.Select(c => char.IsControl(c) ? '?' : c));
+
     // The bytes that come out count, not the size that the archive claims.
     [SuppressMessage("Security", "CA5389", Justification = "The path comes from PathInside, after CheckSafe.")]
-    private static long Extract(ZipArchiveEntry item, string path, long left, string archive, long bound)
+    private static long Extract(ZipArchiveEntry item, string path, long left, string name, long bound)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using Stream source = item.Open();
@@ -113,7 +117,7 @@ public static class SafeUnpacker
             if (written > left)
             {
                 throw new DownloadException(
-                    $"{archive}: unpacks to more than the {bound} bytes that datasets.lock allows; refused."
+                    $"{name}: unpacks to more than the {bound} bytes that datasets.lock allows; refused."
                 );
             }
 

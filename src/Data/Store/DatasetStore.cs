@@ -107,6 +107,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
             return null;
         }
 
+        address = uri is { IsFile: true } ? uri.LocalPath : address;
         if (!File.Exists(address))
         {
             return $"The mirror has no {address}.";
@@ -125,7 +126,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         Directory.CreateDirectory(fresh);
         try
         {
-            SafeUnpacker.Unpack(archive, entry, source.Folder, fresh);
+            SafeUnpacker.Unpack(archive, address, entry, source.Folder, fresh);
             ContentDigest digest = entry.DigestOf(fresh);
             if (digest.Value != entry.Digest)
             {

@@ -16,6 +16,7 @@ public static class Mfcc
     /// <exception cref="ResearchException">As <see cref="MelSpectrogram"/> and <see cref="Dct"/>.</exception>
     public static Matrix Of(Waveform waveform, MfccSettings settings)
     {
+        MelFilterbank.For(settings.Mel, waveform.SampleRateHz); // refuses bands that cannot be, before the transform is planned
         Dct dct = Dct.Plan(settings.Mel.Bands, settings.Coefficients);
         FrameLanes mel = MelSpectrogram.Lanes(waveform, settings.Mel);
         Decibels.Apply(mel, settings.Decibels);

@@ -6,6 +6,8 @@ namespace Research.Features.Normalization;
 /// <remarks>Population deviation; a constant column is only shifted. Oracle: scikit-learn's StandardScaler.</remarks>
 public sealed record Standardizer(double[] Mean, double[] Scale)
 {
+    private const double MachineEpsilon = 2.220446049250313e-16;
+
     /// <summary>Fits on the rows of all matrices together (the training part only, never the test part).</summary>
     /// <exception cref="ArgumentException">There is no row.</exception>
     public static Standardizer Fit(IReadOnlyList<Matrix> data)
@@ -24,11 +26,18 @@ public sealed record Standardizer(double[] Mean, double[] Scale)
             {
                 double[] all = [.. data.SelectMany(matrix => matrix.Column(c))];
                 mean[c] = OrderedSum.Mean(all);
-                double deviation = Math.Sqrt(OrderedSum.Variance(all, 0));
-                scale[c] = deviation > 10 * double.Epsilon && deviation > 1e-15 * Math.Abs(mean[c]) ? deviation : 1;
+                double variance = OrderedSum.Variance(all, 0);
+                scale[c] = IsConstant(variance, mean[c], rows) ? 1 : Math.Sqrt(variance);
             }
         );
         return new Standardizer(mean, scale);
+    }
+
+    // Whether a variance is no more than the rounding of equal values can make it (scikit-learn's bound, after Chan, Golub and LeVeque, 1983).
+    private static bool IsConstant(double variance, double mean, int rows)
+    {
+        double rounding = rows * mean * MachineEpsilon;
+        return variance <= (rows * MachineEpsilon * variance) + (rounding * rounding);
     }
 
     /// <summary>Fits on one matrix.</summary>

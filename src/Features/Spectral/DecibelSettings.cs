@@ -12,6 +12,18 @@ public sealed record DecibelSettings
     /// <summary>Values are raised to this far below the utterance's maximum; null for no limit.</summary>
     public required double? RangeDecibels { get; init; }
 
+    internal void Check()
+    {
+        if (!(SmallestPower > 0) || RangeDecibels < 0)
+        {
+            throw new Numerics.ResearchException(
+                FormattableString.Invariant(
+                    $"Decibels with smallest power {SmallestPower} and range {RangeDecibels}: a power above 0 and a range of at least 0 are needed."
+                )
+            );
+        }
+    }
+
     /// <summary>librosa's values: 0 dB is power 1, smallest power 1e-10, range 80 dB.</summary>
     public static DecibelSettings Librosa { get; } =
         new()

@@ -22,6 +22,7 @@ public static class Decibels
 
     internal static void Apply(FrameLanes lanes, DecibelSettings settings)
     {
+        settings.Check();
         Vector256<double> smallest = Vector256.Create(settings.SmallestPower);
         Vector256<double> scale = Vector256.Create(PerNeper);
         Span<Vector256<double>> values = lanes.Values;

@@ -11,6 +11,7 @@ namespace Research.Features.Spectral;
 /// </remarks>
 public sealed class MelFilterbank
 {
+    private const int MostBands = 16_384;
     private static readonly ConcurrentDictionary<(MelSettings, int), MelFilterbank> Cache = new();
     private readonly double[][] _weights;
     private readonly int[] _first;
@@ -35,11 +36,12 @@ public sealed class MelFilterbank
     /// <exception cref="ResearchException">There is no band, or the frequencies are not ascending from 0.</exception>
     public static MelFilterbank For(MelSettings settings, int sampleRateHz)
     {
-        if (settings.Bands < 1 || !(settings.LowestHz >= 0 && settings.HighestHz > settings.LowestHz))
+        settings.Stft.Check();
+        if (settings.Bands is < 1 or > MostBands || !(settings.LowestHz >= 0 && settings.HighestHz > settings.LowestHz))
         {
             throw new ResearchException(
                 FormattableString.Invariant(
-                    $"{settings.Bands} mel bands from {settings.LowestHz} to {settings.HighestHz} Hz: at least one band and 0 ≤ lowest < highest are needed."
+                    $"{settings.Bands} mel bands from {settings.LowestHz} to {settings.HighestHz} Hz: 1 to {MostBands} bands and 0 ≤ lowest < highest are needed."
                 )
             );
         }

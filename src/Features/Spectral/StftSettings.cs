@@ -3,6 +3,8 @@ namespace Research.Features.Spectral;
 /// <summary>How a signal is cut into frames and transformed.</summary>
 public sealed record StftSettings
 {
+    private const int LongestTransform = 1 << 22;
+
     /// <summary>Samples under the window; at most FftLength, and centred in it.</summary>
     public required int WindowSamples { get; init; }
 
@@ -18,11 +20,11 @@ public sealed record StftSettings
 
     internal void Check()
     {
-        if (WindowSamples < 1 || HopSamples < 1 || FftLength < WindowSamples)
+        if (WindowSamples < 1 || HopSamples < 1 || FftLength < WindowSamples || FftLength > LongestTransform)
         {
             throw new Numerics.ResearchException(
                 $"Frames of {WindowSamples} samples, hop {HopSamples}, transform of {FftLength} points: "
-                    + "window and hop must be at least 1, and the transform at least as long as the window."
+                    + $"window and hop must be at least 1, and the transform at least as long as the window and at most {LongestTransform}."
             );
         }
     }

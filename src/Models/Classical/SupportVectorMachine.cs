@@ -18,14 +18,21 @@ public sealed class SupportVectorMachine : IClassifier
     public double Gamma { get; }
 
     /// <param name="rows">Shape [rows, features].</param>
+    /// <exception cref="ArgumentException">There are rows of fewer than two classes.</exception>
     public static SupportVectorMachine Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, SvmSettings settings)
     {
         double gamma = settings.Gamma ?? Scale(rows);
         Matrix kernel = KernelMatrix.Of(rows, rows, settings.Kernel, gamma);
-        (int A, int B)[] names =
-        [
-            .. Enumerable.Range(0, classCount).SelectMany(a => Enumerable.Range(a + 1, classCount - a - 1).Select(b => (a, b))),
-        ];
+        int[] present = [.. Enumerable.Range(0, classCount).Where(classes.Contains)]; // a class without a row has no machine
+        if (present.Length < 2)
+        {
+            throw new ArgumentException(
+                $"A support vector machine needs rows of two classes; there are {present.Length}.",
+                nameof(classes)
+            );
+        }
+
+        (int A, int B)[] names = [.. present.SelectMany(a => present.Where(b => b > a).Select(b => (a, b)))];
         PairMachine[] pairs = Work.Select(names.Length, p => Train(kernel, classes, names[p].A, names[p].B, settings));
         return new SupportVectorMachine(rows, pairs, classCount, settings.Kernel, gamma);
     }

@@ -30,7 +30,13 @@ internal static class ThresholdSearch
         }
 
         (double low, double high) = (values.Min(), values.Max());
-        return low < high ? AtRandom(values, labels, classCount, feature, rng.NextDouble(low, high)) : null;
+        if (!(low < high))
+        {
+            return null;
+        }
+
+        double threshold = rng.NextDouble(low, high);
+        return AtRandom(values, labels, classCount, feature, threshold < high ? threshold : low); // rounding must not empty a side
     }
 
     // One pass over the sorted values; a threshold lies half-way between two different ones.

@@ -24,7 +24,7 @@ public static class SnapshotComparison
                 continue;
             }
 
-            drifts.AddRange(Compare(table, CsvTable.Load(path)).Select(message => new Drift(table.Name, message)));
+            drifts.AddRange(Compare(table, File.ReadAllText(path)).Select(message => new Drift(table.Name, message)));
         }
 
         return [.. drifts, .. Orphans(tables, folder)];
@@ -40,11 +40,15 @@ public static class SnapshotComparison
                 .Order(StringComparer.Ordinal)
                 .Select(name => new Drift(name, "is a snapshot of a table that is no longer made."));
 
-    private static IEnumerable<string> Compare(ResultTable table, CsvTable snapshot)
+    private static IEnumerable<string> Compare(ResultTable table, string text)
     {
+        CsvTable snapshot = CsvTable.Parse(text);
         string[] header = [.. table.Columns.Select(column => column.Name)];
-        bool sameShape = snapshot.Header.SequenceEqual(header) && snapshot.Rows.Count == table.Rows.Count;
-        return sameShape ? Cells(table, snapshot) : [LineDiff(table, snapshot)];
+        bool sameShape =
+            snapshot.Header.SequenceEqual(header)
+            && snapshot.Rows.Count == table.Rows.Count
+            && snapshot.Rows.All(row => row.Count == header.Length);
+        return sameShape ? Cells(table, snapshot) : [LineDiff(table, text)];
     }
 
     private static IEnumerable<string> Cells(ResultTable table, CsvTable snapshot)
@@ -83,10 +87,12 @@ public static class SnapshotComparison
         return string.Join(" / ", texts.Take(4));
     }
 
-    private static string LineDiff(ResultTable table, CsvTable snapshot)
+    private static string LineDiff(ResultTable table, string snapshot)
     {
-        string old = string.Join("\n", snapshot.Rows.Prepend(snapshot.Header).Select(row => string.Join(",", row)));
-        DiffPaneModel diff = new InlineDiffBuilder(new Differ()).BuildDiffModel(old, table.ToCsv().TrimEnd('\n'));
+        DiffPaneModel diff = new InlineDiffBuilder(new Differ()).BuildDiffModel(
+            snapshot.TrimEnd('\n'),
+            table.ToCsv().TrimEnd('\n')
+        );
         IEnumerable<string> changed = diff
             .Lines.Where(line => line.Type is ChangeType.Inserted or ChangeType.Deleted)
             .Select(line => (line.Type == ChangeType.Inserted ? "  + " : "  - ") + line.Text);

@@ -81,6 +81,10 @@ public class WavReaderTests
         Refused(Riff(("data", [0, 0])), "before any 'fmt ' chunk");
         Refused(Riff(("fmt ", [1, 0]), ("data", [0, 0])), "has 2 bytes where at least 16 are needed");
         Refused(File(Format(1, 1, 8000, 16), []), "holds no samples");
+        Refused(Riff(("fmt ", Format(1, 1, 8000, 16)), ("data", []), ("LIST", new byte[26])), "holds no samples");
+        Refused(Riff(("fmt ", Format(1, 1, 8000, 16)), ("data", []), ("odd ", [9])), "holds no samples");
+        Refused(File(Format(1, 1, int.MaxValue, 16), [0, 0]), "at 2147483647 Hz");
+        Refused(File(Format(3, 1, 8000, 64), BitConverter.GetBytes(1e200)), "sample 0 is 1E+200");
         Refused(File(Format(6, 1, 8000, 8), [0]), "A-law of 8 bits");
         Refused(File(Format(0x55, 1, 8000, 16), [0, 0]), "MP3");
         Refused(File(Format(1, 1, 8000, 12), [0, 0]), "PCM of 12 bits");
@@ -103,6 +107,16 @@ public class WavReaderTests
         AudioFormatException error = Assert.Throws<AudioFormatException>(() => WavReader.Read("no-such-file.wav"));
         Assert.StartsWith("no-such-file.wav: cannot be read", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    public void A_folder_or_nothing_is_told(string path) =>
+        Assert.Contains(
+            "cannot be read",
+            Assert.Throws<AudioFormatException>(() => WavReader.Read(path)).Message,
+            StringComparison.Ordinal
+        );
 
     private static Waveform Read(byte[] bytes) => WavReader.Parse(bytes, "test.wav");
 

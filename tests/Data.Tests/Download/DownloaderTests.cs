@@ -76,6 +76,40 @@ public sealed class DownloaderTests : IDisposable
         Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
     }
 
+    // A process killed between the last byte and the rename leaves such a part behind.
+    [Fact]
+    public async Task A_part_that_is_complete_already_does_not_jam_the_download()
+    {
+        await File.WriteAllBytesAsync(Target + ".part", Body);
+        await File.WriteAllTextAsync(Target + ".etag", "\"v1\"");
+        await using var server = new FaultServer(
+            Status("416 Range Not Satisfiable", "Content-Range: bytes */300000\r\n"),
+            Whole(Body)
+        );
+        await FetchAsync(server);
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+    }
+
+    [Fact]
+    public async Task A_half_written_tag_is_passed_over()
+    {
+        await File.WriteAllBytesAsync(Target + ".part", Body[..1000]);
+        await File.WriteAllTextAsync(Target + ".etag", "\"v");
+        await using var server = new FaultServer(Whole(Body));
+        await FetchAsync(server);
+        Assert.Null(server.Requests.Single().Header("Range"));
+        Assert.Equal(Body, await File.ReadAllBytesAsync(Target));
+    }
+
+    [Fact]
+    public async Task One_attempt_is_one_request()
+    {
+        await using var server = new FaultServer(Status("500 Internal Server Error"), Whole(Body));
+        var once = new Downloader(_http, Settings with { Attempts = 1 });
+        await Assert.ThrowsAsync<DownloadException>(() => once.FetchAsync(server.Address, Target, null, CancellationToken.None));
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task A_file_that_always_breaks_off_never_appears()
     {

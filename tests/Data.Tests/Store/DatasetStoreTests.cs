@@ -70,6 +70,8 @@ public sealed class DatasetStoreTests : IDisposable
     [InlineData("outside", "points outside")]
     [InlineData("absolute", "points outside")]
     [InlineData("backslash", "points outside")]
+    [InlineData("control", "points outside")]
+    [InlineData("twice", "cannot be unpacked")]
     [InlineData("link", "is a link or device")]
     [InlineData("too large", "more than the 15 bytes")]
     public async Task A_wrong_archive_is_refused_and_nothing_is_published(string fault, string sentence)
@@ -107,6 +109,15 @@ public sealed class DatasetStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mirror_may_be_a_file_address()
+    {
+        DatasetEntry entry = Archives.Entry(new DatasetSource { Mirror = "small/small.zip", Folder = "" });
+        Directory.CreateDirectory(_folder.File("mirror/small"));
+        await File.WriteAllBytesAsync(_folder.File("mirror/small/small.zip"), Archives.Good());
+        await NewStore(new Uri(_folder.File("mirror")).AbsoluteUri).OpenAsync(entry, null, CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Two_openings_at_once_download_once()
     {
         await using var server = new FaultServer(Whole(Archives.Good()), Whole(Archives.Good()));
@@ -141,6 +152,8 @@ public sealed class DatasetStoreTests : IDisposable
             "outside" => Archives.Zip(("recordings/a.wav", "first"), ("../recordings/b.wav", "second one")),
             "absolute" => Archives.Zip(("/tmp/recordings/a.wav", "first")),
             "backslash" => Archives.Zip(("recordings\\..\\..\\a.wav", "first")),
+            "control" => Archives.Zip(("recordings/a\0.wav", "first")),
+            "twice" => Archives.Zip(("recordings/a.wav", "first"), ("recordings/a.wav", "first")),
             "link" => Archives.Zip(0xA1FF << 16, [("recordings/a.wav", "first")]),
             "too large" => Archives.Zip(("recordings/a.wav", "first"), ("recordings/b.wav", new string('x', 100_000))),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "unknown"),

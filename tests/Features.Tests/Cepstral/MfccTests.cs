@@ -120,6 +120,41 @@ public class MfccTests
         Assert.Contains("1 to 128", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Settings_that_cannot_be_are_refused()
+    {
+        MfccSettings good = MfccSettings.Librosa(8000, 200, 80, 13);
+        StftSettings stft = good.Mel.Stft;
+        MfccSettings[] bad =
+        [
+            good with
+            {
+                Mel = good.Mel with { Bands = 0 },
+            },
+            good with
+            {
+                Mel = good.Mel with { Bands = 1_000_000_000 },
+            },
+            good with
+            {
+                Mel = good.Mel with { Stft = stft with { FftLength = 1_000_000_000 } },
+            },
+            good with
+            {
+                Mel = good.Mel with { Stft = stft with { HopSamples = 0 } },
+            },
+            good with
+            {
+                Decibels = good.Decibels with { SmallestPower = 0 },
+            },
+            good with
+            {
+                Decibels = good.Decibels with { RangeDecibels = -1 },
+            },
+        ];
+        Assert.All(bad, settings => Assert.Throws<ResearchException>(() => Mfcc.Of(Signals.Synthetic(8000), settings)));
+    }
+
     private static void Compare(
         string file,
         string group,

@@ -36,6 +36,42 @@ public class ClassifierErrorTests
     }
 
     [Fact]
+    public void Rows_of_one_class_make_no_machine() =>
+        Assert.Throws<ArgumentException>(() => SupportVectorMachine.Fit(Two, [1, 1], 2, SvmSettings.ScikitLearn(SvmKernel.Rbf)));
+
+    [Fact]
+    public void A_class_without_a_row_is_never_voted_for()
+    {
+        SupportVectorMachine machine = SupportVectorMachine.Fit(Two, [1, 3], 5, SvmSettings.ScikitLearn(SvmKernel.Linear));
+        Assert.Equal(1, machine.Decisions(Two).Columns);
+        Assert.Equal([1, 3], machine.Predict(Two));
+    }
+
+    // Between neighbouring doubles a random threshold rounds to one of them; neither side may be empty.
+    [Fact]
+    public void Extra_trees_split_neighbouring_doubles()
+    {
+        double above = Math.BitIncrement(1.0);
+        Matrix rows = Matrix.OfRows([
+            [1.0],
+            [1],
+            [above],
+            [above],
+        ]);
+        Forest forest = Forest.Fit(rows, [1, 1, 2, 2], 3, ForestSettings.ExtraTrees(20), 1);
+        Assert.Equal(
+            [1, 2, 2],
+            forest.Predict(
+                Matrix.OfRows([
+                    [1.0],
+                    [above],
+                    [2.0],
+                ])
+            )
+        );
+    }
+
+    [Fact]
     public void A_forest_does_not_depend_on_the_count_of_threads()
     {
         Rng rng = Rng.For(1, "rows");

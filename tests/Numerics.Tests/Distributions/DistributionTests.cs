@@ -4,7 +4,7 @@ using Research.Tests;
 
 namespace Research.Numerics.Tests.Distributions;
 
-// Golden/statistics.json: mpmath and scipy, made by Golden/make_statistics.py.
+// tests/Golden/statistics.json: mpmath and scipy, made by tests/Golden/make_statistics.py.
 public class DistributionTests
 {
     private static readonly JsonElement Oracle = Golden.Json("statistics.json");

@@ -6,7 +6,7 @@ namespace Research.Results.Tests.Metrics;
 
 public class ConfusionMatrixTests
 {
-    // Oracle: scikit-learn, Golden/make_statistics.py.
+    // Oracle: scikit-learn, tests/Golden/make_statistics.py.
     [Fact]
     public void Every_figure_matches_scikit_learns()
     {

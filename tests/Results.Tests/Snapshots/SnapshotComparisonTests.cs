@@ -47,6 +47,24 @@ public sealed class SnapshotComparisonTests : IDisposable
     }
 
     [Fact]
+    public void A_quoted_cell_that_stayed_is_not_shown_as_changed()
+    {
+        ResultTable one = Table(0.5);
+        one.Add("6 mfcc, full", 0.6);
+        Save("t", one.ToCsv());
+        one.Add("other", 0.7);
+        string message = Assert.Single(SnapshotComparison.Compare([one], _folder)).Message;
+        Assert.DoesNotContain("6 mfcc", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_snapshot_with_a_short_row_is_a_drift_and_no_crash()
+    {
+        Save("t", "name,share\nmodel\n");
+        Assert.Single(SnapshotComparison.Compare([Table(0.5)], _folder));
+    }
+
+    [Fact]
     public void A_missing_snapshot_and_an_orphan_are_drifts()
     {
         Save("old", "a\n1\n");

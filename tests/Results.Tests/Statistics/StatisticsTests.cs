@@ -4,7 +4,7 @@ using Research.Tests;
 
 namespace Research.Results.Tests.Statistics;
 
-// Oracle: scipy and mpmath, Golden/make_statistics.py.
+// Oracle: scipy and mpmath, tests/Golden/make_statistics.py.
 public class StatisticsTests
 {
     private static readonly JsonElement Oracle = Golden.Json("statistics.json");
