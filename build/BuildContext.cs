@@ -61,7 +61,8 @@ public sealed class BuildContext : CakeContextAdapter
     public string? ClosingLine { get; set; }
 
     public int Code =>
-        Failures.Count > 0 ? ExitCode.Failure
+        Unavailable.Count > 0 && Outcomes.Count == 0 ? ExitCode.Unavailable
+        : Failures.Count > 0 ? ExitCode.Failure
         : Drifts.Count > 0 ? ExitCode.Drift
         : Unavailable.Count > 0 ? ExitCode.Unavailable
         : ExitCode.Well;

@@ -115,7 +115,7 @@ public static class Program
         if (context.Unavailable.Count > 0)
         {
             Console.Error.WriteLine(
-                $"build: data unavailable for {string.Join(", ", context.Unavailable.Select(item => item.Target))}; the other targets ran."
+                $"build: data unavailable for {string.Join(", ", context.Unavailable.Select(item => item.Target))}; {context.Outcomes.Count} experiments ran."
             );
         }
 

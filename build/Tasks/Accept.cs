@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Research.Experiments;
 using Research.Pipeline;
 
 namespace Research.Build.Tasks;
@@ -10,6 +11,12 @@ public sealed class Accept : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
+        if (context.Outcomes.Count == 0)
+        {
+            context.Failures.Add(("Accept", "no experiment ran, so no snapshot was taken"));
+            return;
+        }
+
         foreach (RunOutcome outcome in context.Outcomes)
         {
             Experiment experiment = outcome.Experiment;
@@ -17,10 +24,13 @@ public sealed class Accept : FrostingTask<BuildContext>
                 ResultFolder.PathOf(context.Artifacts, context.Options.Profile, experiment),
                 ResultFolder.PathOf(context.Snapshots, context.Options.Profile, experiment)
             );
-            string claims = Path.Combine(context.Options.Profile.Name(), experiment.Study, "claims.csv");
-            if (File.Exists(Path.Combine(context.Artifacts, claims)))
+        }
+
+        foreach (Study study in Studies.All.Where(_ => context.Options.Profile == Profile.Paper))
+        {
+            if (StudyTask.ClaimsOf(context, study) is { } claims)
             {
-                File.Copy(Path.Combine(context.Artifacts, claims), Path.Combine(context.Snapshots, claims), overwrite: true);
+                File.WriteAllText(Path.Combine(context.Snapshots, "paper", study.Name, "claims.csv"), claims.ToCsv());
             }
         }
 

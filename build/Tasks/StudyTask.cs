@@ -18,30 +18,26 @@ public abstract class StudyTask(string name) : FrostingTask<BuildContext>
             return;
         }
 
-        ResultTable table = ClaimsOf(context, study);
+        if (ClaimsOf(context, study) is not { } table)
+        {
+            context.Display.Finish(name, "published figures are not compared: not every experiment has run");
+            return;
+        }
+
         string folder = Path.Combine(context.Artifacts, context.Options.Profile.Name(), name);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "claims.csv"), table.ToCsv());
         context.Display.Finish(name, Verdicts(table));
     }
 
-    /// <summary>From the summaries under artifacts/: what ran now, or before.</summary>
-    internal static ResultTable ClaimsOf(BuildContext context, Study study)
+    /// <summary>Every published figure with ours, from this run alone; null unless every experiment of the study ran.</summary>
+    internal static ResultTable? ClaimsOf(BuildContext context, Study study)
     {
-        var summaries = new Dictionary<string, CsvTable>();
-        foreach (Experiment experiment in study.Experiments(context.Options.Profile))
-        {
-            string path = Path.Combine(
-                ResultFolder.PathOf(context.Artifacts, context.Options.Profile, experiment),
-                "summary.csv"
-            );
-            if (File.Exists(path))
-            {
-                summaries[experiment.Target] = CsvTable.Load(path);
-            }
-        }
-
-        return ClaimReport.Of(study.Claims, summaries);
+        Dictionary<string, CsvTable> summaries = context
+            .Outcomes.Where(outcome => outcome.Experiment.Study == study.Name)
+            .ToDictionary(outcome => outcome.Experiment.Target, outcome => CsvTable.Parse(outcome.Summary.ToCsv()));
+        bool complete = study.Experiments(context.Options.Profile).All(experiment => summaries.ContainsKey(experiment.Target));
+        return complete ? ClaimReport.Of(study.Claims, summaries) : null;
     }
 
     private static string Verdicts(ResultTable table)
