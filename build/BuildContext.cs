@@ -61,9 +61,9 @@ public sealed class BuildContext : CakeContextAdapter
     public string? ClosingLine { get; set; }
 
     public int Code =>
-        Unavailable.Count > 0 && Outcomes.Count == 0 ? ExitCode.Unavailable
-        : Failures.Count > 0 ? ExitCode.Failure
-        : Drifts.Count > 0 ? ExitCode.Drift
-        : Unavailable.Count > 0 ? ExitCode.Unavailable
-        : ExitCode.Well;
+        Unavailable.Count > 0 && Outcomes.Count == 0 ? ExitCodes.Unavailable
+        : Failures.Count > 0 ? ExitCodes.Failure
+        : Drifts.Count > 0 ? ExitCodes.Drift
+        : Unavailable.Count > 0 ? ExitCodes.Unavailable
+        : ExitCodes.Well;
 }

@@ -10,6 +10,9 @@ namespace Research.Build;
 /// <summary>./build.sh: parses the options and runs a target of the build graph.</summary>
 public static class Program
 {
+    private const string ExitCodeHelp =
+        "Exit codes: 0 all well, 1 failure, 2 wrong usage, 3 drift from the snapshots, 4 data unavailable.";
+
     private static readonly Option<string> Target = new("--target")
     {
         Description = "What to run.",
@@ -43,7 +46,7 @@ public static class Program
             Console.Error.WriteLine(
                 $"build: {string.Join(" ", result.Errors.Select(error => error.Message))} See: ./build.sh --help"
             );
-            return ExitCode.Usage;
+            return ExitCodes.Usage;
         }
 
         return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
@@ -56,19 +59,19 @@ public static class Program
         if (catalog.Find(asked) is not { } target)
         {
             Console.Error.WriteLine($"build: there is no target '{asked}'. Known: {string.Join(", ", catalog.Names)}.");
-            return ExitCode.Usage;
+            return ExitCodes.Usage;
         }
 
         if (jobs < 1)
         {
             Console.Error.WriteLine($"build: --jobs {jobs}: at least 1 is needed.");
-            return ExitCode.Usage;
+            return ExitCodes.Usage;
         }
 
         if (parsed.GetValue(Tree) || parsed.GetValue(DryRun))
         {
             GraphPrinter.Print(catalog, target, parsed.GetValue(Tree), parsed.GetValue(Exclusive), Console.Out);
-            return ExitCode.Well;
+            return ExitCodes.Well;
         }
 
         BuildOptions options = new()
@@ -101,7 +104,7 @@ public static class Program
         catch (Exception error) when (Cause(error) is { } cause)
         {
             Console.Error.WriteLine($"build: {cause}");
-            return ExitCode.Failure;
+            return ExitCodes.Failure;
         }
     }
 
@@ -139,6 +142,6 @@ public static class Program
     private static string Describe(TaskCatalog catalog)
     {
         IEnumerable<string> lines = catalog.Names.Select(name => $"  {name, -28}{catalog.DescriptionOf(name)}");
-        return $"Re-runs the published studies.\n\nTargets:\n{string.Join("\n", lines)}\n\n{ExitCode.Help}";
+        return $"Re-runs the published studies.\n\nTargets:\n{string.Join("\n", lines)}\n\n{ExitCodeHelp}";
     }
 }

@@ -11,7 +11,7 @@ public static class Studies
     public static IReadOnlyList<Study> All { get; } = [Digits.DigitsStudy.Study];
 
     /// <summary>The study and experiment of a target such as Digits.GmmHmm.</summary>
-    /// <exception cref="ResearchException">There is no such target.</exception>
+    /// <exception cref="UsageException">There is no such target.</exception>
     public static (Study Study, Experiment Experiment) Find(string target, Profile profile)
     {
         foreach (Study study in All)
@@ -26,7 +26,7 @@ public static class Studies
         }
 
         IEnumerable<string> known = All.SelectMany(study => study.Experiments(profile)).Select(experiment => experiment.Target);
-        throw new ResearchException($"There is no target '{target}'. Known: {string.Join(", ", known)}.");
+        throw new UsageException($"There is no target '{target}'. Known: {string.Join(", ", known)}.");
     }
 
     /// <summary>The published figures that lie beside a study's experiments as claims.csv.</summary>

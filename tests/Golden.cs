@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Research.Tests;
 
-/// <summary>Reads the oracle values beside a test project; each file names the script or call that made it.</summary>
+/// <summary>Reads the oracle values beside a test project; the script that made a file lies beside it, or the call stands inside it.</summary>
 internal static class Golden
 {
     public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", name);

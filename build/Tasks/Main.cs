@@ -11,6 +11,6 @@ public sealed class Reproduce : FrostingTask<BuildContext>
     public override void Run(BuildContext context)
     {
         string folder = Path.Combine("artifacts", context.Options.Profile.Name());
-        context.Display.Finish("Reproduce", $"{context.Outcomes.Count} experiments ran; read {folder}/Digits/*/TABLES.md");
+        context.Display.Finish("Reproduce", $"{context.Outcomes.Count} experiments ran; read {folder}/*/*/TABLES.md");
     }
 }

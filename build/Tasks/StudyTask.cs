@@ -37,7 +37,7 @@ public abstract class StudyTask(string name) : FrostingTask<BuildContext>
             .Outcomes.Where(outcome => outcome.Experiment.Study == study.Name)
             .ToDictionary(outcome => outcome.Experiment.Target, outcome => CsvTable.Parse(outcome.Summary.ToCsv()));
         bool complete = study.Experiments(context.Options.Profile).All(experiment => summaries.ContainsKey(experiment.Target));
-        return complete ? ClaimReport.Of(study.Claims, summaries) : null;
+        return complete ? ClaimReport.Of(study.Claims, summaries, study.NotPublic) : null;
     }
 
     private static string Verdicts(ResultTable table)

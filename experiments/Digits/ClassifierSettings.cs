@@ -17,10 +17,10 @@ public abstract record ClassifierSettings(string Name)
     public abstract IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed);
 }
 
-public sealed record BayesSettings() : ClassifierSettings("gaussian naive bayes")
+public sealed record BayesSettings(string Name, double Smoothing) : ClassifierSettings(Name)
 {
     public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
-        GaussianNaiveBayes.Fit(rows, classes, classCount);
+        GaussianNaiveBayes.Fit(rows, classes, classCount, Smoothing);
 }
 
 public sealed record NeighbourSettings(int K) : ClassifierSettings($"knn {K}")

@@ -26,7 +26,7 @@ internal sealed class CourseTrials(Dataset data, IReadOnlyList<Split> splits)
             Column.Number("leave_one_speaker_out", 4)
         );
 
-    /// <summary>Measures one classifier; adds its row and returns its figures, one for every claim and one by speakers left out.</summary>
+    /// <summary>Measures one classifier; adds its row and returns its figures, over the splits and by speakers left out.</summary>
     /// <param name="name">Which vectors, in words.</param>
     /// <param name="vectors">Shape [recordings, features].</param>
     public IEnumerable<Figure> Run(string name, Matrix vectors, CourseClassifier classifier, ResultTable table)
@@ -51,23 +51,16 @@ internal sealed class CourseTrials(Dataset data, IReadOnlyList<Split> splits)
             Runs = runs,
             RunsDifferBy = RunsDifferBy.Split,
             TestItems = splits[0].Test.Length,
+            Claim = classifier.Claim,
         };
-        foreach (string claim in classifier.Claims)
-        {
-            string own = claim == classifier.Claims[0] ? "" : ", the report's own code";
-            yield return figure with
-            {
-                Variant = figure.Variant + own,
-                Claim = claim,
-            };
-        }
-
+        yield return figure;
         yield return figure with
         {
             Split = speakers.Split,
             Runs = [speakers.Confusion.Accuracy],
             RunsDifferBy = RunsDifferBy.Seed,
             TestItems = speakers.Truth.Length,
+            Claim = null,
         };
     }
 

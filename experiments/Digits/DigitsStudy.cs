@@ -1,3 +1,4 @@
+using Research.Features.Spectral;
 using Research.Models.Classical;
 using Research.Models.Hmm;
 using Research.Models.Mixtures;
@@ -21,9 +22,10 @@ public static class DigitsStudy
         AddedVariance = 0.01,
     };
 
-    private static readonly HmmSettings Diagonal = Hmm with { Covariance = Covariance.Diagonal };
+    // digits-1 says 15 iterations; digits-2 says nothing of them.
+    private static readonly HmmSettings Published = Hmm with { Iterations = 15 };
 
-    public static Study Study { get; } = new("Digits", "Isolated spoken digits", Claims, Experiments);
+    public static Study Study { get; } = new("Digits", "Isolated spoken digits", Claims, [], Experiments);
 
     private static IReadOnlyList<Experiment> Experiments(Profile profile) =>
         profile == Profile.Paper
@@ -63,24 +65,29 @@ public static class DigitsStudy
             ValidationFraction = 0.2,
             CourseTestFraction = 0.3,
             CourseSplits = 100,
+            Digits1Frames = Reflected with { FftLength = 2048 },
+            Digits2Frames = Reflected,
+            CorrectedFrames = Reflected,
             Frames = Frames.Reported(13),
             Digits1 =
             [
-                Course(new BayesSettings(), "digits-1-029", "digits-1-033"),
+                Course(Bayes, "digits-1-029"),
+                Course(OwnBayes, "digits-1-033"),
                 Course(new NeighbourSettings(5), "digits-1-030"),
                 Course(new SvmClassifierSettings("svm rbf", Rbf with { Gamma = 1.0 / 26 }), "digits-1-031"),
                 Course(new LogisticClassifierSettings("logistic regression, one versus rest", OneVersusRest), "digits-1-032"),
             ],
             Digits2 =
             [
-                Course(new BayesSettings(), "digits-2-037", "digits-2-036"),
+                Course(Bayes, "digits-2-037"),
+                Course(OwnBayes, "digits-2-036"),
                 Course(new NeighbourSettings(3), "digits-2-038"),
                 Course(new SvmClassifierSettings("svm linear", Linear), "digits-2-039"),
                 Course(new MlpClassifierSettings("mlp 20 20", MlpSettings.ScikitLearn([20, 20])), "digits-2-040"),
             ],
             Classifiers =
             [
-                new BayesSettings(),
+                Bayes,
                 new NeighbourSettings(3),
                 new NeighbourSettings(5),
                 new NeighbourSettings(9),
@@ -101,11 +108,11 @@ public static class DigitsStudy
             ValidationFraction = 0.2,
             Variants =
             [
-                new(Frames.Course(13), Hmm, ""),
-                new(Frames.Course(13), Diagonal, ""),
-                new(Frames.Course(6), Hmm, ""),
-                new(Frames.Course(6), Diagonal, ""),
-                new(Frames.Reported(13), Hmm, "frames 25/10 ms"),
+                new(Frames.Course(13), Published, ""),
+                new(Frames.Course(13), Published with { Covariance = Covariance.Diagonal }, ""),
+                new(Frames.Course(6), Published, ""),
+                new(Frames.Course(6), Published with { Covariance = Covariance.Diagonal }, ""),
+                new(Frames.Reported(13), Published, "frames 25/10 ms"),
             ],
         };
 
@@ -133,6 +140,14 @@ public static class DigitsStudy
             Svm = Rbf,
         };
 
+    // librosa before 0.10 mirrored the signal at its ends, and the course's figures come from there.
+    private static Frames Reflected => Frames.Reported(13) with { Padding = Padding.Reflection };
+
+    private static BayesSettings Bayes => new("gaussian naive bayes", GaussianNaiveBayes.StandardSmoothing);
+
+    // Both reports also wrote the formula out themselves, with nothing added to the variances.
+    private static BayesSettings OwnBayes => new("gaussian naive bayes without smoothing", 0);
+
     private static SvmSettings Rbf => SvmSettings.ScikitLearn(SvmKernel.Rbf);
 
     private static SvmSettings Linear => SvmSettings.ScikitLearn(SvmKernel.Linear);
@@ -146,6 +161,6 @@ public static class DigitsStudy
             Iterations = 1000,
         };
 
-    private static CourseClassifier Course(ClassifierSettings settings, params IReadOnlyList<string> claims) =>
-        new(settings, Claims[claims[0]].Value, claims);
+    private static CourseClassifier Course(ClassifierSettings settings, string claim) =>
+        new(settings, Claims[claim].Value, claim);
 }

@@ -12,7 +12,7 @@ namespace Research.Experiments.Digits;
 /// <remarks>
 /// <para>Beyond the documents: every published figure shares its speakers between training and test. Here each speaker is left out in
 /// turn, with and without cepstral mean and variance normalisation of each utterance (Viikki and Laurila, 1998).</para>
-/// <para>Run: ./build.sh --target Digits.SpeakerIndependent --profile paper.</para>
+/// <para>Run: ./build.sh --target Digits.SpeakerIndependent --profile paper. Cost: about 30 s on two cores.</para>
 /// </remarks>
 public sealed record SpeakerIndependent : Experiment
 {
@@ -63,7 +63,7 @@ public sealed record SpeakerIndependent : Experiment
     {
         foreach (ulong seed in Seeds)
         {
-            int[] predicted = Pooled(
+            int[] predicted = SpeakersLeftOut.Predict(
                 data,
                 split =>
                     HmmTrial.Predict(clips, data.Classes(), data.Labels.Count, split.Train, variant.Hmm, seed, split.Test)[0],
@@ -75,38 +75,9 @@ public sealed record SpeakerIndependent : Experiment
 
     private Outcome SupportVectors(Dataset data)
     {
-        Matrix vectors = Vectors.OverTime(data, VectorFrames);
-        int[] classes = data.Classes();
-        int[] predicted = Pooled(
-            data,
-            split =>
-            {
-                Standardizer standardizer = Standardizer.Fit(vectors.Take(split.Train));
-                Matrix train = standardizer.Apply(vectors.Take(split.Train));
-                var svm = SupportVectorMachine.Fit(train, [.. split.Train.Select(i => classes[i])], data.Labels.Count, Svm);
-                return svm.Predict(standardizer.Apply(vectors.Take(split.Test)));
-            },
-            () => { }
-        );
-        return new($"vectors {vectors.Columns}, svm rbf", SplitName, Seeds[0], classes, predicted, data.Labels.Count);
-    }
-
-    // Every clip is predicted once, by the model that did not hear its speaker.
-    private static int[] Pooled(Dataset data, Func<Split, int[]> predict, Action advance)
-    {
-        var predicted = new int[data.Clips.Count];
-        foreach ((_, Split split) in LeaveOneGroupOut.Of([.. data.Clips.Select(clip => clip.Speaker)]))
-        {
-            int[] own = predict(split);
-            for (int i = 0; i < own.Length; i++)
-            {
-                predicted[split.Test[i]] = own[i];
-            }
-
-            advance();
-        }
-
-        return predicted;
+        VectorTrial trial = VectorTrial.Of(data, Vectors.OverTime(data, VectorFrames));
+        int[] predicted = trial.SpeakersLeftOut(data, new SvmClassifierSettings("svm rbf", Svm));
+        return new($"vectors {trial.Vectors.Columns}, svm rbf", SplitName, Seeds[0], trial.Classes, predicted, trial.ClassCount);
     }
 
     private static ResultTable Speakers(Dataset data, IEnumerable<Outcome> outcomes)
@@ -115,7 +86,7 @@ public sealed record SpeakerIndependent : Experiment
             "speakers",
             Column.Text("variant"),
             Column.Text("seed"),
-            Column.Text("speaker left out"),
+            Column.Text("speaker_left_out"),
             Column.Count("correct"),
             Column.Count("items"),
             Column.Number("accuracy", 6)

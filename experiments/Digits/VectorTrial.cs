@@ -28,18 +28,6 @@ internal sealed record VectorTrial(Matrix Vectors, int[] Classes, int ClassCount
     }
 
     /// <summary>Every row predicted once, by the model that did not see its speaker.</summary>
-    public int[] SpeakersLeftOut(Dataset data, ClassifierSettings settings)
-    {
-        var predicted = new int[Classes.Length];
-        foreach ((_, Split split) in LeaveOneGroupOut.Of([.. data.Clips.Select(clip => clip.Speaker)]))
-        {
-            int[] own = Predict(split.Train, split.Test, settings, 0);
-            for (int i = 0; i < own.Length; i++)
-            {
-                predicted[split.Test[i]] = own[i];
-            }
-        }
-
-        return predicted;
-    }
+    public int[] SpeakersLeftOut(Dataset data, ClassifierSettings settings) =>
+        Digits.SpeakersLeftOut.Predict(data, split => Predict(split.Train, split.Test, settings, 0), () => { });
 }

@@ -1,16 +1,12 @@
 using Research.Data;
 using Research.Numerics;
+using Research.Pipeline;
 
 namespace Research.Cli;
 
-/// <summary>What the tool returns to the shell; the build uses the same codes.</summary>
+/// <summary>From what a command met to what it returns to the shell.</summary>
 internal static class ExitCode
 {
-    public const int Well = 0;
-    public const int Failure = 1;
-    public const int Usage = 2;
-    public const int Unavailable = 4;
-
     /// <summary>Runs the body; a user's mistake becomes one sentence on standard error, never a trace.</summary>
     public static int Of(Func<int> body)
     {
@@ -21,17 +17,22 @@ internal static class ExitCode
         catch (DataUnavailableException error)
         {
             Console.Error.WriteLine($"research: {error.Message}");
-            return Unavailable;
+            return ExitCodes.Unavailable;
+        }
+        catch (UsageException error)
+        {
+            Console.Error.WriteLine($"research: {error.Message}");
+            return ExitCodes.Usage;
         }
         catch (Exception error) when (error is ResearchException or UnauthorizedAccessException or IOException)
         {
             Console.Error.WriteLine($"research: {error.Message}");
-            return Failure;
+            return ExitCodes.Failure;
         }
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine("research: stopped.");
-            return Failure;
+            return ExitCodes.Failure;
         }
     }
 }

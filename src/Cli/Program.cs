@@ -2,6 +2,7 @@ using System.CommandLine;
 using Research.Cli.Data;
 using Research.Cli.Features;
 using Research.Cli.Runs;
+using Research.Pipeline;
 
 namespace Research.Cli;
 
@@ -31,7 +32,7 @@ public static class Program
 
         string command = string.Join(' ', Path(parsed.CommandResult.Command));
         Console.Error.WriteLine($"See: research {command}{(command.Length > 0 ? " " : "")}--help");
-        return ExitCode.Usage;
+        return ExitCodes.Usage;
     }
 
     private static IEnumerable<string> Path(Command command)

@@ -43,7 +43,7 @@ public static class ToneDigits
         [3, 5, 1],
     ];
 
-    /// <summary>The recordings of that many voices, each saying those digits that often; take 0 is the test part.</summary>
+    /// <summary>The recordings of that many voices, each saying those digits that often; take 0 is the test part, where there are more.</summary>
     public static Dataset Make(string id, ulong seed, int voices, IReadOnlyList<int> digits, int takes)
     {
         (int Digit, int Voice, int Take)[] all =

@@ -69,18 +69,6 @@ public sealed class Matrix
         return taken;
     }
 
-    /// <summary>The first columns of every row.</summary>
-    public Matrix TakeColumns(int count)
-    {
-        var taken = new Matrix(Rows, count);
-        for (int i = 0; i < Rows; i++)
-        {
-            Row(i)[..count].CopyTo(taken.Row(i));
-        }
-
-        return taken;
-    }
-
     public Matrix Transpose()
     {
         var transposed = new Matrix(Columns, Rows);

@@ -5,6 +5,9 @@ namespace Research.Numerics;
 /// <summary>Parallel work over independent outputs: how many threads run it never shows in a result.</summary>
 public static class Work
 {
+    [ThreadStatic]
+    private static bool _inside; // a loop within a loop runs on the thread that it is on, so that Threads stays the bound
+
     /// <summary>Threads at most; the build's <c>--jobs</c>.</summary>
     public static int Threads { get; set; } = Environment.ProcessorCount;
 
@@ -12,7 +15,7 @@ public static class Work
     public static void For(int count, Action<int> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        if (Threads == 1 || count < 2)
+        if (Threads == 1 || count < 2 || _inside)
         {
             for (int i = 0; i < count; i++)
             {
@@ -25,11 +28,24 @@ public static class Work
         ParallelOptions options = new() { MaxDegreeOfParallelism = Threads };
         try
         {
-            Parallel.For(0, count, options, body);
+            Parallel.For(0, count, options, i => RunInside(body, i));
         }
         catch (AggregateException error)
         {
             ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]); // as a single thread would have thrown it
+        }
+    }
+
+    private static void RunInside(Action<int> body, int i)
+    {
+        _inside = true;
+        try
+        {
+            body(i);
+        }
+        finally
+        {
+            _inside = false;
         }
     }
 

@@ -6,8 +6,15 @@ namespace Research.Pipeline;
 /// <param name="Name">Folder and first part of the targets' names.</param>
 /// <param name="Title">For people.</param>
 /// <param name="Claims">Every figure that it published.</param>
+/// <param name="NotPublic">Datasets, as the claims name them, that nobody outside can have.</param>
 /// <param name="Experiments">In the study's order, for a profile.</param>
-public sealed record Study(string Name, string Title, ClaimBook Claims, Func<Profile, IReadOnlyList<Experiment>> Experiments)
+public sealed record Study(
+    string Name,
+    string Title,
+    ClaimBook Claims,
+    IReadOnlyCollection<string> NotPublic,
+    Func<Profile, IReadOnlyList<Experiment>> Experiments
+)
 {
     /// <exception cref="ArgumentException">The profile has no such experiment.</exception>
     public Experiment Experiment(string name, Profile profile) =>

@@ -1,8 +1,15 @@
+using System.Text.RegularExpressions;
+using Cake.Core;
 using Cake.Frosting;
+using Research.Build.Display;
 using Research.Build.Readme;
+using Research.Build.Tasks;
 using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Claims;
+using Research.Results.Snapshots;
+using Research.Results.Tables;
 using Research.Tests;
 
 namespace Research.Build.Tests;
@@ -25,8 +32,51 @@ public class BuildGraphTests
     }
 
     [Fact]
-    public void The_targets_that_the_README_names_are_there() =>
-        Assert.All(["Reproduce", "Test", "Verify", "Accept", "Data", "Clean"], name => Assert.NotNull(Catalog.Find(name)));
+    public void The_targets_that_the_README_names_are_there()
+    {
+        string readme = File.ReadAllText(Path.Combine(RealData.Repository(), "README.md"));
+        string[] named = [.. Regex.Matches(readme, @"--target ([A-Za-z.]+)").Select(match => match.Groups[1].Value).Distinct()];
+        Assert.Superset(new HashSet<string> { "Test", "Verify", "Accept", "Data", "Readme" }, named.ToHashSet());
+        Assert.All(named, name => Assert.NotNull(Catalog.Find(name)));
+    }
+
+    [Fact]
+    public void The_exit_code_tells_failure_before_drift_before_missing_data()
+    {
+        using var http = new HttpClient();
+        BuildContext context = NewContext(http);
+        Assert.Equal(ExitCodes.Well, context.Code);
+        context.Unavailable.Add(("Digits.GmmHmm", "no recordings"));
+        Assert.Equal(ExitCodes.Unavailable, context.Code);
+        context.Failures.Add(("Verify", "no experiment ran"));
+        Assert.Equal(ExitCodes.Unavailable, context.Code); // nothing could run: the missing data are the reason
+        context.Outcomes.Add(AnyOutcome());
+        Assert.Equal(ExitCodes.Failure, context.Code);
+        context.Failures.Clear();
+        context.Drifts.Add(("Digits.GmmHmm", new Drift("summary", "row 1")));
+        Assert.Equal(ExitCodes.Drift, context.Code);
+    }
+
+    [Fact]
+    public void A_verification_or_an_acceptance_of_nothing_fails()
+    {
+        using var http = new HttpClient();
+        BuildContext context = NewContext(http);
+        new Verify().Run(context);
+        new Accept().Run(context);
+        Assert.Equal(["Verify", "Accept"], context.Failures.Select(failure => failure.Target));
+    }
+
+    [Fact]
+    public void A_table_that_differs_from_its_snapshot_is_a_drift()
+    {
+        using var http = new HttpClient();
+        BuildContext context = NewContext(http);
+        context.Outcomes.Add(AnyOutcome()); // an empty summary, where the snapshot has rows
+        new Verify().Run(context);
+        Assert.Contains(context.Drifts, item => item.Target == "Digits.GmmHmm" && item.Drift.Table == "summary");
+        Assert.Equal(ExitCodes.Drift, context.Code);
+    }
 
     [Fact]
     public void What_a_target_depends_on_comes_before_it_and_once()
@@ -79,6 +129,27 @@ public class BuildGraphTests
     [InlineData("--nothing", "x")]
     public async Task Wrong_usage_has_its_own_exit_code(string option, string value) =>
         Assert.Equal(2, await Program.Main([option, value]));
+
+    private static BuildContext NewContext(HttpClient http)
+    {
+        BuildOptions options = new()
+        {
+            Target = "Verify",
+            Profile = Profile.Quick,
+            Jobs = 1,
+            Exclusive = false,
+        };
+        ICakeContext context = new CakeHost(Catalog).CreateContext();
+        return new BuildContext(context, options, new PlainDisplay(TextWriter.Null), http, CancellationToken.None);
+    }
+
+    private static RunOutcome AnyOutcome()
+    {
+        Experiment experiment = Studies.Find("Digits.GmmHmm", Profile.Quick).Experiment;
+        ResultTable summary = Summary.Of([], null);
+        var record = RunRecord.Of(experiment, Profile.Quick, Fingerprint.Of(experiment, []), TimeSpan.Zero);
+        return new RunOutcome(experiment, summary, [summary], record);
+    }
 
     [Theory]
     [InlineData("--tree")]

@@ -51,6 +51,9 @@ public sealed class DataAndRunCommandTests : IDisposable
         Assert.Contains("Known: fsdd, ntua-digits", Tool.Run("data", "fetch", "nothing").Errors, StringComparison.Ordinal);
         Assert.Contains("Known: Digits.Classical", Tool.Run("run", "Digits.Nothing").Errors, StringComparison.Ordinal);
         Assert.Equal(2, Tool.Run("nothing").Code);
+        Assert.Equal(2, Tool.Run("run", "Digits.Nothing").Code);
+        Assert.Equal(2, Tool.Run("run", "Digits.GmmHmm", "--jobs", "0").Code);
+        Assert.Equal(2, Tool.Run("run", "Digits.GmmHmm", "--profile", "thesis").Code);
         Assert.Contains("at least 1", Tool.Run("run", "Digits.GmmHmm", "--jobs", "0").Errors, StringComparison.Ordinal);
     }
 

@@ -143,6 +143,10 @@ public sealed class FeaturesCommandTests : IDisposable
         AssertSentence(Tool.Run("features", "mfcc", Wav, option, value), sentence);
 
     [Fact]
+    public void More_numbers_than_memory_should_hold_are_refused() =>
+        AssertSentence(Tool.Run("features", "mfcc", Wav, "--fft-length", "4194304", "--hop-samples", "1"), "use a longer hop");
+
+    [Fact]
     public void Samples_and_seconds_of_the_same_thing_are_refused() =>
         AssertSentence(Tool.Run("features", "mfcc", Wav, "--hop-samples", "80", "--hop-seconds", "0.01"), "give one of them");
 

@@ -105,7 +105,7 @@ public sealed class RunnerTests : IDisposable
         ClaimBook claims = ClaimBook.Parse(
             "id,document,where,experiment,dataset,model,variant,split,quantity,class,value,unit\nc-1,d,s,e,s,m,v,test,n,,3,count\n"
         );
-        return runner.RunAsync(new Study("Tests", "Tests", claims, _ => []), experiment, Profile.Quick, null, cancellation);
+        return runner.RunAsync(new Study("Tests", "Tests", claims, [], _ => []), experiment, Profile.Quick, null, cancellation);
     }
 
     private static Counting Counting() => new() { Data = [Three], Seeds = [1] };

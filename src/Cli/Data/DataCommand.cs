@@ -3,6 +3,7 @@ using System.Globalization;
 using Research.Data.Locking;
 using Research.Data.Store;
 using Research.Numerics;
+using Research.Pipeline;
 
 namespace Research.Cli.Data;
 
@@ -61,14 +62,14 @@ internal static class DataCommand
             (FormattableString)
                 $"{state}, version {entry.Version}, {entry.Count} files, {entry.Bytes / 1e6:F1} MB, {entry.Licence}"
         );
-        return Task.FromResult(ExitCode.Well);
+        return Task.FromResult(ExitCodes.Well);
     }
 
     private static async Task<int> Fetch(DatasetStore store, DatasetEntry entry, CancellationToken cancellation)
     {
         string folder = await store.OpenAsync(entry, new ConsoleProgress(entry.Id), cancellation);
         Say(entry, $"verified, {entry.Count} files in {folder}");
-        return ExitCode.Well;
+        return ExitCodes.Well;
     }
 
     private static Task<int> Verify(DatasetStore store, DatasetEntry entry, CancellationToken cancellation)
@@ -84,7 +85,7 @@ internal static class DataCommand
                     $"DAMAGED: the files in {store.FolderOf(entry)} differ from datasets.lock; research data fetch {entry.Id} sets them aside",
             }
         );
-        return Task.FromResult(state == DatasetState.Verified ? ExitCode.Well : ExitCode.Failure);
+        return Task.FromResult(state == DatasetState.Verified ? ExitCodes.Well : ExitCodes.Failure);
     }
 
     private static Command LockCommand()
@@ -119,7 +120,7 @@ internal static class DataCommand
                 ? "already pinned to these files"
                 : $"pinned to {digest.Count} files, {digest.Bytes} bytes, {digest.Value}"
         );
-        return ExitCode.Well;
+        return ExitCodes.Well;
     }
 
     private static void Say(DatasetEntry entry, FormattableString what) =>

@@ -54,7 +54,7 @@ internal static class FeatureCatalog
     private static Matrix WithDerivatives(Waveform wave, object settings)
     {
         Matrix mfcc = Mfcc.Of(wave, (MfccSettings)settings);
-        Matrix[] parts = [mfcc, Delta.Of(mfcc, Delta.StandardWidth, 1), Delta.Of(mfcc, Delta.StandardWidth, 2)];
+        IReadOnlyList<Matrix> parts = UtteranceVector.WithDerivatives(mfcc);
         return Matrix.OfRows([
             .. Enumerable.Range(0, mfcc.Rows).Select(t => parts.SelectMany(part => part.Row(t).ToArray()).ToArray()),
         ]);

@@ -29,7 +29,7 @@ internal sealed class FeatureOptions
     public IEnumerable<Option> All => _options.Values;
 
     /// <summary>A copy of the settings with what the command line says.</summary>
-    /// <exception cref="ResearchException">A value is no number, or not one of the names that the member knows.</exception>
+    /// <exception cref="UsageException">A value is no number, or not one of the names that the member knows.</exception>
     public object Apply(object settings, ParseResult parsed, int sampleRateHz)
     {
         Type type = settings.GetType();
@@ -78,7 +78,7 @@ internal sealed class FeatureOptions
 
         return seconds is null
             ? Convert(text, member)
-            : throw new ResearchException(
+            : throw new UsageException(
                 $"--{Kebab(member.Name)} and --{Kebab(Seconds(member.Name))} say the same thing; give one of them."
             );
     }
@@ -96,13 +96,13 @@ internal sealed class FeatureOptions
         {
             return text.All(char.IsAsciiLetter) && Enum.TryParse(type, text, ignoreCase: true, out object? name)
                 ? name
-                : throw new ResearchException($"--{Kebab(member.Name)} '{text}': known are {Names(type)}.");
+                : throw new UsageException($"--{Kebab(member.Name)} '{text}': known are {Names(type)}.");
         }
 
         double number = Number(text, member.Name, int.MaxValue);
         if (type == typeof(int) && number != Math.Floor(number))
         {
-            throw new ResearchException($"--{Kebab(member.Name)} '{text}': a whole number is needed.");
+            throw new UsageException($"--{Kebab(member.Name)} '{text}': a whole number is needed.");
         }
 
         return type == typeof(int) ? (object)(int)number : number;
@@ -111,7 +111,7 @@ internal sealed class FeatureOptions
     private static double Number(string text, string member, double limit) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) < limit
             ? number
-            : throw new ResearchException($"--{Kebab(member)} '{text}': a number such as 0.025 is needed.");
+            : throw new UsageException($"--{Kebab(member)} '{text}': a number such as 0.025 is needed.");
 
     private static string Describe(PropertyInfo member, object? value) =>
         member.Name switch

@@ -3,6 +3,7 @@ using System.Globalization;
 using Research.Data;
 using Research.Data.Audio;
 using Research.Numerics;
+using Research.Pipeline;
 
 namespace Research.Cli.Features;
 
@@ -51,7 +52,7 @@ internal static class FeaturesCommand
             output.WriteLine(string.Join(',', values.Row(t).ToArray().Select(Nine)));
         }
 
-        return ExitCode.Well;
+        return ExitCodes.Well;
     }
 
     // A window that is given without a transform's length carries the transform along, as librosa's calls do.

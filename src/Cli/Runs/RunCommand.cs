@@ -44,7 +44,7 @@ internal static class RunCommand
 
     private static int Run(string target, Profile profile, int jobs, CancellationToken cancellation)
     {
-        Work.Threads = jobs >= 1 ? jobs : throw new ResearchException($"--jobs {jobs}: at least 1 is needed.");
+        Work.Threads = jobs >= 1 ? jobs : throw new UsageException($"--jobs {jobs}: at least 1 is needed.");
         (Study study, Experiment experiment) = Studies.Find(target, profile);
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var room = new DatasetRoom(DatasetLock.Load(Checkout.LockFile()), DatasetStore.Standard(http));
@@ -55,6 +55,6 @@ internal static class RunCommand
             .GetResult();
         Console.WriteLine(MarkdownTable.Of([.. outcome.Summary.Columns.Select(column => column.Name)], outcome.Summary.Rows));
         Console.WriteLine($"Tables: {ResultFolder.PathOf(artifacts, profile, experiment)} ({outcome.Record.Seconds} s)");
-        return ExitCode.Well;
+        return ExitCodes.Well;
     }
 }

@@ -15,7 +15,7 @@ public sealed record DatasetEntry
 
     public required string HomePage { get; init; }
 
-    /// <summary>Folders (relative, ending in '/') and extension of the files that are used, for example "recordings/*.wav".</summary>
+    /// <summary>The files that are used: names, or patterns of one folder and one extension such as "recordings/*.wav".</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
     /// <summary>Count of those files.</summary>

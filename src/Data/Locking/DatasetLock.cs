@@ -36,10 +36,10 @@ public sealed record DatasetLock
         File.Move(path + ".new", path, overwrite: true);
     }
 
-    /// <exception cref="ResearchException">No dataset has that id.</exception>
+    /// <exception cref="UsageException">No dataset has that id.</exception>
     public DatasetEntry Find(string id) =>
         Datasets.FirstOrDefault(entry => entry.Id == id)
-        ?? throw new ResearchException(
+        ?? throw new UsageException(
             $"No dataset '{id}' in datasets.lock. Known: {string.Join(", ", Datasets.Select(entry => entry.Id))}."
         );
 }

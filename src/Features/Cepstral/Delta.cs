@@ -5,7 +5,7 @@ namespace Research.Features.Cepstral;
 /// <summary>Time derivatives of features by local polynomial fits (Savitzky and Golay, 1964).</summary>
 /// <remarks>
 /// Order 1 is the slope of a straight fit over the window, order 2 the second derivative of a quadratic fit. At the edges the fit of
-/// the first or last full window holds (its derivative is constant). Oracle: librosa.feature.delta, mode 'interp', 1e-6.
+/// the first or last full window holds (its derivative is constant). Oracle: librosa.feature.delta, mode 'interp', 1e-5.
 /// </remarks>
 public static class Delta
 {

@@ -10,9 +10,16 @@ public static class UtteranceVector
     /// <param name="mfcc">Shape [frames, coefficients].</param>
     /// <returns>Shape [6·coefficients].</returns>
     /// <exception cref="ResearchException">There are fewer than nine frames.</exception>
-    public static double[] Of(Matrix mfcc)
+    public static double[] Of(Matrix mfcc) => MeansAndDeviations(WithDerivatives(mfcc));
+
+    /// <summary>The coefficients, their first and their second derivatives over nine frames.</summary>
+    /// <exception cref="ResearchException">There are fewer than nine frames.</exception>
+    public static IReadOnlyList<Matrix> WithDerivatives(Matrix mfcc) =>
+        [mfcc, Delta.Of(mfcc, Delta.StandardWidth, 1), Delta.Of(mfcc, Delta.StandardWidth, 2)];
+
+    /// <summary>Means of all columns of all parts, then their population deviations.</summary>
+    public static double[] MeansAndDeviations(IReadOnlyList<Matrix> parts)
     {
-        Matrix[] parts = [mfcc, Delta.Of(mfcc, Delta.StandardWidth, 1), Delta.Of(mfcc, Delta.StandardWidth, 2)];
         double[][] columns = [.. parts.SelectMany(part => Enumerable.Range(0, part.Columns).Select(part.Column))];
         return [.. columns.Select(c => OrderedSum.Mean(c)), .. columns.Select(c => Math.Sqrt(OrderedSum.Variance(c, 0)))];
     }

@@ -3,7 +3,7 @@ using Research.Numerics;
 namespace Research.Features.Normalization;
 
 /// <summary>x ↦ (x − mean)/deviation a column, with the mean and deviation of the data that it was fitted to.</summary>
-/// <remarks>Population deviation; a constant column is only shifted. Oracle: scikit-learn's StandardScaler.</remarks>
+/// <remarks>Population deviation; a constant column is only shifted. Oracle: scikit-learn's StandardScaler, 1e-12.</remarks>
 public sealed record Standardizer(double[] Mean, double[] Scale)
 {
     private const double MachineEpsilon = 2.220446049250313e-16;

@@ -7,8 +7,17 @@ namespace Research.Features.Spectral;
 /// <remarks>Every later step (mel bands, decibels, cosine transform) then works on four frames at once, with the bits of one at a time.</remarks>
 internal sealed class FrameLanes
 {
+    private const long MostValues = 1L << 27; // one gigabyte of doubles
+
     public FrameLanes(int frames, int columns)
     {
+        if ((long)frames * columns > MostValues)
+        {
+            throw new ResearchException(
+                $"{frames} frames of {columns} values are more than {MostValues} numbers; use a longer hop, a shorter transform, fewer bands or a shorter file."
+            );
+        }
+
         (Frames, Columns) = (frames, columns);
         Values = new Vector256<double>[Groups * columns];
     }

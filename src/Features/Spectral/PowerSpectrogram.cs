@@ -8,7 +8,7 @@ namespace Research.Features.Spectral;
 /// <summary>Power of the short-time Fourier transform.</summary>
 /// <remarks>
 /// P[t,k] = |Σₙ w[n]·x[t·hop + n]·e^(−2πi·kn/N)|²; frames centred or not as the padding says; a window shorter than the transform
-/// stands in its middle. Source: Allen and Rabiner (1977), Proc. IEEE 65(11). Oracle: librosa.stft, 1e-9 relative.
+/// stands in its middle. Source: Allen and Rabiner (1977), Proc. IEEE 65(11). Oracle: librosa, through the mel and MFCC golden files.
 /// </remarks>
 public static class PowerSpectrogram
 {

@@ -25,6 +25,9 @@ internal sealed class DenseLayer
         );
     }
 
+    /// <summary>Summed over the rows since the last step; as <see cref="Parameters"/>.</summary>
+    public ReadOnlySpan<double> Gradient => _gradient;
+
     public int Inputs { get; }
 
     public int Outputs { get; }

@@ -5,22 +5,25 @@ namespace Research.Models.Classical;
 
 /// <summary>Naive Bayes with a Gaussian for every feature and class.</summary>
 /// <remarks>
-/// p(c|x) ∝ p(c)·Πd N(x[d]; mean, variance); 1e-9 of the largest feature variance is added to every variance.
+/// p(c|x) ∝ p(c)·Πd N(x[d]; mean, variance); a share of the largest feature variance is added to every variance.
 /// Source: Duda, Hart and Stork (2001), ch. 2. Oracle: scikit-learn's GaussianNB, 1e-9.
 /// </remarks>
 public sealed class GaussianNaiveBayes : IClassifier
 {
-    private const double Smoothing = 1e-9;
+    /// <summary>scikit-learn's share of the largest feature variance that is added to every variance.</summary>
+    public const double StandardSmoothing = 1e-9;
+
     private readonly GaussianMixture[] _classes;
     private readonly double[] _logPriors;
 
     private GaussianNaiveBayes(GaussianMixture[] classes, double[] logPriors) => (_classes, _logPriors) = (classes, logPriors);
 
     /// <param name="rows">Shape [rows, features].</param>
-    /// <exception cref="ArgumentException">A class has no row.</exception>
-    public static GaussianNaiveBayes Fit(Matrix rows, IReadOnlyList<int> classes, int classCount)
+    /// <param name="smoothing">That share; 0 for none.</param>
+    /// <exception cref="ArgumentException">A class has no row, or a feature is constant in a class and nothing is added.</exception>
+    public static GaussianNaiveBayes Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, double smoothing)
     {
-        double added = Smoothing * Enumerable.Range(0, rows.Columns).Max(d => OrderedSum.Variance(rows.Column(d), 0));
+        double added = smoothing * Enumerable.Range(0, rows.Columns).Max(d => OrderedSum.Variance(rows.Column(d), 0));
         var mixtures = new GaussianMixture[classCount];
         var priors = new double[classCount];
         for (int c = 0; c < classCount; c++)

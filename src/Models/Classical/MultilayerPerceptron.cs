@@ -8,7 +8,7 @@ public sealed class MultilayerPerceptron : IClassifier
 {
     private readonly DenseLayer[] _layers;
 
-    private MultilayerPerceptron(DenseLayer[] layers) => _layers = layers;
+    internal MultilayerPerceptron(DenseLayer[] layers) => _layers = layers;
 
     /// <param name="rows">Shape [rows, features]; standardise them first.</param>
     public static MultilayerPerceptron Fit(
@@ -73,7 +73,7 @@ public sealed class MultilayerPerceptron : IClassifier
         }
     }
 
-    private double Learn(ReadOnlySpan<double> row, int own, double[][] activations, double[][] gradients)
+    internal double Learn(ReadOnlySpan<double> row, int own, double[][] activations, double[][] gradients)
     {
         Forward(row, activations);
         Span<double> shares = gradients[^1];
@@ -106,5 +106,6 @@ public sealed class MultilayerPerceptron : IClassifier
         }
     }
 
-    private double[][] NewActivations() => [new double[_layers[0].Inputs], .. _layers.Select(layer => new double[layer.Outputs])];
+    internal double[][] NewActivations() =>
+        [new double[_layers[0].Inputs], .. _layers.Select(layer => new double[layer.Outputs])];
 }

@@ -5,7 +5,7 @@ using Research.Numerics;
 namespace Research.Models.Classical;
 
 /// <summary>Principal components, by the singular values of the centred data (MathNet's managed SVD).</summary>
-/// <remarks>Source: Jolliffe (2002). Each component's largest loading is positive. Oracle: scikit-learn's PCA, 1e-9.</remarks>
+/// <remarks>Source: Jolliffe (2002). Each component's largest loading is positive. Oracle: scikit-learn's PCA, ratios 1e-9, scores 1e-8 up to the sign.</remarks>
 /// <param name="Mean">Shape [features].</param>
 /// <param name="Components">Shape [components, features], orthonormal rows.</param>
 /// <param name="ExplainedRatio">Share of the variance of each component, descending.</param>

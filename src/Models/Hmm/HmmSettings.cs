@@ -18,7 +18,7 @@ public sealed record HmmSettings
     /// <summary>Training ends when an iteration gains less than this, in nats a frame.</summary>
     public required double Tolerance { get; init; }
 
-    /// <summary>Added to every variance at each maximisation, in the features' unit squared: the variance floor.</summary>
+    /// <summary>Added to every variance at each maximisation, in the features' unit squared, so that none falls below it.</summary>
     public required double AddedVariance { get; init; }
 
     internal MixtureSettings Mixture =>

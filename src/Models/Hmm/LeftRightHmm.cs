@@ -4,7 +4,7 @@ using Research.Numerics;
 namespace Research.Models.Hmm;
 
 /// <summary>A hidden Markov model that starts in state 0 and stays or goes to the next state; the last state is never left.</summary>
-/// <remarks>Source: Rabiner (1989), Proc. IEEE 77(2). A score sums (or maximises) over the state at the last frame. Immutable.</remarks>
+/// <remarks>Source: Rabiner (1989), Proc. IEEE 77(2). A score sums (or maximises) over the state at the last frame.</remarks>
 public sealed class LeftRightHmm
 {
     /// <param name="stay">Shape [states]: probability of staying; the last is 1.</param>

@@ -4,7 +4,7 @@ using Research.Numerics.LinearAlgebra;
 namespace Research.Models.Mixtures;
 
 /// <summary>A mixture of Gaussians: p(x) = Σₘ w[m]·N(x; mean[m], covariance[m]).</summary>
-/// <remarks>Immutable. Diagonal covariances are stored as rows of variances, full ones as matrices.</remarks>
+/// <remarks>Diagonal covariances are stored as rows of variances, full ones as matrices.</remarks>
 public sealed class GaussianMixture
 {
     private const double LogTwoPi = 1.8378770664093453;
@@ -76,7 +76,7 @@ public sealed class GaussianMixture
             {
                 throw new ArgumentException(
                     FormattableString.Invariant(
-                        $"Variance {d} of component {m} is {variance}; it must be above 0. Raise the variance floor."
+                        $"Variance {d} of component {m} is {variance}; it must be above 0. Raise the added variance."
                     )
                 );
             }

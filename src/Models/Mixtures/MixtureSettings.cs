@@ -13,6 +13,6 @@ public sealed record MixtureSettings
     /// <summary>EM ends when an iteration gains less than this, in nats a frame.</summary>
     public required double Tolerance { get; init; }
 
-    /// <summary>Added to every variance at each maximisation, in the features' unit squared: the variance floor.</summary>
+    /// <summary>Added to every variance at each maximisation, in the features' unit squared, so that none falls below it.</summary>
     public required double AddedVariance { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Research.Numerics.Distributions;
 
 /// <summary>The standard normal distribution.</summary>
-/// <remarks>Φ by the Taylor series (DLMF 7.6.2) near the centre and the continued fraction (DLMF 7.9.3) in the tails; quantiles by bisection. Oracle: scipy, 1e-12.</remarks>
+/// <remarks>Φ by the Taylor series (DLMF 7.6.2) near the centre and the continued fraction (DLMF 7.9.3) in the tails; quantiles by bisection. Oracle: scipy, probabilities 1e-12, quantiles 1e-10.</remarks>
 public static class Normal
 {
     private const double InverseSqrtTwoPi = 0.3989422804014327;

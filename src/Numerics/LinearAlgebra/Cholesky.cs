@@ -54,7 +54,7 @@ public static class Cholesky
             ? Math.Sqrt(square)
             : throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"The matrix is not positive definite: pivot {row} is {square}. Raise the variance floor or give more data."
+                    $"The matrix is not positive definite: pivot {row} is {square}. Raise the added variance or give more data."
                 )
             );
 }

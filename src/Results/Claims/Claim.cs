@@ -5,6 +5,7 @@ namespace Research.Results.Claims;
 /// <param name="Document">Which study.</param>
 /// <param name="Place">Step or table of the original.</param>
 /// <param name="Experiment">What it measured.</param>
+/// <param name="Dataset">On which data.</param>
 /// <param name="Model">With which model.</param>
 /// <param name="Variant">With which settings.</param>
 /// <param name="Split">On which part of the data.</param>
@@ -17,6 +18,7 @@ public sealed record Claim(
     string Document,
     string Place,
     string Experiment,
+    string Dataset,
     string Model,
     string Variant,
     string Split,

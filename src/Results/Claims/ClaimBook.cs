@@ -29,6 +29,7 @@ public sealed class ClaimBook
             table.Cell(row, "document"),
             table.Cell(row, "where"),
             table.Cell(row, "experiment"),
+            table.Cell(row, "dataset"),
             table.Cell(row, "model"),
             table.Cell(row, "variant"),
             table.Cell(row, "split"),

@@ -8,7 +8,12 @@ public static class ClaimReport
 {
     /// <param name="claims">All published figures of the study.</param>
     /// <param name="summaries">The summary of each experiment, by its name; one that has not run is left out.</param>
-    public static ResultTable Of(ClaimBook claims, IReadOnlyDictionary<string, CsvTable> summaries)
+    /// <param name="notPublic">Datasets, as the claims name them, that nobody outside can have.</param>
+    public static ResultTable Of(
+        ClaimBook claims,
+        IReadOnlyDictionary<string, CsvTable> summaries,
+        IReadOnlyCollection<string> notPublic
+    )
     {
         var table = new ResultTable(
             "claims",
@@ -26,7 +31,7 @@ public static class ClaimReport
         );
         foreach (Claim claim in claims.All)
         {
-            (string target, double? ours, string verdict) = Answer(claim, summaries);
+            (string target, double? ours, string verdict) = Answer(claim, summaries, notPublic);
             string variant = string.Join(", ", new[] { claim.Model, claim.Variant }.Where(text => text.Length > 0));
             table.Add(
                 claim.Id,
@@ -48,7 +53,8 @@ public static class ClaimReport
 
     private static (string Target, double? Ours, string Verdict) Answer(
         Claim claim,
-        IReadOnlyDictionary<string, CsvTable> summaries
+        IReadOnlyDictionary<string, CsvTable> summaries,
+        IReadOnlyCollection<string> notPublic
     )
     {
         foreach ((string target, CsvTable summary) in summaries.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -60,6 +66,7 @@ public static class ClaimReport
             }
         }
 
-        return ("", null, Verdict.NotAttempted.Words());
+        Verdict verdict = notPublic.Contains(claim.Dataset) ? Verdict.DataNotPublic : Verdict.NotAttempted;
+        return ("", null, verdict.Words());
     }
 }

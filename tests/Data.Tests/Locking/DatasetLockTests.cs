@@ -61,7 +61,7 @@ public class DatasetLockTests
         DatasetLock pins = DatasetLock.Load(Path.Combine(RealData.Repository(), "datasets.lock"));
         Assert.Contains(
             "Known: fsdd, ntua-digits",
-            Assert.Throws<ResearchException>(() => pins.Find("fsd")).Message,
+            Assert.Throws<UsageException>(() => pins.Find("fsd")).Message,
             StringComparison.Ordinal
         );
     }

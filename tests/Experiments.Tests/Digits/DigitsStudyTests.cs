@@ -89,7 +89,7 @@ public class DigitsStudyTests
     [Fact]
     public void An_unknown_target_is_told_with_the_known_ones()
     {
-        ResearchException error = Assert.Throws<ResearchException>(() => Studies.Find("Digits.Nothing", Profile.Quick));
+        UsageException error = Assert.Throws<UsageException>(() => Studies.Find("Digits.Nothing", Profile.Quick));
         Assert.Contains("Digits.GmmHmmGrid", error.Message, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ public class ClassifierErrorTests
 
     [Fact]
     public void A_class_without_a_row_is_refused_by_naive_Bayes() =>
-        Assert.Throws<ArgumentException>(() => GaussianNaiveBayes.Fit(Two, [0, 0], 2));
+        Assert.Throws<ArgumentException>(() => GaussianNaiveBayes.Fit(Two, [0, 0], 2, 0));
 
     [Theory]
     [InlineData(0)]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Research.Features.Normalization;
 using Research.Models.Classical;
 using Research.Numerics;
 using Research.Tests;
@@ -15,10 +16,18 @@ public class ClassifierGoldenTests
     private static readonly int[] TestClasses = Oracle.GetProperty("test").GetProperty("y").Integers();
 
     [Fact]
+    public void Standardising_has_scikit_learns_means_and_scales()
+    {
+        Standardizer standardizer = Standardizer.Fit(Train);
+        Golden.AssertClose(Oracle.GetProperty("standard_scaler").GetProperty("mean").Numbers(), standardizer.Mean, 1e-12);
+        Golden.AssertClose(Oracle.GetProperty("standard_scaler").GetProperty("scale").Numbers(), standardizer.Scale, 1e-12);
+    }
+
+    [Fact]
     public void Naive_Bayes_gives_scikit_learns_probabilities()
     {
         JsonElement expected = Oracle.GetProperty("gaussian_nb");
-        GaussianNaiveBayes model = GaussianNaiveBayes.Fit(Train, Classes, 4);
+        GaussianNaiveBayes model = GaussianNaiveBayes.Fit(Train, Classes, 4, GaussianNaiveBayes.StandardSmoothing);
         Golden.AssertClose(Flat(expected.GetProperty("predict_proba")), model.Probabilities(Test).Values, 1e-9);
         Assert.Equal(expected.GetProperty("predictions").Integers(), model.Predict(Test));
     }

@@ -15,6 +15,7 @@ from sklearn.decomposition import PCA
 from sklearn.ensemble import ExtraTreesClassifier, RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import GaussianNB
+from sklearn.neural_network import MLPClassifier
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
@@ -212,6 +213,13 @@ def forest(kind, x, y, xt, yt):
     return {'trees': 100, 'test_accuracy_mean_of_5_seeds': rounded(np.mean(scores))}
 
 
+def perceptron(x, y, xt, yt):
+    """Mean test accuracy of MLPClassifier((20, 20)) on standardised rows over 40 seeds, and its standard error."""
+    scaler = StandardScaler().fit(x)
+    accuracy = [MLPClassifier((20, 20), random_state=seed).fit(scaler.transform(x), y).score(scaler.transform(xt), yt) for seed in range(40)]
+    return {'test_accuracy_mean_of_40_seeds': float(np.mean(accuracy)), 'standard_error': float(np.std(accuracy, ddof=1) / 40**0.5)}
+
+
 def main():
     x, y, xt, yt = make_set()
     nb = GaussianNB().fit(x, y)
@@ -231,6 +239,7 @@ def main():
         'pca': {'mean': rounded(pca.mean_), 'components': rounded(pca.components_), 'explained_variance': rounded(pca.explained_variance_),
                 'explained_variance_ratio': rounded(pca.explained_variance_ratio_), 'transform_test': rounded(pca.transform(xt))},
         'standard_scaler': {'mean': rounded(scaler.mean_), 'scale': rounded(scaler.scale_)},
+        'mlp': perceptron(x, y, xt, yt),
         'random_forest': forest(RandomForestClassifier, x, y, xt, yt),
         'extra_trees': forest(ExtraTreesClassifier, x, y, xt, yt),
         'decision_tree': small_tree(),

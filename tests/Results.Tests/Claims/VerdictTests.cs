@@ -68,12 +68,19 @@ public class VerdictTests
     {
         ClaimBook claims = ClaimBook.Parse(Book);
         CsvTable summary = CsvTable.Parse(Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], claims).ToCsv());
-        ResultTable report = ClaimReport.Of(claims, new Dictionary<string, CsvTable> { ["E.One"] = summary });
+        ResultTable report = ClaimReport.Of(claims, new Dictionary<string, CsvTable> { ["E.One"] = summary }, []);
         Assert.Equal(
             ["d-1", "step 1", "m, a, b", "test", "accuracy", "", "0.900000", "0.900000", "0.000000", "reproduced", "E.One"],
             report.Rows[0]
         );
         Assert.Equal(["0.500000", "", "", "not attempted", ""], report.Rows[1].Skip(6));
+    }
+
+    [Fact]
+    public void A_claim_on_data_that_nobody_can_have_says_so()
+    {
+        ResultTable report = ClaimReport.Of(ClaimBook.Parse(Book), new Dictionary<string, CsvTable>(), ["s"]);
+        Assert.All(report.Rows, row => Assert.Equal("data not public", row[9]));
     }
 
     [Fact]
