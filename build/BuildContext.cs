@@ -20,8 +20,8 @@ public sealed class BuildContext : CakeContextAdapter
         : base(context)
     {
         (Options, Display, Cancellation) = (options, display, cancellation);
-        Root = Repository.Root();
-        Pins = DatasetLock.Load(Path.Combine(Root, "datasets.lock"));
+        Root = Checkout.RootAbove(AppContext.BaseDirectory);
+        Pins = DatasetLock.Load(Checkout.LockFile(Root));
         Store = DatasetStore.Standard(http);
         Runner = new Runner(new DatasetRoom(Pins, Store), Artifacts);
     }

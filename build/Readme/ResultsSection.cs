@@ -3,6 +3,7 @@ using System.Text;
 using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Claims;
 using Research.Results.Tables;
 
 namespace Research.Build.Readme;
@@ -46,13 +47,8 @@ public static class ResultsSection
         return text.Append('\n').ToString();
     }
 
-    private static string Verdicts(CsvTable claims)
-    {
-        IEnumerable<string> counts = claims
-            .Rows.GroupBy(row => claims.Cell(row, "verdict"))
-            .Select(group => $"{group.Count()} {group.Key}");
-        return $"of {claims.Rows.Count} published figures, {string.Join(", ", counts)}";
-    }
+    private static string Verdicts(CsvTable claims) =>
+        $"of {claims.Rows.Count} published figures, {ClaimReport.CountVerdicts(claims)}";
 
     // Accuracies on data that no choice was made on; a grid shows only its choice.
     private static IEnumerable<IReadOnlyList<string>> Rows(Study study, string snapshots)

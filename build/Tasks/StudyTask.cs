@@ -27,7 +27,8 @@ public abstract class StudyTask(string name) : FrostingTask<BuildContext>
         string folder = Path.Combine(context.Artifacts, context.Options.Profile.Name(), name);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "claims.csv"), table.ToCsv());
-        context.Display.Finish(name, Verdicts(table));
+        string verdicts = ClaimReport.CountVerdicts(CsvTable.Parse(table.ToCsv()));
+        context.Display.Finish(name, $"of {table.Rows.Count} published figures: {verdicts}");
     }
 
     /// <summary>Every published figure with ours, from this run alone; null unless every experiment of the study ran.</summary>
@@ -38,12 +39,5 @@ public abstract class StudyTask(string name) : FrostingTask<BuildContext>
             .ToDictionary(outcome => outcome.Experiment.Target, outcome => CsvTable.Parse(outcome.Summary.ToCsv()));
         bool complete = study.Experiments(context.Options.Profile).All(experiment => summaries.ContainsKey(experiment.Target));
         return complete ? ClaimReport.Of(study.Claims, summaries, study.NotPublic) : null;
-    }
-
-    private static string Verdicts(ResultTable table)
-    {
-        int column = Enumerable.Range(0, table.Columns.Count).Single(i => table.Columns[i].Name == "verdict");
-        IEnumerable<string> counts = table.Rows.GroupBy(row => row[column]).Select(group => $"{group.Count()} {group.Key}");
-        return $"of {table.Rows.Count} published figures: {string.Join(", ", counts)}";
     }
 }

@@ -127,10 +127,9 @@ public sealed record GmmHmmGrid : Experiment
     {
         int[] own = [.. Enumerable.Range(0, points.Length).Where(p => points[p].Covariance == covariance)];
         int[] best = [.. Enumerable.Range(0, Seeds.Count).Select(s => own.MaxBy(p => cells[p][s].Validation))];
-        string words = covariance == Covariance.Full ? "full" : "diagonal";
         yield return new()
         {
-            Variant = $"mfcc {Frames.Coefficients}, best of the grid on validation, {words}",
+            Variant = $"mfcc {Frames.Coefficients}, best of the grid on validation, {HmmTrial.Words(covariance)}",
             Split = "test",
             Metric = "accuracy",
             Runs = [.. best.Select((p, s) => cells[p][s].Test)],
@@ -154,7 +153,7 @@ public sealed record GmmHmmGrid : Experiment
         {
             for (int s = 0; s < Seeds.Count; s++)
             {
-                string covariance = points[p].Covariance == Covariance.Full ? "full" : "diagonal";
+                string covariance = HmmTrial.Words(points[p].Covariance);
                 table.Add(
                     covariance,
                     points[p].States,

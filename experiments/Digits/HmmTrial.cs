@@ -13,9 +13,10 @@ internal static class HmmTrial
     /// <summary>Settings in words, as tables have them.</summary>
     public static string Words(int coefficients, HmmSettings hmm)
     {
-        string covariance = hmm.Covariance == Covariance.Full ? "full" : "diagonal";
-        return $"mfcc {coefficients}, states {hmm.States}, mixtures {hmm.Mixtures}, {covariance}";
+        return $"mfcc {coefficients}, states {hmm.States}, mixtures {hmm.Mixtures}, {Words(hmm.Covariance)}";
     }
+
+    public static string Words(Covariance covariance) => covariance == Covariance.Full ? "full" : "diagonal";
 
     /// <summary>Classes predicted for each list of clips.</summary>
     /// <param name="clips">Frames of all clips.</param>

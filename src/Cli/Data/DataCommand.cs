@@ -47,7 +47,7 @@ internal static class DataCommand
         CancellationToken cancellation
     )
     {
-        DatasetLock pins = DatasetLock.Load(Checkout.LockFile());
+        DatasetLock pins = DatasetLock.Load(Checkout.LockFile(Checkout.Here()));
         IReadOnlyList<DatasetEntry> entries = ids.Length == 0 ? pins.Datasets : [.. ids.Select(pins.Find)];
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         DatasetStore store = DatasetStore.Standard(http);
@@ -103,7 +103,7 @@ internal static class DataCommand
 
     private static int Pin(string id, string folder)
     {
-        string path = Checkout.LockFile();
+        string path = Checkout.LockFile(Checkout.Here());
         DatasetLock pins = DatasetLock.Load(path);
         DatasetEntry entry = pins.Find(id);
         ContentDigest digest = entry.DigestOf(folder);

@@ -47,8 +47,8 @@ internal static class RunCommand
         Work.Threads = jobs >= 1 ? jobs : throw new UsageException($"--jobs {jobs}: at least 1 is needed.");
         (Study study, Experiment experiment) = Studies.Find(target, profile);
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var room = new DatasetRoom(DatasetLock.Load(Checkout.LockFile()), DatasetStore.Standard(http));
-        string artifacts = Path.Combine(Checkout.Root(), "artifacts");
+        var room = new DatasetRoom(DatasetLock.Load(Checkout.LockFile(Checkout.Here())), DatasetStore.Standard(http));
+        string artifacts = Path.Combine(Checkout.Here(), "artifacts");
         RunOutcome outcome = new Runner(room, artifacts)
             .RunAsync(study, experiment, profile, null, cancellation)
             .GetAwaiter()

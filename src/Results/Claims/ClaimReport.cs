@@ -51,6 +51,13 @@ public static class ClaimReport
         return table;
     }
 
+    /// <summary>How many claims have which verdict, in words: "3 reproduced, 1 lower".</summary>
+    public static string CountVerdicts(CsvTable claims) =>
+        string.Join(
+            ", ",
+            claims.Rows.GroupBy(row => claims.Cell(row, "verdict")).Select(group => $"{group.Count()} {group.Key}")
+        );
+
     private static (string Target, double? Ours, string Verdict) Answer(
         Claim claim,
         IReadOnlyDictionary<string, CsvTable> summaries,

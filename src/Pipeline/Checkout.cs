@@ -1,0 +1,32 @@
+using Research.Numerics;
+
+namespace Research.Pipeline;
+
+/// <summary>A checkout of the package: the folder with datasets.lock.</summary>
+public static class Checkout
+{
+    private const string Marker = "datasets.lock";
+
+    /// <summary>The first folder at or above one of those that has a datasets.lock.</summary>
+    /// <exception cref="ResearchException">There is none.</exception>
+    public static string RootAbove(params IEnumerable<string> folders)
+    {
+        foreach (string start in folders)
+        {
+            for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
+            {
+                if (File.Exists(Path.Combine(folder, Marker)))
+                {
+                    return folder;
+                }
+            }
+        }
+
+        throw new ResearchException($"{Marker} was not found here or above; run this inside a checkout of the package.");
+    }
+
+    /// <summary>The checkout that a person stands in, or else the one that the program was built in.</summary>
+    public static string Here() => RootAbove(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+
+    public static string LockFile(string root) => Path.Combine(root, Marker);
+}
