@@ -133,7 +133,7 @@ public static class DigitsStudy
         new()
         {
             Data = [Datasets.Fsdd],
-            Seeds = [1, 2, 3],
+            Seeds = [1, 2, 3, 4, 5],
             Plain = [new(Frames.Course(13), Hmm, ""), new(Frames.Course(13), Hmm with { Mixtures = 3 }, "")],
             Normalised = [new(Frames.Course(13), Hmm, ""), new(Frames.Course(13), Hmm with { Mixtures = 3 }, "")],
             VectorFrames = Frames.Reported(13),

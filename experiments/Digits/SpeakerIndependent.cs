@@ -12,7 +12,7 @@ namespace Research.Experiments.Digits;
 /// <remarks>
 /// <para>Beyond the documents: every published figure shares its speakers between training and test. Here each speaker is left out in
 /// turn, with and without cepstral mean and variance normalisation of each utterance (Viikki and Laurila, 1998).</para>
-/// <para>Run: ./build.sh --target Digits.SpeakerIndependent --profile paper. Cost: about 30 s on two cores.</para>
+/// <para>Run: ./build.sh --target Digits.SpeakerIndependent --profile paper. Cost: about 45 s on two cores.</para>
 /// </remarks>
 public sealed record SpeakerIndependent : Experiment
 {
