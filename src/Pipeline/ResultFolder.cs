@@ -39,14 +39,21 @@ public static class ResultFolder
         Replace(fresh, target);
     }
 
+    // The old folder goes aside whole before the new one comes: a reader, or a kill in between, never meets half of either.
     private static void Replace(string fresh, string folder)
     {
-        if (Directory.Exists(folder))
+        string aside = $"{folder}.old-{Guid.NewGuid():N}";
+        bool replaces = Directory.Exists(folder);
+        if (replaces)
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Move(folder, aside);
         }
 
         Directory.Move(fresh, folder);
+        if (replaces)
+        {
+            Directory.Delete(aside, recursive: true);
+        }
     }
 
     // Says at its head which data and profile made it.
