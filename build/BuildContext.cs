@@ -3,50 +3,48 @@ using Research.Build.Display;
 using Research.Data.Locking;
 using Research.Data.Store;
 using Research.Pipeline;
+using Research.Pipeline.Runs;
+using Research.Pipeline.Targets;
 using Research.Results.Snapshots;
 
 namespace Research.Build;
 
-/// <summary>What the tasks share: options, the display, the store, and what happened so far.</summary>
-public sealed class BuildContext : CakeContextAdapter
+/// <summary>What the tasks share: options, the display, the engine's run, and what happened so far.</summary>
+public sealed class BuildContext(
+    ICakeContext context,
+    BuildOptions options,
+    IDisplay display,
+    Project project,
+    EngineRun engine,
+    CancellationToken cancellation
+) : CakeContextAdapter(context)
 {
-    public BuildContext(
-        ICakeContext context,
-        BuildOptions options,
-        IDisplay display,
-        HttpClient http,
-        CancellationToken cancellation
-    )
-        : base(context)
-    {
-        (Options, Display, Cancellation) = (options, display, cancellation);
-        Root = Checkout.RootAbove(AppContext.BaseDirectory);
-        Pins = DatasetLock.Load(Checkout.LockFile(Root));
-        Store = DatasetStore.Standard(http);
-        Runner = new Runner(new DatasetRoom(Pins, Store), Artifacts);
-    }
+    public BuildOptions Options => options;
 
-    public BuildOptions Options { get; }
+    public IDisplay Display => display;
 
-    public IDisplay Display { get; }
+    public CancellationToken Cancellation => cancellation;
 
-    public CancellationToken Cancellation { get; }
+    public Project Project => project;
+
+    public EngineRun Engine => engine;
 
     /// <summary>The checkout.</summary>
-    public string Root { get; }
+    public string Root => project.Settings.Root;
 
-    public string Artifacts => Path.Combine(Root, "artifacts");
+    public string Artifacts => project.Settings.Artifacts;
 
     public string Snapshots => Path.Combine(Root, "results");
 
-    public DatasetLock Pins { get; }
+    public DatasetLock Pins => project.Inputs.Pins;
 
-    public DatasetStore Store { get; }
+    public DatasetStore Store => project.Inputs.Store;
 
-    public Runner Runner { get; }
+    /// <summary>Experiments whose tables are up to date, in order.</summary>
+    public List<TablesTarget> Published { get; } = [];
 
-    /// <summary>Experiments that ran, in order.</summary>
-    public List<RunOutcome> Outcomes { get; } = [];
+    /// <summary>Studies whose published figures were compared.</summary>
+    public List<string> Claims { get; } = [];
 
     /// <summary>Targets that failed, and why.</summary>
     public List<(string Target, string Reason)> Failures { get; } = [];
@@ -60,10 +58,38 @@ public sealed class BuildContext : CakeContextAdapter
     /// <summary>The last line of the output, where a task has one.</summary>
     public string? ClosingLine { get; set; }
 
+    /// <summary>Whether the person stopped the run.</summary>
+    public bool Stopped { get; private set; }
+
     public int Code =>
-        Unavailable.Count > 0 && Outcomes.Count == 0 ? ExitCodes.Unavailable
+        Stopped ? ExitCodes.Stopped
+        : Unavailable.Count > 0 && Published.Count == 0 ? ExitCodes.Unavailable
         : Failures.Count > 0 ? ExitCodes.Failure
         : Drifts.Count > 0 ? ExitCodes.Drift
         : Unavailable.Count > 0 ? ExitCodes.Unavailable
         : ExitCodes.Well;
+
+    /// <summary>Where the snapshot of an experiment's tables lies.</summary>
+    public string SnapshotOf(TablesTarget tables) => Path.Combine(Snapshots, tables.Folder!);
+
+    /// <summary>Writes down how a target ended; true where it ended well.</summary>
+    public bool Take(StepResult result)
+    {
+        switch (result.End)
+        {
+            case StepEnd.Failed or StepEnd.Blocked:
+                Failures.Add((result.Target, result.Message));
+                break;
+            case StepEnd.Unavailable:
+                Unavailable.Add((result.Target, result.Message));
+                break;
+            case StepEnd.Stopped:
+                Stopped = true;
+                break;
+            default:
+                break;
+        }
+
+        return result.IsWell;
+    }
 }

@@ -9,8 +9,11 @@ public sealed record BuildOptions
 
     public required Profile Profile { get; init; }
 
-    /// <summary>Threads at most.</summary>
+    /// <summary>Threads at most, over all workers.</summary>
     public required int Jobs { get; init; }
+
+    /// <summary>Trust no remembered hash.</summary>
+    public required bool Paranoid { get; init; }
 
     /// <summary>Run the target without what it depends on.</summary>
     public required bool Exclusive { get; init; }

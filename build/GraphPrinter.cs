@@ -5,15 +5,10 @@ namespace Research.Build;
 /// <summary>Prints the graph below a target, or the order in which it would run.</summary>
 internal static class GraphPrinter
 {
-    public static void Print(TaskCatalog catalog, string target, bool tree, bool exclusive, TextWriter output)
-    {
-        if (tree)
-        {
-            Branch(catalog, target, "", "", output);
-            return;
-        }
+    public static void Tree(TaskCatalog catalog, string target, TextWriter output) => Branch(catalog, target, "", "", output);
 
-        IReadOnlyList<string> order = exclusive ? [target] : catalog.OrderOf(target);
+    public static void Order(TaskCatalog catalog, IReadOnlyList<string> order, TextWriter output)
+    {
         for (int i = 0; i < order.Count; i++)
         {
             output.WriteLine($"{i + 1, 3}. {order[i], -28}{catalog.DescriptionOf(order[i])}");

@@ -1,8 +1,12 @@
 using System.CommandLine;
 using Cake.Frosting;
 using Research.Build.Display;
+using Research.Build.Tasks;
+using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Pipeline.Planning;
+using Research.Pipeline.Runs;
 using Spectre.Console;
 
 namespace Research.Build;
@@ -11,7 +15,7 @@ namespace Research.Build;
 public static class Program
 {
     private const string ExitCodeHelp =
-        "Exit codes: 0 all well, 1 failure, 2 wrong usage, 3 drift from the snapshots, 4 data unavailable.";
+        "Exit codes: 0 all well, 1 failure, 2 wrong usage, 3 drift from the snapshots, 4 data unavailable, 130 stopped.";
 
     private static readonly Option<string> Target = new("--target")
     {
@@ -30,6 +34,14 @@ public static class Program
     };
     private static readonly Option<bool> Tree = new("--tree") { Description = "Print the graph of targets and stop." };
     private static readonly Option<bool> DryRun = new("--dryrun") { Description = "Print what would run, in order, and stop." };
+    private static readonly Option<bool> Paranoid = new("--paranoid")
+    {
+        Description = "Hash every file anew instead of trusting size, times and inode.",
+    };
+
+    // Workers get time to save their state after Ctrl+C or SIGTERM.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private static readonly Option<bool> Exclusive = new("--exclusive")
     {
         Description = "Run the target without what it depends on.",
@@ -37,8 +49,13 @@ public static class Program
 
     public static async Task<int> Main(string[] args)
     {
+        if (Worker.PlanIn(args) is { } plan)
+        {
+            return Worker.Run(plan);
+        }
+
         TaskCatalog catalog = TaskCatalog.Of(typeof(Program).Assembly);
-        var root = new RootCommand(Describe(catalog)) { Target, ProfileName, Jobs, Tree, DryRun, Exclusive };
+        var root = new RootCommand(Describe(catalog)) { Target, ProfileName, Jobs, Tree, DryRun, Exclusive, Paranoid };
         root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, cancellation));
         ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
@@ -49,7 +66,7 @@ public static class Program
             return ExitCodes.Usage;
         }
 
-        return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
     }
 
     private static async Task<int> RunAsync(TaskCatalog catalog, ParseResult parsed, CancellationToken cancellation)
@@ -68,44 +85,82 @@ public static class Program
             return ExitCodes.Usage;
         }
 
-        if (parsed.GetValue(Tree) || parsed.GetValue(DryRun))
-        {
-            GraphPrinter.Print(catalog, target, parsed.GetValue(Tree), parsed.GetValue(Exclusive), Console.Out);
-            return ExitCodes.Well;
-        }
-
         BuildOptions options = new()
         {
             Target = target,
             Profile = Profiles.Of(parsed.GetValue(ProfileName)!),
             Jobs = jobs,
+            Paranoid = parsed.GetValue(Paranoid),
             Exclusive = parsed.GetValue(Exclusive),
         };
-        return await RunAsync(catalog, options, cancellation);
-    }
-
-    private static async Task<int> RunAsync(TaskCatalog catalog, BuildOptions options, CancellationToken cancellation)
-    {
-        Work.Threads = options.Jobs;
-        bool terminal = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
-        IDisplay display = terminal ? new Display.LiveDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out);
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var host = new CakeHost(catalog);
         try
         {
-            var context = new BuildContext(host.CreateContext(), options, display, http, cancellation);
-            IReadOnlyList<string> order = options.Exclusive ? [options.Target] : catalog.OrderOf(options.Target);
-            await display.ShowAsync(
-                order,
-                () => host.RunAsync(context, options.Target, options.Exclusive, display.Start, name => display.Finish(name, ""))
-            );
-            return Close(context);
+            if (parsed.GetValue(Tree))
+            {
+                GraphPrinter.Tree(catalog, target, Console.Out);
+                return ExitCodes.Well;
+            }
+
+            using Project project = Open(options);
+            return parsed.GetValue(DryRun)
+                ? DryRunOf(catalog, options, project)
+                : await RunAsync(catalog, options, project, cancellation);
         }
         catch (Exception error) when (Cause(error) is { } cause)
         {
             Console.Error.WriteLine($"build: {cause}");
-            return ExitCodes.Failure;
+            return cancellation.IsCancellationRequested ? ExitCodes.Stopped : ExitCodes.Failure;
         }
+    }
+
+    private static Project Open(BuildOptions options)
+    {
+        string root = Checkout.RootAbove(AppContext.BaseDirectory);
+        return Project.Open(ProjectSettings.Standard(root, Catalogue.Assembly, options.Profile, options.Paranoid));
+    }
+
+    private static IReadOnlyList<string> OrderOf(TaskCatalog catalog, BuildOptions options) =>
+        options.Exclusive ? [options.Target] : catalog.OrderOf(options.Target);
+
+    private static string[] EngineTargets(TaskCatalog catalog, IReadOnlyList<string> order, Pipeline.Profile profile) =>
+        [.. order.Select(catalog.Create).OfType<IEngineTask>().SelectMany(task => task.Targets(profile))];
+
+    private static int DryRunOf(TaskCatalog catalog, BuildOptions options, Project project)
+    {
+        IReadOnlyList<string> order = OrderOf(catalog, options);
+        GraphPrinter.Order(catalog, order, Console.Out);
+        if (EngineTargets(catalog, order, options.Profile) is { Length: > 0 } asked)
+        {
+            PlanText.Write(project.Plan(asked), Console.Out);
+        }
+
+        return ExitCodes.Well;
+    }
+
+    private static async Task<int> RunAsync(
+        TaskCatalog catalog,
+        BuildOptions options,
+        Project project,
+        CancellationToken cancellation
+    )
+    {
+        Work.Threads = options.Jobs;
+        bool terminal = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+        IDisplay display = terminal ? new Display.LiveDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out);
+        IReadOnlyList<string> order = OrderOf(catalog, options);
+        RunSettings bounds = new()
+        {
+            Jobs = options.Jobs,
+            MemoryBytes = RunSettings.StandardMemory,
+            CheckpointInterval = RunSettings.StandardInterval,
+        };
+        var engine = new EngineRun(project, EngineTargets(catalog, order, options.Profile), bounds, display, cancellation);
+        var host = new CakeHost(catalog);
+        var context = new BuildContext(host.CreateContext(), options, display, project, engine, cancellation);
+        await display.ShowAsync(() =>
+            host.RunAsync(context, options.Target, options.Exclusive, _ => cancellation.ThrowIfCancellationRequested(), _ => { })
+        );
+        return Close(context);
     }
 
     private static int Close(BuildContext context)
@@ -118,8 +173,13 @@ public static class Program
         if (context.Unavailable.Count > 0)
         {
             Console.Error.WriteLine(
-                $"build: data unavailable for {string.Join(", ", context.Unavailable.Select(item => item.Target))}; {context.Outcomes.Count} experiments ran."
+                $"build: data unavailable for {string.Join(", ", context.Unavailable.Select(item => item.Target))}; {context.Published.Count} experiments are up to date."
             );
+        }
+
+        if (context.Stopped)
+        {
+            Console.Error.WriteLine("build: stopped; finished targets are kept, and training goes on from its last checkpoint.");
         }
 
         if (context.ClosingLine is { } line)
@@ -134,7 +194,7 @@ public static class Program
     private static string? Cause(Exception error) =>
         error switch
         {
-            OperationCanceledException => "stopped; finished experiments are kept, nothing is half-written.",
+            OperationCanceledException => "stopped; finished targets are kept, nothing is half-written.",
             ResearchException or IOException or UnauthorizedAccessException => error.Message,
             _ => error.InnerException is { } inner ? Cause(inner) : null,
         };

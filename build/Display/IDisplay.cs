@@ -3,8 +3,8 @@ namespace Research.Build.Display;
 /// <summary>Tells a person what runs, how far it is, and how long is left.</summary>
 public interface IDisplay
 {
-    /// <summary>Shows a run of those targets while the body runs.</summary>
-    Task ShowAsync(IReadOnlyList<string> targets, Func<Task> body);
+    /// <summary>Shows what runs while the body does.</summary>
+    Task ShowAsync(Func<Task> body);
 
     void Start(string target);
 

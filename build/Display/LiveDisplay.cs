@@ -8,8 +8,9 @@ public sealed class LiveDisplay(IAnsiConsole console) : IDisplay
 {
     private readonly ConcurrentDictionary<string, ProgressTask> _bars = new();
     private readonly ConcurrentQueue<string> _remarks = new();
+    private ProgressContext? _context;
 
-    public async Task ShowAsync(IReadOnlyList<string> targets, Func<Task> body)
+    public async Task ShowAsync(Func<Task> body)
     {
         Progress progress = console
             .Progress()
@@ -24,11 +25,7 @@ public sealed class LiveDisplay(IAnsiConsole console) : IDisplay
             );
         await progress.StartAsync(async context =>
         {
-            foreach (string target in targets)
-            {
-                _bars[target] = context.AddTask(Markup.Escape(target), autoStart: false);
-            }
-
+            _context = context;
             await body();
         });
         foreach (string remark in _remarks)
@@ -37,19 +34,13 @@ public sealed class LiveDisplay(IAnsiConsole console) : IDisplay
         }
     }
 
-    public void Start(string target) => Bar(target)?.StartTask();
+    public void Start(string target) => Bar(target);
 
-    public void Progress(string target, double share)
-    {
-        if (Bar(target) is { } bar)
-        {
-            bar.Value = 100 * share;
-        }
-    }
+    public void Progress(string target, double share) => Bar(target).Value = 100 * share;
 
     public void Finish(string target, string remark)
     {
-        if (Bar(target) is { } bar)
+        if (_bars.TryGetValue(target, out ProgressTask? bar))
         {
             bar.Value = bar.MaxValue;
             bar.StopTask();
@@ -63,5 +54,5 @@ public sealed class LiveDisplay(IAnsiConsole console) : IDisplay
 
     public void Say(string line) => _remarks.Enqueue(line);
 
-    private ProgressTask? Bar(string target) => _bars.GetValueOrDefault(target);
+    private ProgressTask Bar(string target) => _bars.GetOrAdd(target, name => _context!.AddTask(Markup.Escape(name)));
 }

@@ -9,7 +9,7 @@ public sealed class PlainDisplay(TextWriter output) : IDisplay
 {
     private readonly ConcurrentDictionary<string, (Stopwatch Clock, int Quarter)> _running = new();
 
-    public Task ShowAsync(IReadOnlyList<string> targets, Func<Task> body) => body();
+    public Task ShowAsync(Func<Task> body) => body();
 
     public void Start(string target) => _running[target] = (Stopwatch.StartNew(), 0);
 
@@ -29,9 +29,11 @@ public sealed class PlainDisplay(TextWriter output) : IDisplay
 
     public void Finish(string target, string remark)
     {
-        if (_running.TryRemove(target, out (Stopwatch Clock, int Quarter) run) && remark.Length > 0)
+        bool ran = _running.TryRemove(target, out (Stopwatch Clock, int Quarter) run);
+        if (remark.Length > 0)
         {
-            Say(string.Create(CultureInfo.InvariantCulture, $"{target}: {remark} ({run.Clock.Elapsed.TotalSeconds:F1} s)"));
+            string time = ran ? string.Create(CultureInfo.InvariantCulture, $" ({run.Clock.Elapsed.TotalSeconds:F1} s)") : "";
+            Say($"{target}: {remark}{time}");
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Pipeline.Targets;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
@@ -55,7 +56,7 @@ public static class ResultsSection
     {
         foreach (Experiment experiment in study.Experiments(Profile.Paper))
         {
-            string path = Path.Combine(ResultFolder.PathOf(snapshots, Profile.Paper, experiment), "summary.csv");
+            string path = Path.Combine(snapshots, "paper", experiment.Study, experiment.Name, TablesTarget.Summary);
             CsvTable summary = File.Exists(path) ? CsvTable.Load(path) : new([], []);
             bool grid = experiment.Name.EndsWith("Grid", StringComparison.Ordinal);
             foreach (IReadOnlyList<string> row in summary.Rows)

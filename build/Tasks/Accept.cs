@@ -1,42 +1,50 @@
 using Cake.Frosting;
-using Research.Experiments;
 using Research.Pipeline;
+using Research.Pipeline.Targets;
 
 namespace Research.Build.Tasks;
 
 [TaskName("Accept")]
-[TaskDescription("Runs every experiment and takes its tables as the new snapshots in results/")]
+[TaskDescription("Brings every experiment up to date and takes its tables as the new snapshots in results/")]
 [IsDependentOn(typeof(Reproduce))]
 public sealed class Accept : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
-        if (context.Outcomes.Count == 0)
+        if (context.Published.Count == 0)
         {
             context.Failures.Add(("Accept", "no experiment ran, so no snapshot was taken"));
             return;
         }
 
-        foreach (RunOutcome outcome in context.Outcomes)
+        foreach (TablesTarget tables in context.Published)
         {
-            Experiment experiment = outcome.Experiment;
-            ResultFolder.Copy(
-                ResultFolder.PathOf(context.Artifacts, context.Options.Profile, experiment),
-                ResultFolder.PathOf(context.Snapshots, context.Options.Profile, experiment)
-            );
+            Copy(context.Project.Workspace.PathOf(tables), context.SnapshotOf(tables));
         }
 
-        foreach (Study study in Studies.All.Where(_ => context.Options.Profile == Profile.Paper))
+        foreach (string study in context.Claims)
         {
-            if (StudyTask.ClaimsOf(context, study) is { } claims)
-            {
-                File.WriteAllText(Path.Combine(context.Snapshots, "paper", study.Name, "claims.csv"), claims.ToCsv());
-            }
+            string snapshot = Path.Combine(context.Snapshots, context.Options.Profile.Name(), study, ClaimsTarget.File);
+            File.Copy(StudyTask.ClaimsFile(context, study), snapshot, overwrite: true);
         }
 
-        context.Display.Finish(
-            "Accept",
-            $"{context.Outcomes.Count} snapshots taken; say why in changes/ if a committed table moved, then --target Readme"
+        context.Display.Say(
+            $"Accept: {context.Published.Count} snapshots taken; say why in changes/ if a committed table moved, then --target Readme"
         );
+    }
+
+    // Git has the old ones, so they go first.
+    private static void Copy(string source, string target)
+    {
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
+
+        Directory.CreateDirectory(target);
+        foreach (string file in Directory.EnumerateFiles(source))
+        {
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
     }
 }

@@ -13,6 +13,6 @@ public sealed class Clean : FrostingTask<BuildContext>
             Directory.Delete(context.Artifacts, recursive: true);
         }
 
-        context.Display.Finish("Clean", "artifacts/ is gone");
+        context.Display.Say("Clean: artifacts/ is gone");
     }
 }

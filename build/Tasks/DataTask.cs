@@ -26,6 +26,6 @@ public sealed class DataTask : AsyncFrostingTask<BuildContext>
         }
 
         string remark = context.Options.Profile == Profile.Quick ? "done (profile quick needs none of it)" : "done";
-        context.Display.Finish("Data", remark);
+        context.Display.Say($"Data: {remark}");
     }
 }

@@ -1,63 +1,46 @@
 using Cake.Frosting;
-using Research.Data;
-using Research.Experiments;
-using Research.Numerics;
 using Research.Pipeline;
+using Research.Pipeline.Runs;
+using Research.Pipeline.Targets;
 using Research.Results.Snapshots;
 
 namespace Research.Build.Tasks;
 
-/// <summary>Runs one experiment; its target is the task's name.</summary>
+/// <summary>Has the engine bring one experiment up to date; its target is the task's name.</summary>
 /// <remarks>A failure or missing data is written down and the other experiments go on; the exit code tells at the end.</remarks>
-public abstract class ExperimentTask<TExperiment> : AsyncFrostingTask<BuildContext>
+public abstract class ExperimentTask<TExperiment> : AsyncFrostingTask<BuildContext>, IEngineTask
     where TExperiment : Experiment
 {
+    private static string Target => $"{typeof(TExperiment).Namespace!.Split('.')[^1]}.{typeof(TExperiment).Name}";
+
+    public IReadOnlyList<string> Targets(Profile profile) => [Target];
+
     public override async Task RunAsync(BuildContext context)
     {
-        Study study = Studies.All.Single(candidate => candidate.Name == typeof(TExperiment).Namespace!.Split('.')[^1]);
-        Experiment experiment = study.Experiment(typeof(TExperiment).Name, context.Options.Profile);
-        string target = experiment.Target;
-        try
+        IReadOnlyDictionary<string, StepResult> results = await context.Engine.ResultsAsync();
+        StepResult result = results[TablesTarget.NameOf(Target)];
+        if (result.End == StepEnd.Blocked && results.TryGetValue(Target, out StepResult? measured))
         {
-            var progress = new Report(share => context.Display.Progress(target, share));
-            RunOutcome outcome = await context.Runner.RunAsync(
-                study,
-                experiment,
-                context.Options.Profile,
-                progress,
-                context.Cancellation
-            );
-            context.Outcomes.Add(outcome);
-            context.Display.Finish(target, Remark(context, outcome));
+            result = measured; // the reason, where the tables only miss their experiment
         }
-        catch (DataUnavailableException error)
+
+        if (context.Take(result))
         {
-            context.Unavailable.Add((target, error.Message));
-            context.Display.Finish(target, $"data unavailable. {error.Message}");
-        }
-        catch (Exception error) when (error is ResearchException or ArgumentException or IOException)
-        {
-            context.Failures.Add((target, error.Message));
-            context.Display.Finish(target, $"FAILED: {error.Message}");
+            var tables = (TablesTarget)result.Step.Target;
+            context.Published.Add(tables);
+            context.Display.Say($"{Target}: {Remark(context, tables)}");
         }
     }
 
-    private static string Remark(BuildContext context, RunOutcome outcome)
+    private static string Remark(BuildContext context, TablesTarget tables)
     {
-        string folder = ResultFolder.PathOf(context.Snapshots, context.Options.Profile, outcome.Experiment);
-        string written = Path.GetRelativePath(
-            context.Root,
-            ResultFolder.PathOf(context.Artifacts, context.Options.Profile, outcome.Experiment)
-        );
+        string made = context.Project.Workspace.PathOf(tables);
+        string snapshot = context.SnapshotOf(tables);
+        int count = Directory.EnumerateFiles(made, "*.csv").Count();
         string compared =
-            !Directory.Exists(folder) ? "no snapshot to compare with"
-            : SnapshotComparison.Compare(outcome.Tables, folder).Count == 0 ? "matches its snapshot"
+            !Directory.Exists(snapshot) ? "no snapshot to compare with"
+            : SnapshotComparison.Compare(made, snapshot).Count == 0 ? "matches its snapshot"
             : "DIFFERS from its snapshot (see --target Verify)";
-        return $"{outcome.Tables.Count} tables in {written}; {compared}";
-    }
-
-    private sealed class Report(Action<double> report) : IProgress<double>
-    {
-        void IProgress<double>.Report(double value) => report(value);
+        return $"{count} tables in {Path.GetRelativePath(context.Root, made)}; {compared}";
     }
 }

@@ -1,16 +1,22 @@
 using Cake.Frosting;
 using Research.Pipeline;
+using Research.Pipeline.Runs;
+using Research.Pipeline.Targets;
 
 namespace Research.Build.Tasks;
 
 [TaskName("Reproduce")]
-[TaskDescription("Runs every experiment and writes its tables under artifacts/ (the default)")]
+[TaskDescription("Brings every experiment up to date and writes its tables under artifacts/ (the default)")]
 [IsDependentOn(typeof(DigitsTask))]
-public sealed class Reproduce : FrostingTask<BuildContext>
+public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
 {
-    public override void Run(BuildContext context)
+    public IReadOnlyList<string> Targets(Profile profile) => [ReportTarget.Id];
+
+    public override async Task RunAsync(BuildContext context)
     {
+        IReadOnlyDictionary<string, StepResult> results = await context.Engine.ResultsAsync();
         string folder = Path.Combine("artifacts", context.Options.Profile.Name());
-        context.Display.Finish("Reproduce", $"{context.Outcomes.Count} experiments ran; read {folder}/*/*/TABLES.md");
+        string report = results[ReportTarget.Id].IsWell ? $"{folder}/{ReportTarget.File}" : $"{folder}/*/*/{TablesTarget.Page}";
+        context.Display.Say($"Reproduce: {RunSummary.Counts([.. results.Values])}; read {report}");
     }
 }

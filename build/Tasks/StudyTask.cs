@@ -1,43 +1,38 @@
 using Cake.Frosting;
-using Research.Experiments;
 using Research.Pipeline;
+using Research.Pipeline.Runs;
+using Research.Pipeline.Targets;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
 namespace Research.Build.Tasks;
 
 /// <summary>Closes a study: claims.csv, every published figure with ours and a verdict. Only for the study's own data.</summary>
-public abstract class StudyTask(string name) : FrostingTask<BuildContext>
+public abstract class StudyTask(string name) : AsyncFrostingTask<BuildContext>, IEngineTask
 {
-    public override void Run(BuildContext context)
+    public IReadOnlyList<string> Targets(Profile profile) => profile == Profile.Paper ? [ClaimsTarget.NameOf(name)] : [];
+
+    public override async Task RunAsync(BuildContext context)
     {
-        Study study = Studies.All.Single(candidate => candidate.Name == name);
         if (context.Options.Profile != Profile.Paper)
         {
-            context.Display.Finish(name, "generated data, so no published figure is compared");
+            context.Display.Say($"{name}: generated data, so no published figure is compared");
             return;
         }
 
-        if (ClaimsOf(context, study) is not { } table)
+        StepResult result = (await context.Engine.ResultsAsync())[ClaimsTarget.NameOf(name)];
+        if (!result.IsWell)
         {
-            context.Display.Finish(name, "published figures are not compared: not every experiment has run");
+            context.Display.Say($"{name}: published figures are not compared: not every experiment has run");
             return;
         }
 
-        string folder = Path.Combine(context.Artifacts, context.Options.Profile.Name(), name);
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "claims.csv"), table.ToCsv());
-        string verdicts = ClaimReport.CountVerdicts(CsvTable.Parse(table.ToCsv()));
-        context.Display.Finish(name, $"of {table.Rows.Count} published figures: {verdicts}");
+        string file = ClaimsFile(context, name);
+        context.Claims.Add(name);
+        var claims = CsvTable.Load(file);
+        context.Display.Say($"{name}: of {claims.Rows.Count} published figures: {ClaimReport.CountVerdicts(claims)}");
     }
 
-    /// <summary>Every published figure with ours, from this run alone; null unless every experiment of the study ran.</summary>
-    internal static ResultTable? ClaimsOf(BuildContext context, Study study)
-    {
-        Dictionary<string, CsvTable> summaries = context
-            .Outcomes.Where(outcome => outcome.Experiment.Study == study.Name)
-            .ToDictionary(outcome => outcome.Experiment.Target, outcome => CsvTable.Parse(outcome.Summary.ToCsv()));
-        bool complete = study.Experiments(context.Options.Profile).All(experiment => summaries.ContainsKey(experiment.Target));
-        return complete ? ClaimReport.Of(study.Claims, summaries, study.NotPublic) : null;
-    }
+    internal static string ClaimsFile(BuildContext context, string study) =>
+        Path.Combine(context.Artifacts, context.Options.Profile.Name(), study, ClaimsTarget.File);
 }

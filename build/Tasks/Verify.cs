@@ -1,46 +1,38 @@
 using Cake.Frosting;
-using Research.Experiments;
 using Research.Pipeline;
+using Research.Pipeline.Targets;
 using Research.Results.Snapshots;
 
 namespace Research.Build.Tasks;
 
 [TaskName("Verify")]
-[TaskDescription("Runs every experiment and compares its tables with the snapshots in results/")]
+[TaskDescription("Brings every experiment up to date and compares its tables with the snapshots in results/")]
 [IsDependentOn(typeof(Reproduce))]
 public sealed class Verify : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
-        if (context.Outcomes.Count == 0)
+        if (context.Published.Count == 0)
         {
             context.Failures.Add(("Verify", "no experiment ran, so nothing was compared"));
             return;
         }
 
-        foreach (RunOutcome outcome in context.Outcomes)
+        foreach (TablesTarget tables in context.Published)
         {
-            string folder = ResultFolder.PathOf(context.Snapshots, context.Options.Profile, outcome.Experiment);
-            Add(context, outcome.Experiment.Target, SnapshotComparison.Compare(outcome.Tables, folder));
+            string made = context.Project.Workspace.PathOf(tables);
+            Add(context, tables.Experiment.Target, SnapshotComparison.Compare(made, context.SnapshotOf(tables)));
         }
 
-        foreach (Study study in Studies.All.Where(_ => context.Options.Profile == Profile.Paper))
+        foreach (string study in context.Claims)
         {
-            if (StudyTask.ClaimsOf(context, study) is { } claims)
-            {
-                Add(
-                    context,
-                    study.Name,
-                    SnapshotComparison.Compare([claims], Path.Combine(context.Snapshots, "paper", study.Name))
-                );
-            }
+            string made = Path.GetDirectoryName(StudyTask.ClaimsFile(context, study))!;
+            string snapshot = Path.Combine(context.Snapshots, context.Options.Profile.Name(), study);
+            Add(context, study, SnapshotComparison.Compare(made, snapshot, ClaimsTarget.File));
         }
 
         string verdict = context.Drifts.Count == 0 ? "match their snapshots" : $"were compared: {context.Drifts.Count} drifts";
-        context.Display.Finish(
-            "Verify",
-            $"{context.Outcomes.Sum(outcome => outcome.Tables.Count)} tables of {context.Outcomes.Count} experiments {verdict}"
-        );
+        context.Display.Say($"Verify: the tables of {context.Published.Count} experiments {verdict}");
     }
 
     private static void Add(BuildContext context, string target, IEnumerable<Drift> drifts)

@@ -37,6 +37,40 @@ public sealed record Classical : Experiment
 
     public required Frames Frames { get; init; }
 
+    public override IReadOnlyList<FeatureSet> Features => [Published1, Published2, Corrected, Main];
+
+    private VectorSet Published1 =>
+        new()
+        {
+            Data = Data[0],
+            Frames = Digits1Frames,
+            Form = VectorForm.JoinedAlongTime,
+        };
+
+    private VectorSet Published2 =>
+        new()
+        {
+            Data = Data[0],
+            Frames = Digits2Frames,
+            Form = VectorForm.AcrossCoefficients,
+        };
+
+    private VectorSet Corrected =>
+        new()
+        {
+            Data = Data[0],
+            Frames = CorrectedFrames,
+            Form = VectorForm.OverTime,
+        };
+
+    private VectorSet Main =>
+        new()
+        {
+            Data = Data[1],
+            Frames = Frames,
+            Form = VectorForm.OverTime,
+        };
+
     // Models
     public required IReadOnlyList<CourseClassifier> Digits1 { get; init; }
 
@@ -51,31 +85,15 @@ public sealed record Classical : Experiment
         Dataset main = lab.Open(Data[1]);
         ResultTable courseTable = CourseTrials.NewTable();
         List<Figure> figures = [.. Counts(course, main)];
-        Matrix corrected = Vectors.OverTime(course, CorrectedFrames);
+        Matrix corrected = VectorSet.Rows(lab.Read(Corrected));
         CourseClassifier[] unpublished1 = [.. Digits1.Select(classifier => classifier.Unpublished())];
         CourseClassifier[] unpublished2 = [.. Digits2.Select(classifier => classifier.Unpublished())];
         figures.AddRange(
-            Course(
-                lab,
-                course,
-                "digits-1 vectors",
-                Vectors.JoinedAlongTime(course, Digits1Frames),
-                Digits1,
-                SplitOfTotal,
-                courseTable
-            )
+            Course(lab, course, "digits-1 vectors", VectorSet.Rows(lab.Read(Published1)), Digits1, SplitOfTotal, courseTable)
         );
         figures.AddRange(Course(lab, course, "digits-1 vectors corrected", corrected, unpublished1, SplitOfTotal, courseTable));
         figures.AddRange(
-            Course(
-                lab,
-                course,
-                "digits-2 vectors",
-                Vectors.AcrossCoefficients(course, Digits2Frames),
-                Digits2,
-                SplitPerClass,
-                courseTable
-            )
+            Course(lab, course, "digits-2 vectors", VectorSet.Rows(lab.Read(Published2)), Digits2, SplitPerClass, courseTable)
         );
         figures.AddRange(Course(lab, course, "digits-2 vectors corrected", corrected, unpublished2, SplitPerClass, courseTable));
         List<Outcome> outcomes = Published(lab, main);
@@ -144,7 +162,7 @@ public sealed record Classical : Experiment
 
     private List<Outcome> Published(Lab lab, Dataset data)
     {
-        VectorTrial trial = VectorTrial.Of(data, Vectors.OverTime(data, Frames));
+        VectorTrial trial = VectorTrial.Of(data, VectorSet.Rows(lab.Read(Main)));
         int[] classes = trial.Classes;
         int[] test = data.Of(Part.Test);
         var outcomes = new List<Outcome>();

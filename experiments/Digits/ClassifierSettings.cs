@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Research.Models.Classical;
 using Research.Numerics;
 
@@ -6,12 +5,6 @@ namespace Research.Experiments.Digits;
 
 /// <summary>A classifier by name, and how it is fitted to standardised rows.</summary>
 /// <param name="Name">As tables have it.</param>
-[JsonDerivedType(typeof(BayesSettings), "naive bayes")]
-[JsonDerivedType(typeof(NeighbourSettings), "neighbours")]
-[JsonDerivedType(typeof(SvmClassifierSettings), "svm")]
-[JsonDerivedType(typeof(LogisticClassifierSettings), "logistic")]
-[JsonDerivedType(typeof(ForestClassifierSettings), "forest")]
-[JsonDerivedType(typeof(MlpClassifierSettings), "mlp")]
 public abstract record ClassifierSettings(string Name)
 {
     public abstract IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed);

@@ -2,6 +2,7 @@ using Research.Data;
 using Research.Features.Cepstral;
 using Research.Features.Spectral;
 using Research.Numerics;
+using Research.Pipeline;
 
 namespace Research.Experiments.Digits;
 
@@ -19,6 +20,18 @@ public sealed record Frames
 
     public required int Coefficients { get; init; }
 
+    /// <summary>Such as "mfcc-13-25-10"; unique for these settings.</summary>
+    public string Name
+    {
+        get
+        {
+            string fft = FftLength is { } length ? $"-fft{length}" : "";
+            return FormattableString.Invariant(
+                $"mfcc-{Coefficients}-{1000 * WindowSeconds:0.###}-{1000 * HopSeconds:0.###}{fft}{(Padding == Padding.Zero ? "" : "-reflected")}"
+            );
+        }
+    }
+
     /// <summary>25 ms every 10 ms, as both reports say; librosa's other values.</summary>
     public static Frames Reported(int coefficients) =>
         new()
@@ -32,6 +45,9 @@ public sealed record Frames
 
     /// <summary>30 ms every 15 ms, as the course's parser, on which both reports build, has it.</summary>
     public static Frames Course(int coefficients) => Reported(coefficients) with { WindowSeconds = 0.030, HopSeconds = 0.015 };
+
+    /// <summary>The target that holds these frames of a dataset.</summary>
+    public FrameSet On(DatasetRef data) => new() { Data = data, Frames = this };
 
     /// <summary>One matrix a clip, shape [frames, coefficients].</summary>
     public Matrix[] Of(Dataset data) => Work.Select(data.Clips.Count, i => Of(data.Clips[i].Waveform));
@@ -50,4 +66,16 @@ public sealed record Frames
     }
 
     private static int Samples(double seconds, int sampleRateHz) => (int)((seconds * sampleRateHz) + 1e-6);
+}
+
+/// <summary>MFCC frames of every clip of a dataset, computed once for all experiments.</summary>
+public sealed record FrameSet : FeatureSet
+{
+    public required Frames Frames { get; init; }
+
+    public override string Name => Frames.Name;
+
+    /// <summary>Computes it.</summary>
+    /// <returns>One matrix a clip, shape [frames, coefficients].</returns>
+    public override IReadOnlyList<Matrix> Compute(Dataset data) => Frames.Of(data);
 }

@@ -25,6 +25,8 @@ public sealed record GmmHmm : Experiment
     // Features and models
     public required IReadOnlyList<HmmVariant> Variants { get; init; }
 
+    public override IReadOnlyList<FeatureSet> Features => [.. Variants.Select(variant => variant.Frames.On(Data[0]))];
+
     // Measurement
     public override Measurement Measure(Lab lab)
     {
@@ -34,7 +36,7 @@ public sealed record GmmHmm : Experiment
         var outcomes = new List<Outcome>();
         foreach (HmmVariant variant in Variants)
         {
-            Matrix[] clips = variant.Frames.Of(data);
+            Matrix[] clips = lab.Read(variant.Frames.On(Data[0]));
             foreach (ulong seed in Seeds)
             {
                 Split split = HmmTrial.Validation(data, ValidationFraction, seed);

@@ -27,6 +27,8 @@ public sealed record GmmHmmGrid : Experiment
     // Features
     public required Frames Frames { get; init; }
 
+    public override IReadOnlyList<FeatureSet> Features => [Frames.On(Data[0])];
+
     // Models: the grid
     public required int States { get; init; }
 
@@ -40,7 +42,7 @@ public sealed record GmmHmmGrid : Experiment
     public override Measurement Measure(Lab lab)
     {
         Dataset data = lab.Open(Data[0]);
-        Matrix[] clips = Frames.Of(data);
+        Matrix[] clips = lab.Read(Frames.On(Data[0]));
         HmmSettings[] points = [.. Points()];
         Cell[][] cells = [.. points.Select(point => Run(lab, data, clips, point, points.Length))];
         var figures = new List<Figure>();

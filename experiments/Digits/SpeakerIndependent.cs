@@ -30,6 +30,17 @@ public sealed record SpeakerIndependent : Experiment
 
     public required SvmSettings Svm { get; init; }
 
+    public override IReadOnlyList<FeatureSet> Features =>
+        [.. Plain.Concat(Normalised).Select(variant => variant.Frames.On(Data[0])), Vectors];
+
+    private VectorSet Vectors =>
+        new()
+        {
+            Data = Data[0],
+            Frames = VectorFrames,
+            Form = VectorForm.OverTime,
+        };
+
     // Measurement
     public override Measurement Measure(Lab lab)
     {
@@ -38,17 +49,17 @@ public sealed record SpeakerIndependent : Experiment
         double share = 1.0 / ((Plain.Count + Normalised.Count) * Seeds.Count);
         foreach (HmmVariant variant in Plain)
         {
-            outcomes.AddRange(Hmm(lab, data, variant.Frames.Of(data), variant, variant.Words, share));
+            outcomes.AddRange(Hmm(lab, data, lab.Read(variant.Frames.On(Data[0])), variant, variant.Words, share));
         }
 
         foreach (HmmVariant variant in Normalised)
         {
-            Matrix[] frames = variant.Frames.Of(data);
+            Matrix[] frames = lab.Read(variant.Frames.On(Data[0]));
             Matrix[] clips = Work.Select(frames.Length, i => Standardizer.PerUtterance(frames[i]));
             outcomes.AddRange(Hmm(lab, data, clips, variant, variant.Words + Normalisation, share));
         }
 
-        outcomes.Add(SupportVectors(data));
+        outcomes.Add(SupportVectors(data, VectorSet.Rows(lab.Read(Vectors))));
         return new(
             [.. Outcome.Figures(outcomes, new Dictionary<(string, string), string>())],
             [
@@ -73,9 +84,9 @@ public sealed record SpeakerIndependent : Experiment
         }
     }
 
-    private Outcome SupportVectors(Dataset data)
+    private Outcome SupportVectors(Dataset data, Matrix vectors)
     {
-        VectorTrial trial = VectorTrial.Of(data, Vectors.OverTime(data, VectorFrames));
+        VectorTrial trial = VectorTrial.Of(data, vectors);
         int[] predicted = trial.SpeakersLeftOut(data, new SvmClassifierSettings("svm rbf", Svm));
         return new($"vectors {trial.Vectors.Columns}, svm rbf", SplitName, Seeds[0], trial.Classes, predicted, trial.ClassCount);
     }

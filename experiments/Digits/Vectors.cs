@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Features.Cepstral;
 using Research.Numerics;
+using Research.Pipeline;
 
 namespace Research.Experiments.Digits;
 
@@ -26,4 +27,49 @@ public static class Vectors
         Matrix.OfRows([.. parts.SelectMany(part => Enumerable.Range(0, part.Rows).Select(t => part.Row(t).ToArray()))]);
 
     private static Matrix Across(Matrix mfcc, int order) => Delta.Of(mfcc.Transpose(), Delta.StandardWidth, order).Transpose();
+}
+
+/// <summary>Which of the three forms a vector has.</summary>
+public enum VectorForm
+{
+    /// <summary>digits-1 as published.</summary>
+    JoinedAlongTime,
+
+    /// <summary>digits-2 as published.</summary>
+    AcrossCoefficients,
+
+    /// <summary>As the reports' text says.</summary>
+    OverTime,
+}
+
+/// <summary>One vector a recording of a dataset, computed once for all experiments.</summary>
+public sealed record VectorSet : FeatureSet
+{
+    public required Frames Frames { get; init; }
+
+    public required VectorForm Form { get; init; }
+
+    public override string Name =>
+        Form switch
+        {
+            VectorForm.JoinedAlongTime => $"vectors-joined-{Frames.Name}",
+            VectorForm.AcrossCoefficients => $"vectors-across-{Frames.Name}",
+            _ => $"vectors-{Frames.Name}",
+        };
+
+    /// <summary>Computes it.</summary>
+    /// <returns>One matrix a clip, shape [1, features].</returns>
+    public override IReadOnlyList<Matrix> Compute(Dataset data)
+    {
+        Matrix all = Form switch
+        {
+            VectorForm.JoinedAlongTime => Vectors.JoinedAlongTime(data, Frames),
+            VectorForm.AcrossCoefficients => Vectors.AcrossCoefficients(data, Frames),
+            _ => Vectors.OverTime(data, Frames),
+        };
+        return [.. Enumerable.Range(0, all.Rows).Select(i => all.Take([i]))];
+    }
+
+    /// <summary>The set as it was read, one row a clip.</summary>
+    public static Matrix Rows(Matrix[] clips) => Matrix.OfRows([.. clips.Select(clip => clip.Row(0).ToArray())]);
 }

@@ -32,7 +32,7 @@ internal static class ExitCode
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine("research: stopped.");
-            return ExitCodes.Failure;
+            return ExitCodes.Stopped;
         }
     }
 }

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Research.Cli.Data;
 using Research.Cli.Features;
-using Research.Cli.Runs;
+using Research.Cli.Projects;
 using Research.Pipeline;
+using Research.Pipeline.Runs;
 
 namespace Research.Cli;
 
@@ -11,6 +12,11 @@ public static class Program
 {
     public static int Main(string[] args)
     {
+        if (Worker.PlanIn(args) is { } plan)
+        {
+            return Worker.Run(plan);
+        }
+
         var root = new RootCommand(
             "Published studies of audio pattern recognition, re-run. Features of your own recordings, data, experiments."
         )
@@ -18,6 +24,7 @@ public static class Program
             FeaturesCommand.Create(),
             DataCommand.Create(),
             RunCommand.Create(),
+            PlanCommand.Create(),
         };
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @
         return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });

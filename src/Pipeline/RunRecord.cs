@@ -1,47 +1,69 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
+using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Store;
 
 namespace Research.Pipeline;
 
-/// <summary>Provenance of one run: what it depended on, where and how long it ran. Never compared.</summary>
-public sealed record RunRecord
+/// <summary>run.json: what a published folder was made from, where, and how long it took. Never compared.</summary>
+/// <param name="Profile">quick or paper.</param>
+/// <param name="Made">The run, with the digests of its outputs.</param>
+/// <param name="Fingerprints">Of the target and of every target upstream of it, leaf by leaf.</param>
+public sealed record RunRecord(string Profile, Manifest Made, IReadOnlyDictionary<string, Fingerprint> Fingerprints)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    public const string File = "run.json";
+
+    public static byte[] Of(Manifest made, Profile profile, IReadOnlyDictionary<string, Fingerprint> fingerprints)
     {
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
-    public required string Target { get; init; }
-
-    public required Profile Profile { get; init; }
-
-    public required Fingerprint Fingerprint { get; init; }
-
-    public required JsonElement Settings { get; init; }
-
-    public required string OperatingSystem { get; init; }
-
-    public required string Architecture { get; init; }
-
-    public required int Threads { get; init; }
-
-    public required string Seconds { get; init; }
-
-    public static RunRecord Of(Experiment experiment, Profile profile, Fingerprint fingerprint, TimeSpan duration) =>
-        new()
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
-            Target = experiment.Target,
-            Profile = profile,
-            Fingerprint = fingerprint,
-            Settings = JsonDocument.Parse(Fingerprint.SettingsOf(experiment)).RootElement,
-            OperatingSystem = RuntimeInformation.OSDescription,
-            Architecture = RuntimeInformation.ProcessArchitecture.ToString(),
-            Threads = Numerics.Work.Threads,
-            Seconds = duration.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture),
-        };
+            json.WriteStartObject();
+            json.WriteString("profile", profile.Name());
+            json.WritePropertyName("made");
+            made.Write(json);
+            json.WriteStartObject("fingerprints");
+            foreach ((string target, Fingerprint fingerprint) in fingerprints)
+            {
+                json.WritePropertyName(target);
+                Brief(fingerprint).Write(json);
+            }
 
-    public string ToJson() => JsonSerializer.Serialize(this, Json).ReplaceLineEndings("\n") + "\n";
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return [.. buffer.WrittenSpan, (byte)'\n'];
+    }
+
+    // Hundreds of methods by the type that holds them: the record stays small enough to be read and committed. The store has them all.
+    private static Fingerprint Brief(Fingerprint fingerprint) =>
+        new([.. fingerprint.Leaves.Select(leaf => leaf.Name == "code" ? new Leaf(leaf.Name, ByType(leaf.Parts)) : leaf)]);
+
+    private static Dictionary<string, string> ByType(IReadOnlyDictionary<string, string> members) =>
+        members
+            .OrderBy(member => member.Key, StringComparer.Ordinal)
+            .GroupBy(member => TypeOf(member.Key))
+            .ToDictionary(group => group.Key, group => new Leaf("", group.ToDictionary()).Digest[..16]);
+
+    private static string TypeOf(string symbol) =>
+        symbol.StartsWith("type ", StringComparison.Ordinal) ? symbol["type ".Length..]
+        : symbol.IndexOf("::", StringComparison.Ordinal) is > 0 and int end ? symbol[..end]
+        : symbol;
+
+    public static RunRecord Load(string path) => Parse(System.IO.File.ReadAllBytes(path));
+
+    /// <exception cref="Numerics.ResearchException">A fingerprint lacks a leaf.</exception>
+    public static RunRecord Parse(byte[] bytes)
+    {
+        using var json = JsonDocument.Parse(bytes);
+        JsonElement root = json.RootElement;
+        return new RunRecord(
+            root.GetProperty("profile").GetString()!,
+            Manifest.Read(root.GetProperty("made")),
+            root.GetProperty("fingerprints")
+                .EnumerateObject()
+                .ToDictionary(item => item.Name, item => Fingerprint.Read(item.Value))
+        );
+    }
 }

@@ -57,7 +57,7 @@ internal static class Archives
             Digest = "",
             Sources = sources,
         };
-        return entry with { Digest = entry.DigestOf(folder.Path).Value };
+        return entry with { Digest = entry.DigestOf(folder.Path, new FileHashes(null, false)).Value };
     }
 
     public static DatasetSource Url(Uri address, string folder = "") => new() { Url = address.ToString(), Folder = folder };

@@ -50,7 +50,7 @@ internal static class DataCommand
         DatasetLock pins = DatasetLock.Load(Checkout.LockFile(Checkout.Here()));
         IReadOnlyList<DatasetEntry> entries = ids.Length == 0 ? pins.Datasets : [.. ids.Select(pins.Find)];
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        DatasetStore store = DatasetStore.Standard(http);
+        DatasetStore store = DatasetStore.Standard(http, new FileHashes(null, paranoid: true));
         return entries.Max(entry => ExitCode.Of(() => body(store, entry, cancellation).GetAwaiter().GetResult()));
     }
 
@@ -106,7 +106,7 @@ internal static class DataCommand
         string path = Checkout.LockFile(Checkout.Here());
         DatasetLock pins = DatasetLock.Load(path);
         DatasetEntry entry = pins.Find(id);
-        ContentDigest digest = entry.DigestOf(folder);
+        ContentDigest digest = entry.DigestOf(folder, new FileHashes(null, paranoid: true));
         if (digest.Count == 0)
         {
             throw new ResearchException($"{folder}: holds no file that matches {string.Join(", ", entry.Files)}.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Research.Data.Store;
 using Research.Numerics;
 
 namespace Research.Data.Locking;
@@ -10,19 +11,20 @@ namespace Research.Data.Locking;
 public sealed record ContentDigest(string Value, int Count, long Bytes)
 {
     /// <summary>The digest of those files under a folder.</summary>
-    public static ContentDigest Of(string folder, IEnumerable<string> relativePaths)
+    /// <param name="hashes">What remembers the hashes of files that have not changed.</param>
+    public static ContentDigest Of(string folder, IEnumerable<string> relativePaths, FileHashes hashes)
     {
         string[] paths = [.. relativePaths.Order(StringComparer.Ordinal)];
-        (string Line, long Size)[] files = Work.Select(paths.Length, i => Describe(folder, paths[i]));
+        (string Line, long Size)[] files = Work.Select(paths.Length, i => Describe(folder, paths[i], hashes));
         string list = string.Concat(files.Select(file => file.Line));
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list)));
         return new ContentDigest($"sha256:{hash}", files.Length, files.Sum(file => file.Size));
     }
 
-    private static (string Line, long Size) Describe(string folder, string path)
+    private static (string Line, long Size) Describe(string folder, string path, FileHashes hashes)
     {
-        using FileStream stream = File.OpenRead(Path.Combine(folder, path));
-        string hash = Convert.ToHexStringLower(SHA256.HashData(stream));
-        return (string.Create(CultureInfo.InvariantCulture, $"{path}\t{stream.Length}\t{hash}\n"), stream.Length);
+        string file = Path.Combine(folder, path);
+        long size = new FileInfo(file).Length;
+        return (string.Create(CultureInfo.InvariantCulture, $"{path}\t{size}\t{hashes.Of(file)}\n"), size);
     }
 }

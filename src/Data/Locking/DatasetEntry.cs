@@ -1,3 +1,5 @@
+using Research.Data.Store;
+
 namespace Research.Data.Locking;
 
 /// <summary>One dataset of datasets.lock.</summary>
@@ -31,7 +33,8 @@ public sealed record DatasetEntry
     public required IReadOnlyList<DatasetSource> Sources { get; init; }
 
     /// <summary>The digest of the files under a folder that this entry's patterns name.</summary>
-    public ContentDigest DigestOf(string folder) => ContentDigest.Of(folder, FilePatterns.Enumerate(folder, Files));
+    public ContentDigest DigestOf(string folder, FileHashes hashes) =>
+        ContentDigest.Of(folder, FilePatterns.Enumerate(folder, Files), hashes);
 }
 
 /// <summary>A place that has the files of a dataset in a zip archive.</summary>

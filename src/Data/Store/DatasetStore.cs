@@ -4,11 +4,11 @@ using Research.Data.Locking;
 namespace Research.Data.Store;
 
 /// <summary>Verified files on disk: one folder a dataset and digest, which appears by one rename and is checked at every opening.</summary>
-public sealed class DatasetStore(string root, string? mirror, Downloader downloader)
+public sealed class DatasetStore(string root, string? mirror, Downloader downloader, FileHashes hashes)
 {
     /// <summary>The user's store, with the mirror and the patience that the environment asks for.</summary>
-    public static DatasetStore Standard(HttpClient http) =>
-        new(Path.Combine(StorePaths.Root, "data"), StorePaths.Mirror, new Downloader(http, DownloadSettings.Standard));
+    public static DatasetStore Standard(HttpClient http, FileHashes hashes) =>
+        new(Path.Combine(StorePaths.Root, "data"), StorePaths.Mirror, new Downloader(http, DownloadSettings.Standard), hashes);
 
     /// <summary>The folder that holds, or would hold, the files of that entry.</summary>
     public string FolderOf(DatasetEntry entry) =>
@@ -19,7 +19,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
     {
         string folder = FolderOf(entry);
         return !Directory.Exists(folder) ? DatasetState.Missing
-            : entry.DigestOf(folder).Value == entry.Digest ? DatasetState.Verified
+            : entry.DigestOf(folder, hashes).Value == entry.Digest ? DatasetState.Verified
             : DatasetState.Damaged;
     }
 
@@ -127,7 +127,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         try
         {
             SafeUnpacker.Unpack(archive, address, entry, source.Folder, fresh);
-            ContentDigest digest = entry.DigestOf(fresh);
+            ContentDigest digest = entry.DigestOf(fresh, hashes);
             if (digest.Value != entry.Digest)
             {
                 throw new DownloadException(

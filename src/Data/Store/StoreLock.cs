@@ -1,21 +1,37 @@
 namespace Research.Data.Store;
 
 /// <summary>An exclusive lock between processes that the operating system drops when its holder dies.</summary>
-internal static class StoreLock
+public static class StoreLock
 {
-    public static async Task<FileStream> TakeAsync(string path, CancellationToken cancellation)
+    // EWOULDBLOCK of Linux and of macOS, and the sharing and lock violations of Windows.
+    private static readonly int[] Held = [11, 35, 32, 33];
+
+    /// <summary>The lock, or null where another holds it.</summary>
+    /// <exception cref="IOException">The file cannot be made or opened for another reason.</exception>
+    public static FileStream? TryTake(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (Held.Contains(error.HResult & 0xFFFF))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The lock, as soon as nobody else holds it.</summary>
+    public static async Task<FileStream> TakeAsync(string path, CancellationToken cancellation)
+    {
         while (true)
         {
-            try
+            if (TryTake(path) is { } taken)
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return taken;
             }
-            catch (IOException) when (File.Exists(path))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
-            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(30), cancellation);
         }
     }
 }

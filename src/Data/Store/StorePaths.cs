@@ -11,6 +11,13 @@ public static class StorePaths
                 "research"
             );
 
+    /// <summary>The memory of hashes of files.</summary>
+    public static string FileHashes => Path.Combine(Root, "hashes.tsv");
+
+    /// <summary>A second store of results, a folder that several people or machines share; null when RESEARCH_SHARED_CACHE is not set.</summary>
+    public static string? Shared =>
+        Environment.GetEnvironmentVariable("RESEARCH_SHARED_CACHE") is { Length: > 0 } shared ? Path.GetFullPath(shared) : null;
+
     /// <summary>A folder or an address laid out as "id/…"; null when RESEARCH_MIRROR is not set.</summary>
     public static string? Mirror =>
         Environment.GetEnvironmentVariable("RESEARCH_MIRROR") is { Length: > 0 } mirror ? mirror : null;

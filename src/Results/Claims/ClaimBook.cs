@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Research.Results.Tables;
 
 namespace Research.Results.Claims;
@@ -8,7 +10,11 @@ public sealed class ClaimBook
 {
     private readonly Dictionary<string, Claim> _claims;
 
-    private ClaimBook(IEnumerable<Claim> claims) => _claims = claims.ToDictionary(claim => claim.Id);
+    private ClaimBook(IEnumerable<Claim> claims, string digest) =>
+        (_claims, Digest) = (claims.ToDictionary(claim => claim.Id), digest);
+
+    /// <summary>SHA-256 of the file.</summary>
+    public string Digest { get; }
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyCollection<Claim> All => _claims.Values;
@@ -20,7 +26,8 @@ public sealed class ClaimBook
     public static ClaimBook Parse(string csv)
     {
         CsvTable table = CsvTable.Parse(csv);
-        return new ClaimBook(table.Rows.Select(row => Read(table, row)));
+        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(csv)));
+        return new ClaimBook(table.Rows.Select(row => Read(table, row)), digest);
     }
 
     private static Claim Read(CsvTable table, IReadOnlyList<string> row) =>

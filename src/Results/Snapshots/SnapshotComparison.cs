@@ -6,93 +6,128 @@ using Research.Results.Tables;
 
 namespace Research.Results.Snapshots;
 
-/// <summary>Compares tables with the snapshots of a folder, cell by cell, each column by its rule.</summary>
+/// <summary>Compares the tables of a folder with the snapshots of another, cell by cell, each column by its rule.</summary>
 public static class SnapshotComparison
 {
+    /// <summary>Rules of columns whose values may differ: table, column, largest difference that is no drift.</summary>
+    public const string Tolerances = "tolerances";
+
     private const int MostCells = 20;
 
+    /// <param name="made">Folder of the tables.</param>
+    /// <param name="snapshots">Folder of their snapshots.</param>
+    /// <param name="only">File name of the one table to compare; null for all.</param>
     /// <returns>Nothing when all is well; a missing or additional snapshot is a drift too.</returns>
-    public static IReadOnlyList<Drift> Compare(IReadOnlyList<ResultTable> tables, string folder)
+    public static IReadOnlyList<Drift> Compare(string made, string snapshots, string? only = null)
     {
-        var drifts = new List<Drift>();
-        foreach (ResultTable table in tables)
-        {
-            string path = Path.Combine(folder, table.Name + ".csv");
-            if (!File.Exists(path))
-            {
-                drifts.Add(new(table.Name, "has no snapshot yet; take one with --target Accept."));
-                continue;
-            }
+        string[] names = [.. Tables(made, only).Union(Tables(snapshots, only)).Order(StringComparer.Ordinal)];
+        IReadOnlyDictionary<(string Table, string Column), double> rules = Rules(made);
+        return
+        [
+            .. names.SelectMany(name =>
+                Compare(name, Path.Combine(made, name + ".csv"), Path.Combine(snapshots, name + ".csv"), rules)
+            ),
+        ];
+    }
 
-            drifts.AddRange(Compare(table, File.ReadAllText(path)).Select(message => new Drift(table.Name, message)));
+    private static IEnumerable<string> Tables(string folder, string? only) =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, only ?? "*.csv").Select(path => Path.GetFileNameWithoutExtension(path)!)
+            : [];
+
+    private static Dictionary<(string Table, string Column), double> Rules(string made)
+    {
+        string path = Path.Combine(made, Tolerances + ".csv");
+        if (!File.Exists(path))
+        {
+            return [];
         }
 
-        return [.. drifts, .. Orphans(tables, folder)];
+        var table = CsvTable.Load(path);
+        return table.Rows.ToDictionary(
+            row => (table.Cell(row, "table"), table.Cell(row, "column")),
+            row => double.Parse(table.Cell(row, "tolerance"), CultureInfo.InvariantCulture)
+        );
     }
 
-    private static IEnumerable<Drift> Orphans(IReadOnlyList<ResultTable> tables, string folder) =>
-        !Directory.Exists(folder)
-            ? []
-            : Directory
-                .EnumerateFiles(folder, "*.csv")
-                .Select(path => Path.GetFileNameWithoutExtension(path)!)
-                .Where(name => tables.All(table => table.Name != name))
-                .Order(StringComparer.Ordinal)
-                .Select(name => new Drift(name, "is a snapshot of a table that is no longer made."));
-
-    private static IEnumerable<string> Compare(ResultTable table, string text)
+    private static IEnumerable<Drift> Compare(
+        string name,
+        string made,
+        string snapshot,
+        IReadOnlyDictionary<(string, string), double> rules
+    )
     {
-        CsvTable snapshot = CsvTable.Parse(text);
-        string[] header = [.. table.Columns.Select(column => column.Name)];
-        bool sameShape =
-            snapshot.Header.SequenceEqual(header)
-            && snapshot.Rows.Count == table.Rows.Count
-            && snapshot.Rows.All(row => row.Count == header.Length);
-        return sameShape ? Cells(table, snapshot) : [LineDiff(table, text)];
+        if (!File.Exists(snapshot))
+        {
+            return [new Drift(name, "has no snapshot yet; take one with --target Accept.")];
+        }
+
+        if (!File.Exists(made))
+        {
+            return [new Drift(name, "is a snapshot of a table that is no longer made.")];
+        }
+
+        (string actual, string expected) = (File.ReadAllText(made), File.ReadAllText(snapshot));
+        return actual == expected ? [] : Differences(name, actual, expected, rules).Select(message => new Drift(name, message));
     }
 
-    private static IEnumerable<string> Cells(ResultTable table, CsvTable snapshot)
+    private static IEnumerable<string> Differences(
+        string name,
+        string actual,
+        string expected,
+        IReadOnlyDictionary<(string, string), double> rules
+    )
+    {
+        (CsvTable table, CsvTable snapshot) = (CsvTable.Parse(actual), CsvTable.Parse(expected));
+        bool sameShape =
+            snapshot.Header.SequenceEqual(table.Header)
+            && snapshot.Rows.Count == table.Rows.Count
+            && snapshot.Rows.Zip(table.Rows).All(pair => pair.First.Count == pair.Second.Count);
+        return sameShape ? Cells(name, table, snapshot, rules) : [LineDiff(actual, expected)];
+    }
+
+    private static IEnumerable<string> Cells(
+        string name,
+        CsvTable table,
+        CsvTable snapshot,
+        IReadOnlyDictionary<(string, string), double> rules
+    )
     {
         string[] differences =
         [
             .. from row in Enumerable.Range(0, table.Rows.Count)
-            from column in Enumerable.Range(0, table.Columns.Count)
+            from column in Enumerable.Range(0, table.Header.Count)
             let expected = snapshot.Rows[row][column]
             let actual = table.Rows[row][column]
-            where !Same(expected, actual, table.Columns[column])
-            select $"row {row + 1} ({Key(table, row)}), {table.Columns[column].Name}: {expected} → {actual}",
+            where !Same(expected, actual, rules.GetValueOrDefault((name, table.Header[column])))
+            select $"row {row + 1} ({Key(table, row)}), {table.Header[column]}: {expected} → {actual}",
         ];
         int more = differences.Length - MostCells;
         return more > 0 ? [.. differences.Take(MostCells), $"… and {more} more cells."] : differences;
     }
 
-    private static bool Same(string expected, string actual, Column column)
+    private static bool Same(string expected, string actual, double tolerance)
     {
-        if (expected == actual || column.Tolerance == 0)
+        if (expected == actual || tolerance == 0)
         {
             return expected == actual;
         }
 
         return double.TryParse(expected, CultureInfo.InvariantCulture, out double a)
             && double.TryParse(actual, CultureInfo.InvariantCulture, out double b)
-            && Math.Abs(a - b) <= column.Tolerance;
+            && Math.Abs(a - b) <= tolerance;
     }
 
-    // The text cells of a row say which it is.
-    private static string Key(ResultTable table, int row)
-    {
-        IEnumerable<string> texts = table
-            .Rows[row]
-            .Where((cell, i) => table.Columns[i].Kind == ColumnKind.Text && cell.Length > 0);
-        return string.Join(" / ", texts.Take(4));
-    }
-
-    private static string LineDiff(ResultTable table, string snapshot)
-    {
-        DiffPaneModel diff = new InlineDiffBuilder(new Differ()).BuildDiffModel(
-            snapshot.TrimEnd('\n'),
-            table.ToCsv().TrimEnd('\n')
+    // The cells of a row that are no numbers say which it is.
+    private static string Key(CsvTable table, int row) =>
+        string.Join(
+            " / ",
+            table.Rows[row].Where(cell => cell.Length > 0 && !double.TryParse(cell, CultureInfo.InvariantCulture, out _)).Take(4)
         );
+
+    private static string LineDiff(string actual, string snapshot)
+    {
+        DiffPaneModel diff = new InlineDiffBuilder(new Differ()).BuildDiffModel(snapshot.TrimEnd('\n'), actual.TrimEnd('\n'));
         IEnumerable<string> changed = diff
             .Lines.Where(line => line.Type is ChangeType.Inserted or ChangeType.Deleted)
             .Select(line => (line.Type == ChangeType.Inserted ? "  + " : "  - ") + line.Text);

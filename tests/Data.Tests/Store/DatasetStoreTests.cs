@@ -57,7 +57,12 @@ public sealed class DatasetStoreTests : IDisposable
 
         await using var server = new FaultServer(Whole(Archives.Good()));
         string address = server.Address.ToString().Replace("/archive.zip", "", StringComparison.Ordinal);
-        DatasetStore other = new(_folder.File("other"), address, new Downloader(_http, Settings));
+        DatasetStore other = new(
+            _folder.File("other"),
+            address,
+            new Downloader(_http, Settings),
+            new FileHashes(null, paranoid: false)
+        );
         await other.OpenAsync(entry, null, CancellationToken.None);
         Assert.StartsWith("GET /small/small.zip", server.Requests.Single().Lines[0], StringComparison.Ordinal);
     }
@@ -140,7 +145,8 @@ public sealed class DatasetStoreTests : IDisposable
         Assert.Contains("home.example", error.Message, StringComparison.Ordinal);
     }
 
-    private DatasetStore NewStore(string? mirror = null) => new(_folder.File("store"), mirror, new Downloader(_http, Settings));
+    private DatasetStore NewStore(string? mirror = null) =>
+        new(_folder.File("store"), mirror, new Downloader(_http, Settings), new FileHashes(null, paranoid: false));
 
     private static byte[] Wrong(string fault) =>
         fault switch

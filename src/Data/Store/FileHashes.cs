@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Research.Data.Store;
+
+/// <summary>SHA-256 of files, remembered between runs for as long as (path, size, mtime, ctime, inode) stay what they were.</summary>
+public sealed class FileHashes
+{
+    // A change within the clock tick of the last one leaves the stamp as it is, so a file that has only just changed is not remembered.
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(100);
+
+    private readonly ConcurrentDictionary<string, (FileStamp Stamp, string Hash)> _known = new(StringComparer.Ordinal);
+    private readonly string? _memory;
+    private int _learned;
+
+    /// <param name="memory">File that remembers; null to remember within this process only.</param>
+    /// <param name="paranoid">Trust no memory: read every file.</param>
+    public FileHashes(string? memory, bool paranoid)
+    {
+        (_memory, Paranoid) = (memory, paranoid);
+        if (memory is not null && !paranoid && File.Exists(memory))
+        {
+            Load(memory);
+        }
+    }
+
+    public bool Paranoid { get; }
+
+    /// <summary>Files that were read, not remembered.</summary>
+    public int Read { get; private set; }
+
+    /// <summary>64 hexadecimal digits.</summary>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public string Of(string path)
+    {
+        FileStamp? before = FileStamp.Of(path);
+        if (
+            !Paranoid
+            && before is { } stamp
+            && _known.TryGetValue(path, out (FileStamp Stamp, string Hash) known)
+            && known.Stamp == stamp
+        )
+        {
+            return known.Hash;
+        }
+
+        string hash = Compute(path);
+        Read++;
+        if (before is { } seen && FileStamp.Of(path) == seen && IsSettled(seen))
+        {
+            _known[path] = (seen, hash);
+            Interlocked.Increment(ref _learned);
+        }
+
+        return hash;
+    }
+
+    /// <summary>Writes what was learned, by one rename; of two processes the last wins, and nothing wrong is ever remembered.</summary>
+    public void Save()
+    {
+        if (_memory is null || Paranoid || Interlocked.Exchange(ref _learned, 0) == 0)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(_memory)!);
+        string fresh = $"{_memory}.{Guid.NewGuid():N}";
+        using (var writer = new StreamWriter(fresh))
+        {
+            foreach ((string path, (FileStamp stamp, string hash)) in _known)
+            {
+                if (!path.Contains('\n', StringComparison.Ordinal) && !path.Contains('\t', StringComparison.Ordinal))
+                {
+                    writer.Write(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{stamp.Size}\t{stamp.Modified}\t{stamp.Changed}\t{stamp.Inode}\t{hash}\t{path}\n"
+                        )
+                    );
+                }
+            }
+        }
+
+        File.Move(fresh, _memory, overwrite: true);
+    }
+
+    private static bool IsSettled(FileStamp stamp) =>
+        TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch - TimeSpan.FromMicroseconds(stamp.Changed / 1000) > Settled;
+
+    private static string Compute(string path)
+    {
+        using FileStream stream = new(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            1 << 16,
+            FileOptions.SequentialScan
+        );
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private void Load(string memory)
+    {
+        foreach (string line in File.ReadLines(memory))
+        {
+            string[] parts = line.Split('\t');
+            if (
+                parts.Length == 6
+                && parts[4].Length == 64
+                && long.TryParse(parts[0], CultureInfo.InvariantCulture, out long size)
+                && long.TryParse(parts[1], CultureInfo.InvariantCulture, out long modified)
+                && long.TryParse(parts[2], CultureInfo.InvariantCulture, out long changed)
+                && ulong.TryParse(parts[3], CultureInfo.InvariantCulture, out ulong inode)
+            )
+            {
+                _known[parts[5]] = (new FileStamp(size, modified, changed, inode), parts[4]);
+            }
+        }
+    }
+}

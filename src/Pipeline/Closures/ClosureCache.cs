@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using Mono.Cecil;
+using Research.Data.Store;
+
+namespace Research.Pipeline.Closures;
+
+/// <summary>Closures, remembered for as long as none of our assemblies changes by a byte.</summary>
+public sealed class ClosureCache : IDisposable
+{
+    private readonly string _folder;
+    private readonly OwnCode _code;
+    private readonly Lazy<ClosureReader> _reader;
+    private readonly Dictionary<string, CodeClosure> _known = [];
+    private readonly string _state;
+
+    /// <param name="folder">Where closures are kept.</param>
+    /// <param name="code">Our assemblies.</param>
+    /// <param name="hashes">Remembered hashes of files.</param>
+    public ClosureCache(string folder, OwnCode code, FileHashes hashes)
+    {
+        (_folder, _code) = (folder, code);
+        _reader = new(() => new ClosureReader(code));
+        Assemblies = code.Files().ToDictionary(path => Path.GetFileName(path), hashes.Of);
+        _state = string.Join('\n', Assemblies.Select(file => $"{file.Key} {file.Value}"));
+    }
+
+    /// <summary>Our assemblies by file name, and their digests.</summary>
+    public IReadOnlyDictionary<string, string> Assemblies { get; }
+
+    public void Dispose() => _code.Dispose();
+
+    /// <exception cref="Numerics.ResearchException">The code uses reflection, 'dynamic', or input that no leaf holds.</exception>
+    public CodeClosure Of(CodeRoots roots)
+    {
+        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Format}\n{_state}\n\n{roots.Key}")));
+        if (!_known.TryGetValue(key, out CodeClosure? closure))
+        {
+            string path = Path.Combine(_folder, key[..2], key);
+            closure = Load(path) ?? Compute(roots, path);
+            _known.Add(key, closure);
+        }
+
+        return closure;
+    }
+
+    // Changes whenever what a closure says changes.
+    private const string Format = "closure 1";
+
+    private CodeClosure Compute(CodeRoots roots, string path)
+    {
+        CodeClosure direct = _reader.Value.Read(roots);
+        CodeClosure closure = direct with { Packages = WithTheirOwn(direct.Packages) };
+        string text =
+            string.Concat(closure.Packages.Select(name => $"package\t{name}\n"))
+            + string.Concat(closure.Members.Select(member => $"{member.Value}\t{member.Key}\n"));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string fresh = $"{path}.{Guid.NewGuid():N}.new";
+        File.WriteAllText(fresh, Digest(text) + "\n" + text);
+        File.Move(fresh, path, overwrite: true);
+        return closure;
+    }
+
+    private static CodeClosure? Load(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        string all = File.ReadAllText(path);
+        int end = all.IndexOf('\n', StringComparison.Ordinal);
+        if (end < 0 || Digest(all[(end + 1)..]) != all[..end])
+        {
+            return null; // damaged: computed anew
+        }
+
+        string[][] lines =
+        [
+            .. all[(end + 1)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t', 2)),
+        ];
+        return new CodeClosure(
+            lines.Where(line => line[0] != "package").ToDictionary(line => line[1], line => line[0]),
+            [.. lines.Where(line => line[0] == "package").Select(line => line[1])]
+        );
+    }
+
+    // A package may call other packages.
+    private List<string> WithTheirOwn(IReadOnlyList<string> packages)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var pending = new Queue<string>(packages);
+        while (pending.TryDequeue(out string? name))
+        {
+            if (_code.PackageFile(name) is not { } file || !found.Add(name))
+            {
+                continue;
+            }
+
+            using var module = ModuleDefinition.ReadModule(file);
+            foreach (AssemblyNameReference reference in module.AssemblyReferences)
+            {
+                pending.Enqueue(reference.Name);
+            }
+        }
+
+        return [.. found];
+    }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

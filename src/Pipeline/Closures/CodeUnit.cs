@@ -1,0 +1,33 @@
+using Mono.Cecil;
+
+namespace Research.Pipeline.Closures;
+
+/// <summary>One method as its author wrote it: its lambdas, iterators and local functions belong to it.</summary>
+internal sealed class CodeUnit
+{
+    public required string Symbol { get; init; }
+
+    /// <summary>Hash of what it does, in symbols.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Methods of ours that it names.</summary>
+    public HashSet<MethodDefinition> Methods { get; } = [];
+
+    /// <summary>Virtual methods of ours that it calls through the type that declares them.</summary>
+    public HashSet<MethodDefinition> Slots { get; } = [];
+
+    /// <summary>Types of ours that it names.</summary>
+    public HashSet<TypeDefinition> Types { get; } = [];
+
+    /// <summary>Types of ours that it makes objects of.</summary>
+    public HashSet<TypeDefinition> Instances { get; } = [];
+
+    /// <summary>Assemblies of packages that it calls.</summary>
+    public HashSet<string> Packages { get; } = [];
+
+    /// <summary>Modules whose embedded resources it may read.</summary>
+    public HashSet<ModuleDefinition> Resources { get; } = [];
+
+    /// <summary>Whether it may turn any object into text, so that the printed order of a record's members counts.</summary>
+    public bool PrintsObjects { get; set; }
+}

@@ -1,0 +1,130 @@
+using Mono.Cecil;
+
+namespace Research.Pipeline.Closures;
+
+/// <summary>Which methods a virtual call may land in: by name and number of parameters, in every type that the code makes objects of.</summary>
+/// <remarks>Wider than the runtime on purpose: overloads of one length are not told apart.</remarks>
+internal sealed class Dispatch(OwnCode code)
+{
+    private readonly Dictionary<TypeDefinition, HashSet<TypeDefinition>> _families = [];
+
+    /// <summary>Methods of the type, and of its bases, that a call of that slot may reach on an object of the type.</summary>
+    public IEnumerable<MethodDefinition> Targets(MethodDefinition slot, TypeDefinition type)
+    {
+        if (!FamilyOf(type).Contains(slot.DeclaringType))
+        {
+            return [];
+        }
+
+        return Lineage(type).SelectMany(ancestor => ancestor.Methods).Where(method => Suits(method, slot));
+    }
+
+    /// <summary>Methods of the type, and of its bases, that the framework may call on an object of the type.</summary>
+    public IEnumerable<MethodDefinition> CalledByOthers(TypeDefinition type)
+    {
+        MethodReference[] slots = [.. Lineage(type).SelectMany(ForeignSlots)];
+        foreach (
+            MethodDefinition method in Lineage(type).SelectMany(ancestor => ancestor.Methods).Where(method => method.IsVirtual)
+        )
+        {
+            if (!Generated.Prints(method) && slots.Any(slot => Suits(method, slot)))
+            {
+                yield return method;
+            }
+        }
+    }
+
+    /// <summary>The record's own printing, which counts only where something may print it.</summary>
+    public IEnumerable<MethodDefinition> Printing(TypeDefinition type) =>
+        Lineage(type).SelectMany(ancestor => ancestor.Methods).Where(Generated.Prints);
+
+    private static bool Suits(MethodDefinition method, MethodReference slot) =>
+        (method.IsVirtual || (method.IsStatic && slot.Resolve() is { IsStatic: true }))
+        && method.Parameters.Count == slot.Parameters.Count
+        && (method.Name == slot.Name || method.Overrides.Any(explicitly => explicitly.Name == slot.Name));
+
+    private IEnumerable<TypeDefinition> Lineage(TypeDefinition type)
+    {
+        for (TypeDefinition? ancestor = type; ancestor is not null; ancestor = code.Own(ancestor.BaseType))
+        {
+            yield return ancestor;
+        }
+    }
+
+    private static readonly Dictionary<string, MethodReference[]> Foreign = [];
+
+    // Virtual methods of a foreign base, and all methods of foreign interfaces, which may have bases of their own.
+    private IEnumerable<MethodReference> ForeignSlots(TypeDefinition type)
+    {
+        if (type.BaseType is { } @base && code.Own(@base) is null)
+        {
+            foreach (MethodReference slot in SlotsOf(@base))
+            {
+                yield return slot;
+            }
+        }
+
+        foreach (TypeReference item in type.Interfaces.Select(item => item.InterfaceType))
+        {
+            if (code.Own(item) is { } own)
+            {
+                foreach (MethodReference slot in ForeignSlots(own))
+                {
+                    yield return slot;
+                }
+            }
+            else
+            {
+                foreach (MethodReference slot in SlotsOf(item))
+                {
+                    yield return slot;
+                }
+            }
+        }
+    }
+
+    private static MethodReference[] SlotsOf(TypeReference type)
+    {
+        string name = type.GetElementType().FullName;
+        if (!Foreign.TryGetValue(name, out MethodReference[]? slots))
+        {
+            TypeDefinition? definition = type.Resolve();
+            IEnumerable<MethodReference> own = definition?.Methods.Where(method => method.IsVirtual) ?? [];
+            IEnumerable<MethodReference> below =
+                definition is null ? []
+                : definition.IsInterface ? definition.Interfaces.SelectMany(item => SlotsOf(item.InterfaceType))
+                : definition.BaseType is { } @base ? SlotsOf(@base)
+                : [];
+            slots = [.. own, .. below];
+            Foreign[name] = slots;
+        }
+
+        return slots;
+    }
+
+    private HashSet<TypeDefinition> FamilyOf(TypeDefinition type)
+    {
+        if (!_families.TryGetValue(type, out HashSet<TypeDefinition>? family))
+        {
+            family = [];
+            Collect(type, family);
+            _families.Add(type, family);
+        }
+
+        return family;
+    }
+
+    private void Collect(TypeDefinition? type, HashSet<TypeDefinition> family)
+    {
+        if (type is null || !family.Add(type))
+        {
+            return;
+        }
+
+        Collect(code.Own(type.BaseType), family);
+        foreach (InterfaceImplementation item in type.Interfaces)
+        {
+            Collect(code.Own(item.InterfaceType), family);
+        }
+    }
+}

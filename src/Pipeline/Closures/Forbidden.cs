@@ -1,0 +1,64 @@
+using Mono.Cecil;
+
+namespace Research.Pipeline.Closures;
+
+/// <summary>Calls through which code is reached, or input read, that no closure can see.</summary>
+internal static class Forbidden
+{
+    private static readonly HashSet<string> Types =
+    [
+        "System.Activator",
+        "System.AppDomain",
+        "System.ComponentModel.TypeDescriptor",
+        "System.Runtime.Loader.AssemblyLoadContext",
+        "System.Text.Json.JsonSerializer",
+    ];
+
+    private static readonly HashSet<string> Methods =
+    [
+        "System.Delegate::CreateDelegate",
+        "System.Delegate::DynamicInvoke",
+        "System.Environment::GetEnvironmentVariable",
+        "System.Environment::GetEnvironmentVariables",
+        "System.Linq.Expressions.LambdaExpression::Compile",
+        "System.Linq.Expressions.Expression`1::Compile",
+        "System.Runtime.CompilerServices.RuntimeHelpers::GetUninitializedObject",
+        "System.Runtime.InteropServices.Marshal::GetDelegateForFunctionPointer",
+    ];
+
+    // Of System.Type and System.Reflection only these ask for no member that the closure does not see.
+    private static readonly HashSet<string> Harmless =
+    [
+        "System.Reflection.Assembly::GetExecutingAssembly",
+        "System.Reflection.Assembly::GetManifestResourceInfo",
+        "System.Reflection.Assembly::GetManifestResourceNames",
+        "System.Reflection.Assembly::GetManifestResourceStream",
+        "System.Reflection.MemberInfo::get_Name",
+        "System.Type::GetTypeFromHandle",
+        "System.Type::IsAssignableFrom",
+        "System.Type::IsInstanceOfType",
+        "System.Type::get_Assembly",
+        "System.Type::get_FullName",
+        "System.Type::get_IsValueType",
+        "System.Type::get_Namespace",
+        "System.Type::op_Equality",
+        "System.Type::op_Inequality",
+    ];
+
+    /// <summary>Why the call cannot stand in a target's code; null where it can.</summary>
+    public static string? Reason(MethodReference method)
+    {
+        TypeReference type = method.DeclaringType.GetElementType();
+        string name = $"{type.FullName}::{method.Name}";
+        bool reflects =
+            (type.FullName == "System.Type" || type.Namespace.StartsWith("System.Reflection", StringComparison.Ordinal))
+            && !Harmless.Contains(name);
+        return type.Namespace.StartsWith("Microsoft.CSharp.RuntimeBinder", StringComparison.Ordinal) ? "uses 'dynamic'"
+            : reflects || Types.Contains(type.FullName) || Methods.Contains(name) ? $"calls {type.FullName}.{method.Name}"
+            : null;
+    }
+
+    public static bool ReadsResources(MethodReference method) =>
+        method.DeclaringType.FullName == "System.Reflection.Assembly"
+        && method.Name.StartsWith("GetManifestResource", StringComparison.Ordinal);
+}

@@ -1,0 +1,32 @@
+using Mono.Cecil;
+
+namespace Research.Pipeline.Closures;
+
+/// <summary>What the compiler wrote: its names hold counters that move when a neighbour is added, so they are not used as they are.</summary>
+internal static class Generated
+{
+    private static readonly string[] RecordMembers =
+    [
+        "Equals",
+        "GetHashCode",
+        "ToString",
+        "PrintMembers",
+        "op_Equality",
+        "op_Inequality",
+    ];
+
+    public static bool Is(TypeReference type) => type.Name.StartsWith('<') || (type.DeclaringType is { } outer && Is(outer));
+
+    public static bool Is(MethodReference method) => Is(method.DeclaringType.GetElementType()) || method.Name.StartsWith('<');
+
+    // A property's field is named after the property, which its author chose.
+    public static bool Is(FieldReference field) => Is(field.DeclaringType.GetElementType());
+
+    /// <summary>A record's member that follows from its fields.</summary>
+    public static bool IsRecordMember(MethodDefinition method) =>
+        RecordMembers.Contains(method.Name)
+        && method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute");
+
+    /// <summary>Prints the members in their declared order.</summary>
+    public static bool Prints(MethodDefinition method) => method.Name is "ToString" or "PrintMembers" && IsRecordMember(method);
+}

@@ -1,0 +1,329 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Research.Numerics;
+
+namespace Research.Pipeline.Closures;
+
+/// <summary>Reads a method, and the generated code that belongs to it, into a unit.</summary>
+internal sealed class UnitScanner
+{
+    private readonly OwnCode _code;
+    private readonly SymbolNames _names;
+    private readonly StringBuilder _text = new();
+    private readonly Queue<IMemberDefinition> _generated = [];
+    private readonly HashSet<MethodDefinition> _read = [];
+    private readonly CodeUnit _found = new() { Symbol = "", Hash = "" };
+    private readonly MethodDefinition _method;
+
+    private UnitScanner(OwnCode code, MethodDefinition method)
+    {
+        (_code, _method) = (code, method);
+        _names = new SymbolNames { Met = _generated.Enqueue };
+    }
+
+    /// <exception cref="ResearchException">It uses reflection or reads hidden input.</exception>
+    public static CodeUnit Scan(OwnCode code, MethodDefinition method)
+    {
+        var scanner = new UnitScanner(code, method);
+        return scanner.Scan();
+    }
+
+    private CodeUnit Scan()
+    {
+        string symbol = Generated.Is(_method) ? $"code in {Author(_method.DeclaringType)}" : new SymbolNames().Of(_method);
+        if (Generated.IsRecordMember(_method) && !Generated.Prints(_method))
+        {
+            RecordMember();
+        }
+        else
+        {
+            Read(_method);
+            while (_generated.TryDequeue(out IMemberDefinition? member))
+            {
+                ReadGenerated(member);
+            }
+        }
+
+        var unit = new CodeUnit
+        {
+            Symbol = symbol,
+            Hash = Hash(_text.ToString()),
+            PrintsObjects = _found.PrintsObjects,
+        };
+        unit.Methods.UnionWith(_found.Methods);
+        unit.Slots.UnionWith(_found.Slots);
+        unit.Types.UnionWith(_found.Types);
+        unit.Instances.UnionWith(_found.Instances);
+        unit.Packages.UnionWith(_found.Packages);
+        unit.Resources.UnionWith(_found.Resources);
+        return unit;
+    }
+
+    // The type in whose source the compiler found the lambda.
+    private static string Author(TypeDefinition type) =>
+        Generated.Is(type) && type.DeclaringType is { } outer ? Author(outer) : type.FullName;
+
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
+    // Equality and hash codes of a record mean the same in whatever order its members are declared.
+    private void RecordMember()
+    {
+        IEnumerable<string> fields = _method
+            .DeclaringType.Fields.Where(field => !field.IsStatic)
+            .Select(field => _names.Of(field));
+        _text.Append("record member over ").AppendJoin(' ', fields.Order(StringComparer.Ordinal));
+        foreach (FieldDefinition field in _method.DeclaringType.Fields)
+        {
+            Mention(field.FieldType);
+        }
+    }
+
+    // Lambdas and local functions are read where they are named; a state machine is driven through its interfaces, so all of it is.
+    private void ReadGenerated(IMemberDefinition member)
+    {
+        switch (member)
+        {
+            case MethodDefinition method:
+                Read(method);
+                break;
+            case TypeDefinition { HasInterfaces: true } type:
+                foreach (MethodDefinition method in type.Methods.ToArray())
+                {
+                    Read(method);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Read(MethodDefinition method)
+    {
+        if (!_read.Add(method))
+        {
+            return;
+        }
+
+        _text.Append(_names.Of(method)).Append(' ').Append(method.IsStatic ? "static " : "").Append('\n');
+        foreach (ParameterDefinition parameter in method.Parameters)
+        {
+            Mention(parameter.ParameterType);
+        }
+
+        if (method.PInvokeInfo is { } import)
+        {
+            _text.Append("imports ").Append(import.EntryPoint).Append(" of ").Append(import.Module.Name).Append('\n');
+        }
+
+        if (method.HasBody)
+        {
+            Body(method.Body);
+        }
+    }
+
+    private void Body(MethodBody body)
+    {
+        _text.Append(body.InitLocals ? "locals zeroed" : "locals");
+        foreach (VariableDefinition local in body.Variables)
+        {
+            _text.Append(' ').Append(_names.Of(local.VariableType));
+            Mention(local.VariableType);
+        }
+
+        _text.Append('\n');
+        var index = new Dictionary<Instruction, int>();
+        foreach (Instruction instruction in body.Instructions)
+        {
+            index[instruction] = index.Count;
+        }
+
+        foreach (Instruction instruction in body.Instructions)
+        {
+            _text.Append(instruction.OpCode.Name).Append(' ').Append(Operand(instruction, index)).Append('\n');
+        }
+
+        foreach (ExceptionHandler handler in body.ExceptionHandlers)
+        {
+            _text.Append(
+                CultureInfo.InvariantCulture,
+                $"{handler.HandlerType} {At(handler.TryStart, index)}-{At(handler.TryEnd, index)} "
+            );
+            _text.Append(CultureInfo.InvariantCulture, $"{At(handler.HandlerStart, index)}-{At(handler.HandlerEnd, index)} ");
+            _text
+                .Append(At(handler.FilterStart, index))
+                .Append(handler.CatchType is { } type ? _names.Of(type) : "")
+                .Append('\n');
+        }
+    }
+
+    private static string At(Instruction? instruction, Dictionary<Instruction, int> index) =>
+        instruction is null ? "end" : index[instruction].ToString(CultureInfo.InvariantCulture);
+
+    private string Operand(Instruction instruction, Dictionary<Instruction, int> index) =>
+        instruction.Operand switch
+        {
+            null => "",
+            string text => $"\"{text.Length}:{text}\"",
+            float number => BitConverter.SingleToInt32Bits(number).ToString("x8", CultureInfo.InvariantCulture),
+            double number => BitConverter.DoubleToInt64Bits(number).ToString("x16", CultureInfo.InvariantCulture),
+            Instruction target => "to " + At(target, index),
+            Instruction[] targets => "to " + string.Join(' ', targets.Select(target => At(target, index))),
+            VariableDefinition local => $"local {local.Index}",
+            ParameterDefinition parameter => $"argument {parameter.Sequence}",
+            MethodReference method => Method(instruction, method),
+            FieldReference field => Field(field),
+            TypeReference type => Type(instruction, type),
+            CallSite site =>
+                $"{_names.Of(site.ReturnType)}({string.Join(',', site.Parameters.Select(p => _names.Of(p.ParameterType)))})",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            { } other => throw new InvalidOperationException($"An operand of {other.GetType().Name} is not known."),
+        };
+
+    private string Type(Instruction instruction, TypeReference type)
+    {
+        Mention(type);
+        if (instruction.OpCode.Code is Code.Box && _code.Own(type) is { IsValueType: true })
+        {
+            _found.PrintsObjects = true;
+        }
+
+        return _names.Of(type);
+    }
+
+    private string Field(FieldReference field)
+    {
+        Mention(field.DeclaringType);
+        Mention(field.FieldType);
+        bool own = _code.IsOwn(field.DeclaringType);
+        byte[] data = own && field.Resolve() is { } definition ? definition.InitialValue : [];
+        return _names.Of(field) + (data.Length > 0 ? " " + Convert.ToHexStringLower(SHA256.HashData(data)) : "");
+    }
+
+    private string Method(Instruction instruction, MethodReference method)
+    {
+        Mention(method.DeclaringType);
+        foreach (TypeReference argument in (method as GenericInstanceMethod)?.GenericArguments ?? [])
+        {
+            Mention(argument);
+        }
+
+        if (_code.Own(method) is { } definition)
+        {
+            Own(instruction, definition);
+        }
+        else if (!_code.IsOwn(method.DeclaringType))
+        {
+            Foreign(instruction, method);
+        }
+
+        return _names.Of(method);
+    }
+
+    private void Own(Instruction instruction, MethodDefinition method)
+    {
+        if (!Generated.Is(method))
+        {
+            _found.Methods.Add(method);
+        }
+
+        bool dispatched =
+            instruction.OpCode.Code is Code.Callvirt or Code.Ldvirtftn || instruction.Previous?.OpCode.Code is Code.Constrained;
+        if (method.IsVirtual && dispatched)
+        {
+            _found.Slots.Add(method);
+        }
+
+        if (instruction.OpCode.Code is Code.Newobj && !Generated.Is(method.DeclaringType))
+        {
+            _found.Instances.Add(method.DeclaringType);
+        }
+    }
+
+    private void Foreign(Instruction instruction, MethodReference method)
+    {
+        if (Forbidden.Reason(method) is { } reason)
+        {
+            throw new ResearchException(
+                $"{new SymbolNames().Of(_method)} {reason}: what that reaches cannot be seen in the code, so a change there would be missed. "
+                    + "Call what you mean directly, or pass it in as a setting."
+            );
+        }
+
+        if (Forbidden.ReadsResources(method))
+        {
+            _found.Resources.Add(_method.Module);
+        }
+
+        if (_code.PackageFile(OwnCode.ScopeOf(method.DeclaringType)) is not null)
+        {
+            _found.Packages.Add(OwnCode.ScopeOf(method.DeclaringType));
+        }
+
+        bool generic =
+            (method as GenericInstanceMethod)?.GenericArguments.Any(argument => _code.Own(argument) is not null) == true;
+        _found.PrintsObjects |= generic && method.Name is "AppendFormatted" or "Join" or "Concat" or "AppendJoin";
+        _found.PrintsObjects |=
+            method.Name == "ToString" && method.DeclaringType.FullName == "System.Object" && MayBeOurs(instruction);
+    }
+
+    // The receiver of ToString(), where the instruction before tells its type.
+    private bool MayBeOurs(Instruction instruction)
+    {
+        TypeReference? receiver = instruction.Previous?.Operand switch
+        {
+            MethodReference { Name: ".ctor" } created => created.DeclaringType,
+            MethodReference { ReturnType: not GenericParameter } called => called.ReturnType,
+            FieldReference { FieldType: not GenericParameter } field => field.FieldType,
+            VariableDefinition local => local.VariableType,
+            ParameterDefinition parameter => parameter.ParameterType,
+            _ => instruction.Previous?.OpCode.Code switch
+            {
+                Code.Ldloc_0 => Local(0),
+                Code.Ldloc_1 => Local(1),
+                Code.Ldloc_2 => Local(2),
+                Code.Ldloc_3 => Local(3),
+                _ => null,
+            },
+        };
+        return receiver is null
+            || receiver.FullName == "System.Object"
+            || receiver is GenericParameter
+            || _code.Own(receiver) is not null;
+
+        TypeReference Local(int i) =>
+            _method.Body.Variables.Count > i ? _method.Body.Variables[i].VariableType : _method.Module.TypeSystem.Object;
+    }
+
+    private void Mention(TypeReference type)
+    {
+        switch (type)
+        {
+            case GenericInstanceType generic:
+                foreach (TypeReference argument in generic.GenericArguments)
+                {
+                    Mention(argument);
+                }
+
+                Mention(generic.ElementType);
+                break;
+            case TypeSpecification specification:
+                Mention(specification.ElementType);
+                break;
+            default:
+                if (_code.Own(type) is { } own && !Generated.Is(own))
+                {
+                    _found.Types.Add(own);
+                }
+                else if (_code.PackageFile(OwnCode.ScopeOf(type)) is not null)
+                {
+                    _found.Packages.Add(OwnCode.ScopeOf(type));
+                }
+
+                break;
+        }
+    }
+}

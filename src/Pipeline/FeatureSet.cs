@@ -1,0 +1,20 @@
+using Research.Data;
+using Research.Numerics;
+
+namespace Research.Pipeline;
+
+/// <summary>Immutable numbers per clip of a dataset: a target of its own, computed once however many experiments use it.</summary>
+public abstract record FeatureSet
+{
+    /// <summary>The dataset that it describes.</summary>
+    public required DatasetRef Data { get; init; }
+
+    /// <summary>A short name for these settings, such as "mfcc-13-25-10"; unique among the sets of a dataset.</summary>
+    public abstract string Name { get; }
+
+    public string Target => $"features:{Data.Id}:{Name}";
+
+    /// <summary>Computes it.</summary>
+    /// <returns>One matrix a clip, shape [frames, features].</returns>
+    public abstract IReadOnlyList<Matrix> Compute(Dataset data);
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Research.Pipeline.Fingerprints;
+
+/// <summary>One kind of thing that a target depends on: each part by name, with its value or hash.</summary>
+public sealed class Leaf
+{
+    public Leaf(string name, IReadOnlyDictionary<string, string> parts)
+    {
+        (Name, Parts) = (name, parts);
+        var text = new StringBuilder();
+        foreach ((string key, string value) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
+        {
+            text.Append(key.Length)
+                .Append(':')
+                .Append(key)
+                .Append('=')
+                .Append(value.Length)
+                .Append(':')
+                .Append(value)
+                .Append('\n');
+        }
+
+        Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>data, upstream, settings, code, packages or runtime.</summary>
+    public string Name { get; }
+
+    /// <summary>Files, targets, members of the settings, methods, packages, …</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; }
+
+    public string Digest { get; }
+
+    public static Leaf Empty(string name) => new(name, new Dictionary<string, string>());
+}

@@ -1,0 +1,12 @@
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline;
+
+/// <summary>What an assembly of experiments offers: one public class in it implements this.</summary>
+public interface ICatalogue
+{
+    IReadOnlyList<Study> Studies { get; }
+
+    /// <summary>Targets beyond those that follow from the studies.</summary>
+    IReadOnlyList<Target> Others(Profile profile) => [];
+}

@@ -1,0 +1,41 @@
+using Research.Pipeline.Fingerprints;
+
+namespace Research.Pipeline.Planning;
+
+/// <summary>What a run will do, target by target, upstream before downstream.</summary>
+public sealed class Plan(IReadOnlyList<Step> steps)
+{
+    private readonly Dictionary<string, Step> _byName = steps.ToDictionary(
+        step => step.Target.Name,
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>Every target of the graph.</summary>
+    public IReadOnlyList<Step> Steps => steps;
+
+    /// <summary>The targets that the run is about.</summary>
+    public IEnumerable<Step> Needed => steps.Where(step => step.State != StepState.Unneeded);
+
+    public Step this[string target] => _byName[target];
+
+    public int Count(StepState state) => steps.Count(step => step.State == state);
+
+    /// <summary>Fingerprints of a target and of everything upstream of it.</summary>
+    public IReadOnlyDictionary<string, Fingerprint> FingerprintsUpTo(string target)
+    {
+        var found = new SortedDictionary<string, Fingerprint>(StringComparer.Ordinal);
+        Collect(target, found);
+        return found;
+    }
+
+    private void Collect(string target, SortedDictionary<string, Fingerprint> found)
+    {
+        if (this[target].Fingerprint is { } fingerprint && found.TryAdd(target, fingerprint))
+        {
+            foreach (string upstream in this[target].Target.Upstream)
+            {
+                Collect(upstream, found);
+            }
+        }
+    }
+}

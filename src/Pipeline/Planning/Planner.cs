@@ -1,0 +1,164 @@
+using Research.Data;
+using Research.Data.Store;
+using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Store;
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline.Planning;
+
+/// <summary>Decides what a run has to do: fingerprints from upstream to downstream, then need from downstream to upstream.</summary>
+public sealed class Planner(
+    TargetGraph graph,
+    Fingerprinter fingerprinter,
+    DataInputs inputs,
+    ResultStore store,
+    Workspace workspace
+)
+{
+    /// <param name="asked">Targets that must be up to date at the end.</param>
+    public Plan Plan(IReadOnlyCollection<Target> asked)
+    {
+        Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> taken = Fingerprints();
+        var steps = new Dictionary<string, Step>();
+        foreach (Target target in asked)
+        {
+            Need(target, taken, steps);
+        }
+
+        return new Plan([
+            .. graph.All.Select(target =>
+                steps.GetValueOrDefault(target.Name)
+                ?? new Step(target, taken[target.Name].Fingerprint, StepState.Unneeded, "not needed")
+            ),
+        ]);
+    }
+
+    private Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> Fingerprints()
+    {
+        var taken = new Dictionary<string, (Fingerprint?, string?)>(graph.All.Count);
+        foreach (Target target in graph.All)
+        {
+            taken.Add(target.Name, Take(target, taken));
+        }
+
+        return taken;
+    }
+
+    private (Fingerprint? Fingerprint, string? Missing) Take(
+        Target target,
+        Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> taken
+    )
+    {
+        var upstream = new Dictionary<string, string>(target.Upstream.Count);
+        foreach (string name in target.Upstream)
+        {
+            if (taken[name].Fingerprint is not { } fingerprint)
+            {
+                return (null, taken[name].Missing);
+            }
+
+            upstream[name] = fingerprint.Id;
+        }
+
+        try
+        {
+            return (fingerprinter.Of(target, upstream), null);
+        }
+        catch (DataUnavailableException error)
+        {
+            return (null, error.Message);
+        }
+    }
+
+    private void Need(
+        Target target,
+        Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> taken,
+        Dictionary<string, Step> steps
+    )
+    {
+        if (steps.ContainsKey(target.Name))
+        {
+            return;
+        }
+
+        (Fingerprint? fingerprint, string? missing) = taken[target.Name];
+        Step step = fingerprint is null ? new Step(target, null, StepState.Unavailable, missing!) : Decide(target, fingerprint);
+        steps.Add(target.Name, step);
+        if (step.State == StepState.Run)
+        {
+            foreach (string upstream in target.Upstream)
+            {
+                Need(graph[upstream], taken, steps);
+            }
+        }
+    }
+
+    private Step Decide(Target target, Fingerprint fingerprint)
+    {
+        if (target is DatasetTarget { IsInput: true } input)
+        {
+            return Input(input, fingerprint);
+        }
+
+        if (target.Folder is null)
+        {
+            return store.Find(fingerprint.Id) is null
+                ? Run(target, fingerprint)
+                : new Step(target, fingerprint, StepState.Stay, "in the store");
+        }
+
+        if (workspace.IsCurrent(target, fingerprint.Id, store.Peek(fingerprint.Id)))
+        {
+            return new Step(target, fingerprint, StepState.Stay, "up to date");
+        }
+
+        if (store.Find(fingerprint.Id) is null)
+        {
+            return Run(target, fingerprint);
+        }
+
+        string last =
+            workspace.LastOf(target) == fingerprint.Id ? "its files are missing or were edited" : "made before, now in the store";
+        return new Step(target, fingerprint, StepState.Restore, last) { Changes = Changes(target, fingerprint) };
+    }
+
+    private Step Input(DatasetTarget target, Fingerprint fingerprint)
+    {
+        if (target.Dataset is FolderDataset)
+        {
+            return new Step(target, fingerprint, StepState.Stay, "the folder is there");
+        }
+
+        DatasetState state = inputs.Store.StateOf(inputs.Pins.Find(target.Dataset.Id));
+        return state switch
+        {
+            DatasetState.Verified => new Step(target, fingerprint, StepState.Stay, "verified"),
+            DatasetState.Missing => new Step(target, fingerprint, StepState.Run, "to be fetched"),
+            _ => new Step(target, fingerprint, StepState.Run, "damaged, to be fetched again"),
+        };
+    }
+
+    private Step Run(Target target, Fingerprint fingerprint)
+    {
+        IReadOnlyList<LeafChange> changes = Changes(target, fingerprint);
+        string reason =
+            workspace.LastOf(target) is not { } last ? "never made here"
+            : last == fingerprint.Id ? "its result is no longer in the store"
+            : changes.Count > 0 ? Words(changes)
+            : "what it was made from is no longer known";
+        return new Step(target, fingerprint, StepState.Run, reason) { Changes = changes };
+    }
+
+    private IReadOnlyList<LeafChange> Changes(Target target, Fingerprint fingerprint) =>
+        workspace.LastOf(target) is { } last && last != fingerprint.Id && store.Leaves(last) is { } old
+            ? fingerprint.Since(old)
+            : [];
+
+    private static string Words(IReadOnlyList<LeafChange> changes)
+    {
+        IEnumerable<string> leaves = changes
+            .GroupBy(change => change.Leaf)
+            .Select(group => $"{group.Key}: {group.First().Part}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")}");
+        return string.Join("; ", leaves);
+    }
+}

@@ -1,0 +1,110 @@
+using Research.Data.Locking;
+using Research.Data.Store;
+using Research.Pipeline.Closures;
+using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Planning;
+using Research.Pipeline.Store;
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline;
+
+/// <summary>Where a project lies and which of it is meant.</summary>
+public sealed record ProjectSettings
+{
+    /// <summary>The checkout.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Path of the assembly that lists the studies.</summary>
+    public required string Catalogue { get; init; }
+
+    public required Profile Profile { get; init; }
+
+    /// <summary>Where results are kept by fingerprint.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>A second store; null for none.</summary>
+    public required string? SharedStore { get; init; }
+
+    /// <summary>Where targets publish.</summary>
+    public required string Artifacts { get; init; }
+
+    /// <summary>Trust no remembered hash.</summary>
+    public required bool Paranoid { get; init; }
+
+    /// <summary>The user's store, as the environment says, and artifacts/ in the checkout.</summary>
+    public static ProjectSettings Standard(string root, string catalogue, Profile profile, bool paranoid) =>
+        new()
+        {
+            Root = root,
+            Catalogue = catalogue,
+            Profile = profile,
+            Store = Path.Combine(StorePaths.Root, "results"),
+            SharedStore = StorePaths.Shared,
+            Artifacts = Path.Combine(root, "artifacts"),
+            Paranoid = paranoid,
+        };
+}
+
+/// <summary>A checkout's graph of targets with its store and its workspace: plans come from here.</summary>
+public sealed class Project : IDisposable
+{
+    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly ClosureCache _closures;
+
+    public Project(ProjectSettings settings, TargetGraph graph)
+    {
+        (Settings, Graph) = (settings, graph);
+        Hashes = new FileHashes(StorePaths.FileHashes, settings.Paranoid);
+        Store = new ResultStore(settings.Store, settings.SharedStore, Hashes);
+        Workspace = new Workspace(settings.Artifacts, settings.Profile, Hashes);
+        string pins = Checkout.LockFile(settings.Root);
+        Inputs = new DataInputs(
+            settings.Root,
+            File.Exists(pins) ? DatasetLock.Load(pins) : new DatasetLock { Datasets = [] },
+            DatasetStore.Standard(_http, Hashes),
+            Hashes
+        );
+        var code = new OwnCode(settings.Catalogue);
+        _closures = new ClosureCache(Path.Combine(settings.Store, "closures"), code, Hashes);
+        Fingerprinter = new Fingerprinter(Inputs, code, _closures);
+    }
+
+    public ProjectSettings Settings { get; }
+
+    public TargetGraph Graph { get; }
+
+    public FileHashes Hashes { get; }
+
+    public ResultStore Store { get; }
+
+    public Workspace Workspace { get; }
+
+    public DataInputs Inputs { get; }
+
+    public Fingerprinter Fingerprinter { get; }
+
+    /// <summary>Opens the project of a catalogue.</summary>
+    public static Project Open(ProjectSettings settings) =>
+        new(settings, TargetGraph.Of(Catalogues.Load(settings.Catalogue), settings.Profile));
+
+    public void Dispose()
+    {
+        Hashes.Save();
+        _closures.Dispose();
+        _http.Dispose();
+    }
+
+    /// <summary>What a run would do for these names.</summary>
+    public Plan Plan(params IEnumerable<string> asked) => PlanFor([.. asked.SelectMany(Graph.Resolve).Distinct()]);
+
+    public Plan PlanFor(IReadOnlyCollection<Target> targets) =>
+        new Planner(Graph, Fingerprinter, Inputs, Store, Workspace).Plan(targets);
+
+    /// <summary>Seconds that the target took when it was last made; null where that is not known.</summary>
+    public double? SecondsOf(Target target) => LastManifest(target)?.Seconds;
+
+    /// <summary>What the target declares, or what it needed last time where that is more.</summary>
+    public long MemoryOf(Target target) => Math.Max(target.MemoryBytes, LastManifest(target)?.PeakBytes ?? 0);
+
+    private Manifest? LastManifest(Target target) => Workspace.LastOf(target) is { } last ? Store.Peek(last) : null;
+}

@@ -1,0 +1,129 @@
+using Research.Pipeline.Planning;
+
+namespace Research.Pipeline.Runs;
+
+/// <summary>Carries out a plan: ready steps in parallel within the bounds, the longest way to the end first.</summary>
+/// <remarks>A step that fails stops only what depends on it.</remarks>
+public sealed class Engine(Project project, IExecutor executor, RunSettings settings, IRunObserver observer)
+{
+    private readonly StepMaker _maker = new(project, executor, settings, observer);
+
+    /// <returns>One result a needed step, in the plan's order; a stopped run's say so.</returns>
+    public async Task<IReadOnlyList<StepResult>> RunAsync(Plan plan, CancellationToken cancellation)
+    {
+        project.Store.Sweep();
+        project.Workspace.Sweep();
+        var results = new Dictionary<string, StepResult>(StringComparer.OrdinalIgnoreCase);
+        var running = new Dictionary<Task<StepResult>, Load>();
+        var pending = new List<Step>(plan.Needed);
+        IReadOnlyDictionary<string, double> urgency = Urgency.Of(plan, project);
+        while (pending.Count > 0 || running.Count > 0)
+        {
+            Settle(plan, pending, results, cancellation);
+            Start(plan, pending, running, results, urgency, cancellation);
+            if (running.Count > 0)
+            {
+                Task<StepResult> ended = await Task.WhenAny(running.Keys);
+                running.Remove(ended);
+                End(await ended, results);
+            }
+        }
+
+        project.Hashes.Save();
+        return [.. plan.Needed.Select(step => results[step.Target.Name])];
+    }
+
+    private void End(StepResult result, Dictionary<string, StepResult> results)
+    {
+        results.Add(result.Target, result);
+        observer.Ended(result);
+    }
+
+    // Steps with nothing to do, and steps that can no longer be done; one may settle the next.
+    private void Settle(Plan plan, List<Step> pending, Dictionary<string, StepResult> results, CancellationToken cancellation)
+    {
+        for (int i = 0; i < pending.Count; i++)
+        {
+            Step step = pending[i];
+            if (Settled(plan, step, results, cancellation) is { } result)
+            {
+                if (result.End == StepEnd.Stayed)
+                {
+                    project.Workspace.SetLast(step.Target, step.Fingerprint!.Id);
+                }
+
+                End(result, results);
+                pending.RemoveAt(i--);
+            }
+        }
+    }
+
+    private static StepResult? Settled(
+        Plan plan,
+        Step step,
+        Dictionary<string, StepResult> results,
+        CancellationToken cancellation
+    )
+    {
+        StepResult? bad = Needed(plan, step)
+            .Select(name => results.GetValueOrDefault(name))
+            .FirstOrDefault(result => result is { IsWell: false });
+        return step.State switch
+        {
+            StepState.Stay => new StepResult(step, StepEnd.Stayed, step.Reason, 0),
+            StepState.Unavailable => new StepResult(step, StepEnd.Unavailable, step.Reason, 0),
+            _ when cancellation.IsCancellationRequested => new StepResult(step, StepEnd.Stopped, "not begun", 0),
+            _ when bad is { End: StepEnd.Unavailable } => new StepResult(step, StepEnd.Unavailable, bad.Message, 0),
+            _ when bad is not null => new StepResult(
+                step,
+                StepEnd.Blocked,
+                $"not begun, because {bad.Target} did not end well",
+                0
+            ),
+            _ => null,
+        };
+    }
+
+    // Only a step that is made reads what is upstream.
+    private static IEnumerable<string> Needed(Plan plan, Step step) =>
+        step.State == StepState.Run ? step.Target.Upstream.Where(name => plan[name].State != StepState.Unneeded) : [];
+
+    private void Start(
+        Plan plan,
+        List<Step> pending,
+        Dictionary<Task<StepResult>, Load> running,
+        Dictionary<string, StepResult> results,
+        IReadOnlyDictionary<string, double> urgency,
+        CancellationToken cancellation
+    )
+    {
+        Step[] ready =
+        [
+            .. pending
+                .Where(step => Needed(plan, step).All(results.ContainsKey))
+                .OrderByDescending(step => urgency[step.Target.Name]),
+        ];
+        int waiting = ready.Length;
+        foreach (Step step in ready)
+        {
+            int free = settings.Jobs - running.Values.Sum(load => load.Threads);
+            long memory = step.State == StepState.Run ? project.MemoryOf(step.Target) : 0;
+            bool fits =
+                free > 0 && (running.Count == 0 || running.Values.Sum(load => load.Bytes) + memory <= settings.MemoryBytes);
+            if (cancellation.IsCancellationRequested || !fits)
+            {
+                continue;
+            }
+
+            int threads = step.State == StepState.Run ? Math.Max(1, free / waiting) : 1;
+            running.Add(
+                Task.Run(() => _maker.BringAsync(plan, step, threads, cancellation), CancellationToken.None),
+                new Load(threads, memory)
+            );
+            pending.Remove(step);
+            waiting--;
+        }
+    }
+
+    private sealed record Load(int Threads, long Bytes);
+}

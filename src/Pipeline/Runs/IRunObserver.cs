@@ -1,0 +1,13 @@
+using Research.Pipeline.Planning;
+
+namespace Research.Pipeline.Runs;
+
+/// <summary>Somebody who is told how a run goes. Calls come from several threads.</summary>
+public interface IRunObserver
+{
+    void Started(Step step);
+
+    void Progress(Step step, double share);
+
+    void Ended(StepResult result);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Research.Pipeline.Runs;
+
+/// <summary>A run in words and as an exit code.</summary>
+public static class RunSummary
+{
+    /// <summary>Such as "2 made, 1 restored, 3 up to date", and a line for each target that did not end well.</summary>
+    public static string Of(IReadOnlyList<StepResult> results)
+    {
+        IEnumerable<string> bad = results
+            .Where(result => result.End is StepEnd.Failed or StepEnd.Unavailable or StepEnd.Blocked)
+            .Select(result => $"{result.Target}: {result.Message}");
+        return string.Join('\n', bad.Append(Counts(results)));
+    }
+
+    /// <summary>Such as "2 made, 1 restored, 3 up to date".</summary>
+    public static string Counts(IReadOnlyList<StepResult> results)
+    {
+        (StepEnd End, string Words)[] words =
+        [
+            (StepEnd.Made, "made"),
+            (StepEnd.Restored, "restored from the store"),
+            (StepEnd.Stayed, "up to date"),
+            (StepEnd.Failed, "FAILED"),
+            (StepEnd.Unavailable, "without data"),
+            (StepEnd.Blocked, "not begun for that reason"),
+            (StepEnd.Stopped, "stopped"),
+        ];
+        IEnumerable<string> counts = words
+            .Select(word => (Count: results.Count(result => result.End == word.End), word.Words))
+            .Where(item => item.Count > 0)
+            .Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Count} {item.Words}"));
+        return string.Join(", ", counts);
+    }
+
+    public static int CodeOf(IReadOnlyList<StepResult> results) =>
+        results.Any(result => result.End == StepEnd.Stopped) ? ExitCodes.Stopped
+        : results.Any(result => result.End is StepEnd.Failed) ? ExitCodes.Failure
+        : results.Any(result => result.End is StepEnd.Unavailable) ? ExitCodes.Unavailable
+        : ExitCodes.Well;
+}

@@ -1,0 +1,212 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Research.Data.Locking;
+using Research.Data.Store;
+using Research.Numerics;
+using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Planning;
+using Research.Pipeline.Store;
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline.Runs;
+
+/// <summary>Brings one target up to date: restores it, or makes it while nobody else does.</summary>
+internal sealed class StepMaker(Project project, IExecutor executor, RunSettings settings, IRunObserver observer)
+{
+    public async Task<StepResult> BringAsync(Plan plan, Step step, int threads, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        observer.Started(step);
+        try
+        {
+            (StepEnd end, string message) = await BringAsync(plan, step, threads, clock, cancellation);
+            return new StepResult(step, end, message, clock.Elapsed.TotalSeconds);
+        }
+        catch (OperationCanceledException)
+        {
+            return new StepResult(
+                step,
+                StepEnd.Stopped,
+                "stopped; it goes on from its last checkpoint",
+                clock.Elapsed.TotalSeconds
+            );
+        }
+        catch (Exception error) when (error is ResearchException or IOException or UnauthorizedAccessException)
+        {
+            return new StepResult(step, StepEnd.Failed, error.Message, clock.Elapsed.TotalSeconds);
+        }
+    }
+
+    private async Task<(StepEnd End, string Message)> BringAsync(
+        Plan plan,
+        Step step,
+        int threads,
+        Stopwatch clock,
+        CancellationToken cancellation
+    )
+    {
+        Fingerprint fingerprint = step.Fingerprint!;
+        await using FileStream held = await StoreLock.TakeAsync(project.Store.LockOf(fingerprint.Id), cancellation);
+        bool fetches = step.Target is DatasetTarget { IsInput: true };
+        if (!fetches && project.Store.Find(fingerprint.Id) is { } found && Publish(plan, step, found))
+        {
+            // Planned, or made meanwhile by another run.
+            return (StepEnd.Restored, step.State == StepState.Restore ? step.Reason : "another run has made it");
+        }
+
+        WorkerReport report = await MakeAsync(plan, step, threads, clock, cancellation);
+        return report switch
+        {
+            { Unavailable: true } => (StepEnd.Unavailable, report.Error!),
+            { Error: { } error } => (StepEnd.Failed, error),
+            _ => (StepEnd.Made, step.Reason),
+        };
+    }
+
+    private async Task<WorkerReport> MakeAsync(Plan plan, Step step, int threads, Stopwatch clock, CancellationToken cancellation)
+    {
+        using Staging staging = project.Store.Stage();
+        FrozenPlan frozen = Freeze(plan, step, threads, staging.Path);
+        Directory.CreateDirectory(frozen.Folder);
+        WorkerReport report = await executor.RunAsync(step.Target, frozen, share => observer.Progress(step, share), cancellation);
+        if (report.Error is not null)
+        {
+            return report;
+        }
+
+        IReadOnlyList<string> changed = project.Fingerprinter.ChangedSince(step.Target, step.Fingerprint!);
+        changed = [.. changed, .. ChangedData(plan, step)];
+        if (changed.Count > 0)
+        {
+            return report with
+            {
+                Error = $"what it is made from changed while it ran ({string.Join(", ", changed)}); nothing was kept, run again.",
+            };
+        }
+
+        var manifest = new Manifest
+        {
+            Target = step.Target.Name,
+            Fingerprint = step.Fingerprint!.Id,
+            Outputs = [.. OutputsIn(frozen.Folder)],
+            Seconds = clock.Elapsed.TotalSeconds,
+            PeakBytes = report.PeakBytes,
+            Threads = threads,
+        };
+        project.Store.Put(manifest, step.Fingerprint, frozen.Folder);
+        if (!Publish(plan, step, manifest))
+        {
+            return report with { Error = "its outputs were damaged on their way into the store; run again." };
+        }
+
+        Forget(project.Store.CheckpointsOf(step.Fingerprint.Id));
+        return report;
+    }
+
+    private bool Publish(Plan plan, Step step, Manifest manifest)
+    {
+        if (step.Target.Folder is not null)
+        {
+            return project.Workspace.Publish(step.Target, manifest, plan.FingerprintsUpTo(step.Target.Name), project.Store);
+        }
+
+        project.Workspace.SetLast(step.Target, manifest.Fingerprint);
+        return true;
+    }
+
+    // A dataset upstream was hashed before; it must be the same after.
+    private IEnumerable<string> ChangedData(Plan plan, Step step)
+    {
+        foreach (Step up in step.Target.Upstream.Select(name => plan[name]))
+        {
+            if (
+                up.Target is DatasetTarget { Dataset: PinnedDataset pinned }
+                && project.Inputs.Store.StateOf(project.Inputs.Pins.Find(pinned.Id)) != DatasetState.Verified
+            )
+            {
+                yield return $"dataset {pinned.Id}";
+            }
+            else if (up.Target is DatasetTarget { Dataset: FolderDataset })
+            {
+                foreach (string part in project.Fingerprinter.ChangedSince(up.Target, up.Fingerprint!))
+                {
+                    yield return part;
+                }
+            }
+        }
+    }
+
+    private FrozenPlan Freeze(Plan plan, Step step, int threads, string staging) =>
+        new()
+        {
+            Catalogue = project.Settings.Catalogue,
+            Profile = project.Settings.Profile.Name(),
+            Root = project.Settings.Root,
+            Target = step.Target.Name,
+            Fingerprint = step.Fingerprint!.Id,
+            Settings = step.Fingerprint.Leaves[2].Digest,
+            Assemblies = project.Fingerprinter.Assemblies,
+            Threads = threads,
+            Folder = Path.Combine(staging, "out"),
+            Report = Path.Combine(staging, "report.json"),
+            Checkpoints = project.Store.CheckpointsOf(step.Fingerprint.Id),
+            CheckpointSeconds = settings.CheckpointInterval.TotalSeconds,
+            Upstream = step.Target.Upstream.ToDictionary(name => name, name => FilesOf(plan[name])),
+            Datasets = Datasets(plan, step),
+        };
+
+    private IReadOnlyDictionary<string, string> FilesOf(Step upstream)
+    {
+        if (upstream.Target is DatasetTarget { IsInput: true })
+        {
+            return new Dictionary<string, string>();
+        }
+
+        if (project.Store.Find(upstream.Fingerprint!.Id) is { } manifest)
+        {
+            return manifest.Outputs.ToDictionary(output => output.Path, output => project.Store.ObjectOf(output.Digest));
+        }
+
+        // Pruned from the store, and still published.
+        return upstream.Target.Folder is not null && project.Workspace.IsCurrent(upstream.Target, upstream.Fingerprint.Id, null)
+            ? Directory.GetFiles(project.Workspace.PathOf(upstream.Target)).ToDictionary(path => Path.GetFileName(path))
+            : throw new ResearchException(
+                $"the result of {upstream.Target.Name} was damaged after the run was planned; run again."
+            );
+    }
+
+    private Dictionary<string, VerifiedFolder> Datasets(Plan plan, Step step)
+    {
+        var verified = new Dictionary<string, VerifiedFolder>();
+        foreach (
+            PinnedDataset pinned in step
+                .Target.Upstream.Select(name => plan[name].Target)
+                .OfType<DatasetTarget>()
+                .Select(target => target.Dataset)
+                .OfType<PinnedDataset>()
+        )
+        {
+            DatasetEntry entry = project.Inputs.Pins.Find(pinned.Id);
+            verified[pinned.Id] = new VerifiedFolder(project.Inputs.Store.FolderOf(entry), entry.Version, entry.Digest);
+        }
+
+        return verified;
+    }
+
+    private static IEnumerable<Output> OutputsIn(string folder)
+    {
+        foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            yield return new Output(Path.GetFileName(path), bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
+    }
+
+    private static void Forget(string checkpoints)
+    {
+        if (Directory.Exists(checkpoints))
+        {
+            Directory.Delete(checkpoints, recursive: true);
+        }
+    }
+}

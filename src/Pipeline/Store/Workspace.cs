@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Research.Data.Store;
+using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline.Store;
+
+/// <summary>The folder artifacts/ of a checkout: what is published there, and what each target was last made from.</summary>
+/// <param name="root">The folder.</param>
+/// <param name="profile">The profile's targets keep their own memory.</param>
+/// <param name="hashes">Remembered hashes of files.</param>
+public sealed class Workspace(string root, Profile profile, FileHashes hashes)
+{
+    private readonly string _engine = Path.Combine(root, ".engine");
+
+    public string Root => root;
+
+    public string PathOf(Target target) => Path.Combine(root, target.Folder!);
+
+    /// <summary>Deletes what killed runs left.</summary>
+    public void Sweep() => Staging.Sweep(Path.Combine(_engine, "staging"));
+
+    /// <summary>Fingerprint id of what was last made, restored or found here; null for never.</summary>
+    public string? LastOf(Target target)
+    {
+        string path = LastFile(target);
+        return File.Exists(path) && File.ReadAllText(path) is { Length: 64 } id ? id : null;
+    }
+
+    /// <summary>Remembers what the target was made from.</summary>
+    public void SetLast(Target target, string fingerprint)
+    {
+        if (LastOf(target) != fingerprint)
+        {
+            string path = LastFile(target);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            string fresh = $"{path}.{Guid.NewGuid():N}.new";
+            File.WriteAllText(fresh, fingerprint);
+            File.Move(fresh, path, overwrite: true);
+        }
+    }
+
+    /// <summary>Whether the published files are those of that fingerprint, byte for byte.</summary>
+    /// <param name="manifest">The store's; null where it has none, and the folder's own record is asked.</param>
+    public bool IsCurrent(Target target, string fingerprint, Manifest? manifest)
+    {
+        string folder = PathOf(target);
+        if (!Directory.Exists(folder) || (manifest ?? RecordOf(target, fingerprint)) is not { } made)
+        {
+            return false;
+        }
+
+        if (target.OwnsFolder)
+        {
+            int files = Directory.EnumerateFileSystemEntries(folder).Count();
+            bool record = File.Exists(Path.Combine(folder, RunRecord.File));
+            if (!record || files != made.Outputs.Count + 1)
+            {
+                return false;
+            }
+        }
+
+        return made.Outputs.All(output =>
+        {
+            string path = Path.Combine(folder, output.Path);
+            return File.Exists(path) && hashes.Of(path) == output.Digest;
+        });
+    }
+
+    /// <summary>Puts a target's outputs in place.</summary>
+    /// <returns>False where an object of the store is not what it was.</returns>
+    public bool Publish(
+        Target target,
+        Manifest manifest,
+        IReadOnlyDictionary<string, Fingerprint> fingerprints,
+        ResultStore store
+    )
+    {
+        using FileStream held = StoreLock
+            .TakeAsync(Path.Combine(_engine, "locks", Escape(target) + ".lock"), CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+        using Staging staging = Staging.Open(Path.Combine(_engine, "staging"));
+        string fresh = Path.Combine(staging.Path, "new");
+        Directory.CreateDirectory(fresh);
+        if (!manifest.Outputs.All(output => store.Copy(output, Path.Combine(fresh, output.Path))))
+        {
+            return false;
+        }
+
+        if (target.OwnsFolder)
+        {
+            File.WriteAllBytes(Path.Combine(fresh, RunRecord.File), RunRecord.Of(manifest, profile, fingerprints));
+            FolderSwap.Put(fresh, PathOf(target), Path.Combine(staging.Path, "old"));
+        }
+        else
+        {
+            Directory.CreateDirectory(PathOf(target));
+            foreach (Output output in manifest.Outputs)
+            {
+                File.Move(Path.Combine(fresh, output.Path), Path.Combine(PathOf(target), output.Path), overwrite: true);
+            }
+        }
+
+        SetLast(target, manifest.Fingerprint);
+        return true;
+    }
+
+    private Manifest? RecordOf(Target target, string fingerprint)
+    {
+        string path = Path.Combine(PathOf(target), RunRecord.File);
+        if (!target.OwnsFolder || !File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return RunRecord.Load(path).Made is { } made && made.Fingerprint == fingerprint ? made : null;
+        }
+        catch (Exception error)
+            when (error
+                    is JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+                        or Numerics.ResearchException
+            )
+        {
+            return null; // edited: the target is restored or made anew
+        }
+    }
+
+    private string LastFile(Target target) => Path.Combine(_engine, "last", profile.Name(), Escape(target));
+
+    private static string Escape(Target target) => target.Name.Replace(':', '+').Replace('/', '_');
+}

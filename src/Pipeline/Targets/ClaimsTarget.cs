@@ -1,0 +1,41 @@
+using Research.Pipeline.Closures;
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Pipeline.Targets;
+
+/// <summary>claims.csv of a study: every published figure with ours and a verdict. Only where the data are the study's own.</summary>
+public sealed class ClaimsTarget(Study study, IReadOnlyList<Experiment> experiments, Profile profile) : Target
+{
+    public const string File = "claims.csv";
+
+    public override string Name => NameOf(study.Name);
+
+    public override TargetKind Kind => TargetKind.Tables;
+
+    public override IReadOnlyList<string> Upstream { get; } =
+    [.. experiments.Select(experiment => TablesTarget.NameOf(experiment.Target))];
+
+    public override string? Folder { get; } = $"{profile.Name()}/{study.Name}";
+
+    public override bool OwnsFolder => false;
+
+    public override IReadOnlyDictionary<string, string> MoreSettings { get; } =
+        new Dictionary<string, string> { ["not public"] = string.Join(", ", study.NotPublic.Order(StringComparer.Ordinal)) };
+
+    public override CodeRoots Roots => OwnMake;
+
+    public static string NameOf(string study) => $"{study}:claims";
+
+    public override IReadOnlyDictionary<string, string> Data(DataInputs inputs) =>
+        new Dictionary<string, string> { [$"claims of {study.Name}"] = study.Claims.Digest };
+
+    public override void Make(Bench bench)
+    {
+        Dictionary<string, CsvTable> summaries = experiments.ToDictionary(
+            experiment => experiment.Target,
+            experiment => CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), TablesTarget.Summary))
+        );
+        bench.Write(File, ClaimReport.Of(study.Claims, summaries, study.NotPublic).ToCsv());
+    }
+}

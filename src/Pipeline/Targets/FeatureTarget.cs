@@ -1,0 +1,20 @@
+using Research.Pipeline.Closures;
+
+namespace Research.Pipeline.Targets;
+
+/// <summary>A feature set, computed once.</summary>
+public sealed class FeatureTarget(FeatureSet features) : Target
+{
+    public override string Name => features.Target;
+
+    public override TargetKind Kind => TargetKind.Features;
+
+    public override IReadOnlyList<string> Upstream => [DatasetTarget.NameOf(features.Data)];
+
+    public override object? Settings => features;
+
+    public override CodeRoots Roots => OwnMake;
+
+    public override void Make(Bench bench) =>
+        FeatureFile.Write(Path.Combine(bench.Folder, FeatureFile.Name), features.Compute(bench.Open(features.Data)));
+}

@@ -1,0 +1,42 @@
+using Research.Pipeline.Closures;
+
+namespace Research.Pipeline.Targets;
+
+/// <summary>A node of the graph: something that is made from a fingerprint's worth of inputs, once.</summary>
+public abstract class Target
+{
+    public abstract string Name { get; }
+
+    public abstract TargetKind Kind { get; }
+
+    /// <summary>Targets whose outputs it reads.</summary>
+    public virtual IReadOnlyList<string> Upstream => [];
+
+    /// <summary>Folder below artifacts/ where its outputs appear; null where they stay in the store.</summary>
+    public virtual string? Folder => null;
+
+    /// <summary>Whether the folder is its alone, and so appears by one rename; else its files do, one by one.</summary>
+    public virtual bool OwnsFolder => true;
+
+    /// <summary>Memory that its worker needs at its peak, bytes.</summary>
+    public virtual long MemoryBytes => 256L << 20;
+
+    /// <summary>What it is made with: an object whose whole state is the settings leaf; null for none.</summary>
+    public virtual object? Settings => null;
+
+    /// <summary>Settings beside the object's, by name.</summary>
+    public virtual IReadOnlyDictionary<string, string> MoreSettings => new Dictionary<string, string>();
+
+    /// <summary>The data leaf.</summary>
+    public virtual IReadOnlyDictionary<string, string> Data(DataInputs inputs) => new Dictionary<string, string>();
+
+    /// <summary>Where its code begins; the types of the settings are added by the engine.</summary>
+    public abstract CodeRoots Roots { get; }
+
+    /// <summary>Writes its outputs into the bench's folder. Runs in a worker.</summary>
+    public abstract void Make(Bench bench);
+
+    /// <summary>Roots of a target whose code is its own Make, and what reads the clips that its bench opens.</summary>
+    protected CodeRoots OwnMake =>
+        new([GetType().GetMethod(nameof(Make))!, typeof(ClipFile).GetMethod(nameof(ClipFile.Read))!], [GetType()]);
+}

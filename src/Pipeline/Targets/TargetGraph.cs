@@ -1,0 +1,139 @@
+using Research.Numerics;
+using Research.Pipeline.Fingerprints;
+
+namespace Research.Pipeline.Targets;
+
+/// <summary>Every target of a profile, upstream before downstream.</summary>
+public sealed class TargetGraph
+{
+    private readonly Dictionary<string, Target> _targets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Target> _order = [];
+
+    /// <param name="targets">In any order; a name that comes twice must mean the same settings.</param>
+    /// <exception cref="ResearchException">A target lacks one upstream of it, or depends on itself.</exception>
+    public TargetGraph(IEnumerable<Target> targets)
+    {
+        var all = new Dictionary<string, Target>(StringComparer.OrdinalIgnoreCase);
+        foreach (Target target in targets)
+        {
+            if (!all.TryAdd(target.Name, target) && SettingsOf(all[target.Name]) != SettingsOf(target))
+            {
+                throw new ResearchException(
+                    $"Two targets are named '{target.Name}' but have different settings; give one another name."
+                );
+            }
+        }
+
+        foreach (Target target in all.Values)
+        {
+            Visit(target, all, []);
+        }
+    }
+
+    /// <summary>Upstream before downstream.</summary>
+    public IReadOnlyList<Target> All => _order;
+
+    public Target this[string name] => _targets[name];
+
+    public Target? Find(string name) => _targets.GetValueOrDefault(name);
+
+    /// <summary>The graph that a catalogue's experiments declare.</summary>
+    public static TargetGraph Of(ICatalogue catalogue, Profile profile)
+    {
+        var targets = new List<Target>();
+        var studies = new List<(Study, IReadOnlyList<Experiment>)>();
+        foreach (Study study in catalogue.Studies)
+        {
+            IReadOnlyList<Experiment> experiments = study.Experiments(profile);
+            studies.Add((study, experiments));
+            foreach (Experiment experiment in experiments)
+            {
+                targets.AddRange(
+                    experiment.Data.Concat(experiment.Features.Select(set => set.Data)).Select(data => new DatasetTarget(data))
+                );
+                targets.AddRange(experiment.Features.Select(features => new FeatureTarget(features)));
+                targets.Add(new ExperimentTarget(experiment));
+                targets.Add(new TablesTarget(study, experiment, profile));
+            }
+
+            if (profile == Profile.Paper)
+            {
+                targets.Add(new ClaimsTarget(study, experiments, profile));
+            }
+        }
+
+        if (studies.Count > 0)
+        {
+            targets.Add(new ReportTarget(studies, profile));
+        }
+
+        return new TargetGraph([.. targets, .. catalogue.Others(profile)]);
+    }
+
+    /// <summary>The targets that a name on a command line means: a target, an experiment with its tables, a study, or "all".</summary>
+    /// <exception cref="UsageException">There is nothing of that name.</exception>
+    public IReadOnlyList<Target> Resolve(string asked)
+    {
+        if (string.Equals(asked, "all", StringComparison.OrdinalIgnoreCase))
+        {
+            return [.. _order.Where(target => target.Kind > TargetKind.Features)];
+        }
+
+        if ((Find(TablesTarget.NameOf(asked)) ?? Find(asked)) is { } target)
+        {
+            return [target];
+        }
+
+        Target[] study =
+        [
+            .. _order.Where(candidate =>
+                candidate.Kind == TargetKind.Tables
+                && (
+                    candidate.Name.StartsWith(asked + ".", StringComparison.OrdinalIgnoreCase)
+                    || candidate.Name.StartsWith(asked + ":", StringComparison.OrdinalIgnoreCase)
+                )
+            ),
+        ];
+        return study.Length > 0
+            ? study
+            : throw new UsageException(
+                $"There is no target '{asked}'. Known: all, {string.Join(", ", _order.Select(candidate => candidate.Name))}."
+            );
+    }
+
+    private void Visit(Target target, Dictionary<string, Target> all, HashSet<string> above)
+    {
+        if (_targets.ContainsKey(target.Name))
+        {
+            return;
+        }
+
+        if (!above.Add(target.Name))
+        {
+            throw new ResearchException($"The target '{target.Name}' depends on itself, through {string.Join(", ", above)}.");
+        }
+
+        foreach (string name in target.Upstream)
+        {
+            Target upstream = all.TryGetValue(name, out Target? found)
+                ? found
+                : throw new ResearchException($"The target '{target.Name}' needs '{name}', which no experiment declares.");
+            Visit(upstream, all, above);
+        }
+
+        above.Remove(target.Name);
+        _targets.Add(target.Name, target);
+        _order.Add(target);
+    }
+
+    private static string SettingsOf(Target target)
+    {
+        var reader = new SettingsReader();
+        if (target.Settings is { } settings)
+        {
+            reader.Read(settings);
+        }
+
+        return $"{target.Kind} {string.Join(", ", target.Upstream)} {new Leaf("settings", reader.Values).Digest}";
+    }
+}
