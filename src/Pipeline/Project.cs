@@ -19,8 +19,8 @@ public sealed record ProjectSettings
 
     public required Profile Profile { get; init; }
 
-    /// <summary>Where results are kept by fingerprint.</summary>
-    public required string Store { get; init; }
+    /// <summary>The user's cache: verified datasets, results by fingerprint, remembered hashes.</summary>
+    public required string Cache { get; init; }
 
     /// <summary>A second store; null for none.</summary>
     public required string? SharedStore { get; init; }
@@ -31,14 +31,17 @@ public sealed record ProjectSettings
     /// <summary>Trust no remembered hash.</summary>
     public required bool Paranoid { get; init; }
 
-    /// <summary>The user's store, as the environment says, and artifacts/ in the checkout.</summary>
+    /// <summary>Results by fingerprint.</summary>
+    public string Store => Path.Combine(Cache, "results");
+
+    /// <summary>The user's cache, as the environment says, and artifacts/ in the checkout.</summary>
     public static ProjectSettings Standard(string root, string catalogue, Profile profile, bool paranoid) =>
         new()
         {
             Root = root,
             Catalogue = catalogue,
             Profile = profile,
-            Store = Path.Combine(StorePaths.Root, "results"),
+            Cache = StorePaths.Root,
             SharedStore = StorePaths.Shared,
             Artifacts = Path.Combine(root, "artifacts"),
             Paranoid = paranoid,
@@ -54,14 +57,14 @@ public sealed class Project : IDisposable
     public Project(ProjectSettings settings, TargetGraph graph)
     {
         (Settings, Graph) = (settings, graph);
-        Hashes = new FileHashes(StorePaths.FileHashes, settings.Paranoid);
+        Hashes = new FileHashes(Path.Combine(settings.Cache, "hashes.tsv"), settings.Paranoid);
         Store = new ResultStore(settings.Store, settings.SharedStore, Hashes);
         Workspace = new Workspace(settings.Artifacts, settings.Profile, Hashes);
         string pins = Checkout.LockFile(settings.Root);
         Inputs = new DataInputs(
             settings.Root,
             File.Exists(pins) ? DatasetLock.Load(pins) : new DatasetLock { Datasets = [] },
-            DatasetStore.Standard(_http, Hashes),
+            DatasetStore.In(settings.Cache, _http, Hashes),
             Hashes
         );
         var code = new OwnCode(settings.Catalogue);

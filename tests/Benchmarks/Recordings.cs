@@ -14,7 +14,11 @@ internal static class Recordings
     public static string Folder()
     {
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        return DatasetStore.Standard(http).OpenAsync(Entry(), null, CancellationToken.None).GetAwaiter().GetResult();
+        return DatasetStore
+            .Standard(http, new FileHashes(null, paranoid: false))
+            .OpenAsync(Entry(), null, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
     }
 
     private static DatasetEntry Entry()

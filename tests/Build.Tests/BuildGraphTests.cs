@@ -7,6 +7,9 @@ using Research.Build.Tasks;
 using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Pipeline.Planning;
+using Research.Pipeline.Runs;
+using Research.Pipeline.Targets;
 using Research.Results.Claims;
 using Research.Results.Snapshots;
 using Research.Results.Tables;
@@ -43,25 +46,27 @@ public class BuildGraphTests
     [Fact]
     public void The_exit_code_tells_failure_before_drift_before_missing_data()
     {
-        using var http = new HttpClient();
-        BuildContext context = NewContext(http);
+        using Project project = NewProject();
+        BuildContext context = NewContext(project);
         Assert.Equal(ExitCodes.Well, context.Code);
-        context.Unavailable.Add(("Digits.GmmHmm", "no recordings"));
+        context.Take(End(StepEnd.Unavailable));
         Assert.Equal(ExitCodes.Unavailable, context.Code);
         context.Failures.Add(("Verify", "no experiment ran"));
         Assert.Equal(ExitCodes.Unavailable, context.Code); // nothing could run: the missing data are the reason
-        context.Outcomes.Add(AnyOutcome());
+        context.Published.Add(Tables());
         Assert.Equal(ExitCodes.Failure, context.Code);
         context.Failures.Clear();
         context.Drifts.Add(("Digits.GmmHmm", new Drift("summary", "row 1")));
         Assert.Equal(ExitCodes.Drift, context.Code);
+        context.Take(End(StepEnd.Stopped));
+        Assert.Equal(ExitCodes.Stopped, context.Code);
     }
 
     [Fact]
     public void A_verification_or_an_acceptance_of_nothing_fails()
     {
-        using var http = new HttpClient();
-        BuildContext context = NewContext(http);
+        using Project project = NewProject();
+        BuildContext context = NewContext(project);
         new Verify().Run(context);
         new Accept().Run(context);
         Assert.Equal(["Verify", "Accept"], context.Failures.Select(failure => failure.Target));
@@ -70,9 +75,10 @@ public class BuildGraphTests
     [Fact]
     public void A_table_that_differs_from_its_snapshot_is_a_drift()
     {
-        using var http = new HttpClient();
-        BuildContext context = NewContext(http);
-        context.Outcomes.Add(AnyOutcome()); // an empty summary, where the snapshot has rows
+        using Project project = NewProject();
+        BuildContext context = NewContext(project);
+        Directory.CreateDirectory(context.Project.Workspace.PathOf(Tables())); // no table, where the snapshot has some
+        context.Published.Add(Tables());
         new Verify().Run(context);
         Assert.Contains(context.Drifts, item => item.Target == "Digits.GmmHmm" && item.Drift.Table == "summary");
         Assert.Equal(ExitCodes.Drift, context.Code);
@@ -130,26 +136,44 @@ public class BuildGraphTests
     public async Task Wrong_usage_has_its_own_exit_code(string option, string value) =>
         Assert.Equal(2, await Program.Main([option, value]));
 
-    private static BuildContext NewContext(HttpClient http)
+    // A workspace that no run has touched.
+    private static Project NewProject()
+    {
+        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+        return Project.Open(
+            ProjectSettings.Standard(RealData.Repository(), Catalogue.Assembly, Profile.Quick, paranoid: false) with
+            {
+                Cache = Path.Combine(folder, "cache"),
+                Artifacts = Path.Combine(folder, "artifacts"),
+            }
+        );
+    }
+
+    private static BuildContext NewContext(Project project)
     {
         BuildOptions options = new()
         {
             Target = "Verify",
             Profile = Profile.Quick,
             Jobs = 1,
+            Paranoid = false,
             Exclusive = false,
         };
-        ICakeContext context = new CakeHost(Catalog).CreateContext();
-        return new BuildContext(context, options, new PlainDisplay(TextWriter.Null), http, CancellationToken.None);
+        RunSettings bounds = new()
+        {
+            Jobs = 1,
+            MemoryBytes = 1 << 30,
+            CheckpointInterval = TimeSpan.FromSeconds(1),
+        };
+        var display = new PlainDisplay(TextWriter.Null);
+        var engine = new EngineRun(project, [], bounds, display, CancellationToken.None);
+        return new BuildContext(new CakeHost(Catalog).CreateContext(), options, display, project, engine, CancellationToken.None);
     }
 
-    private static RunOutcome AnyOutcome()
-    {
-        Experiment experiment = Studies.Find("Digits.GmmHmm", Profile.Quick).Experiment;
-        ResultTable summary = Summary.Of([], null);
-        var record = RunRecord.Of(experiment, Profile.Quick, Fingerprint.Of(experiment, []), TimeSpan.Zero);
-        return new RunOutcome(experiment, summary, [summary], record);
-    }
+    private static TablesTarget Tables() =>
+        new(Studies.All[0], Studies.All[0].Experiment("GmmHmm", Profile.Quick), Profile.Quick);
+
+    private static StepResult End(StepEnd end) => new(new Step(Tables(), null, StepState.Run, ""), end, "a reason", 0);
 
     [Theory]
     [InlineData("--tree")]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Research.Data.Locking;
+using Research.Data.Store;
 
 namespace Research.Data.Tests;
 

@@ -11,9 +11,6 @@ public static class StorePaths
                 "research"
             );
 
-    /// <summary>The memory of hashes of files.</summary>
-    public static string FileHashes => Path.Combine(Root, "hashes.tsv");
-
     /// <summary>A second store of results, a folder that several people or machines share; null when RESEARCH_SHARED_CACHE is not set.</summary>
     public static string? Shared =>
         Environment.GetEnvironmentVariable("RESEARCH_SHARED_CACHE") is { Length: > 0 } shared ? Path.GetFullPath(shared) : null;

@@ -14,6 +14,9 @@ public sealed record FrozenPlan
     /// <summary>The checkout.</summary>
     public required string Root { get; init; }
 
+    /// <summary>The user's cache, where datasets are fetched to.</summary>
+    public required string Cache { get; init; }
+
     public required string Target { get; init; }
 
     public required string Fingerprint { get; init; }

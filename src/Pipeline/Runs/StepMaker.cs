@@ -142,6 +142,7 @@ internal sealed class StepMaker(Project project, IExecutor executor, RunSettings
             Catalogue = project.Settings.Catalogue,
             Profile = project.Settings.Profile.Name(),
             Root = project.Settings.Root,
+            Cache = project.Settings.Cache,
             Target = step.Target.Name,
             Fingerprint = step.Fingerprint!.Id,
             Settings = step.Fingerprint.Leaves[2].Digest,

@@ -60,7 +60,7 @@ internal static class WorkerBench
     {
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         DatasetEntry entry = DatasetLock.Load(Checkout.LockFile(frozen.Root)).Find(pinned.Id);
-        var store = DatasetStore.Standard(http, new FileHashes(null, paranoid: false));
+        var store = DatasetStore.In(frozen.Cache, http, new FileHashes(null, paranoid: false));
         string folder = store.OpenAsync(entry, null, cancellation).GetAwaiter().GetResult();
         return new Dataset(entry.Id, entry.Version, entry.Digest, Synthetic: false, pinned.Read(folder));
     }

@@ -1,4 +1,5 @@
 using Research.Data.Locking;
+using Research.Data.Store;
 using Research.Numerics;
 using Research.Tests;
 

@@ -3,6 +3,7 @@ using Research.Data;
 using Research.Experiments.Digits;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Pipeline.Targets;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
@@ -87,17 +88,50 @@ public class DigitsStudyTests
     }
 
     [Fact]
-    public void An_unknown_target_is_told_with_the_known_ones()
+    public void Feature_sets_that_several_experiments_read_are_one_target()
     {
-        UsageException error = Assert.Throws<UsageException>(() => Studies.Find("Digits.Nothing", Profile.Quick));
-        Assert.Contains("Digits.GmmHmmGrid", error.Message, StringComparison.Ordinal);
+        TargetGraph graph = TargetGraph.Of(new Catalogue(), Profile.Paper);
+        string[] readers =
+        [
+            .. graph.All.Where(target => target.Upstream.Contains("features:fsdd:mfcc-13-30-15")).Select(target => target.Name),
+        ];
+        Assert.Equal(["Digits.GmmHmm", "Digits.SpeakerIndependent"], readers);
     }
 
     private static Measurement Measure(string name)
     {
         Experiment experiment = Reduced(DigitsStudy.Study.Experiment(name, Profile.Quick));
+        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+        try
+        {
+            return experiment.Measure(new Lab(BenchFor(experiment, folder), experiment));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // Feature sets are made here as their own targets would make them.
+    private static Bench BenchFor(Experiment experiment, string folder)
+    {
         var opened = new Dictionary<string, Dataset> { [Tiny.Id] = Tiny, [TinyCourse.Id] = TinyCourse };
-        return experiment.Measure(new Lab(opened, null, CancellationToken.None));
+        var upstream = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        foreach (FeatureSet features in experiment.Features.DistinctBy(set => set.Target))
+        {
+            string path = Path.Combine(folder, $"{upstream.Count}.bin");
+            FeatureFile.Write(path, features.Compute(opened[features.Data.Id]));
+            upstream[features.Target] = new Dictionary<string, string> { [FeatureFile.Name] = path };
+        }
+
+        return new Bench
+        {
+            Folder = folder,
+            Open = dataset => opened[dataset.Id],
+            Upstream = upstream,
+            Checkpoints = NoCheckpoints.Instance,
+            Report = _ => { },
+        };
     }
 
     private static Experiment Reduced(Experiment experiment) =>

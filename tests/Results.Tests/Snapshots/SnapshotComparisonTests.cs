@@ -13,14 +13,14 @@ public sealed class SnapshotComparisonTests : IDisposable
     public void The_same_table_has_no_drift()
     {
         Save("t", Table(0.5).ToCsv());
-        Assert.Empty(SnapshotComparison.Compare([Table(0.5)], _folder));
+        Assert.Empty(Compare(Table(0.5)));
     }
 
     [Fact]
     public void A_changed_cell_is_named_with_row_column_and_both_values()
     {
         Save("t", Table(0.5).ToCsv());
-        Drift drift = Assert.Single(SnapshotComparison.Compare([Table(0.501)], _folder));
+        Drift drift = Assert.Single(Compare(Table(0.501)));
         Assert.Equal("t", drift.Table);
         Assert.Equal("row 1 (model), share: 0.500 → 0.501", drift.Message);
     }
@@ -29,8 +29,8 @@ public sealed class SnapshotComparisonTests : IDisposable
     public void A_column_with_a_tolerance_allows_it_and_no_more()
     {
         Save("t", Table(0.5).ToCsv());
-        Assert.Empty(SnapshotComparison.Compare([Table(0.501, 0.0015)], _folder));
-        Assert.Single(SnapshotComparison.Compare([Table(0.502, 0.0015)], _folder));
+        Assert.Empty(Compare(Table(0.501, 0.0015)));
+        Assert.Single(Compare(Table(0.502, 0.0015)));
     }
 
     [Fact]
@@ -39,11 +39,7 @@ public sealed class SnapshotComparisonTests : IDisposable
         Save("t", Table(0.5).ToCsv());
         ResultTable two = Table(0.5);
         two.Add("other", 0.7);
-        Assert.Contains(
-            "+ other,0.700",
-            Assert.Single(SnapshotComparison.Compare([two], _folder)).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("+ other,0.700", Assert.Single(Compare(two)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +49,7 @@ public sealed class SnapshotComparisonTests : IDisposable
         one.Add("6 mfcc, full", 0.6);
         Save("t", one.ToCsv());
         one.Add("other", 0.7);
-        string message = Assert.Single(SnapshotComparison.Compare([one], _folder)).Message;
+        string message = Assert.Single(Compare(one)).Message;
         Assert.DoesNotContain("6 mfcc", message, StringComparison.Ordinal);
     }
 
@@ -61,14 +57,14 @@ public sealed class SnapshotComparisonTests : IDisposable
     public void A_snapshot_with_a_short_row_is_a_drift_and_no_crash()
     {
         Save("t", "name,share\nmodel\n");
-        Assert.Single(SnapshotComparison.Compare([Table(0.5)], _folder));
+        Assert.Single(Compare(Table(0.5)));
     }
 
     [Fact]
     public void A_missing_snapshot_and_an_orphan_are_drifts()
     {
         Save("old", "a\n1\n");
-        IReadOnlyList<Drift> drifts = SnapshotComparison.Compare([Table(0.5)], _folder);
+        IReadOnlyList<Drift> drifts = Compare(Table(0.5));
         Assert.Contains(
             drifts,
             drift => drift.Table == "t" && drift.Message.Contains("no snapshot yet", StringComparison.Ordinal)
@@ -77,6 +73,22 @@ public sealed class SnapshotComparisonTests : IDisposable
             drifts,
             drift => drift.Table == "old" && drift.Message.Contains("no longer made", StringComparison.Ordinal)
         );
+    }
+
+    private IReadOnlyList<Drift> Compare(ResultTable made)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "made")).FullName;
+        File.WriteAllText(Path.Combine(folder, made.Name + ".csv"), made.ToCsv());
+        var rules = new ResultTable(
+            SnapshotComparison.Tolerances,
+            Column.Text("table"),
+            Column.Text("column"),
+            Column.Number("tolerance", 12)
+        );
+        rules.Add(made.Name, "share", made.Columns[1].Tolerance);
+        File.WriteAllText(Path.Combine(folder, SnapshotComparison.Tolerances + ".csv"), rules.ToCsv());
+        Save(SnapshotComparison.Tolerances, rules.ToCsv());
+        return SnapshotComparison.Compare(folder, _folder);
     }
 
     private void Save(string name, string csv) => File.WriteAllText(Path.Combine(_folder, name + ".csv"), csv);

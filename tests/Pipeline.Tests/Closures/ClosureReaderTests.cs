@@ -1,0 +1,78 @@
+using System.Reflection;
+using Research.Numerics;
+using Research.Pipeline.Closures;
+
+namespace Research.Pipeline.Tests.Closures;
+
+/// <summary>What a closure reaches; that a changed constant changes a hash is for the mutation self-test, which compiles.</summary>
+public sealed class ClosureReaderTests : IDisposable
+{
+    private readonly OwnCode _code = new(typeof(ClosureReaderTests).Assembly.Location);
+
+    public void Dispose() => _code.Dispose();
+
+    [Theory]
+    [InlineData(nameof(Samples.CallsAHelper), "Samples::ThirdHelper", true)]
+    [InlineData(nameof(Samples.CallsAHelper), "Samples::Unrelated", false)]
+    [InlineData(nameof(Samples.CallsThroughAnInterface), "Square::Area", true)]
+    [InlineData(nameof(Samples.CallsThroughAnInterface), "Circle::Area", false)] // nobody makes a circle
+    [InlineData(nameof(Samples.CallsInALambda), "Samples::ThirdHelper", true)]
+    [InlineData(nameof(Samples.Iterates), "Samples::ThirdHelper", true)]
+    [InlineData(nameof(Samples.ReadsAStaticField), "Samples/Holder::.cctor", true)]
+    [InlineData(nameof(Samples.MakesAnObjectWithAnInitialiser), "Samples/Initialised::.ctor", true)]
+    [InlineData(nameof(Samples.UsesAGeneric), "Samples/Square::Area", true)]
+    [InlineData(nameof(Samples.CallsAStaticInterfaceMember), "Samples/Zero::Start", true)]
+    [InlineData(nameof(Samples.SortsByOwnComparer), "Samples/Backwards::Compare", true)] // the framework calls it
+    public void A_closure_holds_what_can_run(string method, string symbol, bool reached)
+    {
+        CodeClosure closure = Read(method);
+        Assert.Equal(reached, closure.Members.Keys.Any(member => member.Contains(symbol, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_object_among_the_settings_is_one_that_calls_may_land_in()
+    {
+        var reader = new ClosureReader(_code);
+        MethodInfo root = typeof(Samples).GetMethod(nameof(Samples.AreaOf))!;
+        Assert.DoesNotContain(
+            reader.Read(new([root], [])).Members.Keys,
+            member => member.Contains("Circle::Area", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            reader.Read(new([root], [typeof(Samples.Circle)])).Members.Keys,
+            member => member.Contains("Circle::Area", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(nameof(Samples.Invokes), "GetMethod")]
+    [InlineData(nameof(Samples.Activates), "System.Activator")]
+    [InlineData(nameof(Samples.IsDynamic), "'dynamic'")]
+    [InlineData(nameof(Samples.ReadsTheEnvironment), "GetEnvironmentVariable")]
+    public void Code_that_no_closure_sees_is_an_error_that_names_the_method(string method, string what)
+    {
+        ResearchException error = Assert.Throws<ResearchException>(() => Read(method));
+        Assert.Contains($"Samples::{method}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(what, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_counts_where_it_is_called_and_only_there()
+    {
+        Assert.Contains("CsvHelper", Read(nameof(Samples.WritesCsv)).Packages);
+        Assert.Empty(Read(nameof(Samples.CallsAHelper)).Packages);
+    }
+
+    [Fact]
+    public void The_same_roots_give_the_same_closure()
+    {
+        using var again = new OwnCode(typeof(ClosureReaderTests).Assembly.Location);
+        MethodInfo root = typeof(Samples).GetMethod(nameof(Samples.CallsThroughAnInterface))!;
+        Assert.Equal(
+            new ClosureReader(_code).Read(new([root], [])).Members,
+            new ClosureReader(again).Read(new([root], [])).Members
+        );
+    }
+
+    private CodeClosure Read(string method) => new ClosureReader(_code).Read(new([typeof(Samples).GetMethod(method)!], []));
+}

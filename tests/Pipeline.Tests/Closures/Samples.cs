@@ -1,0 +1,102 @@
+using Research.Results.Tables;
+
+namespace Research.Pipeline.Tests.Closures;
+
+/// <summary>Code to read.</summary>
+public static class Samples
+{
+    public static int CallsAHelper() => FirstHelper();
+
+    public static double CallsThroughAnInterface() => AreaOf(new Square());
+
+    public static double AreaOf(IShape shape) => shape.Area();
+
+    public static int CallsInALambda() => Enumerable.Range(0, 3).Select(i => i + ThirdHelper()).First();
+
+    public static IEnumerable<int> Iterates()
+    {
+        yield return 1;
+        yield return ThirdHelper();
+    }
+
+    public static int ReadsAStaticField() => Holder.Value;
+
+    public static int MakesAnObjectWithAnInitialiser() => new Initialised().Value;
+
+    public static double UsesAGeneric() => new Box<Square>(new Square()).Area();
+
+    public static int CallsAStaticInterfaceMember() => StartOf<Zero>();
+
+    public static int[] SortsByOwnComparer() => [.. new[] { 1, 2 }.Order(new Backwards())];
+
+    public static object? Invokes() => typeof(Samples).GetMethod(nameof(Unrelated))!.Name;
+
+    public static object? Activates() => Activator.CreateInstance<Square>();
+
+    public static object IsDynamic(object given)
+    {
+        dynamic value = given;
+        return value.Length;
+    }
+
+    public static string? ReadsTheEnvironment() => Environment.GetEnvironmentVariable("HOME");
+
+    public static string WritesCsv() => new ResultTable("t", Column.Count("n")).ToCsv();
+
+    public static int Unrelated() => 5;
+
+    private static int FirstHelper() => SecondHelper();
+
+    private static int SecondHelper() => ThirdHelper();
+
+    private static int ThirdHelper() => 42;
+
+    private static int StartOf<T>()
+        where T : IStart => T.Start();
+
+    public interface IShape
+    {
+        double Area();
+    }
+
+    public interface IStart
+    {
+        static abstract int Start();
+    }
+
+    public sealed class Square : IShape
+    {
+        public double Area() => 4;
+    }
+
+    public sealed class Circle : IShape
+    {
+        public double Area() => 3;
+    }
+
+    public sealed class Zero : IStart
+    {
+        public static int Start() => 0;
+    }
+
+    public static class Holder
+    {
+        public static readonly int Value = ThirdHelper();
+    }
+
+    public sealed class Initialised
+    {
+        public int Value { get; } = ThirdHelper();
+    }
+
+    public sealed class Box<T>(T content)
+        where T : IShape
+    {
+        public double Area() => content.Area();
+    }
+
+    public sealed class Backwards : IComparer<int>
+    {
+        public int Compare(int x, int y) => y.CompareTo(x);
+    }
+}

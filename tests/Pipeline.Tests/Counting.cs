@@ -1,0 +1,79 @@
+using Research.Data;
+using Research.Numerics;
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Pipeline.Tests;
+
+/// <summary>The smallest experiment: counts clips, and the rows of their features.</summary>
+internal sealed record Counting : Experiment
+{
+    public static Counting Standard => new() { Data = [Three], Seeds = [1] };
+
+    public static DatasetRef Three { get; } = new GeneratedDataset("three", MakeThree);
+
+    public bool Fail { get; init; }
+
+    public bool OpenOther { get; init; }
+
+    public int Scale { get; init; } = 1;
+
+    public override string Question => "How many clips are there?";
+
+    public override IReadOnlyList<FeatureSet> Features => [new Ones { Data = Data[0] }];
+
+    public override Measurement Measure(Lab lab)
+    {
+        int clips = lab.Open(OpenOther ? new GeneratedDataset("other", MakeThree) : Data[0]).Clips.Count;
+        int rows = lab.Read(Features[0]).Sum(clip => clip.Rows);
+        lab.Advance(1);
+        var table = new ResultTable("counts", Column.Text("what"), Column.Count("n"));
+        table.Add("clips", Scale * clips);
+        table.Add("rows", rows);
+        Figure figure = new()
+        {
+            Variant = "clips",
+            Split = "all",
+            Metric = "n",
+            Runs = [clips],
+            Claim = "c-1",
+        };
+        return Fail ? throw new ResearchException("asked to fail") : new([figure], [table]);
+    }
+
+    private static Dataset MakeThree() =>
+        new("three", "1", "digest of three", Synthetic: true, [.. Enumerable.Range(0, 3).Select(MakeClip)]);
+
+    private static Clip MakeClip(int i) => new($"{i}", $"{i}", "s", null, new Waveform([i], 8000));
+}
+
+/// <summary>Features that count how often they were computed.</summary>
+internal sealed record Ones : FeatureSet
+{
+    public static int Computed;
+
+    public override string Name => "ones";
+
+    public override IReadOnlyList<Matrix> Compute(Dataset data)
+    {
+        Interlocked.Increment(ref Computed);
+        return [.. data.Clips.Select(_ => new Matrix(2, 1))];
+    }
+}
+
+/// <summary>A second experiment on the same features.</summary>
+internal sealed record CountingAgain : Experiment
+{
+    public static CountingAgain Standard => new() { Data = [Counting.Three], Seeds = [1] };
+
+    public override string Question => "And again?";
+
+    public override IReadOnlyList<FeatureSet> Features => [new Ones { Data = Data[0] }];
+
+    public override Measurement Measure(Lab lab)
+    {
+        var table = new ResultTable("counts", Column.Count("n"));
+        table.Add(lab.Read(Features[0]).Length);
+        return new([], [table]);
+    }
+}

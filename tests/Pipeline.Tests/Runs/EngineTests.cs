@@ -1,0 +1,168 @@
+using Research.Pipeline.Planning;
+using Research.Pipeline.Runs;
+
+namespace Research.Pipeline.Tests.Runs;
+
+public sealed class EngineTests : IDisposable
+{
+    private readonly TemporaryProject _project = new();
+
+    private string Tables => Path.Combine(_project.Artifacts, "quick", "Tests", "Counting");
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public void A_run_publishes_tables_a_page_and_a_record()
+    {
+        _project.Run(Counting.Standard);
+        Assert.Equal(
+            ["TABLES.md", "counts.csv", "run.json", "summary.csv"],
+            Directory.GetFiles(Tables).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("what,n\nclips,3\nrows,6\n", File.ReadAllText(Path.Combine(Tables, "counts.csv")));
+        Assert.Contains(
+            "Profile: quick. Data: three 1 (3 clips, SYNTHETIC",
+            File.ReadAllText(Path.Combine(Tables, "TABLES.md")),
+            StringComparison.Ordinal
+        );
+        RunRecord record = RunRecord.Load(Path.Combine(Tables, "run.json"));
+        Assert.Equal("Tests.Counting:tables", record.Made.Target);
+        Assert.Equal("1", record.Fingerprints["Tests.Counting"].Leaves[2].Parts["Scale"]);
+    }
+
+    [Fact]
+    public void A_second_run_makes_nothing()
+    {
+        Assert.All(_project.Run(Counting.Standard), result => Assert.Equal(StepEnd.Made, result.End));
+        Assert.All(_project.Run(Counting.Standard), result => Assert.Equal(StepEnd.Stayed, result.End));
+    }
+
+    [Fact]
+    public void Features_that_two_experiments_read_are_computed_once()
+    {
+        int before = Ones.Computed;
+        _project.Run(Counting.Standard, CountingAgain.Standard);
+        Assert.Equal(before + 1, Ones.Computed);
+    }
+
+    [Fact]
+    public void A_changed_setting_makes_that_experiment_anew_and_no_other()
+    {
+        _project.Run(Counting.Standard, CountingAgain.Standard);
+        Assert.Equal(
+            ["Tests.Counting make", "Tests.Counting:tables make", "report make"],
+            _project
+                .States(Counting.Standard with { Scale = 2 }, CountingAgain.Standard)
+                .Where(state => !state.EndsWith(" stay", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Switching_back_restores_without_making()
+    {
+        _project.Run(Counting.Standard);
+        _project.Run(Counting.Standard with { Scale = 2 });
+        IReadOnlyList<StepResult> back = _project.Run(Counting.Standard);
+        Assert.DoesNotContain(back, result => result.End == StepEnd.Made);
+        Assert.Contains(back, result => result is { Target: "Tests.Counting:tables", End: StepEnd.Restored });
+        Assert.Equal("what,n\nclips,3\nrows,6\n", File.ReadAllText(Path.Combine(Tables, "counts.csv")));
+    }
+
+    [Fact]
+    public void A_failed_experiment_stops_only_what_depends_on_it_and_leaves_its_last_good_tables()
+    {
+        _project.Run(Counting.Standard, CountingAgain.Standard);
+        var results = _project
+            .Run(Counting.Standard with { Fail = true }, CountingAgain.Standard)
+            .ToDictionary(result => result.Target);
+        Assert.Equal(("asked to fail", StepEnd.Failed), (results["Tests.Counting"].Message, results["Tests.Counting"].End));
+        Assert.Equal(StepEnd.Blocked, results["Tests.Counting:tables"].End);
+        Assert.Equal(StepEnd.Blocked, results["report"].End);
+        Assert.Equal(StepEnd.Stayed, results["Tests.CountingAgain:tables"].End);
+        Assert.True(File.Exists(Path.Combine(Tables, "counts.csv")));
+        Assert.Equal(ExitCodes.Failure, RunSummary.CodeOf([.. results.Values]));
+        Assert.Contains("Tests.Counting: asked to fail", RunSummary.Of([.. results.Values]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edited_a_missing_and_an_additional_output_are_put_right_from_the_store()
+    {
+        string file = Path.Combine(Tables, "counts.csv");
+        Action[] harms =
+        [
+            () => File.WriteAllText(file, "what,n\nclips,4\nrows,6\n"),
+            () => File.Delete(file),
+            () => File.WriteAllText(file + "x", ""),
+        ];
+        foreach (Action harm in harms)
+        {
+            _project.Run(Counting.Standard);
+            harm();
+            IReadOnlyList<StepResult> results = _project.Run(Counting.Standard);
+            Assert.DoesNotContain(results, result => result.End == StepEnd.Made);
+            Assert.Equal("what,n\nclips,3\nrows,6\n", File.ReadAllText(file));
+            Assert.Equal(4, Directory.GetFiles(Tables).Length);
+        }
+    }
+
+    [Fact]
+    public void A_stopped_run_says_so_and_begins_nothing()
+    {
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+        IReadOnlyList<StepResult> results = _project.Run(new TestCatalogue([Counting.Standard]), cancellation: cancel.Token);
+        Assert.All(results, result => Assert.Equal(StepEnd.Stopped, result.End));
+        Assert.Equal(ExitCodes.Stopped, RunSummary.CodeOf(results));
+        Assert.False(Directory.Exists(Tables));
+    }
+
+    [Fact]
+    public void A_dataset_that_is_not_listed_cannot_be_opened()
+    {
+        StepResult failed = _project
+            .Run(Counting.Standard with { OpenOther = true })
+            .Single(result => result.End == StepEnd.Failed);
+        Assert.Contains("'other' but does not list it", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shared_store_gives_others_results_without_making_them()
+    {
+        using var theirs = new TemporaryProject { Shared = _project.Folder };
+        using var ours = new TemporaryProject { Shared = _project.Folder };
+        theirs.Run(Counting.Standard);
+        IReadOnlyList<StepResult> results = ours.Run(Counting.Standard);
+        Assert.DoesNotContain(results, result => result.End == StepEnd.Made);
+        Assert.True(File.Exists(Path.Combine(ours.Artifacts, "quick", "Tests", "Counting", "counts.csv")));
+    }
+
+    [Fact]
+    public void Generated_data_get_no_verdict_even_where_a_claim_is_named()
+    {
+        _project.Run(Counting.Standard);
+        Assert.EndsWith(",1,,,\n", File.ReadAllText(Path.Combine(Tables, "summary.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_is_what_the_run_then_does()
+    {
+        _project.Run(Counting.Standard, CountingAgain.Standard);
+        File.Delete(Path.Combine(Tables, "counts.csv"));
+        using Project project = _project.Open(Counting.Standard, CountingAgain.Standard with { Seeds = [7] });
+        Plan plan = project.Plan("all");
+        IReadOnlyList<StepResult> results = TemporaryProject.Run(project, plan);
+        StepEnd[] expected =
+        [
+            .. plan.Needed.Select(step =>
+                step.State switch
+                {
+                    StepState.Stay => StepEnd.Stayed,
+                    StepState.Restore => StepEnd.Restored,
+                    _ => StepEnd.Made,
+                }
+            ),
+        ];
+        Assert.Equal(3, expected.Distinct().Count());
+        Assert.Equal(expected, results.Select(result => result.End));
+    }
+}
