@@ -41,6 +41,8 @@ public sealed record GmmHmm : Experiment
             {
                 Split split = HmmTrial.Validation(data, ValidationFraction, seed);
                 int[][] predicted = HmmTrial.Predict(
+                    lab,
+                    $"{variant.Words}/seed {seed}",
                     clips,
                     classes,
                     data.Labels.Count,

@@ -76,6 +76,8 @@ public sealed record GmmHmmGrid : Experiment
             {
                 Split split = HmmTrial.Validation(data, ValidationFraction, seed);
                 int[][] predicted = HmmTrial.Predict(
+                    lab,
+                    $"{HmmTrial.Words(Frames.Coefficients, point)}/seed {seed}",
                     clips,
                     classes,
                     data.Labels.Count,

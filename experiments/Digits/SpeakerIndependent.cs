@@ -77,7 +77,17 @@ public sealed record SpeakerIndependent : Experiment
             int[] predicted = SpeakersLeftOut.Predict(
                 data,
                 split =>
-                    HmmTrial.Predict(clips, data.Classes(), data.Labels.Count, split.Train, variant.Hmm, seed, split.Test)[0],
+                    HmmTrial.Predict(
+                        lab,
+                        $"{words}/seed {seed}/without {data.Clips[split.Test[0]].Speaker}",
+                        clips,
+                        data.Classes(),
+                        data.Labels.Count,
+                        split.Train,
+                        variant.Hmm,
+                        seed,
+                        split.Test
+                    )[0],
                 () => lab.Advance(share / data.Clips.Select(clip => clip.Speaker).Distinct().Count())
             );
             yield return new(words, SplitName, seed, data.Classes(), predicted, data.Labels.Count);

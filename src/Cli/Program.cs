@@ -7,7 +7,7 @@ using Research.Pipeline.Runs;
 
 namespace Research.Cli;
 
-/// <summary>The tool: research features | data | run.</summary>
+/// <summary>The tool: features, data, and the targets of a project.</summary>
 public static class Program
 {
     public static int Main(string[] args)
@@ -25,6 +25,10 @@ public static class Program
             DataCommand.Create(),
             RunCommand.Create(),
             PlanCommand.Create(),
+            WhyCommand.Create(),
+            DiffCommand.Create(),
+            ChallengeCommand.Create(),
+            CacheCommand.Create(),
         };
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @
         return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });

@@ -1,5 +1,6 @@
 using Research.Data;
 using Research.Numerics;
+using Research.Numerics.Checkpoints;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Research.Models.Mixtures;
 using Research.Numerics;
+using Research.Numerics.Checkpoints;
 
 namespace Research.Models.Hmm;
 
@@ -12,14 +13,31 @@ public static class BaumWelch
     /// <summary>Starts from uniform segmentation and seeded k-means, and iterates until it gains too little.</summary>
     /// <param name="sequences">Each of shape [frames, dimensions].</param>
     /// <exception cref="ResearchException">There is no sequence, or no frame for some state.</exception>
-    public static LeftRightHmm Fit(IReadOnlyList<Matrix> sequences, HmmSettings settings, Rng rng)
+    public static LeftRightHmm Fit(IReadOnlyList<Matrix> sequences, HmmSettings settings, Rng rng) =>
+        Fit(sequences, settings, rng, NoCheckpoints.Instance, "");
+
+    /// <summary>The same, from where a killed run stopped, to the same bits.</summary>
+    /// <param name="sequences">Each of shape [frames, dimensions].</param>
+    /// <param name="checkpoints">Where the state is kept between iterations.</param>
+    /// <param name="name">The state's name, unique within the run.</param>
+    /// <exception cref="ResearchException">There is no sequence, or no frame for some state.</exception>
+    public static LeftRightHmm Fit(
+        IReadOnlyList<Matrix> sequences,
+        HmmSettings settings,
+        Rng rng,
+        ICheckpoints checkpoints,
+        string name
+    )
     {
         if (sequences.Count == 0)
         {
             throw new ResearchException("Training a hidden Markov model needs at least one sequence.");
         }
 
-        return Continue(UniformSegmentation.Start(sequences, settings, rng), sequences, settings).Model;
+        TrainingState? state = null;
+        checkpoints.Resume(name, reader => state = TrainingState.Read(reader));
+        state ??= new TrainingState(UniformSegmentation.Start(sequences, settings, rng), []);
+        return Iterate(state, sequences, settings, checkpoints, name).Model;
     }
 
     /// <summary>Iterates from given parameters.</summary>
@@ -30,16 +48,29 @@ public static class BaumWelch
         HmmSettings settings
     )
     {
+        TrainingState end = Iterate(new TrainingState(model, []), sequences, settings, NoCheckpoints.Instance, "");
+        return (end.Model, end.History);
+    }
+
+    private static TrainingState Iterate(
+        TrainingState state,
+        IReadOnlyList<Matrix> sequences,
+        HmmSettings settings,
+        ICheckpoints checkpoints,
+        string name
+    )
+    {
         var frames = new FrameBlock(sequences);
-        var history = new List<double>();
-        for (int iteration = 0; ; iteration++)
+        (LeftRightHmm model, List<double> history) = state;
+        for (int iteration = history.Count; ; iteration++)
         {
+            checkpoints.Save(name, new TrainingState(model, history).Write);
             var expectation = new Expectation(model, frames);
             history.Add(expectation.Run());
             bool converged = iteration > 0 && history[^1] - history[^2] < settings.Tolerance * frames.Frames;
             if (iteration == settings.Iterations || converged)
             {
-                return (model, history);
+                return new TrainingState(model, history);
             }
 
             model = expectation.Maximise(settings.AddedVariance);

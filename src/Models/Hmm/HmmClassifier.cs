@@ -1,4 +1,5 @@
 using Research.Numerics;
+using Research.Numerics.Checkpoints;
 
 namespace Research.Models.Hmm;
 
@@ -14,6 +15,21 @@ public sealed record HmmClassifier(IReadOnlyList<LeftRightHmm> Models)
         int classCount,
         HmmSettings settings,
         ulong seed
+    ) => Fit(sequences, classes, classCount, settings, seed, NoCheckpoints.Instance, "");
+
+    /// <summary>The same, from where a killed run stopped, to the same bits.</summary>
+    /// <param name="sequences">Each of shape [frames, dimensions].</param>
+    /// <param name="classes">Class of each sequence, 0 … classCount − 1.</param>
+    /// <param name="checkpoints">Where each class's training keeps its state.</param>
+    /// <param name="name">The states' name, unique within the run.</param>
+    public static HmmClassifier Fit(
+        IReadOnlyList<Matrix> sequences,
+        IReadOnlyList<int> classes,
+        int classCount,
+        HmmSettings settings,
+        ulong seed,
+        ICheckpoints checkpoints,
+        string name
     ) =>
         new(
             Work.Select(
@@ -21,7 +37,7 @@ public sealed record HmmClassifier(IReadOnlyList<LeftRightHmm> Models)
                 c =>
                 {
                     Matrix[] own = [.. sequences.Where((_, i) => classes[i] == c)];
-                    return BaumWelch.Fit(own, settings, Rng.For(seed, $"hmm/class {c}"));
+                    return BaumWelch.Fit(own, settings, Rng.For(seed, $"hmm/class {c}"), checkpoints, $"{name}/class {c}");
                 }
             )
         );

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using Research.Numerics;
+using Research.Numerics.Checkpoints;
 
 namespace Research.Pipeline.Checkpoints;
 

@@ -29,7 +29,7 @@ public sealed class Fingerprint
             .. Leaves
                 .Zip(old.Leaves)
                 .Where(pair => pair.First.Digest != pair.Second.Digest)
-                .SelectMany(pair => Since(pair.First, pair.Second)),
+                .SelectMany(pair => pair.First.Since(pair.Second)),
         ];
 
     public void Write(Utf8JsonWriter json)
@@ -72,18 +72,5 @@ public sealed class Fingerprint
         }
 
         return new Fingerprint(leaves);
-    }
-
-    private static IEnumerable<LeafChange> Since(Leaf now, Leaf old)
-    {
-        foreach (string part in now.Parts.Keys.Union(old.Parts.Keys).Order(StringComparer.Ordinal))
-        {
-            string? before = old.Parts.GetValueOrDefault(part);
-            string? after = now.Parts.GetValueOrDefault(part);
-            if (before != after)
-            {
-                yield return new LeafChange(now.Name, part, before, after);
-            }
-        }
     }
 }

@@ -34,4 +34,18 @@ public sealed class Leaf
     public string Digest { get; }
 
     public static Leaf Empty(string name) => new(name, new Dictionary<string, string>());
+
+    /// <summary>Parts that differ from an older leaf's.</summary>
+    public IEnumerable<LeafChange> Since(Leaf old)
+    {
+        foreach (string part in Parts.Keys.Union(old.Parts.Keys).Order(StringComparer.Ordinal))
+        {
+            string? before = old.Parts.GetValueOrDefault(part);
+            string? after = Parts.GetValueOrDefault(part);
+            if (before != after)
+            {
+                yield return new LeafChange(Name, part, before, after);
+            }
+        }
+    }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using Research.Data.Locking;
 using Research.Data.Store;
 using Research.Numerics;
 using Research.Pipeline.Fingerprints;
@@ -66,7 +64,7 @@ internal sealed class StepMaker(Project project, IExecutor executor, RunSettings
     private async Task<WorkerReport> MakeAsync(Plan plan, Step step, int threads, Stopwatch clock, CancellationToken cancellation)
     {
         using Staging staging = project.Store.Stage();
-        FrozenPlan frozen = Freeze(plan, step, threads, staging.Path);
+        FrozenPlan frozen = Freezer.Freeze(project, settings, plan, step, threads, staging.Path);
         Directory.CreateDirectory(frozen.Folder);
         WorkerReport report = await executor.RunAsync(step.Target, frozen, share => observer.Progress(step, share), cancellation);
         if (report.Error is not null)
@@ -88,7 +86,7 @@ internal sealed class StepMaker(Project project, IExecutor executor, RunSettings
         {
             Target = step.Target.Name,
             Fingerprint = step.Fingerprint!.Id,
-            Outputs = [.. OutputsIn(frozen.Folder)],
+            Outputs = [.. Output.In(frozen.Folder)],
             Seconds = clock.Elapsed.TotalSeconds,
             PeakBytes = report.PeakBytes,
             Threads = threads,
@@ -133,73 +131,6 @@ internal sealed class StepMaker(Project project, IExecutor executor, RunSettings
                     yield return part;
                 }
             }
-        }
-    }
-
-    private FrozenPlan Freeze(Plan plan, Step step, int threads, string staging) =>
-        new()
-        {
-            Catalogue = project.Settings.Catalogue,
-            Profile = project.Settings.Profile.Name(),
-            Root = project.Settings.Root,
-            Cache = project.Settings.Cache,
-            Target = step.Target.Name,
-            Fingerprint = step.Fingerprint!.Id,
-            Settings = step.Fingerprint.Leaves[2].Digest,
-            Assemblies = project.Fingerprinter.Assemblies,
-            Threads = threads,
-            Folder = Path.Combine(staging, "out"),
-            Report = Path.Combine(staging, "report.json"),
-            Checkpoints = project.Store.CheckpointsOf(step.Fingerprint.Id),
-            CheckpointSeconds = settings.CheckpointInterval.TotalSeconds,
-            Upstream = step.Target.Upstream.ToDictionary(name => name, name => FilesOf(plan[name])),
-            Datasets = Datasets(plan, step),
-        };
-
-    private IReadOnlyDictionary<string, string> FilesOf(Step upstream)
-    {
-        if (upstream.Target is DatasetTarget { IsInput: true })
-        {
-            return new Dictionary<string, string>();
-        }
-
-        if (project.Store.Find(upstream.Fingerprint!.Id) is { } manifest)
-        {
-            return manifest.Outputs.ToDictionary(output => output.Path, output => project.Store.ObjectOf(output.Digest));
-        }
-
-        // Pruned from the store, and still published.
-        return upstream.Target.Folder is not null && project.Workspace.IsCurrent(upstream.Target, upstream.Fingerprint.Id, null)
-            ? Directory.GetFiles(project.Workspace.PathOf(upstream.Target)).ToDictionary(path => Path.GetFileName(path))
-            : throw new ResearchException(
-                $"the result of {upstream.Target.Name} was damaged after the run was planned; run again."
-            );
-    }
-
-    private Dictionary<string, VerifiedFolder> Datasets(Plan plan, Step step)
-    {
-        var verified = new Dictionary<string, VerifiedFolder>();
-        foreach (
-            PinnedDataset pinned in step
-                .Target.Upstream.Select(name => plan[name].Target)
-                .OfType<DatasetTarget>()
-                .Select(target => target.Dataset)
-                .OfType<PinnedDataset>()
-        )
-        {
-            DatasetEntry entry = project.Inputs.Pins.Find(pinned.Id);
-            verified[pinned.Id] = new VerifiedFolder(project.Inputs.Store.FolderOf(entry), entry.Version, entry.Digest);
-        }
-
-        return verified;
-    }
-
-    private static IEnumerable<Output> OutputsIn(string folder)
-    {
-        foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
-        {
-            byte[] bytes = File.ReadAllBytes(path);
-            yield return new Output(Path.GetFileName(path), bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         }
     }
 

@@ -1,7 +1,24 @@
+using System.Security.Cryptography;
+
 namespace Research.Pipeline.Store;
 
 /// <summary>A file that a target made.</summary>
 /// <param name="Path">Within the target's folder.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Digest">SHA-256, 64 hexadecimal digits; the object's name in the store.</param>
-public sealed record Output(string Path, long Size, string Digest);
+public sealed record Output(string Path, long Size, string Digest)
+{
+    /// <summary>The files of a folder, ordered by name.</summary>
+    public static IEnumerable<Output> In(string folder)
+    {
+        foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            yield return new Output(
+                System.IO.Path.GetFileName(path),
+                bytes.Length,
+                Convert.ToHexStringLower(SHA256.HashData(bytes))
+            );
+        }
+    }
+}

@@ -21,23 +21,32 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
     public void Sweep() => Staging.Sweep(Path.Combine(_engine, "staging"));
 
     /// <summary>Fingerprint id of what was last made, restored or found here; null for never.</summary>
-    public string? LastOf(Target target)
-    {
-        string path = LastFile(target);
-        return File.Exists(path) && File.ReadAllText(path) is { Length: 64 } id ? id : null;
-    }
+    public string? LastOf(Target target) => Remembered(target, 0);
+
+    /// <summary>The one before that.</summary>
+    public string? BeforeLastOf(Target target) => Remembered(target, 1);
 
     /// <summary>Remembers what the target was made from.</summary>
     public void SetLast(Target target, string fingerprint)
     {
-        if (LastOf(target) != fingerprint)
+        if (LastOf(target) is { } last && last == fingerprint)
         {
-            string path = LastFile(target);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            string fresh = $"{path}.{Guid.NewGuid():N}.new";
-            File.WriteAllText(fresh, fingerprint);
-            File.Move(fresh, path, overwrite: true);
+            return;
         }
+
+        string path = LastFile(target);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string fresh = $"{path}.{Guid.NewGuid():N}.new";
+        File.WriteAllText(fresh, $"{fingerprint}\n{LastOf(target)}\n");
+        File.Move(fresh, path, overwrite: true);
+    }
+
+    private string? Remembered(Target target, int line)
+    {
+        string path = LastFile(target);
+        return File.Exists(path) && File.ReadAllLines(path) is { } lines && lines.Length > line && lines[line].Length == 64
+            ? lines[line]
+            : null;
     }
 
     /// <summary>Whether the published files are those of that fingerprint, byte for byte.</summary>

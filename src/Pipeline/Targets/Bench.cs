@@ -1,5 +1,5 @@
 using Research.Data;
-using Research.Numerics;
+using Research.Numerics.Checkpoints;
 
 namespace Research.Pipeline.Targets;
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Research.Numerics;
 
 namespace Research.Pipeline.Targets;
@@ -14,9 +13,7 @@ public static class FeatureFile
         writer.Write(clips.Count);
         foreach (Matrix clip in clips)
         {
-            writer.Write(clip.Rows);
-            writer.Write(clip.Columns);
-            writer.Write(MemoryMarshal.AsBytes(clip.Values));
+            MatrixBinary.Write(writer, clip);
         }
     }
 
@@ -26,8 +23,7 @@ public static class FeatureFile
         var clips = new Matrix[reader.ReadInt32()];
         for (int i = 0; i < clips.Length; i++)
         {
-            clips[i] = new Matrix(reader.ReadInt32(), reader.ReadInt32());
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(clips[i].Values));
+            clips[i] = MatrixBinary.Read(reader);
         }
 
         return clips;

@@ -2,6 +2,7 @@ using Research.Corpora;
 using Research.Data;
 using Research.Experiments.Digits;
 using Research.Numerics;
+using Research.Numerics.Checkpoints;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
 using Research.Results.Claims;

@@ -1,4 +1,4 @@
-namespace Research.Numerics;
+namespace Research.Numerics.Checkpoints;
 
 /// <summary>For computations that nobody will resume.</summary>
 public sealed class NoCheckpoints : ICheckpoints

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using Research.Data.Store;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Pipeline.Store;
+
+namespace Research.Cli.Projects;
+
+/// <summary>research cache status | prune.</summary>
+internal static class CacheCommand
+{
+    private static string Results => Path.Combine(StorePaths.Root, "results");
+
+    public static Command Create()
+    {
+        var status = new Command("status", "How much the store of results holds.");
+        status.SetAction(_ => ExitCode.Of(Status));
+        var days = new Option<double>("--older-than")
+        {
+            Description = "Days since a result was made or restored.",
+            DefaultValueFactory = _ => 30,
+        };
+        var prune = new Command("prune", "Forgets results that were not used for a while, and what no result names any more.")
+        {
+            days,
+        };
+        prune.SetAction(parsed => ExitCode.Of(() => Prune(parsed.GetValue(days))));
+        return new Command("cache", "The store of results (RESEARCH_CACHE, or the user's cache folder).") { status, prune };
+    }
+
+    private static int Status()
+    {
+        Console.WriteLine(Results);
+        foreach ((string kind, int files, long bytes) in CacheCare.Status(Results))
+        {
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{kind, -14}{files, 8} files {bytes / 1e6, 10:F1} MB")
+            );
+        }
+
+        return ExitCodes.Well;
+    }
+
+    private static int Prune(double days)
+    {
+        if (!(days >= 0))
+        {
+            throw new UsageException($"--older-than {days}: at least 0 is needed.");
+        }
+
+        (int files, long bytes) = CacheCare.Prune(Results, TimeSpan.FromDays(days));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {bytes / 1e6:F1} MB, are gone"));
+        return ExitCodes.Well;
+    }
+}

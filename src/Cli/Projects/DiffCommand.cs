@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Research.Pipeline;
+using Research.Pipeline.Compare;
+using Research.Pipeline.Fingerprints;
+
+namespace Research.Cli.Projects;
+
+/// <summary>research diff A B: every changed cell of every table, and what caused it.</summary>
+internal static class DiffCommand
+{
+    public static Command Create()
+    {
+        var old = new Argument<string>("a") { Description = "A git revision, or a folder of results." };
+        var now = new Argument<string>("b") { Description = "Another." };
+        var command = new Command(
+            "diff",
+            "Prints every changed cell between two revisions of results/ or two folders, and the leaf that caused it."
+        )
+        {
+            old,
+            now,
+        };
+        command.SetAction(parsed => ExitCode.Of(() => Run(parsed.GetValue(old)!, parsed.GetValue(now)!)));
+        return command;
+    }
+
+    private static int Run(string a, string b)
+    {
+        string root = Directory.Exists(a) && Directory.Exists(b) ? "" : Checkout.Here();
+        (ResultTree old, ResultTree now) = (ResultTree.Of(a, root), ResultTree.Of(b, root));
+        IReadOnlyList<CellChange> changes = TableDiff.Of(old, now);
+        foreach (IGrouping<string, CellChange> folder in changes.GroupBy(change => Path.GetDirectoryName(change.Table)!))
+        {
+            foreach (CellChange change in folder)
+            {
+                Console.WriteLine(change);
+            }
+
+            Explain(Causes.Of(folder.First().Table, old, now));
+        }
+
+        Console.WriteLine($"{changes.Count} changes in {changes.Select(change => change.Table).Distinct().Count()} tables");
+        return changes.Count == 0 ? ExitCodes.Well : ExitCodes.Drift;
+    }
+
+    private static void Explain(IReadOnlyList<LeafChange>? causes)
+    {
+        if (causes is null or [])
+        {
+            Console.WriteLine(
+                causes is null ? "  cause: not known, a run record is missing" : "  cause: none in the run records"
+            );
+            return;
+        }
+
+        foreach (LeafChange cause in causes)
+        {
+            Console.WriteLine($"  cause: {cause}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Research.Numerics;
+using Research.Pipeline.Planning;
+using Research.Pipeline.Store;
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline.Runs;
+
+/// <summary>Recomputes stored targets with the store off, and compares bit for bit.</summary>
+public sealed class Challenge(Project project, IExecutor executor, RunSettings settings)
+{
+    /// <summary>Targets whose result the store holds, so that it can be challenged.</summary>
+    public IReadOnlyList<Step> Candidates(Plan plan) =>
+        [
+            .. plan.Steps.Where(step =>
+                step.Fingerprint is { } fingerprint
+                && step.Target is not DatasetTarget { IsInput: true }
+                && project.Store.Find(fingerprint.Id) is not null
+            ),
+        ];
+
+    /// <summary>That many candidates, drawn by a seed.</summary>
+    public static IReadOnlyList<Step> Draw(IReadOnlyList<Step> candidates, int count, ulong seed)
+    {
+        var left = new List<Step>(candidates);
+        var drawn = new List<Step>();
+        var rng = Rng.For(seed, "challenge");
+        while (drawn.Count < count && left.Count > 0)
+        {
+            int i = rng.NextInt(left.Count);
+            drawn.Add(left[i]);
+            left.RemoveAt(i);
+        }
+
+        return drawn;
+    }
+
+    /// <returns>Null where every output is the same, else what differs.</returns>
+    public async Task<string?> RunAsync(Plan plan, Step step, CancellationToken cancellation)
+    {
+        Manifest stored = project.Store.Find(step.Fingerprint!.Id)!;
+        using Staging staging = project.Store.Stage();
+        FrozenPlan frozen = Freezer.Freeze(project, settings, plan, step, settings.Jobs, staging.Path);
+        frozen = frozen with { Checkpoints = Path.Combine(staging.Path, "checkpoints") };
+        Directory.CreateDirectory(frozen.Folder);
+        WorkerReport report = await executor.RunAsync(step.Target, frozen, _ => { }, cancellation);
+        if (report.Error is { } error)
+        {
+            return $"could not be made again: {error}";
+        }
+
+        string[] differing =
+        [
+            .. Output
+                .In(frozen.Folder)
+                .Except(stored.Outputs)
+                .Concat(stored.Outputs.Except(Output.In(frozen.Folder)))
+                .Select(output => output.Path)
+                .Distinct(),
+        ];
+        return differing.Length == 0 ? null : $"gave other bits: {string.Join(", ", differing)}";
+    }
+}
