@@ -21,8 +21,9 @@ sources() {
 whole() { [ -f "$1/program.sha256" ] && (cd "$1" && $hash -c program.sha256 > /dev/null 2>&1); }
 
 compile() { # hash of the sources
+  echo "build: compiling, as the sources are new here" >&2
   fresh=artifacts/program/.new-$$
-  dotnet build $configuration -c Release --nologo -v quiet -clp:NoSummary 9>&- >&2
+  dotnet build $configuration -c Release --nologo -v quiet -clp:"ErrorsOnly;NoSummary" 9>&- >&2
   if [ "$(sources)" != "$1" ]; then
     echo "build: sources changed while they were compiled; run again." >&2
     exit 1

@@ -29,6 +29,7 @@ public static class Program
             DiffCommand.Create(),
             ChallengeCommand.Create(),
             CacheCommand.Create(),
+            SelfTestCommand.Create(),
         };
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @
         return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });

@@ -16,7 +16,8 @@ public class ArrowsTests
         ["Results"] = ["Numerics"],
         ["Pipeline"] = ["Data", "Results"],
         ["Experiments"] = ["Corpora", "Models", "Pipeline"],
-        ["Cli"] = ["Experiments"],
+        ["SelfTests"] = ["Pipeline"],
+        ["Cli"] = ["Experiments", "SelfTests"],
         ["Build"] = ["Experiments"],
     };
 

@@ -4,7 +4,7 @@ using Mono.Cecil;
 
 namespace Research.Pipeline.Closures;
 
-/// <summary>What a type says beyond its methods: bases, interfaces, fields, the names of an enumeration.</summary>
+/// <summary>What a type says beyond its methods: bases, interfaces, the layout of a structure, the names of an enumeration.</summary>
 internal static class TypeShape
 {
     public static string HashOf(TypeDefinition type)
@@ -14,24 +14,22 @@ internal static class TypeShape
         text.Append(type.BaseType is { } @base ? names.Of(@base) : "").Append('\n');
         text.AppendJoin(' ', type.Interfaces.Select(item => names.Of(item.InterfaceType)).Order(StringComparer.Ordinal))
             .Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"{type.ClassSize} {type.PackingSize}\n");
-        IEnumerable<string> fields = type
-            .Fields.Where(field => type.IsEnum || !field.HasConstant)
-            .Select(field => Describe(field, names));
-        // The order of fields is the layout of a structure, and counts for nothing in a class.
-        text.AppendJoin('\n', type.IsValueType ? fields : fields.Order(StringComparer.Ordinal));
+        if (type.IsValueType)
+        {
+            // Fields of a class count where code names them; those of a structure are its layout, and the names of an enumeration its text.
+            text.Append(CultureInfo.InvariantCulture, $"{type.ClassSize} {type.PackingSize}\n");
+            text.AppendJoin(
+                '\n',
+                type.Fields.Where(field => type.IsEnum || !field.HasConstant).Select(field => Describe(field, names))
+            );
+        }
+
         return UnitScanner.Hash(text.ToString());
     }
 
-    private static string Describe(FieldDefinition field, SymbolNames names)
-    {
-        string attributes = string.Join(
-            ' ',
-            field.CustomAttributes.Select(a => a.AttributeType.Name).Where(name => name == "ThreadStaticAttribute")
-        );
-        return string.Create(
+    private static string Describe(FieldDefinition field, SymbolNames names) =>
+        string.Create(
             CultureInfo.InvariantCulture,
-            $"{(field.IsStatic ? "static " : "")}{attributes}{field.Name} {names.Of(field.FieldType)} {(field.HasConstant ? field.Constant : "")}"
+            $"{(field.IsStatic ? "static " : "")}{field.Name} {names.Of(field.FieldType)} {(field.HasConstant ? field.Constant : "")}"
         );
-    }
 }

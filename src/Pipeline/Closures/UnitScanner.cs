@@ -186,7 +186,7 @@ internal sealed class UnitScanner
     private string Type(Instruction instruction, TypeReference type)
     {
         Mention(type);
-        if (instruction.OpCode.Code is Code.Box && _code.Own(type) is { IsValueType: true })
+        if (instruction.OpCode.Code is Code.Box && _code.Own(type) is { IsValueType: true, IsEnum: false })
         {
             _found.PrintsObjects = true;
         }
@@ -198,9 +198,13 @@ internal sealed class UnitScanner
     {
         Mention(field.DeclaringType);
         Mention(field.FieldType);
-        bool own = _code.IsOwn(field.DeclaringType);
-        byte[] data = own && field.Resolve() is { } definition ? definition.InitialValue : [];
-        return _names.Of(field) + (data.Length > 0 ? " " + Convert.ToHexStringLower(SHA256.HashData(data)) : "");
+        FieldDefinition? definition = _code.IsOwn(field.DeclaringType) ? field.Resolve() : null;
+        byte[] data = definition?.InitialValue ?? [];
+        bool threads =
+            definition?.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ThreadStaticAttribute") == true;
+        return _names.Of(field)
+            + (threads ? " a thread" : "")
+            + (data.Length > 0 ? " " + Convert.ToHexStringLower(SHA256.HashData(data)) : "");
     }
 
     private string Method(Instruction instruction, MethodReference method)
@@ -264,7 +268,7 @@ internal sealed class UnitScanner
         }
 
         bool generic =
-            (method as GenericInstanceMethod)?.GenericArguments.Any(argument => _code.Own(argument) is not null) == true;
+            (method as GenericInstanceMethod)?.GenericArguments.Any(argument => _code.Own(argument) is { IsEnum: false }) == true;
         _found.PrintsObjects |= generic && method.Name is "AppendFormatted" or "Join" or "Concat" or "AppendJoin";
         _found.PrintsObjects |=
             method.Name == "ToString" && method.DeclaringType.FullName == "System.Object" && MayBeOurs(instruction);

@@ -12,11 +12,14 @@ public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
 
     /// <summary>This same program.</summary>
-    public static WorkerProcess Own()
+    public static WorkerProcess Own() => new(OwnProgram());
+
+    /// <summary>What starts this same program again.</summary>
+    public static IReadOnlyList<string> OwnProgram()
     {
         string host = Environment.ProcessPath!;
         bool dotnet = Path.GetFileNameWithoutExtension(host) == "dotnet";
-        return new WorkerProcess(dotnet ? [host, Assembly.GetEntryAssembly()!.Location] : [host]);
+        return dotnet ? [host, Assembly.GetEntryAssembly()!.Location] : [host];
     }
 
     public async Task<WorkerReport> RunAsync(

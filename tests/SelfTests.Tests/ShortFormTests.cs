@@ -1,0 +1,54 @@
+namespace Research.SelfTests.Tests;
+
+/// <summary>The self-tests in their short form; docs/engine.md tells how to run the long one.</summary>
+public class ShortFormTests
+{
+    private static readonly Tool Tool = new(["dotnet", Path.Combine(AppContext.BaseDirectory, "research.dll")]);
+
+    [Fact]
+    public void Every_kind_of_change_is_caught_or_is_neutral()
+    {
+        Assert.True(Mutations.Caught.Count >= 14 && Mutations.Neutral.Count >= 6);
+        Assert.Empty(new MutationTest(Tool, TextWriter.Null, full: false).Run());
+    }
+
+    [Fact]
+    public void Killed_runs_end_as_uninterrupted_ones()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "finds the workers in /proc");
+        Assert.Empty(new KillTest(Tool, TextWriter.Null).Run(5, seed: 7));
+    }
+
+    [Fact]
+    public void Plans_of_random_graphs_are_what_their_runs_do() =>
+        Assert.Empty(new RandomGraphs(TextWriter.Null).Run(25, seed: 7));
+
+    [Fact]
+    public void Two_thousand_targets_that_are_up_to_date_are_planned_as_such()
+    {
+        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+        try
+        {
+            Scale.Prepare(folder, 201);
+            Assert.StartsWith("201 targets planned, 201 up to date", Scale.Plan(folder, 201), StringComparison.Ordinal);
+        }
+        finally
+        {
+            foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            {
+                File.SetAttributes(file, FileAttributes.Normal);
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // A self-test that cannot fail is none: a tool that plans nothing must be found out.
+    [Fact]
+    public void A_tool_that_sees_no_change_fails_the_mutations()
+    {
+        var blind = new Tool(["echo", "[]"]);
+        IReadOnlyList<string> failures = new MutationTest(blind, TextWriter.Null, full: false).Run();
+        Assert.True(failures.Count >= Mutations.Caught.Count);
+    }
+}
