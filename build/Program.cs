@@ -115,7 +115,7 @@ public static class Program
 
     private static Project Open(BuildOptions options)
     {
-        string root = Checkout.Here(); // build.sh stands in it
+        string root = Checkout.Here();
         return Project.Open(ProjectSettings.Standard(root, Catalogue.Assembly, options.Profile, options.Paranoid));
     }
 

@@ -25,8 +25,11 @@ public static class Checkout
         throw new ResearchException($"{Marker} was not found here or above; run this inside a checkout of the package.");
     }
 
-    /// <summary>The checkout that a person stands in, or else the one that the program was built in.</summary>
-    public static string Here() => RootAbove(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+    /// <summary>The checkout whose script started the program, or that a person stands in, or that the program was built in.</summary>
+    public static string Here() =>
+        Environment.GetEnvironmentVariable("RESEARCH_CHECKOUT") is { Length: > 0 } given
+            ? RootAbove(given)
+            : RootAbove(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
 
     public static string LockFile(string root) => Path.Combine(root, Marker);
 }

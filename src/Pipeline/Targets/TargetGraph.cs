@@ -76,7 +76,8 @@ public sealed class TargetGraph
     {
         if (string.Equals(asked, "all", StringComparison.OrdinalIgnoreCase))
         {
-            return [.. _order.Where(target => target.Kind > TargetKind.Features)];
+            HashSet<string> read = [.. _order.SelectMany(target => target.Upstream)];
+            return [.. _order.Where(target => target.Folder is not null || !read.Contains(target.Name))];
         }
 
         if ((Find(TablesTarget.NameOf(asked)) ?? Find(asked)) is { } target)

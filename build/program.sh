@@ -1,0 +1,68 @@
+#!/bin/sh
+# program.sh PROJECT ASSEMBLY [ARGUMENT…]: runs a program of the checkout; compiles it first if none was compiled from exactly these sources.
+# A program lies in the cache under the hash of the content of all sources, so it is never older or newer than they are (ADR 0008).
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+stands=$PWD
+project=$1
+assembly=$2
+shift 2
+cd "$root"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+if command -v sha256sum > /dev/null; then hash=sha256sum; else hash="shasum -a 256"; fi
+cache=${RESEARCH_CACHE:-${XDG_DATA_HOME:-${HOME:-$root/artifacts}/.local/share}/research}/program
+mkdir -p "$cache" 2> /dev/null || cache=$root/artifacts/program
+
+# Everything that the compiler may read: names and content of sources and settings, and the versions of the SDKs.
+sources() {
+  {
+    {
+      find build src experiments \( -name bin -o -name obj \) -prune -o -type f -print
+      find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.json' -o -name '*.config' -o -name BannedSymbols.txt -o -name .editorconfig \)
+    } | LC_ALL=C sort | tr '\n' '\0' | xargs -0 $hash
+    dotnet --list-sdks
+    dotnet --list-runtimes
+    echo "${CI-} ${Torch-}"
+  } | $hash | cut -c1-32
+}
+
+# A program is whole if its files have the digests that were written down when it was made.
+whole() { [ -f "$1/program.sha256" ] && (cd "$1" && $hash -c program.sha256 > /dev/null 2>&1); }
+
+compile() { # hash of the sources
+  echo "build: compiling, as these sources are new here" >&2
+  log=artifacts/compile.log
+  if ! dotnet build "$project" -c Release --nologo -v quiet > $log 2>&1 9>&-; then
+    cat $log >&2
+    exit 1
+  fi
+  if [ "$(sources)" != "$1" ]; then
+    echo "build: sources changed while they were compiled; run again." >&2
+    exit 1
+  fi
+  fresh=$cache/.new-$$
+  rm -rf "$fresh"
+  cp -R "$(dirname "$project")/bin/Release/net10.0" "$fresh"
+  (cd "$fresh" && find . -type f ! -name program.sha256 | LC_ALL=C sort | tr '\n' '\0' | xargs -0 $hash > program.sha256)
+  if [ -d "$program" ]; then mv "$program" "$cache/.damaged-$$"; fi
+  mv "$fresh" "$program"
+  # Programs that nobody has used for a month go.
+  find "$cache" -mindepth 1 -maxdepth 1 -type d -mtime +30 ! -name "$(basename "$program")" -exec rm -rf {} +
+}
+
+now=$(sources)
+program=$cache/$now-$(basename "$project" .csproj)
+if ! whole "$program"; then
+  mkdir -p artifacts
+  exec 9> artifacts/compile.lock # dropped by the system when this process ends
+  if command -v flock > /dev/null; then
+    flock 9
+  elif command -v perl > /dev/null; then
+    perl -e 'open my $f, ">&=", 9 or die; flock $f, 2 or die'
+  fi
+  whole "$program" || compile "$now" # another build may have made it while this one waited
+  exec 9>&-
+fi
+
+cd "$stands"
+RESEARCH_CHECKOUT=$root exec dotnet "$program/$assembly" "$@"

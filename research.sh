@@ -1,0 +1,3 @@
+#!/bin/sh
+# The tool: features, data, plan, why, run, diff, … See ./research.sh --help
+exec "$(dirname "$0")/build/program.sh" src/Cli/Cli.csproj research.dll "$@"
