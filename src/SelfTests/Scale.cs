@@ -31,16 +31,16 @@ public static class Scale
     {
         var side = new Side(folder, Environment.ProcessorCount);
         using Project project = side.Open(Graph(targets));
-        side.Run(project, project.Plan("all"));
+        side.Run(project, project.PlanFor(project.Graph.All));
         Thread.Sleep(200);
-        project.Plan("all"); // hashes are remembered once files have settled
+        project.PlanFor(project.Graph.All); // hashes are remembered once files have settled
     }
 
     /// <summary>Plans, and tells how long it took from the start of the process.</summary>
     public static string Plan(string folder, int targets)
     {
         using Project project = new Side(folder, 1).Open(Graph(targets));
-        Plan plan = project.Plan("all");
+        Plan plan = project.PlanFor(project.Graph.All);
         using var self = Process.GetCurrentProcess();
         double seconds = (TimeProvider.System.GetLocalNow() - self.StartTime).TotalSeconds;
         return string.Create(

@@ -51,13 +51,13 @@ public sealed record Explanation(string Target, string Words, IReadOnlyList<Leaf
 
         if (last != now.Id)
         {
-            return Compare(
-                project,
-                step,
-                now,
-                last,
-                step.State == StepState.Restore ? "will be restored, because it changed back" : "will be made, because it changed"
-            );
+            string fate = step.State switch
+            {
+                StepState.Restore => "will be restored, because it changed back",
+                StepState.Run => "will be made, because it changed",
+                _ => "has changed",
+            };
+            return Compare(project, step, now, last, fate);
         }
 
         string? before = project.Workspace.BeforeLastOf(step.Target);

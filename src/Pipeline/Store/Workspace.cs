@@ -109,16 +109,31 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
             {
                 File.Move(Path.Combine(fresh, output.Path), Path.Combine(PathOf(target), output.Path), overwrite: true);
             }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(MadeFile(target))!);
+            File.WriteAllBytes(Path.Combine(fresh, RunRecord.File), manifest.ToBytes());
+            File.Move(Path.Combine(fresh, RunRecord.File), MadeFile(target), overwrite: true);
         }
 
         SetLast(target, manifest.Fingerprint);
         return true;
     }
 
+    // Of a folder that several targets share, the record lies aside.
     private Manifest? RecordOf(Target target, string fingerprint)
     {
+        if (!target.OwnsFolder)
+        {
+            return
+                File.Exists(MadeFile(target))
+                && Manifest.Parse(File.ReadAllBytes(MadeFile(target))) is { } kept
+                && kept.Fingerprint == fingerprint
+                ? kept
+                : null;
+        }
+
         string path = Path.Combine(PathOf(target), RunRecord.File);
-        if (!target.OwnsFolder || !File.Exists(path))
+        if (!File.Exists(path))
         {
             return null;
         }
@@ -139,6 +154,8 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
             return null; // edited: the target is restored or made anew
         }
     }
+
+    private string MadeFile(Target target) => Path.Combine(_engine, "made", profile.Name(), Escape(target));
 
     private string LastFile(Target target) => Path.Combine(_engine, "last", profile.Name(), Escape(target));
 
