@@ -47,9 +47,10 @@ public sealed class Engine(Project project, IExecutor executor, RunSettings sett
             Step step = pending[i];
             if (Settled(plan, step, results, cancellation) is { } result)
             {
-                if (result.End == StepEnd.Stayed)
+                if (result.End == StepEnd.Stayed && project.Workspace.LastOf(step.Target) != step.Fingerprint!.Id)
                 {
-                    project.Workspace.SetLast(step.Target, step.Fingerprint!.Id);
+                    project.Store.Remember(step.Fingerprint);
+                    project.Workspace.SetLast(step.Target, step.Fingerprint.Id);
                 }
 
                 End(result, results);
