@@ -75,13 +75,15 @@ public sealed class BuildContext(
     /// <summary>Writes down how a target ended; true where it ended well.</summary>
     public bool Take(StepResult result)
     {
+        string target = result.Target.Split(':')[0]; // an experiment's tables by its name
+
         switch (result.End)
         {
             case StepEnd.Failed or StepEnd.Blocked:
-                Failures.Add((result.Target, result.Message));
+                Failures.Add((target, result.Message));
                 break;
             case StepEnd.Unavailable:
-                Unavailable.Add((result.Target, result.Message));
+                Unavailable.Add((target, result.Message));
                 break;
             case StepEnd.Stopped:
                 Stopped = true;

@@ -42,7 +42,7 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
         FrozenPlan frozen = Freezer.Freeze(project, settings, plan, step, settings.Jobs, staging.Path);
         frozen = frozen with { Checkpoints = Path.Combine(staging.Path, "checkpoints") };
         Directory.CreateDirectory(frozen.Folder);
-        WorkerReport report = await executor.RunAsync(step.Target, frozen, _ => { }, cancellation);
+        WorkerReport report = await executor.RunAsync(step.Target, frozen, new Grant(settings.Jobs), _ => { }, cancellation);
         if (report.Error is { } error)
         {
             return $"could not be made again: {error}";

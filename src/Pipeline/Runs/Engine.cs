@@ -1,4 +1,5 @@
 using Research.Pipeline.Planning;
+using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
 
@@ -74,6 +75,12 @@ public sealed class Engine(Project project, IExecutor executor, RunSettings sett
             StepState.Stay => new StepResult(step, StepEnd.Stayed, step.Reason, 0),
             StepState.Unavailable => new StepResult(step, StepEnd.Unavailable, step.Reason, 0),
             _ when cancellation.IsCancellationRequested => new StepResult(step, StepEnd.Stopped, "not begun", 0),
+            _ when bad is { End: StepEnd.Unavailable, Step.Target.Kind: TargetKind.Dataset } => new StepResult(
+                step,
+                StepEnd.Unavailable,
+                $"{bad.Target} cannot be had here (above)",
+                0
+            ),
             _ when bad is { End: StepEnd.Unavailable } => new StepResult(step, StepEnd.Unavailable, bad.Message, 0),
             _ when bad is not null => new StepResult(
                 step,
@@ -104,27 +111,34 @@ public sealed class Engine(Project project, IExecutor executor, RunSettings sett
                 .Where(step => Needed(plan, step).All(results.ContainsKey))
                 .OrderByDescending(step => urgency[step.Target.Name]),
         ];
-        int waiting = ready.Length;
-        foreach (Step step in ready)
+        foreach (Step step in cancellation.IsCancellationRequested ? [] : ready)
         {
-            int free = settings.Jobs - running.Values.Sum(load => load.Threads);
             long memory = step.State == StepState.Run ? project.MemoryOf(step.Target) : 0;
-            bool fits =
-                free > 0 && (running.Count == 0 || running.Values.Sum(load => load.Bytes) + memory <= settings.MemoryBytes);
-            if (cancellation.IsCancellationRequested || !fits)
+            bool fits = running.Count == 0 || running.Values.Sum(load => load.Bytes) + memory <= settings.MemoryBytes;
+            if (fits && running.Count < settings.Jobs)
             {
-                continue;
+                var load = new Load(step, new Grant(1), memory);
+                Share([.. running.Values, load], Math.Min(settings.Jobs, running.Count + ready.Length), urgency);
+                running.Add(
+                    Task.Run(() => _maker.BringAsync(plan, step, load.Grant, cancellation), CancellationToken.None),
+                    load
+                );
+                pending.Remove(step);
             }
+        }
 
-            int threads = step.State == StepState.Run ? Math.Max(1, free / waiting) : 1;
-            running.Add(
-                Task.Run(() => _maker.BringAsync(plan, step, threads, cancellation), CancellationToken.None),
-                new Load(threads, memory)
-            );
-            pending.Remove(step);
-            waiting--;
+        Share([.. running.Values], running.Count, urgency);
+    }
+
+    // The jobs among the workers, the most urgent first with what does not divide; those soon to start count already.
+    private void Share(IReadOnlyList<Load> loads, int workers, IReadOnlyDictionary<string, double> urgency)
+    {
+        int spare = workers == 0 ? 0 : settings.Jobs % workers;
+        foreach (Load load in loads.OrderByDescending(load => urgency[load.Step.Target.Name]))
+        {
+            load.Grant.Set((settings.Jobs / workers) + (spare-- > 0 ? 1 : 0));
         }
     }
 
-    private sealed record Load(int Threads, long Bytes);
+    private sealed record Load(Step Step, Grant Grant, long Bytes);
 }

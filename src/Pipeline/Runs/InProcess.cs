@@ -8,6 +8,7 @@ public sealed class InProcess : IExecutor
     public Task<WorkerReport> RunAsync(
         Target target,
         FrozenPlan frozen,
+        Grant grant,
         Action<double> progress,
         CancellationToken cancellation
     ) =>

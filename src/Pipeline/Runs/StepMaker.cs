@@ -11,13 +11,13 @@ namespace Research.Pipeline.Runs;
 /// <summary>Brings one target up to date: restores it, or makes it while nobody else does.</summary>
 internal sealed class StepMaker(Project project, IExecutor executor, RunSettings settings, IRunObserver observer)
 {
-    public async Task<StepResult> BringAsync(Plan plan, Step step, int threads, CancellationToken cancellation)
+    public async Task<StepResult> BringAsync(Plan plan, Step step, Grant grant, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         observer.Started(step);
         try
         {
-            (StepEnd end, string message) = await BringAsync(plan, step, threads, clock, cancellation);
+            (StepEnd end, string message) = await BringAsync(plan, step, grant, clock, cancellation);
             return new StepResult(step, end, message, clock.Elapsed.TotalSeconds);
         }
         catch (OperationCanceledException)
@@ -38,7 +38,7 @@ internal sealed class StepMaker(Project project, IExecutor executor, RunSettings
     private async Task<(StepEnd End, string Message)> BringAsync(
         Plan plan,
         Step step,
-        int threads,
+        Grant grant,
         Stopwatch clock,
         CancellationToken cancellation
     )
@@ -52,7 +52,7 @@ internal sealed class StepMaker(Project project, IExecutor executor, RunSettings
             return (StepEnd.Restored, step.State == StepState.Restore ? step.Reason : "another run has made it");
         }
 
-        WorkerReport report = await MakeAsync(plan, step, threads, clock, cancellation);
+        WorkerReport report = await MakeAsync(plan, step, grant, clock, cancellation);
         return report switch
         {
             { Unavailable: true } => (StepEnd.Unavailable, report.Error!),
@@ -61,12 +61,18 @@ internal sealed class StepMaker(Project project, IExecutor executor, RunSettings
         };
     }
 
-    private async Task<WorkerReport> MakeAsync(Plan plan, Step step, int threads, Stopwatch clock, CancellationToken cancellation)
+    private async Task<WorkerReport> MakeAsync(Plan plan, Step step, Grant grant, Stopwatch clock, CancellationToken cancellation)
     {
         using Staging staging = project.Store.Stage();
-        FrozenPlan frozen = Freezer.Freeze(project, settings, plan, step, threads, staging.Path);
+        FrozenPlan frozen = Freezer.Freeze(project, settings, plan, step, grant.Threads, staging.Path);
         Directory.CreateDirectory(frozen.Folder);
-        WorkerReport report = await executor.RunAsync(step.Target, frozen, share => observer.Progress(step, share), cancellation);
+        WorkerReport report = await executor.RunAsync(
+            step.Target,
+            frozen,
+            grant,
+            share => observer.Progress(step, share),
+            cancellation
+        );
         if (report.Error is not null)
         {
             return report;
@@ -89,7 +95,7 @@ internal sealed class StepMaker(Project project, IExecutor executor, RunSettings
             Outputs = [.. Output.In(frozen.Folder)],
             Seconds = clock.Elapsed.TotalSeconds,
             PeakBytes = report.PeakBytes,
-            Threads = threads,
+            Threads = frozen.Threads,
         };
         project.Store.Put(manifest, step.Fingerprint, frozen.Folder);
         if (!Publish(plan, step, manifest))

@@ -24,8 +24,9 @@ public static class Worker
     {
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // the parent decides
         using var stop = new CancellationTokenSource();
-        Watch(stop);
         FrozenPlan frozen = FrozenPlan.Load(path);
+        Work.Threads = frozen.Threads;
+        Watch(stop);
         try
         {
             Make(frozen, stop.Token);
@@ -54,7 +55,6 @@ public static class Worker
 
     private static void Make(FrozenPlan frozen, CancellationToken stopped)
     {
-        Work.Threads = frozen.Threads;
         Target target = TargetGraph.Of(Catalogues.Load(frozen.Catalogue), Profiles.Of(frozen.Profile))[frozen.Target];
         Check(frozen, target);
         target.Make(WorkerBench.Of(frozen, Tell, stopped));
@@ -79,12 +79,18 @@ public static class Worker
         new WorkerReport(error, unavailable, self.PeakWorkingSet64).Save(frozen.Report);
     }
 
-    // The end of the input means: stop at the next opportunity, or at the end of the grace.
+    // A line of the input is a new number of threads; its end means: stop at the next opportunity, or at the end of the grace.
     private static void Watch(CancellationTokenSource stop)
     {
         var watcher = new Thread(() =>
         {
-            while (Console.In.Read() >= 0) { }
+            while (Console.In.ReadLine() is { } line)
+            {
+                if (int.TryParse(line, CultureInfo.InvariantCulture, out int threads) && threads > 0)
+                {
+                    Work.Threads = threads; // from the next parallel loop on; no result depends on it
+                }
+            }
 
             try
             {

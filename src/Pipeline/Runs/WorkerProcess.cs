@@ -25,6 +25,7 @@ public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor
     public async Task<WorkerReport> RunAsync(
         Target target,
         FrozenPlan frozen,
+        Grant grant,
         Action<double> progress,
         CancellationToken cancellation
     )
@@ -36,7 +37,9 @@ public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor
         Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         Task lines = ReadAsync(process.StandardOutput, progress);
         using CancellationTokenRegistration stop = cancellation.Register(() => Stop(process));
+        grant.Listen(frozen.Threads, threads => Tell(process, threads));
         await process.WaitForExitAsync(CancellationToken.None);
+        grant.Forget();
         await lines;
         cancellation.ThrowIfCancellationRequested();
         return File.Exists(frozen.Report)
@@ -63,6 +66,19 @@ public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor
             {
                 progress(share);
             }
+        }
+    }
+
+    private static void Tell(Process process, int threads)
+    {
+        try
+        {
+            process.StandardInput.WriteLine(threads.ToString(CultureInfo.InvariantCulture));
+            process.StandardInput.Flush();
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It is ending, or was asked to.
         }
     }
 
