@@ -45,7 +45,7 @@ public sealed class ClosureCache : IDisposable
     }
 
     // Changes whenever what a closure says changes.
-    private const string Format = "closure 1";
+    private const string Format = "closure 2";
 
     private CodeClosure Compute(CodeRoots roots, string path)
     {

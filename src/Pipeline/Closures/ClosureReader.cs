@@ -52,12 +52,22 @@ public sealed class ClosureReader(OwnCode code)
         private readonly SortedDictionary<string, string> _members = new(StringComparer.Ordinal);
         private readonly SortedSet<string> _packages = new(StringComparer.Ordinal);
         private bool _prints;
+        private bool _readsResources;
 
         public CodeClosure Run()
         {
             while (_pending.TryDequeue(out MethodDefinition? method))
             {
                 Add(reader.UnitOf(method));
+            }
+
+            foreach (
+                ModuleDefinition module in _readsResources
+                    ? [.. _types.Select(type => type.Module).Distinct()]
+                    : Array.Empty<ModuleDefinition>()
+            )
+            {
+                Resources(module);
             }
 
             return new CodeClosure(_members, [.. _packages]);
@@ -109,7 +119,7 @@ public sealed class ClosureReader(OwnCode code)
             Each(unit.Instances, Instance);
             Each(unit.Methods, Method);
             Each(unit.Slots, Slot);
-            Each(unit.Resources, Resources);
+            _readsResources |= unit.ReadsResources;
             _packages.UnionWith(unit.Packages);
             if (unit.PrintsObjects && !_prints)
             {

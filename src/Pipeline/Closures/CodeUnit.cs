@@ -25,8 +25,8 @@ internal sealed class CodeUnit
     /// <summary>Assemblies of packages that it calls.</summary>
     public HashSet<string> Packages { get; } = [];
 
-    /// <summary>Modules whose embedded resources it may read.</summary>
-    public HashSet<ModuleDefinition> Resources { get; } = [];
+    /// <summary>Whether it may read embedded resources, of whichever assembly.</summary>
+    public bool ReadsResources { get; set; }
 
     /// <summary>Whether it may turn any object into text, so that the printed order of a record's members counts.</summary>
     public bool PrintsObjects { get; set; }

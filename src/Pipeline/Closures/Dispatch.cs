@@ -16,7 +16,8 @@ internal sealed class Dispatch(OwnCode code)
             return [];
         }
 
-        return Lineage(type).SelectMany(ancestor => ancestor.Methods).Where(method => Suits(method, slot));
+        // Interfaces too: they may implement, or implement anew, what another declares.
+        return FamilyOf(type).SelectMany(ancestor => ancestor.Methods).Where(method => Suits(method, slot));
     }
 
     /// <summary>Methods of the type, and of its bases, that the framework may call on an object of the type.</summary>

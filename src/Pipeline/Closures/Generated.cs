@@ -17,6 +17,8 @@ internal static class Generated
 
     public static bool Is(TypeReference type) => type.Name.StartsWith('<') || (type.DeclaringType is { } outer && Is(outer));
 
+    public static bool IsAnonymous(TypeReference type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
+
     public static bool Is(MethodReference method) => Is(method.DeclaringType.GetElementType()) || method.Name.StartsWith('<');
 
     // A property's field is named after the property, which its author chose.

@@ -24,6 +24,9 @@ internal sealed class SymbolNames
             OptionalModifierType modified => $"{Of(modified.ElementType)} modopt({Of(modified.ModifierType)})",
             FunctionPointerType pointer =>
                 $"{Of(pointer.ReturnType)}*({string.Join(',', pointer.Parameters.Select(p => Of(p.ParameterType)))})",
+            // What an anonymous object prints holds the names of its members.
+            _ when Generated.IsAnonymous(type) =>
+                $"anonymous {string.Join(' ', type.Resolve().Properties.Select(property => property.Name))}",
             _ => Generated.Is(type) ? Number(type.Resolve(), "type") : Plain(type),
         };
 

@@ -17,6 +17,7 @@ internal sealed class UnitScanner
     private readonly HashSet<MethodDefinition> _read = [];
     private readonly CodeUnit _found = new() { Symbol = "", Hash = "" };
     private readonly MethodDefinition _method;
+    private MethodBody? _body; // that is being read
 
     private UnitScanner(OwnCode code, MethodDefinition method)
     {
@@ -52,13 +53,13 @@ internal sealed class UnitScanner
             Symbol = symbol,
             Hash = Hash(_text.ToString()),
             PrintsObjects = _found.PrintsObjects,
+            ReadsResources = _found.ReadsResources,
         };
         unit.Methods.UnionWith(_found.Methods);
         unit.Slots.UnionWith(_found.Slots);
         unit.Types.UnionWith(_found.Types);
         unit.Instances.UnionWith(_found.Instances);
         unit.Packages.UnionWith(_found.Packages);
-        unit.Resources.UnionWith(_found.Resources);
         return unit;
     }
 
@@ -127,6 +128,7 @@ internal sealed class UnitScanner
 
     private void Body(MethodBody body)
     {
+        _body = body;
         _text.Append(body.InitLocals ? "locals zeroed" : "locals");
         foreach (VariableDefinition local in body.Variables)
         {
@@ -259,7 +261,7 @@ internal sealed class UnitScanner
 
         if (Forbidden.ReadsResources(method))
         {
-            _found.Resources.Add(_method.Module);
+            _found.ReadsResources = true;
         }
 
         if (_code.PackageFile(OwnCode.ScopeOf(method.DeclaringType)) is not null)
@@ -267,39 +269,7 @@ internal sealed class UnitScanner
             _found.Packages.Add(OwnCode.ScopeOf(method.DeclaringType));
         }
 
-        bool generic =
-            (method as GenericInstanceMethod)?.GenericArguments.Any(argument => _code.Own(argument) is { IsEnum: false }) == true;
-        _found.PrintsObjects |= generic && method.Name is "AppendFormatted" or "Join" or "Concat" or "AppendJoin";
-        _found.PrintsObjects |=
-            method.Name == "ToString" && method.DeclaringType.FullName == "System.Object" && MayBeOurs(instruction);
-    }
-
-    // The receiver of ToString(), where the instruction before tells its type.
-    private bool MayBeOurs(Instruction instruction)
-    {
-        TypeReference? receiver = instruction.Previous?.Operand switch
-        {
-            MethodReference { Name: ".ctor" } created => created.DeclaringType,
-            MethodReference { ReturnType: not GenericParameter } called => called.ReturnType,
-            FieldReference { FieldType: not GenericParameter } field => field.FieldType,
-            VariableDefinition local => local.VariableType,
-            ParameterDefinition parameter => parameter.ParameterType,
-            _ => instruction.Previous?.OpCode.Code switch
-            {
-                Code.Ldloc_0 => Local(0),
-                Code.Ldloc_1 => Local(1),
-                Code.Ldloc_2 => Local(2),
-                Code.Ldloc_3 => Local(3),
-                _ => null,
-            },
-        };
-        return receiver is null
-            || receiver.FullName == "System.Object"
-            || receiver is GenericParameter
-            || _code.Own(receiver) is not null;
-
-        TypeReference Local(int i) =>
-            _method.Body.Variables.Count > i ? _method.Body.Variables[i].VariableType : _method.Module.TypeSystem.Object;
+        _found.PrintsObjects |= Printing.MayPrint(_code, _body!, instruction, method);
     }
 
     private void Mention(TypeReference type)

@@ -61,7 +61,7 @@ public sealed class ResultTable
             (int count, ColumnKind.Count) => count.ToString(CultureInfo.InvariantCulture),
             (double number, ColumnKind.Number) => Fixed(number, column.Decimals),
             _ => throw new ArgumentException(
-                $"Table '{Name}', column '{column.Name}' ({column.Kind}) cannot hold {cell} ({cell.GetType().Name})."
+                $"Table '{Name}', column '{column.Name}' ({column.Kind}) cannot hold a {cell.GetType().Name}."
             ),
         };
 
