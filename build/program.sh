@@ -11,13 +11,16 @@ cd "$root"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 if command -v sha256sum > /dev/null; then hash=sha256sum; else hash="shasum -a 256"; fi
 cache=${RESEARCH_CACHE:-${XDG_DATA_HOME:-${HOME:-$root/artifacts}/.local/share}/research}/program
-mkdir -p "$cache" 2> /dev/null || cache=$root/artifacts/program
+if ! mkdir -p "$cache" 2> /dev/null || ! [ -w "$cache" ]; then
+  cache=$root/artifacts/program
+  mkdir -p "$cache"
+fi
 
 # Everything that the compiler may read: names and content of sources and settings, and the versions of the SDKs.
 sources() {
   {
     {
-      find build src experiments \( -name bin -o -name obj \) -prune -o -type f -print
+      find -L build src experiments \( -name bin -o -name obj \) -prune -o -type f -print
       find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.json' -o -name '*.config' -o -name BannedSymbols.txt -o -name .editorconfig \)
     } | LC_ALL=C sort | tr '\n' '\0' | xargs -0 $hash
     dotnet --list-sdks
@@ -64,5 +67,6 @@ if ! whole "$program"; then
   exec 9>&-
 fi
 
+touch "$program" 2> /dev/null || true # in use: the month begins anew
 cd "$stands"
 RESEARCH_CHECKOUT=$root exec dotnet "$program/$assembly" "$@"

@@ -16,15 +16,25 @@ public static class Catalogues
 
         Type[] types =
         [
-            .. Assembly
-                .LoadFrom(assembly)
-                .GetExportedTypes()
-                .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(ICatalogue))),
+            .. Exported(assembly).Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(ICatalogue))),
         ];
         return types is [var only]
             ? (ICatalogue)Activator.CreateInstance(only)!
             : throw new ResearchException(
                 $"{assembly} has {types.Length} public classes that implement ICatalogue; one is needed."
             );
+    }
+
+    private static Type[] Exported(string assembly)
+    {
+        try
+        {
+            return Assembly.LoadFrom(assembly).GetExportedTypes();
+        }
+        catch (Exception error)
+            when (error is BadImageFormatException or FileLoadException or FileNotFoundException or TypeLoadException)
+        {
+            throw new ResearchException($"{assembly} cannot be loaded as an assembly of experiments: {error.Message}", error);
+        }
     }
 }

@@ -21,7 +21,14 @@ public sealed class FileHashes
         (_memory, Paranoid) = (memory, paranoid);
         if (memory is not null && !paranoid && File.Exists(memory))
         {
-            Load(memory);
+            try
+            {
+                Load(memory);
+            }
+            catch (IOException)
+            {
+                _known.Clear(); // a memory that cannot be read is none
+            }
         }
     }
 
@@ -64,8 +71,20 @@ public sealed class FileHashes
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(_memory)!);
-        string fresh = $"{_memory}.{Guid.NewGuid():N}";
+        try
+        {
+            Write(_memory);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Files are then hashed again next time.
+        }
+    }
+
+    private void Write(string memory)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(memory)!);
+        string fresh = $"{memory}.{Guid.NewGuid():N}";
         using (var writer = new StreamWriter(fresh))
         {
             foreach ((string path, (FileStamp stamp, string hash)) in _known)
@@ -82,7 +101,7 @@ public sealed class FileHashes
             }
         }
 
-        File.Move(fresh, _memory, overwrite: true);
+        File.Move(fresh, memory, overwrite: true);
     }
 
     private static bool IsSettled(FileStamp stamp) =>

@@ -60,7 +60,7 @@ public sealed class FileCheckpoints(string folder, TimeSpan interval) : ICheckpo
         byte[] state = memory.ToArray();
         string path = PathOf(name);
         Directory.CreateDirectory(folder);
-        string fresh = $"{path}.{Guid.NewGuid():N}.new";
+        string fresh = $"{path}.{Path.GetRandomFileName()}.new";
         File.WriteAllBytes(fresh, [.. SHA256.HashData(state), .. state]);
         File.Move(fresh, path, overwrite: true);
         _saved[name] = Stopwatch.GetTimestamp();

@@ -45,7 +45,7 @@ public sealed class ClosureCache : IDisposable
     }
 
     // Changes whenever what a closure says changes.
-    private const string Format = "closure 2";
+    private const string Format = "closure 3";
 
     private CodeClosure Compute(CodeRoots roots, string path)
     {
@@ -56,7 +56,7 @@ public sealed class ClosureCache : IDisposable
             + string.Concat(closure.Members.Select(member => $"{member.Value}\t{member.Key}\n"));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string fresh = $"{path}.{Guid.NewGuid():N}.new";
-        File.WriteAllText(fresh, Digest(text) + "\n" + text);
+        File.WriteAllText(fresh, Digest(path, text) + "\n" + text);
         File.Move(fresh, path, overwrite: true);
         return closure;
     }
@@ -70,7 +70,7 @@ public sealed class ClosureCache : IDisposable
 
         string all = File.ReadAllText(path);
         int end = all.IndexOf('\n', StringComparison.Ordinal);
-        if (end < 0 || Digest(all[(end + 1)..]) != all[..end])
+        if (end < 0 || Digest(path, all[(end + 1)..]) != all[..end])
         {
             return null; // damaged: computed anew
         }
@@ -107,5 +107,7 @@ public sealed class ClosureCache : IDisposable
         return [.. found];
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    // With the key, so that no closure passes for another.
+    private static string Digest(string path, string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Path.GetFileName(path)}\n{text}")));
 }

@@ -108,13 +108,7 @@ public sealed class ClosureReader(OwnCode code)
 
         private void Add(CodeUnit unit)
         {
-            if (!_members.TryAdd(unit.Symbol, unit.Hash) && _members[unit.Symbol] != unit.Hash)
-            {
-                _members[unit.Symbol] = UnitScanner.Hash(
-                    string.Concat(new[] { _members[unit.Symbol], unit.Hash }.Order(StringComparer.Ordinal))
-                );
-            }
-
+            Member(unit.Symbol, unit.Hash);
             Each(unit.Types, Type);
             Each(unit.Instances, Instance);
             Each(unit.Methods, Method);
@@ -125,6 +119,17 @@ public sealed class ClosureReader(OwnCode code)
             {
                 _prints = true;
                 Each(_instances, Print);
+            }
+        }
+
+        // Two assemblies may use one name.
+        private void Member(string symbol, string hash)
+        {
+            if (!_members.TryAdd(symbol, hash) && _members[symbol] != hash)
+            {
+                _members[symbol] = UnitScanner.Hash(
+                    string.Concat(new[] { _members[symbol], hash }.Order(StringComparer.Ordinal))
+                );
             }
         }
 
@@ -154,7 +159,7 @@ public sealed class ClosureReader(OwnCode code)
 
             if (!Generated.Is(type))
             {
-                _members[$"type {new SymbolNames().Of(type)}"] = TypeShape.HashOf(type);
+                Member($"type {new SymbolNames().Of(type)}", TypeShape.HashOf(type));
             }
 
             foreach (MethodDefinition method in type.Methods.Where(method => method.IsConstructor && method.IsStatic))
@@ -175,6 +180,11 @@ public sealed class ClosureReader(OwnCode code)
             )
             {
                 Method(target);
+            }
+
+            foreach (MethodDefinition method in reader._dispatch.StaticallyCalledByOthers(type))
+            {
+                Method(method);
             }
 
             if (type is { IsValueType: true, IsEnum: false })

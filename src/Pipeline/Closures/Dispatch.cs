@@ -20,19 +20,32 @@ internal sealed class Dispatch(OwnCode code)
         return FamilyOf(type).SelectMany(ancestor => ancestor.Methods).Where(method => Suits(method, slot));
     }
 
-    /// <summary>Methods of the type, and of its bases, that the framework may call on an object of the type.</summary>
+    /// <summary>Methods of the type's family that the framework may call on an object of the type.</summary>
     public IEnumerable<MethodDefinition> CalledByOthers(TypeDefinition type)
     {
         MethodReference[] slots = [.. Lineage(type).SelectMany(ForeignSlots)];
-        foreach (
-            MethodDefinition method in Lineage(type).SelectMany(ancestor => ancestor.Methods).Where(method => method.IsVirtual)
-        )
+        foreach (MethodDefinition method in FamilyOf(type).SelectMany(relative => relative.Methods))
         {
-            if (!Generated.Prints(method) && slots.Any(slot => Suits(method, slot)))
+            // What an author writes of a record's own parts is called by the parts that are generated.
+            bool part = method.Name is "PrintMembers" or "get_EqualityContract" && !Generated.IsRecordMember(method);
+            if (part || (method.IsVirtual && !Generated.Prints(method) && slots.Any(slot => Suits(method, slot))))
             {
                 yield return method;
             }
         }
+    }
+
+    /// <summary>Static methods of the type that implement members of the framework's interfaces: they need no object.</summary>
+    public IEnumerable<MethodDefinition> StaticallyCalledByOthers(TypeDefinition type)
+    {
+        MethodDefinition[] own = [.. type.Methods.Where(method => method.IsStatic && !method.IsConstructor)];
+        if (own.Length == 0 || !type.HasInterfaces)
+        {
+            return [];
+        }
+
+        MethodReference[] slots = [.. ForeignSlots(type).Where(slot => slot.Resolve() is { IsStatic: true })];
+        return own.Where(method => slots.Any(slot => Suits(method, slot)));
     }
 
     /// <summary>The record's own printing, which counts only where something may print it.</summary>

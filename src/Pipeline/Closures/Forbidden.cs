@@ -16,10 +16,31 @@ internal static class Forbidden
 
     private static readonly HashSet<string> Methods =
     [
+        "System.Attribute::GetCustomAttribute",
+        "System.Attribute::GetCustomAttributes",
+        "System.Attribute::IsDefined",
         "System.Delegate::CreateDelegate",
         "System.Delegate::DynamicInvoke",
         "System.Environment::GetEnvironmentVariable",
         "System.Environment::GetEnvironmentVariables",
+        "System.Environment::GetCommandLineArgs",
+        "System.Environment::GetFolderPath",
+        "System.Environment::get_CommandLine",
+        "System.Environment::get_CurrentDirectory",
+        "System.Environment::get_MachineName",
+        "System.Environment::get_OSVersion",
+        "System.Environment::get_ProcessId",
+        "System.Environment::get_ProcessPath",
+        "System.Environment::get_UserName",
+        "System.IO.Directory::GetCurrentDirectory",
+        "System.DateTime::get_Now",
+        "System.DateTime::get_UtcNow",
+        "System.DateTime::get_Today",
+        "System.DateTimeOffset::get_Now",
+        "System.DateTimeOffset::get_UtcNow",
+        "System.Guid::NewGuid",
+        "System.Random::get_Shared",
+        "System.TimeProvider::get_System",
         "System.Linq.Expressions.LambdaExpression::Compile",
         "System.Linq.Expressions.Expression`1::Compile",
         "System.Runtime.CompilerServices.RuntimeHelpers::GetUninitializedObject",
@@ -53,7 +74,9 @@ internal static class Forbidden
         bool reflects =
             (type.FullName == "System.Type" || type.Namespace.StartsWith("System.Reflection", StringComparison.Ordinal))
             && !Harmless.Contains(name);
+        reflects |= type.FullName == "System.Random" && method is { Name: ".ctor", HasParameters: false };
         return type.Namespace.StartsWith("Microsoft.CSharp.RuntimeBinder", StringComparison.Ordinal) ? "uses 'dynamic'"
+            : Foreigners.ReachesUnseenCode(method) ? $"calls {type.FullName}.{method.Name}"
             : reflects || Types.Contains(type.FullName) || Methods.Contains(name) ? $"calls {type.FullName}.{method.Name}"
             : null;
     }

@@ -15,7 +15,15 @@ internal static class Generated
         "op_Inequality",
     ];
 
-    public static bool Is(TypeReference type) => type.Name.StartsWith('<') || (type.DeclaringType is { } outer && Is(outer));
+    /// <summary>A type of the author's that only its file sees: "&lt;File&gt;F" and the hash of the path, then its name.</summary>
+    public static bool IsFileLocal(TypeReference type) =>
+        type.Name.IndexOf(">F", StringComparison.Ordinal) is > 0 and int end
+        && type.Name.Length > end + 68
+        && type.Name.AsSpan(end + 66, 2).SequenceEqual("__")
+        && type.Name.Substring(end + 2, 64).All(char.IsAsciiHexDigitUpper);
+
+    public static bool Is(TypeReference type) =>
+        (type.Name.StartsWith('<') && !IsFileLocal(type)) || (type.DeclaringType is { } outer && Is(outer));
 
     public static bool IsAnonymous(TypeReference type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
 

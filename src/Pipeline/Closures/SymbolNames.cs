@@ -45,7 +45,9 @@ internal sealed class SymbolNames
         $"{Of(field.DeclaringType)}::{(Generated.Is(field) && field.Resolve() is { } definition ? Number(definition, "field") : field.Name)} {Of(field.FieldType)}";
 
     private static string Plain(TypeReference type) =>
-        type.DeclaringType is { } outer ? $"{Plain(outer)}/{type.Name}"
+        Generated.IsFileLocal(type)
+            ? $"{type.Namespace}.file {type.Name[(type.Name.IndexOf(">F", StringComparison.Ordinal) + 68)..]}"
+        : type.DeclaringType is { } outer ? $"{Plain(outer)}/{type.Name}"
         : type.Namespace.Length > 0 ? $"{type.Namespace}.{type.Name}"
         : type.Name;
 

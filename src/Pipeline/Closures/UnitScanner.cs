@@ -115,6 +115,13 @@ internal sealed class UnitScanner
             Mention(parameter.ParameterType);
         }
 
+        if (method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "UnsafeAccessorAttribute"))
+        {
+            throw new ResearchException(
+                $"{new SymbolNames().Of(_method)} uses UnsafeAccessor: what that reaches cannot be seen in the code."
+            );
+        }
+
         if (method.PInvokeInfo is { } import)
         {
             _text.Append("imports ").Append(import.EntryPoint).Append(" of ").Append(import.Module.Name).Append('\n');
@@ -256,6 +263,14 @@ internal sealed class UnitScanner
             throw new ResearchException(
                 $"{new SymbolNames().Of(_method)} {reason}: what that reaches cannot be seen in the code, so a change there would be missed. "
                     + "Call what you mean directly, or pass it in as a setting."
+            );
+        }
+
+        foreach (TypeDefinition made in Foreigners.Makes(_code, method))
+        {
+            _found.Instances.Add(made);
+            _found.Methods.UnionWith(
+                made.Methods.Where(own => own is { IsConstructor: true, IsStatic: false, HasParameters: false })
             );
         }
 

@@ -24,6 +24,11 @@ public sealed record ResultTree(IReadOnlyDictionary<string, byte[]> Files)
 
     private static ResultTree OfRevision(string revision, string root)
     {
+        if (revision.StartsWith('-'))
+        {
+            throw new UsageException($"'{revision}' is no folder and no git revision.");
+        }
+
         var start = new ProcessStartInfo("git", ["-C", root, "archive", "--format=tar", revision, "--", Results])
         {
             RedirectStandardOutput = true,

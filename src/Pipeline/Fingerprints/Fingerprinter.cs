@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using Research.Pipeline.Closures;
 using Research.Pipeline.Targets;
 
@@ -8,10 +7,7 @@ namespace Research.Pipeline.Fingerprints;
 /// <summary>Computes the leaves of targets.</summary>
 public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache closures)
 {
-    private static readonly Leaf Runtime = new(
-        "runtime",
-        new Dictionary<string, string> { ["framework"] = RuntimeInformation.FrameworkDescription }
-    );
+    private static readonly Leaf Runtime = new("runtime", RuntimeFacts.Read());
 
     private readonly Dictionary<CodeClosure, (Leaf Code, Leaf Packages)> _leaves = [];
     private readonly Dictionary<Type, CodeClosure> _simple = [];

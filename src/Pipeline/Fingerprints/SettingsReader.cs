@@ -38,7 +38,8 @@ public sealed class SettingsReader
         }
 
         _path.Push(settings);
-        _types.Add(settings.GetType());
+        Meet(settings.GetType());
+        var names = new HashSet<string>();
         for (Type? type = settings.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
             foreach (
@@ -48,11 +49,44 @@ public sealed class SettingsReader
             )
             {
                 string name = NameOf(field);
+                name = names.Add(name) ? name : $"{type.Name}.{name}"; // a base may use the name for another member
                 Value(field.GetValue(settings), field.FieldType, path.Length == 0 ? name : $"{path}.{name}");
             }
         }
 
         _path.Pop();
+    }
+
+    // With the types that it is generic over, in which calls may land too.
+    private void Meet(Type type)
+    {
+        if (!_types.Add(type.IsGenericType ? type.GetGenericTypeDefinition() : type))
+        {
+            return;
+        }
+
+        for (Type? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            foreach (
+                Type argument in ancestor
+                    .GetGenericArguments()
+                    .Concat(ancestor.GetInterfaces().SelectMany(item => item.GetGenericArguments()))
+            )
+            {
+                if (!argument.IsGenericParameter && argument != type)
+                {
+                    Meet(argument);
+                }
+            }
+        }
+    }
+
+    private void Put(string path, string value)
+    {
+        if (!_values.TryAdd(path, value))
+        {
+            throw new ResearchException($"Two settings have the path '{path}'; give one another name.");
+        }
     }
 
     // The field of a property has the property's name.
@@ -66,36 +100,36 @@ public sealed class SettingsReader
         switch (value)
         {
             case null:
-                _values[path] = "null";
+                Put(path, "null");
                 break;
             case string text:
-                _values[path] = $"\"{text}\"";
+                Put(path, $"\"{text}\"");
                 break;
             case DatasetRef dataset:
-                _values[path] = $"dataset {dataset.Id}"; // an upstream target, which has a leaf of its own
+                Put(path, $"dataset {dataset.Id}"); // an upstream target, which has a leaf of its own
                 break;
             case Enum name:
-                _values[path] = $"{name.GetType().Name}.{name}";
+                Put(path, $"{name.GetType().Name}.{name}");
                 break;
             case bool flag:
-                _values[path] = flag ? "true" : "false";
+                Put(path, flag ? "true" : "false");
                 break;
             case double number:
-                _values[path] = number.ToString("R", CultureInfo.InvariantCulture);
+                Put(path, number.ToString("R", CultureInfo.InvariantCulture));
                 break;
             case float number:
-                _values[path] = number.ToString("R", CultureInfo.InvariantCulture) + "f";
+                Put(path, number.ToString("R", CultureInfo.InvariantCulture) + "f");
                 break;
             case char or byte or sbyte or short or ushort or int or uint or long or ulong or decimal or TimeSpan or Guid:
-                _values[path] = ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
+                Put(path, ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 break;
             case Type type:
-                _values[path] = $"type {type.FullName}";
+                Put(path, $"type {type.FullName}");
                 break;
             case Delegate code:
                 Code(code, path);
                 break;
-            case IDictionary map:
+            case IDictionary map when map.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) == true:
                 Map(map, path);
                 break;
             case IEnumerable list:
@@ -109,26 +143,38 @@ public sealed class SettingsReader
 
     private void Code(Delegate code, string path)
     {
-        foreach (Delegate one in code.GetInvocationList())
+        Delegate[] all = code.GetInvocationList();
+        for (int i = 0; i < all.Length; i++)
         {
-            _delegates.Add(one.Method);
-            if (one.Target is { } captured)
+            _delegates.Add(all[i].Method);
+            if (all[i].Target is { } captured)
             {
-                Read(captured, path);
+                Read(captured, all.Length == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}({i})"));
             }
         }
 
-        _values[path] = "code"; // its methods are in the code leaf
+        Put(path, "code"); // its methods are in the code leaf
     }
 
     private void Map(IDictionary map, string path)
     {
+        Collection(map, path, map.Count);
+        int keys = 0;
         foreach (DictionaryEntry entry in map)
         {
-            Value(entry.Value, typeof(object), $"{path}[{Convert.ToString(entry.Key, CultureInfo.InvariantCulture)}]");
-        }
+            if (entry.Key is not (string or IFormattable))
+            {
+                throw new ResearchException(
+                    $"The setting '{path}' has keys of {entry.Key.GetType().Name}; use text, numbers or enumerations."
+                );
+            }
 
-        _values[path + "[]"] = map.Count.ToString(CultureInfo.InvariantCulture);
+            Value(entry.Value, typeof(object), $"{path}[{Convert.ToString(entry.Key, CultureInfo.InvariantCulture)}]");
+            Put(
+                string.Create(CultureInfo.InvariantCulture, $"{path}: key {keys++}"),
+                Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!
+            );
+        }
     }
 
     private void List(IEnumerable list, Type declared, string path)
@@ -137,13 +183,45 @@ public sealed class SettingsReader
             declared.IsArray ? declared.GetElementType()!
             : declared.GetGenericArguments() is [var only] ? only
             : typeof(object);
-        int count = 0;
-        foreach (object? value in list)
+        object?[] items = [.. list.Cast<object?>()];
+        if (
+            list.GetType()
+                .GetInterfaces()
+                .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlySet<>))
+        )
         {
-            Value(value, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{count++}]"));
+            // A set has no order, and its enumeration may differ from process to process.
+            items = items.All(one => one is string or IFormattable)
+                ? [.. items.OrderBy(one => Convert.ToString(one, CultureInfo.InvariantCulture), StringComparer.Ordinal)]
+                : throw new ResearchException($"The setting '{path}' is a set of objects, which have no order; use a list.");
         }
 
-        _values[path + "[]"] = count.ToString(CultureInfo.InvariantCulture);
+        for (int i = 0; i < items.Length; i++)
+        {
+            Value(items[i], item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"));
+        }
+
+        Collection(list, path, items.Length);
+    }
+
+    // A collection's length and comparer; one of our own has members beside its items.
+    private void Collection(object collection, string path, int count)
+    {
+        Put(path + "[]", count.ToString(CultureInfo.InvariantCulture));
+        Type type = collection.GetType();
+        if (type.GetProperty("Comparer")?.GetValue(collection) is { } comparer)
+        {
+            Put(path + ": comparer", comparer.ToString()!);
+            Meet(comparer.GetType());
+        }
+
+        bool framework =
+            type.IsArray || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false || type.Name.StartsWith('<');
+        if (!framework)
+        {
+            Put(path + ": type", type.FullName!);
+            Read(collection, path + "{}");
+        }
     }
 
     private void Object(object value, Type declared, string path)
@@ -158,14 +236,14 @@ public sealed class SettingsReader
 
         if (type != declared && !type.IsDefined(typeof(CompilerGeneratedAttribute)))
         {
-            _values[path + ": type"] = type.FullName!;
+            Put(path + ": type", type.FullName!);
         }
 
         int before = _values.Count;
         Read(value, path);
         if (_values.Count == before)
         {
-            _values[path] = type.Name; // a record without members
+            Put(path, type.Name); // a record without members
         }
     }
 }

@@ -107,7 +107,7 @@ public sealed class Planner(
                 : new Step(target, fingerprint, StepState.Stay, "in the store");
         }
 
-        if (workspace.IsCurrent(target, fingerprint.Id, store.Peek(fingerprint.Id)))
+        if (workspace.IsCurrent(target, fingerprint.Id))
         {
             return new Step(target, fingerprint, StepState.Stay, "up to date");
         }

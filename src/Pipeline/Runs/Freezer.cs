@@ -41,7 +41,7 @@ internal static class Freezer
         }
 
         // Pruned from the store, and still published.
-        return upstream.Target.Folder is not null && project.Workspace.IsCurrent(upstream.Target, upstream.Fingerprint.Id, null)
+        return upstream.Target.Folder is not null && project.Workspace.IsCurrent(upstream.Target, upstream.Fingerprint.Id)
             ? Directory.GetFiles(project.Workspace.PathOf(upstream.Target)).ToDictionary(path => Path.GetFileName(path))
             : throw new ResearchException(
                 $"the result of {upstream.Target.Name} was damaged after the run was planned; run again."

@@ -23,6 +23,12 @@ public static class Worker
     public static int Run(string path)
     {
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // the parent decides
+        if (!File.Exists(path))
+        {
+            Console.Error.WriteLine($"There is no plan {path}; workers are started by the engine.");
+            return ExitCodes.Usage;
+        }
+
         using var stop = new CancellationTokenSource();
         FrozenPlan frozen = FrozenPlan.Load(path);
         Work.Threads = frozen.Threads;

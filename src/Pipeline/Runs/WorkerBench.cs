@@ -39,29 +39,31 @@ internal static class WorkerBench
         };
     }
 
-    private static Dataset Open(DatasetRef dataset, FrozenPlan frozen, CancellationToken cancellation) =>
-        dataset switch
+    private static Dataset Open(DatasetRef dataset, FrozenPlan frozen, CancellationToken cancellation)
+    {
+        switch (dataset)
         {
-            GeneratedDataset generated => Generate(generated, frozen),
-            PinnedDataset pinned => frozen.Datasets.TryGetValue(pinned.Id, out VerifiedFolder? folder)
-                ? new Dataset(pinned.Id, folder.Version, folder.Digest, Synthetic: false, pinned.Read(folder.Path))
-                : Fetch(pinned, frozen, cancellation),
-            FolderDataset own => DatasetTarget.Open(own, frozen.Root, new FileHashes(null, paranoid: true)),
-            _ => throw new ArgumentException($"'{dataset.Id}' is no kind of dataset that can be opened.", nameof(dataset)),
-        };
+            case GeneratedDataset: // its own target generates it; the others read what that one wrote
+                bool made = frozen.Upstream.TryGetValue(
+                    DatasetTarget.NameOf(dataset),
+                    out IReadOnlyDictionary<string, string>? files
+                );
+                return DatasetReader.Read(dataset, made ? files![ClipFile.Name] : null, "", "");
+            case FolderDataset folder:
+                string digest = DatasetTarget.DigestOf(folder, frozen.Root, new FileHashes(null, paranoid: true));
+                return DatasetReader.Read(dataset, Path.Combine(frozen.Root, folder.Folder), "unpinned", digest);
+            default:
+                VerifiedFolder verified = frozen.Datasets.GetValueOrDefault(dataset.Id) ?? Fetch(dataset, frozen, cancellation);
+                return DatasetReader.Read(dataset, verified.Path, verified.Version, verified.Digest);
+        }
+    }
 
-    // Its own target generates it; the others read what that one wrote.
-    private static Dataset Generate(GeneratedDataset generated, FrozenPlan frozen) =>
-        frozen.Upstream.TryGetValue(DatasetTarget.NameOf(generated), out IReadOnlyDictionary<string, string>? files)
-            ? ClipFile.Read(files[ClipFile.Name])
-            : generated.Make();
-
-    private static Dataset Fetch(PinnedDataset pinned, FrozenPlan frozen, CancellationToken cancellation)
+    private static VerifiedFolder Fetch(DatasetRef dataset, FrozenPlan frozen, CancellationToken cancellation)
     {
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        DatasetEntry entry = DatasetLock.Load(Checkout.LockFile(frozen.Root)).Find(pinned.Id);
+        DatasetEntry entry = DatasetLock.Load(Checkout.LockFile(frozen.Root)).Find(dataset.Id);
         var store = DatasetStore.In(frozen.Cache, http, new FileHashes(null, paranoid: false));
         string folder = store.OpenAsync(entry, null, cancellation).GetAwaiter().GetResult();
-        return new Dataset(entry.Id, entry.Version, entry.Digest, Synthetic: false, pinned.Read(folder));
+        return new VerifiedFolder(folder, entry.Version, entry.Digest);
     }
 }

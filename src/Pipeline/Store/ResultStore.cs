@@ -70,7 +70,8 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
                         return found;
                     }
                 }
-                catch (Exception error) when (error is JsonException or Numerics.ResearchException)
+                catch (Exception error)
+                    when (error is JsonException or InvalidOperationException or ArgumentException or Numerics.ResearchException)
                 {
                     SetAside(path);
                 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Research.Data.Store;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Targets;
@@ -49,24 +48,18 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
             : null;
     }
 
-    /// <summary>Whether the published files are those of that fingerprint, byte for byte.</summary>
-    /// <param name="manifest">The store's; null where it has none, and the folder's own record is asked.</param>
-    public bool IsCurrent(Target target, string fingerprint, Manifest? manifest)
+    /// <summary>Whether the published files are those of that fingerprint, byte for byte, their run record among them.</summary>
+    public bool IsCurrent(Target target, string fingerprint)
     {
         string folder = PathOf(target);
-        if (!Directory.Exists(folder) || (manifest ?? RecordOf(target, fingerprint)) is not { } made)
+        if (!Directory.Exists(folder) || RecordOf(target) is not { } made || made.Fingerprint != fingerprint)
         {
             return false;
         }
 
-        if (target.OwnsFolder)
+        if (target.OwnsFolder && Directory.EnumerateFileSystemEntries(folder).Count() != made.Outputs.Count)
         {
-            int files = Directory.EnumerateFileSystemEntries(folder).Count();
-            bool record = File.Exists(Path.Combine(folder, RunRecord.File));
-            if (!record || files != made.Outputs.Count + 1)
-            {
-                return false;
-            }
+            return false;
         }
 
         return made.Outputs.All(output =>
@@ -100,59 +93,40 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
         if (target.OwnsFolder)
         {
             File.WriteAllBytes(Path.Combine(fresh, RunRecord.File), RunRecord.Of(manifest, profile, fingerprints));
+        }
+
+        // What is to be found there, beside it and not in it.
+        Output[] published = [.. Output.In(fresh)];
+        if (target.OwnsFolder)
+        {
             FolderSwap.Put(fresh, PathOf(target), Path.Combine(staging.Path, "old"));
         }
         else
         {
             Directory.CreateDirectory(PathOf(target));
-            foreach (Output output in manifest.Outputs)
+            foreach (Output output in published)
             {
                 File.Move(Path.Combine(fresh, output.Path), Path.Combine(PathOf(target), output.Path), overwrite: true);
             }
-
-            Directory.CreateDirectory(Path.GetDirectoryName(MadeFile(target))!);
-            File.WriteAllBytes(Path.Combine(fresh, RunRecord.File), manifest.ToBytes());
-            File.Move(Path.Combine(fresh, RunRecord.File), MadeFile(target), overwrite: true);
         }
 
+        Record(target, manifest with { Outputs = published }, staging.Path);
         SetLast(target, manifest.Fingerprint);
         return true;
     }
 
-    // Of a folder that several targets share, the record lies aside.
-    private Manifest? RecordOf(Target target, string fingerprint)
+    private void Record(Target target, Manifest published, string staging)
     {
-        if (!target.OwnsFolder)
-        {
-            return
-                File.Exists(MadeFile(target))
-                && Manifest.Parse(File.ReadAllBytes(MadeFile(target))) is { } kept
-                && kept.Fingerprint == fingerprint
-                ? kept
-                : null;
-        }
+        string fresh = Path.Combine(staging, "record");
+        File.WriteAllBytes(fresh, published.ToBytes());
+        Directory.CreateDirectory(Path.GetDirectoryName(MadeFile(target))!);
+        File.Move(fresh, MadeFile(target), overwrite: true);
+    }
 
-        string path = Path.Combine(PathOf(target), RunRecord.File);
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        try
-        {
-            return RunRecord.Load(path).Made is { } made && made.Fingerprint == fingerprint ? made : null;
-        }
-        catch (Exception error)
-            when (error
-                    is JsonException
-                        or KeyNotFoundException
-                        or InvalidOperationException
-                        or FormatException
-                        or Numerics.ResearchException
-            )
-        {
-            return null; // edited: the target is restored or made anew
-        }
+    private Manifest? RecordOf(Target target)
+    {
+        string path = MadeFile(target);
+        return File.Exists(path) ? Manifest.Parse(File.ReadAllBytes(path)) : null;
     }
 
     private string MadeFile(Target target) => Path.Combine(_engine, "made", profile.Name(), Escape(target));

@@ -55,12 +55,11 @@ public sealed class DatasetTarget(DatasetRef dataset) : Target
         }
     }
 
-    /// <summary>Opens a folder of the user's.</summary>
-    public static Dataset Open(FolderDataset folder, string root, FileHashes hashes)
+    /// <summary>Digest of the files of a folder of the user's.</summary>
+    internal static string DigestOf(FolderDataset folder, string root, FileHashes hashes)
     {
         string path = Path.Combine(root, folder.Folder);
-        ContentDigest digest = ContentDigest.Of(path, FilesOf(folder, path), hashes);
-        return new Dataset(folder.Id, "unpinned", digest.Value, Synthetic: false, folder.Read(path));
+        return ContentDigest.Of(path, FilesOf(folder, path), hashes).Value;
     }
 
     private static IEnumerable<string> FilesOf(FolderDataset folder, string root) =>

@@ -1,3 +1,4 @@
+using Research.Pipeline.Checkpoints;
 using Research.Pipeline.Closures;
 
 namespace Research.Pipeline.Targets;
@@ -36,7 +37,10 @@ public abstract class Target
     /// <summary>Writes its outputs into the bench's folder. Runs in a worker.</summary>
     public abstract void Make(Bench bench);
 
-    /// <summary>Roots of a target whose code is its own Make, and what reads the clips that its bench opens.</summary>
+    /// <summary>Roots of a target whose code is its own Make, with what opens datasets and keeps checkpoints on its bench.</summary>
     protected CodeRoots OwnMake =>
-        new([GetType().GetMethod(nameof(Make))!, typeof(ClipFile).GetMethod(nameof(ClipFile.Read))!], [GetType()]);
+        new(
+            [GetType().GetMethod(nameof(Make))!, typeof(DatasetReader).GetMethod(nameof(DatasetReader.Read))!],
+            [GetType(), typeof(FileCheckpoints)]
+        );
 }

@@ -135,6 +135,8 @@ public sealed class TargetGraph
             reader.Read(settings);
         }
 
-        return $"{target.Kind} {string.Join(", ", target.Upstream)} {new Leaf("settings", reader.Values).Digest}";
+        // The values, and the code that comes with them: two generators may have one name.
+        IEnumerable<string> code = reader.Delegates.Select(method => $"{method.Module.Name} {method.MetadataToken:x8}");
+        return $"{target.Kind} {target.Settings?.GetType()} {string.Join(", ", target.Upstream)} {string.Join(", ", code)} {new Leaf("settings", reader.Values).Digest}";
     }
 }

@@ -10,10 +10,13 @@ public sealed class ClaimBook
 {
     private readonly Dictionary<string, Claim> _claims;
 
-    private ClaimBook(IEnumerable<Claim> claims, string digest) =>
-        (_claims, Digest) = (claims.ToDictionary(claim => claim.Id), digest);
+    private ClaimBook(IEnumerable<Claim> claims)
+    {
+        _claims = claims.ToDictionary(claim => claim.Id);
+        Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(_claims.Values.Select(Text)))));
+    }
 
-    /// <summary>SHA-256 of the file.</summary>
+    /// <summary>SHA-256 over every member of every claim, as it was understood.</summary>
     public string Digest { get; }
 
     /// <summary>In the order of the file.</summary>
@@ -26,9 +29,25 @@ public sealed class ClaimBook
     public static ClaimBook Parse(string csv)
     {
         CsvTable table = CsvTable.Parse(csv);
-        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(csv)));
-        return new ClaimBook(table.Rows.Select(row => Read(table, row)), digest);
+        return new ClaimBook(table.Rows.Select(row => Read(table, row)));
     }
+
+    private static string Text(Claim claim) =>
+        string.Join(
+            '\t',
+            claim.Id,
+            claim.Document,
+            claim.Place,
+            claim.Experiment,
+            claim.Dataset,
+            claim.Model,
+            claim.Variant,
+            claim.Split,
+            claim.Quantity,
+            claim.Class,
+            claim.Value.ToString("R", CultureInfo.InvariantCulture),
+            claim.Unit
+        ) + "\n";
 
     private static Claim Read(CsvTable table, IReadOnlyList<string> row) =>
         new(

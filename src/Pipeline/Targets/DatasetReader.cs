@@ -1,0 +1,20 @@
+using Research.Data;
+
+namespace Research.Pipeline.Targets;
+
+/// <summary>From files to clips: the part of opening a dataset that can reach a result. It is in the code leaf of every target.</summary>
+internal static class DatasetReader
+{
+    /// <param name="dataset">Which.</param>
+    /// <param name="path">Folder of its files, or the file of its generated clips; null where it must be generated.</param>
+    /// <param name="version">Of the files.</param>
+    /// <param name="digest">Of the files.</param>
+    public static Dataset Read(DatasetRef dataset, string? path, string version, string digest) =>
+        dataset switch
+        {
+            GeneratedDataset generated => path is null ? generated.Make() : ClipFile.Read(path),
+            PinnedDataset pinned => new Dataset(pinned.Id, version, digest, Synthetic: false, pinned.Read(path!)),
+            FolderDataset folder => new Dataset(folder.Id, version, digest, Synthetic: false, folder.Read(path!)),
+            _ => throw new ArgumentException($"'{dataset.Id}' is no kind of dataset that can be opened.", nameof(dataset)),
+        };
+}
