@@ -9,6 +9,7 @@ public static class Work
     private static bool _inside; // a loop within a loop runs on the thread that it is on, so that Threads stays the bound
 
     /// <summary>Threads at most; the build's <c>--jobs</c>.</summary>
+    [field: ShowsInNoResult]
     public static int Threads { get; set; } = Environment.ProcessorCount;
 
     /// <summary>Calls the body for 0 … count − 1. Each call may write only what no other call reads or writes.</summary>

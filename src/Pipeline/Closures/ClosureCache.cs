@@ -45,7 +45,7 @@ public sealed class ClosureCache : IDisposable
     }
 
     // Changes whenever what a closure says changes.
-    private const string Format = "closure 3";
+    private const string Format = "closure 4";
 
     private CodeClosure Compute(CodeRoots roots, string path)
     {

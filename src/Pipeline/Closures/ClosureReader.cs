@@ -10,6 +10,7 @@ public sealed class ClosureReader(OwnCode code)
 {
     private readonly Dictionary<MethodDefinition, CodeUnit> _units = [];
     private readonly Dispatch _dispatch = new(code);
+    private readonly StaticState _state = new(code);
 
     /// <exception cref="ResearchException">A method that is reached uses reflection, 'dynamic', or input that no leaf holds.</exception>
     public CodeClosure Read(CodeRoots roots)
@@ -51,6 +52,7 @@ public sealed class ClosureReader(OwnCode code)
         private readonly HashSet<TypeDefinition> _instances = [];
         private readonly SortedDictionary<string, string> _members = new(StringComparer.Ordinal);
         private readonly SortedSet<string> _packages = new(StringComparer.Ordinal);
+        private readonly HashSet<FieldDefinition> _state = [];
         private bool _prints;
         private bool _readsResources;
 
@@ -68,6 +70,11 @@ public sealed class ClosureReader(OwnCode code)
             )
             {
                 Resources(module);
+            }
+
+            foreach (FieldDefinition field in _state)
+            {
+                reader._state.Check(field, _methods);
             }
 
             return new CodeClosure(_members, [.. _packages]);
@@ -114,6 +121,7 @@ public sealed class ClosureReader(OwnCode code)
             Each(unit.Methods, Method);
             Each(unit.Slots, Slot);
             _readsResources |= unit.ReadsResources;
+            _state.UnionWith(unit.State);
             _packages.UnionWith(unit.Packages);
             if (unit.PrintsObjects && !_prints)
             {

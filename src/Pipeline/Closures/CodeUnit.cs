@@ -22,6 +22,9 @@ internal sealed class CodeUnit
     /// <summary>Types of ours that it makes objects of.</summary>
     public HashSet<TypeDefinition> Instances { get; } = [];
 
+    /// <summary>Static fields of ours that it reads and that are not readonly.</summary>
+    public HashSet<FieldDefinition> State { get; } = [];
+
     /// <summary>Assemblies of packages that it calls.</summary>
     public HashSet<string> Packages { get; } = [];
 

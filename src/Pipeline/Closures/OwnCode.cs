@@ -54,6 +54,14 @@ public sealed class OwnCode : IDisposable
             ? path
             : null;
 
+    internal IEnumerable<ModuleDefinition> Modules() =>
+        Files()
+            .Select(path =>
+                _resolver
+                    .Resolve(new AssemblyNameReference(Path.GetFileNameWithoutExtension(path), new Version(0, 0, 0, 0)))
+                    .MainModule
+            );
+
     internal bool IsOwn(TypeReference type) => IsOwn(ScopeOf(type));
 
     /// <summary>The definition, if it is ours.</summary>

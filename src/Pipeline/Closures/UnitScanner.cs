@@ -60,6 +60,7 @@ internal sealed class UnitScanner
         unit.Types.UnionWith(_found.Types);
         unit.Instances.UnionWith(_found.Instances);
         unit.Packages.UnionWith(_found.Packages);
+        unit.State.UnionWith(_found.State);
         return unit;
     }
 
@@ -208,6 +209,14 @@ internal sealed class UnitScanner
         Mention(field.DeclaringType);
         Mention(field.FieldType);
         FieldDefinition? definition = _code.IsOwn(field.DeclaringType) ? field.Resolve() : null;
+        if (
+            definition is { IsStatic: true, IsInitOnly: false, HasConstant: false, HasFieldRVA: false }
+            && !Generated.Is(definition)
+        )
+        {
+            _found.State.Add(definition);
+        }
+
         byte[] data = definition?.InitialValue ?? [];
         bool threads =
             definition?.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ThreadStaticAttribute") == true;

@@ -1,5 +1,6 @@
 using Research.Data;
 using Research.Data.Store;
+using Research.Numerics;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
@@ -67,6 +68,10 @@ public sealed class Planner(
         catch (DataUnavailableException error)
         {
             return (null, error.Message);
+        }
+        catch (ResearchException error)
+        {
+            throw new ResearchException($"{target.Name}: {error.Message}", error);
         }
     }
 

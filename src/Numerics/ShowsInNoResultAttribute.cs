@@ -1,0 +1,6 @@
+namespace Research.Numerics;
+
+/// <summary>Marks state that is set from outside and cannot reach a result, such as how many threads work.</summary>
+/// <remarks>The engine refuses other static state that an experiment reads and code outside it writes: no fingerprint could hold it.</remarks>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ShowsInNoResultAttribute : Attribute;
