@@ -23,6 +23,10 @@ public sealed class ClosureReaderTests : IDisposable
     [InlineData(nameof(Samples.UsesAGeneric), "Samples/Square::Area", true)]
     [InlineData(nameof(Samples.CallsAStaticInterfaceMember), "Samples/Zero::Start", true)]
     [InlineData(nameof(Samples.SortsByOwnComparer), "Samples/Backwards::Compare", true)] // the framework calls it
+    [InlineData(nameof(Samples.CallsAFileType), "file FileLocal::Overridden", true)]
+    [InlineData(nameof(Samples.CallsADefaultOfADerivedInterface), "IDerived::", true)]
+    [InlineData(nameof(Samples.AddsThroughTheFramework), "Amount::op_Addition", true)]
+    [InlineData(nameof(Samples.IsMadeByTheFramework), "Samples/Lazily::.ctor", true)]
     public void A_closure_holds_what_can_run(string method, string symbol, bool reached)
     {
         CodeClosure closure = Read(method);
@@ -49,11 +53,30 @@ public sealed class ClosureReaderTests : IDisposable
     [InlineData(nameof(Samples.Activates), "System.Activator")]
     [InlineData(nameof(Samples.IsDynamic), "'dynamic'")]
     [InlineData(nameof(Samples.ReadsTheEnvironment), "GetEnvironmentVariable")]
+    [InlineData(nameof(Samples.ReadsTheClock), "get_UtcNow")]
+    [InlineData(nameof(Samples.Serialises), "JsonSerializer")]
     public void Code_that_no_closure_sees_is_an_error_that_names_the_method(string method, string what)
     {
         ResearchException error = Assert.Throws<ResearchException>(() => Read(method));
         Assert.Contains($"Samples::{method}", error.Message, StringComparison.Ordinal);
         Assert.Contains(what, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void State_that_is_written_elsewhere_is_refused_with_its_writer()
+    {
+        ResearchException error = Assert.Throws<ResearchException>(() => Read(nameof(Samples.ReadsState)));
+        Assert.Contains("Samples::_state System.Int32 is read", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Samples::SetState", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(Read(nameof(Samples.WorksInParallel)).Members); // how many threads shows in no result
+    }
+
+    [Fact]
+    public void Types_that_a_setting_is_generic_over_are_landed_in()
+    {
+        var reader = new Research.Pipeline.Fingerprints.SettingsReader();
+        reader.Read(new Samples.Box<Samples.Circle>(new Samples.Circle()));
+        Assert.Contains(typeof(Samples.Circle), reader.Types);
     }
 
     [Fact]

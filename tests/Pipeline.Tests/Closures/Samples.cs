@@ -43,7 +43,30 @@ public static class Samples
 
     public static string WritesCsv() => new ResultTable("t", Column.Count("n")).ToCsv();
 
+    public static DateTime ReadsTheClock() => DateTime.UtcNow;
+
+    public static string Serialises() => System.Text.Json.JsonSerializer.Serialize(new Square());
+
+    public static double CallsAFileType() => FileLocal.Make().Overridden();
+
+    public static int CallsADefaultOfADerivedInterface() => ((IBase)new Derived()).Value();
+
+    public static Amount AddsThroughTheFramework() => Add(new Amount(1), new Amount(2));
+
+    public static int IsMadeByTheFramework() => new Lazy<Lazily>().Value.Value;
+
+    public static int ReadsState() => _state;
+
+    public static void SetState(int value) => _state = value;
+
+    public static int[] WorksInParallel() => Research.Numerics.Work.Select(2, i => i);
+
     public static int Unrelated() => 5;
+
+    private static T Add<T>(T a, T b)
+        where T : System.Numerics.IAdditionOperators<T, T, T> => a + b;
+
+    private static int _state;
 
     private static int FirstHelper() => SecondHelper();
 
@@ -53,6 +76,28 @@ public static class Samples
 
     private static int StartOf<T>()
         where T : IStart => T.Start();
+
+    public interface IBase
+    {
+        int Value();
+    }
+
+    public interface IDerived : IBase
+    {
+        int IBase.Value() => 3;
+    }
+
+    public sealed class Derived : IDerived;
+
+    public sealed class Lazily
+    {
+        public int Value { get; } = 4;
+    }
+
+    public readonly record struct Amount(int Value) : System.Numerics.IAdditionOperators<Amount, Amount, Amount>
+    {
+        public static Amount operator +(Amount left, Amount right) => new(left.Value + right.Value);
+    }
 
     public interface IShape
     {
@@ -99,4 +144,16 @@ public static class Samples
     {
         public int Compare(int x, int y) => y.CompareTo(x);
     }
+}
+
+file abstract class FileBase
+{
+    public abstract double Overridden();
+}
+
+file sealed class FileLocal : FileBase
+{
+    public static FileBase Make() => new FileLocal();
+
+    public override double Overridden() => 2;
 }

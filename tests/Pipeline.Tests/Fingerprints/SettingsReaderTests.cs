@@ -105,6 +105,41 @@ public class SettingsReaderTests
         );
     }
 
+    [Fact]
+    public void A_set_has_no_order_and_a_comparer_counts()
+    {
+        var one = Read(new Collections(new HashSet<string> { "a", "b" }, new Dictionary<string, int>(StringComparer.Ordinal)));
+        var other = Read(new Collections(new HashSet<string> { "b", "a" }, new Dictionary<string, int>(StringComparer.Ordinal)));
+        var loose = Read(
+            new Collections(new HashSet<string> { "b", "a" }, new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase))
+        );
+        Assert.Equal(one, other);
+        Assert.NotEqual(one, loose);
+    }
+
+    [Fact]
+    public void A_member_of_a_base_is_not_lost_behind_one_of_the_same_name()
+    {
+        var values = Read(new Shadowing());
+        Assert.Equal(["2", "1"], [values["_level"], values["Shadowed._level"]]);
+    }
+
+    private sealed record Collections(IReadOnlySet<string> Set, Dictionary<string, int> Map);
+
+    private class Shadowed
+    {
+        private readonly int _level = 1;
+
+        public int Base => _level;
+    }
+
+    private sealed class Shadowing : Shadowed
+    {
+        private readonly int _level = 2;
+
+        public int Own => _level;
+    }
+
     private static IReadOnlyDictionary<string, string> Read(object settings)
     {
         var reader = new SettingsReader();

@@ -93,6 +93,7 @@ public sealed class EngineTests : IDisposable
             () => File.WriteAllText(file, "what,n\nclips,4\nrows,6\n"),
             () => File.Delete(file),
             () => File.WriteAllText(file + "x", ""),
+            () => File.WriteAllText(Path.Combine(Tables, "run.json"), "[1,2"),
         ];
         foreach (Action harm in harms)
         {

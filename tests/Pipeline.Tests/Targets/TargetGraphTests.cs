@@ -46,6 +46,14 @@ public class TargetGraphTests
         );
     }
 
+    [Fact]
+    public void Two_generators_of_one_name_are_refused()
+    {
+        var one = new DatasetTarget(new GeneratedDataset("tick", () => throw new InvalidOperationException("one")));
+        var other = new DatasetTarget(new GeneratedDataset("tick", () => throw new InvalidOperationException("other")));
+        Assert.Contains("Two targets are named 'data:tick'", Refusal(one, other), StringComparison.Ordinal);
+    }
+
     private static string Refusal(params Target[] targets) =>
         Assert.Throws<ResearchException>(() => new TargetGraph(targets)).Message;
 
