@@ -17,7 +17,12 @@ internal static class RuntimeFacts
             using var json = JsonDocument.Parse(File.ReadAllBytes(settings));
             if (json.RootElement.GetProperty("runtimeOptions").TryGetProperty("configProperties", out JsonElement switches))
             {
-                foreach (JsonProperty item in switches.EnumerateObject())
+                // The tool and the build differ in the name that their command lines show, and in nothing else.
+                foreach (
+                    JsonProperty item in switches
+                        .EnumerateObject()
+                        .Where(item => !item.Name.StartsWith("System.CommandLine.", StringComparison.Ordinal))
+                )
                 {
                     facts[item.Name] = item.Value.ToString();
                 }
