@@ -16,7 +16,7 @@ function Get-TextHash([string] $text) {
 
 # Everything that the compiler may read: names and content of sources and settings, and the versions of the SDKs.
 function Get-SourcesHash {
-    $files = @(Get-ChildItem build, src, experiments -Recurse -File | Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' })
+    $files = @(Get-ChildItem build, src, experiments -Recurse -File | Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' -and $_.Extension -notin '.sh', '.ps1' })
     $files += @(Get-ChildItem . -File -Force | Where-Object { $_.Name -match '\.(props|targets|json|config)$' -or $_.Name -in 'BannedSymbols.txt', '.editorconfig' })
     $lines = $files | ForEach-Object { (Get-FileHash $_.FullName -Algorithm SHA256).Hash + ' ' + (Resolve-Path -Relative $_.FullName) } | Sort-Object
     (Get-TextHash (($lines + (dotnet --list-sdks) + (dotnet --list-runtimes) + "$env:CI $env:Torch") -join "`n")).Substring(0, 32)

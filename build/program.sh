@@ -20,7 +20,7 @@ fi
 sources() {
   {
     {
-      find -L build src experiments \( -name bin -o -name obj \) -prune -o -type f -print
+      find -L build src experiments \( -name bin -o -name obj \) -prune -o -type f ! -name '*.sh' ! -name '*.ps1' -print
       find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.json' -o -name '*.config' -o -name BannedSymbols.txt -o -name .editorconfig \)
     } | LC_ALL=C sort | tr '\n' '\0' | xargs -0 $hash
     dotnet --list-sdks
