@@ -111,7 +111,14 @@ internal sealed class StepMaker(Project project, IExecutor executor, RunSettings
     {
         if (step.Target.Folder is not null)
         {
-            return project.Workspace.Publish(step.Target, manifest, plan.FingerprintsUpTo(step.Target.Name), project.Store);
+            IReadOnlyDictionary<string, Fingerprint> made = plan.FingerprintsUpTo(step.Target.Name);
+            bool whole = project.Workspace.Publish(step.Target, manifest, made, project.Store);
+            foreach ((string upstream, Fingerprint fingerprint) in made.Where(_ => whole))
+            {
+                project.Workspace.SetLast(plan[upstream].Target, fingerprint.Id); // so that why can tell, where nothing upstream was made here
+            }
+
+            return whole;
         }
 
         project.Workspace.SetLast(step.Target, manifest.Fingerprint);

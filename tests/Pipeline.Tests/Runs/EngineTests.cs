@@ -138,6 +138,17 @@ public sealed class EngineTests : IDisposable
     }
 
     [Fact]
+    public void After_a_restore_alone_a_change_is_still_named()
+    {
+        using var theirs = new TemporaryProject { Shared = _project.Folder };
+        using var ours = new TemporaryProject { Shared = _project.Folder };
+        theirs.Run(Counting.Standard);
+        ours.Run(Counting.Standard);
+        using Project project = ours.Open(Counting.Standard with { Scale = 2 });
+        Assert.Equal("settings: Scale", project.Plan("all")["Tests.Counting"].Reason);
+    }
+
+    [Fact]
     public void Generated_data_get_no_verdict_even_where_a_claim_is_named()
     {
         _project.Run(Counting.Standard);
