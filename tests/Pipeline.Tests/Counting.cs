@@ -18,12 +18,19 @@ internal sealed record Counting : Experiment
 
     public int Scale { get; init; } = 1;
 
+    public long NeedsBytes { get; init; }
+
+    public int PauseMilliseconds { get; init; }
+
+    public override long MemoryBytes => NeedsBytes;
+
     public override string Question => "How many clips are there?";
 
     public override IReadOnlyList<FeatureSet> Features => [new Ones { Data = Data[0] }];
 
     public override Measurement Measure(Lab lab)
     {
+        Thread.Sleep(PauseMilliseconds);
         int clips = lab.Open(OpenOther ? new GeneratedDataset("other", MakeThree) : Data[0]).Clips.Count;
         int rows = lab.Read(Features[0]).Sum(clip => clip.Rows);
         lab.Advance(1);
@@ -66,14 +73,50 @@ internal sealed record CountingAgain : Experiment
 {
     public static CountingAgain Standard => new() { Data = [Counting.Three], Seeds = [1] };
 
+    public long NeedsBytes { get; init; }
+
+    public int PauseMilliseconds { get; init; }
+
+    public override long MemoryBytes => NeedsBytes;
+
     public override string Question => "And again?";
 
     public override IReadOnlyList<FeatureSet> Features => [new Ones { Data = Data[0] }];
 
     public override Measurement Measure(Lab lab)
     {
+        Thread.Sleep(PauseMilliseconds);
         var table = new ResultTable("counts", Column.Count("n"));
         table.Add(lab.Read(Features[0]).Length);
+        return new([], [table]);
+    }
+}
+
+/// <summary>A training loop that counts the steps that were really taken.</summary>
+internal sealed record Training : Experiment
+{
+    public const int Steps = 10;
+
+    public static int Executed;
+
+    public static Training Standard => new() { Data = [Counting.Three], Seeds = [1] };
+
+    public override string Question => "How many steps?";
+
+    public override Measurement Measure(Lab lab)
+    {
+        int done = 0;
+        lab.Checkpoints.Resume("loop", reader => done = reader.ReadInt32());
+        while (done < Steps)
+        {
+            Interlocked.Increment(ref Executed);
+            done++;
+            lab.Checkpoints.Save("loop", writer => writer.Write(done));
+            lab.Advance(1.0 / Steps);
+        }
+
+        var table = new ResultTable("steps", Column.Count("n"));
+        table.Add(done);
         return new([], [table]);
     }
 }

@@ -57,23 +57,25 @@ internal sealed class TemporaryProject : IDisposable
     public IReadOnlyList<StepResult> Run(ICatalogue catalogue, int jobs = 2, CancellationToken cancellation = default)
     {
         using Project project = Open(catalogue);
-        return Run(project, project.Plan("all"), jobs, cancellation);
+        return Run(project, project.Plan("all"), jobs, cancellation: cancellation);
     }
 
     public static IReadOnlyList<StepResult> Run(
         Project project,
         Plan plan,
         int jobs = 2,
+        IRunObserver? observer = null,
+        long memory = 1L << 40,
         CancellationToken cancellation = default
     )
     {
         var settings = new RunSettings
         {
             Jobs = jobs,
-            MemoryBytes = 1L << 40,
+            MemoryBytes = memory,
             CheckpointInterval = TimeSpan.Zero,
         };
-        return new Engine(project, new InProcess(), settings, new Silence())
+        return new Engine(project, new InProcess(), settings, observer ?? new Silence())
             .RunAsync(plan, cancellation)
             .GetAwaiter()
             .GetResult();

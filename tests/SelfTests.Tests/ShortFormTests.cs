@@ -24,7 +24,7 @@ public class ShortFormTests
         Assert.Empty(new RandomGraphs(TextWriter.Null).Run(25, seed: 7));
 
     [Fact]
-    public void Two_thousand_targets_that_are_up_to_date_are_planned_as_such()
+    public void Many_targets_that_are_up_to_date_are_planned_as_such()
     {
         string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
         try

@@ -23,6 +23,9 @@ public sealed class Fingerprint
     /// <summary>In the order of <see cref="LeafNames"/>.</summary>
     public IReadOnlyList<Leaf> Leaves { get; }
 
+    /// <summary>The leaf of that name.</summary>
+    public Leaf this[string name] => Leaves.Single(leaf => leaf.Name == name);
+
     /// <summary>Parts that differ from an older fingerprint's.</summary>
     public IReadOnlyList<LeafChange> Since(Fingerprint old) =>
         [

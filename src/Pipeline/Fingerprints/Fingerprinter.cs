@@ -39,8 +39,7 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
     {
         Leaf data = new("data", target.Data(inputs));
         IEnumerable<string> files = new Fingerprint([data, .. taken.Leaves.Skip(1)]).Since(taken).Select(change => change.Part);
-        IEnumerable<string> packages = taken
-            .Leaves[4]
+        IEnumerable<string> packages = taken["packages"]
             .Parts.Where(part => Describe(part.Key) != part.Value)
             .Select(part => part.Key);
         IEnumerable<string> own = code.Files()

@@ -17,7 +17,7 @@ internal static class Freezer
             Cache = project.Settings.Cache,
             Target = step.Target.Name,
             Fingerprint = step.Fingerprint!.Id,
-            Settings = step.Fingerprint.Leaves[2].Digest,
+            Settings = step.Fingerprint["settings"].Digest,
             Assemblies = project.Fingerprinter.Assemblies,
             Threads = threads,
             Folder = Path.Combine(staging, "out"),

@@ -1,5 +1,6 @@
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
+using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Tests.Runs;
 
@@ -27,7 +28,7 @@ public sealed class EngineTests : IDisposable
         );
         RunRecord record = RunRecord.Load(Path.Combine(Tables, "run.json"));
         Assert.Equal("Tests.Counting:tables", record.Made.Target);
-        Assert.Equal("1", record.Fingerprints["Tests.Counting"].Leaves[2].Parts["Scale"]);
+        Assert.Equal("1", record.Fingerprints["Tests.Counting"]["settings"].Parts["Scale"]);
     }
 
     [Fact]
@@ -135,6 +136,86 @@ public sealed class EngineTests : IDisposable
         IReadOnlyList<StepResult> results = ours.Run(Counting.Standard);
         Assert.DoesNotContain(results, result => result.End == StepEnd.Made);
         Assert.True(File.Exists(Path.Combine(ours.Artifacts, "quick", "Tests", "Counting", "counts.csv")));
+    }
+
+    [Fact]
+    public void A_stopped_training_goes_on_from_its_checkpoint_and_repeats_no_step()
+    {
+        int before = Training.Executed;
+        using var cancel = new CancellationTokenSource();
+        using (Project project = _project.Open(Training.Standard))
+        {
+            var half = new Watcher
+            {
+                OnProgress = share =>
+                {
+                    if (share >= 0.5)
+                    {
+                        cancel.Cancel();
+                    }
+                },
+            };
+            Assert.Contains(
+                TemporaryProject.Run(project, project.Plan("all"), 1, half, cancellation: cancel.Token),
+                result => result.End == StepEnd.Stopped
+            );
+        }
+
+        int first = Training.Executed - before;
+        Assert.InRange(first, Training.Steps / 2, Training.Steps - 1);
+        _project.Run(Training.Standard);
+        Assert.Equal(Training.Steps, Training.Executed - before);
+    }
+
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(130, 2)]
+    public void No_more_run_at_once_than_fit_into_the_memory(long megabytes, int most)
+    {
+        Experiment[] hungry =
+        [
+            Counting.Standard with
+            {
+                NeedsBytes = 60L << 20,
+                PauseMilliseconds = 200,
+            },
+            CountingAgain.Standard with
+            {
+                NeedsBytes = 60L << 20,
+                PauseMilliseconds = 200,
+            },
+        ];
+        using Project project = _project.Open(hungry);
+        TemporaryProject.Run(project, project.Plan("features:three:ones"));
+        var watcher = new Watcher();
+        TemporaryProject.Run(project, project.Plan("Tests.Counting", "Tests.CountingAgain"), 8, watcher, megabytes << 20);
+        Assert.Equal(most, watcher.MostAtOnce);
+    }
+
+    /// <summary>Counts the experiments that run at once, and hears of progress.</summary>
+    private sealed class Watcher : IRunObserver
+    {
+        private readonly Lock _gate = new();
+        private int _running;
+
+        public Action<double> OnProgress { get; init; } = _ => { };
+
+        public int MostAtOnce { get; private set; }
+
+        public void Started(Step step) => Count(step, 1);
+
+        public void Progress(Step step, double share) => OnProgress(share);
+
+        public void Ended(StepResult result) => Count(result.Step, -1);
+
+        private void Count(Step step, int change)
+        {
+            lock (_gate)
+            {
+                _running += step.Target.Kind == TargetKind.Experiment ? change : 0;
+                MostAtOnce = Math.Max(MostAtOnce, _running);
+            }
+        }
     }
 
     [Fact]
