@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Research.Data.Store;
 using Research.Numerics.Checkpoints;
 
 namespace Research.Pipeline.Checkpoints;
@@ -58,11 +59,7 @@ public sealed class FileCheckpoints(string folder, TimeSpan interval) : ICheckpo
         }
 
         byte[] state = memory.ToArray();
-        string path = PathOf(name);
-        Directory.CreateDirectory(folder);
-        string fresh = $"{path}.{Path.GetRandomFileName()}.new";
-        File.WriteAllBytes(fresh, [.. SHA256.HashData(state), .. state]);
-        File.Move(fresh, path, overwrite: true);
+        AtomicFile.Write(PathOf(name), [.. SHA256.HashData(state), .. state]);
         _saved[name] = Stopwatch.GetTimestamp();
     }
 

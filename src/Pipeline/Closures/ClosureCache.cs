@@ -54,10 +54,7 @@ public sealed class ClosureCache : IDisposable
         string text =
             string.Concat(closure.Packages.Select(name => $"package\t{name}\n"))
             + string.Concat(closure.Members.Select(member => $"{member.Value}\t{member.Key}\n"));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string fresh = $"{path}.{Guid.NewGuid():N}.new";
-        File.WriteAllText(fresh, Digest(path, text) + "\n" + text);
-        File.Move(fresh, path, overwrite: true);
+        AtomicFile.Write(path, Digest(path, text) + "\n" + text);
         return closure;
     }
 

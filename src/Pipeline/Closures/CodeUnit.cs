@@ -8,7 +8,7 @@ internal sealed class CodeUnit
     public required string Symbol { get; init; }
 
     /// <summary>Hash of what it does, in symbols.</summary>
-    public required string Hash { get; init; }
+    public string Hash { get; set; } = "";
 
     /// <summary>Methods of ours that it names.</summary>
     public HashSet<MethodDefinition> Methods { get; } = [];

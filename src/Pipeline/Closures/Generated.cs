@@ -25,6 +25,10 @@ internal static class Generated
     public static bool Is(TypeReference type) =>
         (type.Name.StartsWith('<') && !IsFileLocal(type)) || (type.DeclaringType is { } outer && Is(outer));
 
+    /// <summary>The type in whose source the compiler found what it generated.</summary>
+    public static TypeDefinition Author(TypeDefinition type) =>
+        Is(type) && type.DeclaringType is { } outer ? Author(outer) : type;
+
     public static bool IsAnonymous(TypeReference type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
 
     public static bool Is(MethodReference method) => Is(method.DeclaringType.GetElementType()) || method.Name.StartsWith('<');

@@ -17,11 +17,13 @@ internal sealed class StaticState(OwnCode code)
             return;
         }
 
-        HashSet<TypeDefinition> authors = [.. closure.Select(method => Author(method.DeclaringType))];
+        HashSet<TypeDefinition> authors = [.. closure.Select(method => Generated.Author(method.DeclaringType))];
         foreach (MethodDefinition writer in _writers.Value.GetValueOrDefault(field.FullName) ?? [])
         {
             bool own = writer is { IsConstructor: true, IsStatic: true } && writer.DeclaringType == field.DeclaringType;
-            bool inside = Generated.Is(writer) ? authors.Contains(Author(writer.DeclaringType)) : closure.Contains(writer);
+            bool inside = Generated.Is(writer)
+                ? authors.Contains(Generated.Author(writer.DeclaringType))
+                : closure.Contains(writer);
             if (!own && !inside)
             {
                 var names = new SymbolNames();
@@ -32,9 +34,6 @@ internal sealed class StaticState(OwnCode code)
             }
         }
     }
-
-    private static TypeDefinition Author(TypeDefinition type) =>
-        Generated.Is(type) && type.DeclaringType is { } outer ? Author(outer) : type;
 
     private static Dictionary<string, List<MethodDefinition>> Writers(OwnCode code)
     {

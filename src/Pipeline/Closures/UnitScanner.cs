@@ -15,7 +15,7 @@ internal sealed class UnitScanner
     private readonly StringBuilder _text = new();
     private readonly Queue<IMemberDefinition> _generated = [];
     private readonly HashSet<MethodDefinition> _read = [];
-    private readonly CodeUnit _found = new() { Symbol = "", Hash = "" };
+    private readonly CodeUnit _found;
     private readonly MethodDefinition _method;
     private MethodBody? _body; // that is being read
 
@@ -23,18 +23,17 @@ internal sealed class UnitScanner
     {
         (_code, _method) = (code, method);
         _names = new SymbolNames { Met = _generated.Enqueue };
+        string symbol = Generated.Is(method)
+            ? $"code in {Generated.Author(method.DeclaringType).FullName}"
+            : new SymbolNames().Of(method);
+        _found = new CodeUnit { Symbol = symbol };
     }
 
     /// <exception cref="ResearchException">It uses reflection or reads hidden input.</exception>
-    public static CodeUnit Scan(OwnCode code, MethodDefinition method)
-    {
-        var scanner = new UnitScanner(code, method);
-        return scanner.Scan();
-    }
+    public static CodeUnit Scan(OwnCode code, MethodDefinition method) => new UnitScanner(code, method).Scan();
 
     private CodeUnit Scan()
     {
-        string symbol = Generated.Is(_method) ? $"code in {Author(_method.DeclaringType)}" : new SymbolNames().Of(_method);
         if (Generated.IsRecordMember(_method) && !Generated.Prints(_method))
         {
             RecordMember();
@@ -48,25 +47,9 @@ internal sealed class UnitScanner
             }
         }
 
-        var unit = new CodeUnit
-        {
-            Symbol = symbol,
-            Hash = Hash(_text.ToString()),
-            PrintsObjects = _found.PrintsObjects,
-            ReadsResources = _found.ReadsResources,
-        };
-        unit.Methods.UnionWith(_found.Methods);
-        unit.Slots.UnionWith(_found.Slots);
-        unit.Types.UnionWith(_found.Types);
-        unit.Instances.UnionWith(_found.Instances);
-        unit.Packages.UnionWith(_found.Packages);
-        unit.State.UnionWith(_found.State);
-        return unit;
+        _found.Hash = Hash(_text.ToString());
+        return _found;
     }
-
-    // The type in whose source the compiler found the lambda.
-    private static string Author(TypeDefinition type) =>
-        Generated.Is(type) && type.DeclaringType is { } outer ? Author(outer) : type.FullName;
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 

@@ -48,8 +48,8 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
             Adopt(Path.Combine(folder, output.Path), output.Digest);
         }
 
-        Write(FingerprintOf(root, fingerprint.Id), Bytes(fingerprint));
-        Write(ManifestOf(root, manifest.Fingerprint), manifest.ToBytes());
+        AtomicFile.Write(FingerprintOf(root, fingerprint.Id), Bytes(fingerprint));
+        AtomicFile.Write(ManifestOf(root, manifest.Fingerprint), manifest.ToBytes());
         Share(manifest, fingerprint);
     }
 
@@ -86,7 +86,7 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
     {
         if (!File.Exists(FingerprintOf(root, fingerprint.Id)))
         {
-            Write(FingerprintOf(root, fingerprint.Id), Bytes(fingerprint));
+            AtomicFile.Write(FingerprintOf(root, fingerprint.Id), Bytes(fingerprint));
         }
     }
 
@@ -168,10 +168,13 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
 
         if (File.Exists(FingerprintOf(shared!, theirs.Fingerprint)))
         {
-            Write(FingerprintOf(root, theirs.Fingerprint), File.ReadAllBytes(FingerprintOf(shared!, theirs.Fingerprint)));
+            AtomicFile.Write(
+                FingerprintOf(root, theirs.Fingerprint),
+                File.ReadAllBytes(FingerprintOf(shared!, theirs.Fingerprint))
+            );
         }
 
-        Write(ManifestOf(root, theirs.Fingerprint), theirs.ToBytes());
+        AtomicFile.Write(ManifestOf(root, theirs.Fingerprint), theirs.ToBytes());
         return Holds(theirs);
     }
 
@@ -187,12 +190,12 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
             string target = ObjectOf(shared, output.Digest);
             if (!File.Exists(target) || hashes.Of(target) != output.Digest)
             {
-                Write(target, File.ReadAllBytes(ObjectOf(output.Digest)));
+                AtomicFile.Write(target, File.ReadAllBytes(ObjectOf(output.Digest)));
             }
         }
 
-        Write(FingerprintOf(shared, fingerprint.Id), Bytes(fingerprint));
-        Write(ManifestOf(shared, manifest.Fingerprint), manifest.ToBytes());
+        AtomicFile.Write(FingerprintOf(shared, fingerprint.Id), Bytes(fingerprint));
+        AtomicFile.Write(ManifestOf(shared, manifest.Fingerprint), manifest.ToBytes());
     }
 
     private void Adopt(string file, string digest)
@@ -231,15 +234,6 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
         }
 
         return buffer.WrittenSpan.ToArray();
-    }
-
-    // By one rename, so that nobody reads half of it.
-    private static void Write(string path, byte[] bytes)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string fresh = $"{path}.{Guid.NewGuid():N}.new";
-        File.WriteAllBytes(fresh, bytes);
-        File.Move(fresh, path, overwrite: true);
     }
 
     private static string ObjectOf(string store, string digest) => Path.Combine(store, "objects", digest[..2], digest);

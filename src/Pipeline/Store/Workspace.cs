@@ -33,11 +33,7 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
             return;
         }
 
-        string path = LastFile(target);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string fresh = $"{path}.{Guid.NewGuid():N}.new";
-        File.WriteAllText(fresh, $"{fingerprint}\n{LastOf(target)}\n");
-        File.Move(fresh, path, overwrite: true);
+        AtomicFile.Write(LastFile(target), $"{fingerprint}\n{LastOf(target)}\n");
     }
 
     private string? Remembered(Target target, int line)
@@ -110,17 +106,9 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
             }
         }
 
-        Record(target, manifest with { Outputs = published }, staging.Path);
+        AtomicFile.Write(MadeFile(target), (manifest with { Outputs = published }).ToBytes());
         SetLast(target, manifest.Fingerprint);
         return true;
-    }
-
-    private void Record(Target target, Manifest published, string staging)
-    {
-        string fresh = Path.Combine(staging, "record");
-        File.WriteAllBytes(fresh, published.ToBytes());
-        Directory.CreateDirectory(Path.GetDirectoryName(MadeFile(target))!);
-        File.Move(fresh, MadeFile(target), overwrite: true);
     }
 
     private Manifest? RecordOf(Target target)
