@@ -1,6 +1,7 @@
 using Cake.Frosting;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
+using Research.Results.Tables;
 
 namespace Research.Build.Tasks;
 
@@ -44,7 +45,10 @@ public sealed class Accept : FrostingTask<BuildContext>
         Directory.CreateDirectory(target);
         foreach (string file in Directory.EnumerateFiles(source))
         {
-            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+            if (Path.GetFileName(file) != Timings.File) // other at every run
+            {
+                File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+            }
         }
     }
 }

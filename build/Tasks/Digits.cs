@@ -6,6 +6,14 @@ namespace Research.Build.Tasks;
 [TaskDescription("Classifiers of one vector a recording")]
 public sealed class DigitsClassical : ExperimentTask<Experiments.Digits.Classical>;
 
+[TaskName("Digits.Mlp")]
+[TaskDescription("Perceptrons of two and of twenty layers")]
+public sealed class DigitsMlp : ExperimentTask<Experiments.Digits.Mlp>;
+
+[TaskName("Digits.SineToCosine")]
+[TaskDescription("Recurrent nets that turn a sine into a cosine")]
+public sealed class DigitsSineToCosine : ExperimentTask<Experiments.Digits.SineToCosine>;
+
 [TaskName("Digits.GmmHmm")]
 [TaskDescription("Left-right GMM-HMMs over MFCC frames")]
 public sealed class DigitsGmmHmm : ExperimentTask<Experiments.Digits.GmmHmm>;
@@ -14,6 +22,22 @@ public sealed class DigitsGmmHmm : ExperimentTask<Experiments.Digits.GmmHmm>;
 [TaskDescription("How many states and mixtures a digit needs")]
 public sealed class DigitsGmmHmmGrid : ExperimentTask<Experiments.Digits.GmmHmmGrid>;
 
+[TaskName("Digits.Lstm")]
+[TaskDescription("LSTM over MFCC frames: plain, regularised, stopped early")]
+public sealed class DigitsLstm : ExperimentTask<Experiments.Digits.Lstm>;
+
+[TaskName("Digits.LstmGrid")]
+[TaskDescription("How large an LSTM, how much dropout and L2")]
+public sealed class DigitsLstmGrid : ExperimentTask<Experiments.Digits.LstmGrid>;
+
+[TaskName("Digits.BiLstm")]
+[TaskDescription("An LSTM that also runs backwards")]
+public sealed class DigitsBiLstm : ExperimentTask<Experiments.Digits.BiLstm>;
+
+[TaskName("Digits.Packing")]
+[TaskDescription("Packed against padded sequences, timed")]
+public sealed class DigitsPacking : ExperimentTask<Experiments.Digits.Packing>;
+
 [TaskName("Digits.SpeakerIndependent")]
 [TaskDescription("Digits by a voice never heard")]
 public sealed class DigitsSpeakerIndependent : ExperimentTask<Experiments.Digits.SpeakerIndependent>;
@@ -21,7 +45,13 @@ public sealed class DigitsSpeakerIndependent : ExperimentTask<Experiments.Digits
 [TaskName("Digits")]
 [TaskDescription("The digit study: its experiments, and every published figure beside ours")]
 [IsDependentOn(typeof(DigitsClassical))]
+[IsDependentOn(typeof(DigitsMlp))]
+[IsDependentOn(typeof(DigitsSineToCosine))]
 [IsDependentOn(typeof(DigitsGmmHmm))]
 [IsDependentOn(typeof(DigitsGmmHmmGrid))]
+[IsDependentOn(typeof(DigitsLstm))]
+[IsDependentOn(typeof(DigitsLstmGrid))]
+[IsDependentOn(typeof(DigitsBiLstm))]
+[IsDependentOn(typeof(DigitsPacking))]
 [IsDependentOn(typeof(DigitsSpeakerIndependent))]
 public sealed class DigitsTask() : StudyTask("Digits");

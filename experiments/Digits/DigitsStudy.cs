@@ -29,7 +29,7 @@ public static class DigitsStudy
 
     private static IReadOnlyList<Experiment> Experiments(Profile profile) =>
         profile == Profile.Paper
-            ? [Classical, GmmHmm, GmmHmmGrid, SpeakerIndependent]
+            ? [Classical, Mlp, SineToCosine, GmmHmm, GmmHmmGrid, Lstm, LstmGrid, BiLstm, Packing, SpeakerIndependent]
             :
             [
                 Classical with
@@ -50,12 +50,27 @@ public static class DigitsStudy
                     States = 2,
                     Mixtures = 2,
                 },
+                .. DigitsNetworks.Quick,
                 SpeakerIndependent with
                 {
                     Data = [Datasets.Tones],
                     Seeds = [1],
+                    LstmPlain = [],
+                    LstmNormalised = [.. SpeakerIndependent.LstmNormalised.Select(DigitsNetworks.Shortened)],
                 },
             ];
+
+    private static Mlp Mlp => DigitsNetworks.Mlp with { Frames = Reflected };
+
+    private static SineToCosine SineToCosine => DigitsNetworks.SineToCosine;
+
+    private static Lstm Lstm => DigitsNetworks.Lstm;
+
+    private static LstmGrid LstmGrid => DigitsNetworks.LstmGrid;
+
+    private static BiLstm BiLstm => DigitsNetworks.BiLstm;
+
+    private static Packing Packing => DigitsNetworks.Packing;
 
     private static Classical Classical =>
         new()
@@ -136,6 +151,9 @@ public static class DigitsStudy
             Seeds = [1, 2, 3, 4, 5],
             Plain = [new(Frames.Course(13), Hmm, ""), new(Frames.Course(13), Hmm with { Mixtures = 3 }, "")],
             Normalised = [new(Frames.Course(13), Hmm, ""), new(Frames.Course(13), Hmm with { Mixtures = 3 }, "")],
+            LstmPlain = [DigitsNetworks.Stopping],
+            LstmNormalised = [DigitsNetworks.Stopping],
+            ValidationFraction = 0.2,
             VectorFrames = Frames.Reported(13),
             Svm = Rbf,
         };

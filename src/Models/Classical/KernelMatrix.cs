@@ -10,7 +10,7 @@ internal static class KernelMatrix
     public static Matrix Of(Matrix a, Matrix b, SvmKernel kernel, double gamma)
     {
         var products = new double[a.Rows * b.Rows];
-        Gemm.Accumulate<double>(a.Rows, b.Rows, a.Columns, a.Values.ToArray(), b.Transpose().Values.ToArray(), products);
+        Gemm.Accumulate<double>(a.Rows, b.Rows, a.Columns, a.Values, b.Transpose().Values, products);
         var result = new Matrix(a.Rows, b.Rows);
         double[] aSquares = Squares(a);
         double[] bSquares = Squares(b);

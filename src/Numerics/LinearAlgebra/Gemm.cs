@@ -1,17 +1,14 @@
 namespace Research.Numerics.LinearAlgebra;
 
-/// <summary>C += A·B on row-major matrices of float or double, the same bits for any thread count and instruction set.</summary>
+/// <summary>C += A·B on matrices of float or double, the same bits for any thread count and instruction set.</summary>
 /// <remarks>
-/// <para>Each element is c + Σₖ a[i,k]·b[k,j], added in ascending k with separate multiply and add (ADR 0003). Blocking, packing
-/// and threads change which element is computed when, never the order of one element's additions.</para>
+/// <para>Each element is c + Σₖ a[i,k]·b[k,j], added in ascending k with separate multiply and add (ADR 0003). Blocking, packing,
+/// the width of the registers and threads change which element is computed when, never the order of one element's additions.</para>
 /// <para>Blocks after Goto and van de Geijn (2008), "Anatomy of high-performance matrix multiplication", ACM TOMS 34(3).
 /// Oracle: the triple loop, equal to the bit.</para>
 /// </remarks>
-public static class Gemm
+public static unsafe class Gemm
 {
-    private const int BlockRows = 96;
-    private const int BlockDepth = 256;
-    private const int BlockColumns = 512;
     private const long ParallelFrom = 1 << 18; // multiply-adds below which a second thread costs more than it saves
 
     /// <summary>C += A·B.</summary>
@@ -22,122 +19,54 @@ public static class Gemm
     /// <param name="b">Shape [k, n].</param>
     /// <param name="c">Shape [m, n]; added to.</param>
     /// <exception cref="ArgumentException">A span is shorter than its shape.</exception>
-    public static void Accumulate<T>(int m, int n, int k, ReadOnlyMemory<T> a, ReadOnlyMemory<T> b, Memory<T> c)
+    public static void Accumulate<T>(int m, int n, int k, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
         where T : unmanaged, System.Numerics.INumber<T>
     {
         Require((long)m * k, a.Length, nameof(a));
         Require((long)k * n, b.Length, nameof(b));
         Require((long)m * n, c.Length, nameof(c));
-        int tileRows = GemmKernel.TileRows;
-        int parts = (long)m * n * k < ParallelFrom ? 1 : Math.Min(Work.Threads, (m + tileRows - 1) / tileRows);
-        int rows = ((m + parts - 1) / parts + tileRows - 1) / tileRows * tileRows;
+        fixed (T* pa = a)
+        fixed (T* pb = b)
+        fixed (T* pc = c)
+        {
+            Accumulate(m, n, k, new MatrixView<T>(pa, k, 1), new MatrixPanels<T>(new(pb, n, 1)), pc, n);
+        }
+    }
+
+    /// <summary>C += A·B, where A and C lie anywhere in memory and B comes in panels.</summary>
+    /// <param name="c">First element; rows follow by <paramref name="cStride"/>, columns one by one.</param>
+    public static void Accumulate<T, TPanels>(int m, int n, int k, MatrixView<T> a, TPanels b, T* c, nint cStride)
+        where T : unmanaged
+        where TPanels : IPanels<T>
+    {
+        (int height, int width) = (GemmKernel.TileRows, GemmKernel.TileColumns<T>());
+        int threads = (long)m * n * k < ParallelFrom ? 1 : Work.Threads;
+        (int rowTiles, int columnTiles) = ((m + height - 1) / height, (n + width - 1) / width);
+        bool byRows = rowTiles >= columnTiles;
+        int parts = Math.Min(threads, byRows ? rowTiles : columnTiles);
+        if (parts <= 1)
+        {
+            GemmBlocks.Run(m, n, k, a, b, 0, c, cStride);
+            return;
+        }
+
+        int share = byRows ? (rowTiles + parts - 1) / parts * height : (columnTiles + parts - 1) / parts * width;
         Work.For(
             parts,
             part =>
             {
-                int first = part * rows;
-                int count = Math.Min(rows, m - first);
-                if (count > 0)
+                int first = part * share;
+                int count = Math.Min(share, (byRows ? m : n) - first);
+                if (count > 0 && byRows)
                 {
-                    Rows(count, n, k, a.Span[(first * k)..], b.Span, c.Span[(first * n)..]);
+                    GemmBlocks.Run(count, n, k, a.From(first, 0), b, 0, c + (first * cStride), cStride);
+                }
+                else if (count > 0)
+                {
+                    GemmBlocks.Run(m, count, k, a, b, first, c + first, cStride);
                 }
             }
         );
-    }
-
-    private static void Rows<T>(int m, int n, int k, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
-        where T : unmanaged, System.Numerics.INumber<T>
-    {
-        int width = GemmKernel.TileColumns<T>();
-        var packedA = new T[(BlockRows + GemmKernel.TileRows) * BlockDepth];
-        var packedB = new T[(BlockColumns + width) * BlockDepth];
-        for (int column = 0; column < n; column += BlockColumns)
-        {
-            int columns = Math.Min(BlockColumns, n - column);
-            for (int depth = 0; depth < k; depth += BlockDepth)
-            {
-                int depths = Math.Min(BlockDepth, k - depth);
-                PackB(b, n, depth, depths, column, columns, packedB);
-                for (int row = 0; row < m; row += BlockRows)
-                {
-                    int rows = Math.Min(BlockRows, m - row);
-                    PackA(a, k, row, rows, depth, depths, packedA);
-                    Block(rows, columns, depths, packedA, packedB, c[((row * n) + column)..], n);
-                }
-            }
-        }
-    }
-
-    private static void Block<T>(int rows, int columns, int depths, T[] packedA, T[] packedB, Span<T> c, int stride)
-        where T : unmanaged, System.Numerics.INumber<T>
-    {
-        int width = GemmKernel.TileColumns<T>();
-        int height = GemmKernel.TileRows;
-        Span<T> tile = stackalloc T[height * width];
-        for (int j = 0; j < columns; j += width)
-        {
-            ReadOnlySpan<T> b = packedB.AsSpan(j * depths, width * depths);
-            for (int i = 0; i < rows; i += height)
-            {
-                ReadOnlySpan<T> a = packedA.AsSpan(i * depths, height * depths);
-                Span<T> target = c[((i * stride) + j)..];
-                (int liveRows, int liveColumns) = (Math.Min(height, rows - i), Math.Min(width, columns - j));
-                if (liveRows == height && liveColumns == width)
-                {
-                    GemmKernel.Tile(depths, a, b, target, stride);
-                    continue;
-                }
-
-                tile.Clear();
-                Copy(target, stride, tile, width, liveRows, liveColumns);
-                GemmKernel.Tile(depths, a, b, tile, width);
-                Copy(tile, width, target, stride, liveRows, liveColumns);
-            }
-        }
-    }
-
-    private static void Copy<T>(ReadOnlySpan<T> source, int sourceStride, Span<T> target, int targetStride, int rows, int columns)
-    {
-        for (int r = 0; r < rows; r++)
-        {
-            source.Slice(r * sourceStride, columns).CopyTo(target[(r * targetStride)..]);
-        }
-    }
-
-    // Panels of TileRows rows, column after column, zeros below the last row.
-    private static void PackA<T>(ReadOnlySpan<T> a, int stride, int row, int rows, int depth, int depths, T[] packed)
-        where T : unmanaged
-    {
-        int o = 0;
-        for (int i = 0; i < rows; i += GemmKernel.TileRows)
-        {
-            for (int d = 0; d < depths; d++)
-            {
-                for (int r = 0; r < GemmKernel.TileRows; r++)
-                {
-                    packed[o++] = i + r < rows ? a[((row + i + r) * stride) + depth + d] : default;
-                }
-            }
-        }
-    }
-
-    // Panels of TileColumns columns, row after row, zeros right of the last column.
-    private static void PackB<T>(ReadOnlySpan<T> b, int stride, int depth, int depths, int column, int columns, T[] packed)
-        where T : unmanaged
-    {
-        int width = GemmKernel.TileColumns<T>();
-        int o = 0;
-        for (int j = 0; j < columns; j += width)
-        {
-            int live = Math.Min(width, columns - j);
-            for (int d = 0; d < depths; d++)
-            {
-                Span<T> target = packed.AsSpan(o, width);
-                b.Slice(((depth + d) * stride) + column + j, live).CopyTo(target);
-                target[live..].Clear();
-                o += width;
-            }
-        }
     }
 
     private static void Require(long needed, int length, string name)

@@ -45,7 +45,7 @@ public sealed class ClosureCache : IDisposable
     }
 
     // Changes whenever what a closure says changes.
-    private const string Format = "closure 4";
+    private const string Format = "closure 5";
 
     private CodeClosure Compute(CodeRoots roots, string path)
     {

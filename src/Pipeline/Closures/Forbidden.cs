@@ -66,6 +66,18 @@ internal static class Forbidden
         "System.Type::op_Inequality",
     ];
 
+    // What a method marked ReadsOwnFields may ask besides: the fields of its own object, which the closure then holds (TypeShape).
+    private static readonly HashSet<string> OfOwnFields =
+    [
+        "System.Type::GetFields",
+        "System.Reflection.FieldInfo::GetValue",
+        "System.Reflection.CustomAttributeExtensions::GetCustomAttribute",
+    ];
+
+    /// <summary>Whether a method that reads nothing but its own object's fields may call it.</summary>
+    public static bool ReadsFields(MethodReference method) =>
+        OfOwnFields.Contains($"{method.DeclaringType.GetElementType().FullName}::{method.Name}");
+
     /// <summary>Why the call cannot stand in a target's code; null where it can.</summary>
     public static string? Reason(MethodReference method)
     {

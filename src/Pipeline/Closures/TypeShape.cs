@@ -32,6 +32,11 @@ internal static class TypeShape
             );
         }
 
+        if (OwnFields.AreReadOf(type))
+        {
+            text.AppendJoin('\n', type.Fields.Where(field => !field.IsStatic).Select(field => Describe(field, names)));
+        }
+
         return UnitScanner.Hash(text.ToString());
     }
 

@@ -250,7 +250,7 @@ internal sealed class UnitScanner
 
     private void Foreign(Instruction instruction, MethodReference method)
     {
-        if (Forbidden.Reason(method) is { } reason)
+        if (Forbidden.Reason(method) is { } reason && !(OwnFields.Are(_method) && Forbidden.ReadsFields(method)))
         {
             throw new ResearchException(
                 $"{new SymbolNames().Of(_method)} {reason}: what that reaches cannot be seen in the code, so a change there would be missed. "

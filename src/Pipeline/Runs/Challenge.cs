@@ -2,6 +2,7 @@ using Research.Numerics;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
+using Research.Results.Tables;
 
 namespace Research.Pipeline.Runs;
 
@@ -55,6 +56,7 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
                 .Except(stored.Outputs)
                 .Concat(stored.Outputs.Except(Output.In(frozen.Folder)))
                 .Select(output => output.Path)
+                .Where(path => path != Timings.File)
                 .Distinct(),
         ];
         return differing.Length == 0 ? null : $"gave other bits: {string.Join(", ", differing)}";

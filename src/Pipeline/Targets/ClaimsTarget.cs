@@ -36,6 +36,24 @@ public sealed class ClaimsTarget(Study study, IReadOnlyList<Experiment> experime
             experiment => experiment.Target,
             experiment => CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), TablesTarget.Summary))
         );
-        bench.Write(File, ClaimReport.Of(study.Claims, summaries, study.NotPublic).ToCsv());
+        bench.Write(File, ClaimReport.Of(study.Claims, summaries, Timed(bench), study.NotPublic).ToCsv());
+    }
+
+    private Dictionary<string, string> Timed(Bench bench)
+    {
+        var timed = new Dictionary<string, string>();
+        foreach (string target in experiments.Select(experiment => experiment.Target))
+        {
+            if (bench.Has(TablesTarget.NameOf(target), Timings.File))
+            {
+                var timings = CsvTable.Load(bench.PathOf(TablesTarget.NameOf(target), Timings.File));
+                foreach (string claim in Timings.Claims(timings))
+                {
+                    timed[claim] = target;
+                }
+            }
+        }
+
+        return timed;
     }
 }

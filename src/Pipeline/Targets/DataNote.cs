@@ -11,7 +11,12 @@ internal sealed record DataNote(string Text, bool OnlyRecordings)
     private const string Generated = "generated";
 
     public static DataNote Of(IReadOnlyList<Dataset> datasets) =>
-        new(string.Join("; ", datasets.Select(Describe)), datasets.All(data => !data.Synthetic));
+        new(
+            datasets.Count == 0
+                ? "none but signals that the experiment makes itself"
+                : string.Join("; ", datasets.Select(Describe)),
+            datasets.All(data => !data.Synthetic)
+        );
 
     public string ToText() => $"{(OnlyRecordings ? Recordings : Generated)}\n{Text}\n";
 

@@ -61,6 +61,12 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
                 var summary = CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), TablesTarget.Summary));
                 page.Append("\n### ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
                 page.Append(MarkdownTable.Of(summary.Header, summary.Rows));
+                if (bench.Has(TablesTarget.NameOf(experiment.Target), Timings.File))
+                {
+                    var timings = CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), Timings.File));
+                    page.Append("\nWall times of this machine, compared with no snapshot:\n\n");
+                    page.Append(MarkdownTable.Of(timings.Header, timings.Rows));
+                }
             }
         }
 

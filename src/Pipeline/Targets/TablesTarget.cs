@@ -51,7 +51,10 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
         {
             string csv = File.ReadAllText(bench.PathOf(experiment.Target, name + ".csv"));
             bench.Write(name + ".csv", csv);
-            Append(page, name, CsvTable.Parse(csv));
+            if (name != Timings.Name)
+            {
+                Append(page, name, CsvTable.Parse(csv));
+            }
         }
 
         string rules = SnapshotComparison.Tolerances + ".csv";

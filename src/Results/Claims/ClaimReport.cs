@@ -8,10 +8,12 @@ public static class ClaimReport
 {
     /// <param name="claims">All published figures of the study.</param>
     /// <param name="summaries">The summary of each experiment, by its name; one that has not run is left out.</param>
+    /// <param name="timed">Published wall times that an experiment measured too, by claim, with its target.</param>
     /// <param name="notPublic">Datasets, as the claims name them, that nobody outside can have.</param>
     public static ResultTable Of(
         ClaimBook claims,
         IReadOnlyDictionary<string, CsvTable> summaries,
+        IReadOnlyDictionary<string, string> timed,
         IReadOnlyCollection<string> notPublic
     )
     {
@@ -31,7 +33,7 @@ public static class ClaimReport
         );
         foreach (Claim claim in claims.All)
         {
-            (string target, double? ours, string verdict) = Answer(claim, summaries, notPublic);
+            (string target, double? ours, string verdict) = Answer(claim, summaries, timed, notPublic);
             string variant = string.Join(", ", new[] { claim.Model, claim.Variant }.Where(text => text.Length > 0));
             table.Add(
                 claim.Id,
@@ -61,6 +63,7 @@ public static class ClaimReport
     private static (string Target, double? Ours, string Verdict) Answer(
         Claim claim,
         IReadOnlyDictionary<string, CsvTable> summaries,
+        IReadOnlyDictionary<string, string> timed,
         IReadOnlyCollection<string> notPublic
     )
     {
@@ -71,6 +74,11 @@ public static class ClaimReport
                 double ours = double.Parse(summary.Cell(row, "mean"), CultureInfo.InvariantCulture);
                 return (target, ours, summary.Cell(row, "verdict"));
             }
+        }
+
+        if (timed.TryGetValue(claim.Id, out string? measured))
+        {
+            return (measured, null, Verdict.Timed.Words());
         }
 
         Verdict verdict = notPublic.Contains(claim.Dataset) ? Verdict.DataNotPublic : Verdict.NotAttempted;

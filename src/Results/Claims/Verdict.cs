@@ -15,6 +15,9 @@ public enum Verdict
     /// <summary>The data that it was measured on cannot be had.</summary>
     DataNotPublic,
 
+    /// <summary>It is a wall time of another machine; ours stands in the experiment's timings.</summary>
+    Timed,
+
     /// <summary>No experiment measures it yet.</summary>
     NotAttempted,
 }

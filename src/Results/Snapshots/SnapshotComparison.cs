@@ -32,7 +32,10 @@ public static class SnapshotComparison
 
     private static IEnumerable<string> Tables(string folder, string? only) =>
         Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, only ?? "*.csv").Select(path => Path.GetFileNameWithoutExtension(path)!)
+            ? Directory
+                .EnumerateFiles(folder, only ?? "*.csv")
+                .Select(path => Path.GetFileNameWithoutExtension(path)!)
+                .Where(name => name != Timings.Name)
             : [];
 
     private static Dictionary<(string Table, string Column), double> Rules(string made)

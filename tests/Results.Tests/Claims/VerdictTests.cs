@@ -68,7 +68,7 @@ public class VerdictTests
     {
         ClaimBook claims = ClaimBook.Parse(Book);
         CsvTable summary = CsvTable.Parse(Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], claims).ToCsv());
-        ResultTable report = ClaimReport.Of(claims, new Dictionary<string, CsvTable> { ["E.One"] = summary }, []);
+        ResultTable report = ClaimReport.Of(claims, new Dictionary<string, CsvTable> { ["E.One"] = summary }, new Dictionary<string, string>(), []);
         Assert.Equal(
             ["d-1", "step 1", "m, a, b", "test", "accuracy", "", "0.900000", "0.900000", "0.000000", "reproduced", "E.One"],
             report.Rows[0]
@@ -79,7 +79,7 @@ public class VerdictTests
     [Fact]
     public void A_claim_on_data_that_nobody_can_have_says_so()
     {
-        ResultTable report = ClaimReport.Of(ClaimBook.Parse(Book), new Dictionary<string, CsvTable>(), ["s"]);
+        ResultTable report = ClaimReport.Of(ClaimBook.Parse(Book), new Dictionary<string, CsvTable>(), new Dictionary<string, string>(), ["s"]);
         Assert.All(report.Rows, row => Assert.Equal("data not public", row[9]));
     }
 

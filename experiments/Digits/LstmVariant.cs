@@ -1,0 +1,33 @@
+using Research.Models.Networks;
+using Research.Models.Training;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>Frames, network and training that go together.</summary>
+public sealed record LstmVariant
+{
+    public required Frames Frames { get; init; }
+
+    public required RecurrentSettings Network { get; init; }
+
+    public required TrainingSettings Training { get; init; }
+
+    /// <summary>What the settings in words leave out; else empty.</summary>
+    public required string Remark { get; init; }
+
+    /// <summary>Settings in words, as tables have them.</summary>
+    public string Words
+    {
+        get
+        {
+            string kind = Network.Bidirectional ? "bilstm" : "lstm";
+            OptimizerSettings way = Training.Optimizer;
+            string dropout = Network.Dropout > 0 ? $", dropout {Network.Dropout:0.##}" : "";
+            string decay = way.WeightDecay > 0 ? $", l2 {way.WeightDecay:0.####}" : "";
+            string text = FormattableString.Invariant(
+                $"mfcc {Frames.Coefficients}, {kind} {Network.Layers}x{Network.Hidden}, lr {way.LearningRate:0.####}"
+            );
+            return text + dropout + decay + (Remark.Length == 0 ? "" : $", {Remark}");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Research.Numerics.LinearAlgebra;
+
+/// <summary>The right factor of a product, handed to the kernel in panels: a few columns, row after row.</summary>
+/// <remarks>What lies behind may be a matrix, or an image whose patches are the columns and are never written out as a whole.</remarks>
+public unsafe interface IPanels<T>
+    where T : unmanaged
+{
+    /// <summary>Writes rows depth … depth + depths − 1 of <paramref name="live"/> columns, each row <paramref name="width"/> wide, zeros on the right.</summary>
+    void Pack(int depth, int depths, int column, int live, int width, T* target);
+}

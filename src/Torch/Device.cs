@@ -1,0 +1,96 @@
+namespace TorchSharp;
+
+/// <summary>Kinds of device, numbered as TorchSharp numbers them.</summary>
+public enum DeviceType
+{
+    CPU = 0,
+    CUDA = 1,
+    MKLDNN = 2,
+    OPENGL = 3,
+    OPENCL = 4,
+    IDEEP = 5,
+    HIP = 6,
+    FPGA = 7,
+    MSNPU = 8,
+    XLA = 9,
+    MPS = 13,
+    META = 14,
+}
+
+public static partial class torch
+{
+    public static readonly Device CPU = new(DeviceType.CPU);
+
+    public static Device CUDA => device(DeviceType.CUDA);
+
+    /// <summary>Where a tensor's numbers lie and its operations run.</summary>
+    /// <remarks>There is the CPU; ADR 0012 says how a CUDA device would take its place behind <c>IKernels</c>.</remarks>
+    public class Device
+    {
+        public Device(string description)
+            : this(Kind(description.Split(':')[0]), description.Contains(':') ? Index(description) : -1) { }
+
+        public Device(string deviceType, int index = -1)
+            : this(Kind(deviceType), index) { }
+
+        public Device(DeviceType deviceType, int index = -1)
+        {
+            type = deviceType;
+            this.index = index;
+        }
+
+        public DeviceType type { get; }
+
+        public int index { get; }
+
+        public static implicit operator Device(string description) => device(description);
+
+        public override string ToString()
+        {
+            string name =
+                type == DeviceType.CPU ? "cpu"
+                : type == DeviceType.CUDA ? "cuda"
+                : type.ToString();
+            return index < 0 ? name : FormattableString.Invariant($"{name}:{index}");
+        }
+
+        private static int Index(string description) =>
+            int.Parse(description.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+
+        private static DeviceType Kind(string name) =>
+            name switch
+            {
+                "cpu" => DeviceType.CPU,
+                "cuda" => DeviceType.CUDA,
+                _ => throw new ArgumentException(
+                    $"'{name}' names no device of this engine; it knows 'cpu' and 'cuda'.",
+                    nameof(name)
+                ),
+            };
+    }
+
+    public static Device device(string description) => Available(new Device(description));
+
+    public static Device device(DeviceType deviceType, int index = -1) => Available(new Device(deviceType, index));
+
+    internal static Device Available(Device? device)
+    {
+        if (device is { type: not DeviceType.CPU })
+        {
+            throw new InvalidOperationException(
+                $"There is no device '{device}' here: the engine runs on 'cpu'. Ask torch.cuda.is_available() before choosing one."
+            );
+        }
+
+        return CPU;
+    }
+
+    /// <summary>CUDA, as far as this engine has it: not at all yet.</summary>
+    public static partial class cuda
+    {
+        /// <summary>False: no CUDA kernels exist in this engine, whatever the machine has.</summary>
+        public static bool is_available() => device_count() > 0;
+
+        public static int device_count() => 0;
+    }
+}

@@ -1,0 +1,55 @@
+using Research.Torch.Autograd;
+using static TorchSharp.torch;
+
+namespace Research.Torch.Functions;
+
+/// <summary>y = x·Wᵀ + b in one product that starts from the bias.</summary>
+internal static unsafe class Linear
+{
+    public static Tensor Of(Tensor x, Tensor weight, Tensor? bias)
+    {
+        if (x.dtype != ScalarType.Float32)
+        {
+            throw new ArgumentException($"linear: the input must be Float32; it is {x.dtype}.");
+        }
+
+        if (x.Sizes.Length == 0 || x.Sizes[^1] != weight.Sizes[1])
+        {
+            throw new ArgumentException(
+                $"linear: input {Shapes.Text(x.Sizes)} and weight {Shapes.Text(weight.Sizes)}: the input's last size must be the weight's second, {weight.Sizes[1]}."
+            );
+        }
+
+        (long k, long n) = (weight.Sizes[1], weight.Sizes[0]);
+        long m = k == 0 ? 0 : x.numel() / k;
+        long[] shape = [.. x.Sizes[..^1], n];
+        Tensor result = bias is null ? zeros(shape) : Raw.Gather(bias, 0, Shapes.StridesIn(bias.Sizes, shape), shape);
+        result.Meta = null;
+        if (m > 0)
+        {
+            Tensor.Kernels.Gemm(1, (int)m, (int)n, (int)k, x.Floats, false, 0, weight.Floats, true, 0, result.Floats, 0);
+        }
+
+        Tensor[] inputs = bias is null ? [x, weight] : [x, weight, bias];
+        return Graph.Record(
+            "linear",
+            result,
+            inputs,
+            (g, s) =>
+            {
+                Tensor rows = g.reshape(1, m, n);
+                Tensor dx = s.Needs(0) ? Tensor.Product(rows, false, s[1].unsqueeze(0), false).reshape(s[0].Sizes) : rows;
+                Tensor dw = s.Needs(1) ? Tensor.Product(rows, true, s[0].reshape(1, m, k), false).squeeze(0) : rows;
+                Tensor?[] found =
+                [
+                    s.Needs(0) ? dx : null,
+                    s.Needs(1) ? dw : null,
+                    inputs.Length > 2 && s.Needs(2) ? g.reshape(m, n).sum([0L]) : null,
+                ];
+                return found[..inputs.Length];
+            },
+            x,
+            weight
+        );
+    }
+}

@@ -1,0 +1,117 @@
+using Research.Torch.Autograd;
+using Research.Torch.Kernels;
+using static TorchSharp.torch;
+
+namespace Research.Torch.Functions;
+
+/// <summary>Pooling over planes, forward and backward; averages are linear, and the way back of a maximum is a gathering.</summary>
+internal static unsafe class Pools
+{
+    public static (Tensor Output, Tensor Index) Max(Pool2d pool, Tensor input)
+    {
+        long[] shape = Out(pool, input);
+        Tensor result = Tensor.New(shape, ScalarType.Float32);
+        Tensor index = Tensor.New(shape, ScalarType.Int64);
+        Tensor.Kernels.MaxPool(pool, input.Floats, result.Floats, index.Longs);
+        long[] own = input.Sizes;
+        return (Graph.Record("max_pool2d", result, [input], (g, s) => [MaxBackward(pool, g, s[0], own)], index), index);
+    }
+
+    private static Tensor MaxBackward(Pool2d pool, Tensor g, Tensor index, long[] shape)
+    {
+        Tensor result = Tensor.New(shape, ScalarType.Float32);
+        Tensor.Kernels.MaxPoolBackward(pool, g.Floats, index.Longs, result.Floats);
+        return Graph.Record(
+            "max_pool2d_backward",
+            result,
+            [g],
+            (k, s) => [k.reshape(pool.Planes, -1).gather(1, s[0].reshape(pool.Planes, -1)).reshape(s[0].Sizes)],
+            index
+        );
+    }
+
+    public static Tensor Average(Pool2d pool, Tensor input, bool adaptive)
+    {
+        Tensor result = Tensor.New(Out(pool, input), ScalarType.Float32);
+        if (adaptive)
+        {
+            Tensor.Kernels.AdaptiveAveragePool(pool, input.Floats, result.Floats);
+        }
+        else
+        {
+            Tensor.Kernels.AveragePool(pool, input.Floats, result.Floats);
+        }
+
+        long[] own = input.Sizes;
+        return Graph.Record("avg_pool2d", result, [input], (g, _) => [AverageBackward(pool, g, own, adaptive)]);
+    }
+
+    private static Tensor AverageBackward(Pool2d pool, Tensor g, long[] shape, bool adaptive)
+    {
+        Tensor result = Tensor.New(shape, ScalarType.Float32);
+        if (adaptive)
+        {
+            Tensor.Kernels.AdaptiveAveragePoolBackward(pool, g.Floats, result.Floats);
+        }
+        else
+        {
+            Tensor.Kernels.AveragePoolBackward(pool, g.Floats, result.Floats);
+        }
+
+        return Graph.Record("avg_pool2d_backward", result, [g], (k, _) => [Average(pool, k, adaptive)]);
+    }
+
+    private static long[] Out(Pool2d pool, Tensor input) => [.. input.Sizes[..^2], pool.OutHeight, pool.OutWidth];
+
+    public static Pool2d Shape(
+        string operation,
+        long[] input,
+        long[] kernel,
+        long[]? strides,
+        long[]? padding,
+        long[]? dilation,
+        bool ceilMode
+    )
+    {
+        (long[] s, long[] p, long[] d) = (strides ?? kernel, padding ?? [0, 0], dilation ?? [1, 1]);
+        if (input.Length is not (3 or 4))
+        {
+            throw new ArgumentException(
+                $"{operation}: an input of 3 or 4 dimensions is needed; its shape is {Shapes.Text(input)}."
+            );
+        }
+
+        if (p[0] > kernel[0] / 2 || p[1] > kernel[1] / 2)
+        {
+            throw new ArgumentException(
+                $"{operation}: padding {Shapes.Text(p)} is more than half of the kernel {Shapes.Text(kernel)}."
+            );
+        }
+
+        long height = Pool2d.OutSize(input[^2], kernel[0], s[0], p[0], d[0], ceilMode);
+        long width = Pool2d.OutSize(input[^1], kernel[1], s[1], p[1], d[1], ceilMode);
+        if (height < 1 || width < 1)
+        {
+            throw new ArgumentException(
+                $"{operation}: a window of {Shapes.Text(kernel)} does not fit into {input[^2]}×{input[^1]} with padding {Shapes.Text(p)}."
+            );
+        }
+
+        return new Pool2d
+        {
+            Planes = (int)Shapes.Count(input.AsSpan(0, input.Length - 2)),
+            Height = (int)input[^2],
+            Width = (int)input[^1],
+            OutHeight = (int)height,
+            OutWidth = (int)width,
+            KernelHeight = (int)kernel[0],
+            KernelWidth = (int)kernel[1],
+            StrideY = (int)s[0],
+            StrideX = (int)s[1],
+            PadY = (int)p[0],
+            PadX = (int)p[1],
+            DilationY = (int)d[0],
+            DilationX = (int)d[1],
+        };
+    }
+}

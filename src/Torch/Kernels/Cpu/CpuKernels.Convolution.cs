@@ -1,0 +1,86 @@
+using Research.Numerics;
+using Research.Numerics.LinearAlgebra;
+
+namespace Research.Torch.Kernels.Cpu;
+
+internal sealed unsafe partial class CpuKernels
+{
+    public void ConvForward(Conv conv, float* input, float* weight, float* bias, float* output)
+    {
+        if (conv.IsDepthwise)
+        {
+            Depthwise.Forward(conv, input, weight, bias, output);
+            return;
+        }
+
+        (int outs, int depth, int pixels) = (conv.OutPerGroup, conv.Depth, conv.OutPixels);
+        ImagesAndGroups(
+            conv,
+            (image, group) =>
+            {
+                float* target = output + (((image * conv.OutChannels) + ((long)group * outs)) * pixels);
+                for (int o = 0; o < outs; o++)
+                {
+                    new Span<float>(target + ((long)o * pixels), pixels).Fill(bias == null ? 0 : bias[(group * outs) + o]);
+                }
+
+                float* source = input + (((image * conv.InChannels) + ((long)group * conv.InPerGroup)) * conv.InPixels);
+                var filters = new MatrixView<float>(weight + ((long)group * outs * depth), depth, 1);
+                Numerics.LinearAlgebra.Gemm.Accumulate(
+                    outs,
+                    pixels,
+                    depth,
+                    filters,
+                    new PatchPanels(conv, source),
+                    target,
+                    pixels
+                );
+            }
+        );
+    }
+
+    public void ConvInput(Conv conv, float* gradient, float* weight, float* input)
+    {
+        if (conv.IsDepthwise)
+        {
+            Depthwise.Input(conv, gradient, weight, input);
+        }
+        else if (ConvTurned.Fits(conv))
+        {
+            ConvTurned.Run(this, conv, gradient, weight, input);
+        }
+        else
+        {
+            ImagesAndGroups(conv, (image, group) => ConvScatter.Run(conv, gradient, weight, input, image, group));
+        }
+    }
+
+    public void ConvWeight(Conv conv, float* input, float* gradient, float* weight)
+    {
+        if (conv.IsDepthwise)
+        {
+            Depthwise.Weight(conv, input, gradient, weight);
+        }
+        else
+        {
+            ConvFilters.Run(conv, input, gradient, weight);
+        }
+    }
+
+    // Many images side by side; of few, the products themselves are divided.
+    private static void ImagesAndGroups(Conv conv, Action<long, int> body)
+    {
+        int items = conv.Batch * conv.Groups;
+        if (items < 2 * Work.Threads)
+        {
+            for (int i = 0; i < items; i++)
+            {
+                body(i / conv.Groups, i % conv.Groups);
+            }
+
+            return;
+        }
+
+        Work.For(items, i => body(i / conv.Groups, i % conv.Groups));
+    }
+}

@@ -1,0 +1,74 @@
+using TorchSharp;
+
+namespace Research.Torch.Kernels.Cpu;
+
+/// <summary>The kernels on the CPU: Vector256 with multiply and add, threads over independent outputs.</summary>
+internal sealed unsafe partial class CpuKernels : IKernels
+{
+    public static readonly CpuKernels Instance = new();
+
+    private CpuKernels() { }
+
+    private static NotSupportedException NoSuch(object op) => new($"The CPU has no kernel for {op}.");
+
+    public void Fill(torch.ScalarType type, void* target, long count, Scalar value)
+    {
+        switch (type)
+        {
+            case torch.ScalarType.Float32:
+                FillWith((float*)target, count, value.Single);
+                break;
+            case torch.ScalarType.Int64:
+                FillWith((long*)target, count, value.Int64);
+                break;
+            default:
+                FillWith((bool*)target, count, value.Double != 0);
+                break;
+        }
+    }
+
+    private static void FillWith<T>(T* target, long count, T value)
+        where T : unmanaged => Loops.Pieces(count, (first, length) => new Span<T>(target + first, (int)length).Fill(value));
+
+    public void Cast(torch.ScalarType from, void* source, torch.ScalarType to, void* target, long count) =>
+        Loops.Pieces(count, (first, length) => Casting.Run(from, source, to, target, first, first + length));
+
+    public void Where(int elementSize, bool* condition, void* a, void* b, void* target, long count) =>
+        Loops.Pieces(
+            count,
+            (first, length) =>
+            {
+                for (long i = first; i < first + length; i++)
+                {
+                    byte* chosen = (byte*)(condition[i] ? a : b) + (i * elementSize);
+                    Buffer.MemoryCopy(chosen, (byte*)target + (i * elementSize), elementSize, elementSize);
+                }
+            }
+        );
+
+    public void AddScaled(float* target, float* source, float factor, long count) =>
+        Loops.Pieces(count, (first, length) => Optimisers.AddScaled(target + first, source + first, factor, length));
+
+    public void AdamStep(
+        float* parameter,
+        float* gradient,
+        float* mean,
+        float* square,
+        float* largest,
+        long count,
+        AdamFactors factors
+    ) =>
+        Loops.Pieces(
+            count,
+            (first, length) =>
+                Optimisers.Adam(
+                    parameter + first,
+                    gradient + first,
+                    mean + first,
+                    square + first,
+                    largest == null ? null : largest + first,
+                    length,
+                    factors
+                )
+        );
+}

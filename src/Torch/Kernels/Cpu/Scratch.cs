@@ -1,0 +1,15 @@
+using Research.Torch.Memory;
+
+namespace Research.Torch.Kernels.Cpu;
+
+/// <summary>Room that a kernel needs while it runs, from the pool.</summary>
+internal readonly unsafe ref struct Scratch
+{
+    private readonly Block _block;
+
+    public Scratch(long floats) => _block = new Block(Math.Max(1, floats) * sizeof(float));
+
+    public float* Data => (float*)_block.Data;
+
+    public void Dispose() => _block.Release();
+}

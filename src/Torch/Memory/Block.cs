@@ -1,0 +1,50 @@
+namespace Research.Torch.Memory;
+
+/// <summary>A piece of pooled memory that tensors share; it returns to the pool with the last of them.</summary>
+/// <remarks>Tensors that nobody disposes of give it back when the garbage collector finds it unreachable.</remarks>
+internal sealed unsafe class Block
+{
+    private readonly long _rounded;
+    private byte* _data;
+    private int _sharers = 1;
+
+    public Block(long bytes)
+    {
+        _rounded = Pool.Rounded(bytes);
+        _data = Pool.Take(_rounded);
+    }
+
+    ~Block() => Return();
+
+    public byte* Data => _data;
+
+    /// <summary>Counts the writes in place, so that a gradient computed from overwritten values is refused.</summary>
+    public int Version { get; set; }
+
+    public bool IsShared => Volatile.Read(ref _sharers) > 1;
+
+    public Block Share()
+    {
+        Interlocked.Increment(ref _sharers);
+        return this;
+    }
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _sharers) == 0)
+        {
+            Return();
+            GC.SuppressFinalize(this);
+        }
+    }
+
+    private void Return()
+    {
+        byte* data = _data;
+        _data = null;
+        if (data != null)
+        {
+            Pool.Return(data, _rounded);
+        }
+    }
+}

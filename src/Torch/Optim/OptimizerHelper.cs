@@ -1,0 +1,159 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Groups, steps, and a state of named tensors for each parameter.</summary>
+public abstract class OptimizerHelper : optim.Optimizer
+{
+    private const int Version = 1;
+
+    private readonly List<ParamGroup> _groups = [];
+    private readonly Dictionary<Parameter, Dictionary<string, Tensor>> _state = new(ReferenceEqualityComparer.Instance);
+
+    public override IEnumerable<optim.ILearningRateController> ParamGroups => _groups;
+
+    public override IEnumerable<Parameter> parameters() => _groups.SelectMany(group => group.Parameters);
+
+    public virtual void add_param_group(ParamGroup param_group)
+    {
+        param_group.Options.InitialLearningRate = param_group.LearningRate;
+        _groups.Add(param_group);
+    }
+
+    public override Tensor? step(Func<Tensor>? closure = null)
+    {
+        Tensor? loss = null;
+        if (closure is not null)
+        {
+            using (enable_grad())
+            {
+                loss = closure();
+            }
+        }
+
+        using (no_grad())
+        using (DisposeScope scope = NewDisposeScope())
+        {
+            foreach (ParamGroup group in _groups)
+            {
+                foreach (Parameter parameter in group.Parameters)
+                {
+                    if (parameter.grad is { } gradient)
+                    {
+                        Update(group, parameter, gradient);
+                        parameter.Block.Version++;
+                    }
+                }
+            }
+        }
+
+        return loss;
+    }
+
+    private protected abstract void Update(ParamGroup group, Parameter parameter, Tensor gradient);
+
+    private protected bool Knows(Parameter parameter, string name) =>
+        _state.TryGetValue(parameter, out Dictionary<string, Tensor>? state) && state.ContainsKey(name);
+
+    /// <summary>A tensor of the parameter's state; zeros at first.</summary>
+    private protected Tensor State(Parameter parameter, string name)
+    {
+        if (!_state.TryGetValue(parameter, out Dictionary<string, Tensor>? state))
+        {
+            _state[parameter] = state = [];
+        }
+
+        if (!state.TryGetValue(name, out Tensor? tensor))
+        {
+            state[name] = tensor = zeros(parameter.Sizes).DetachFromDisposeScope();
+        }
+
+        return tensor;
+    }
+
+    /// <summary>Counts a step of the parameter.</summary>
+    private protected long CountStep(Parameter parameter)
+    {
+        if (!_state.TryGetValue(parameter, out Dictionary<string, Tensor>? state))
+        {
+            _state[parameter] = state = [];
+        }
+
+        if (!state.TryGetValue("step", out Tensor? step))
+        {
+            state["step"] = step = tensor(0L).DetachFromDisposeScope();
+        }
+
+        step.add_((Scalar)1);
+        return step.item<long>();
+    }
+
+    public void save_state_dict(string location)
+    {
+        using var writer = new BinaryWriter(File.Create(location));
+        save_state_dict(writer);
+    }
+
+    public void load_state_dict(string location)
+    {
+        using var reader = new BinaryReader(File.OpenRead(location));
+        load_state_dict(reader);
+    }
+
+    /// <summary>Learning rates and the state of every parameter; the other settings are the constructor's.</summary>
+    public void save_state_dict(BinaryWriter writer)
+    {
+        writer.Write(Version);
+        writer.Write(_groups.Count);
+        foreach (ParamGroup group in _groups)
+        {
+            writer.Write(group.LearningRate);
+            writer.Write(group.InitialLearningRate);
+        }
+
+        Parameter[] all = [.. parameters()];
+        for (int i = 0; i < all.Length; i++)
+        {
+            Research.Torch.StateFile.Write(writer, _state.GetValueOrDefault(all[i]) ?? []);
+        }
+    }
+
+    /// <exception cref="InvalidDataException">The state is cut off, or of another optimiser or version.</exception>
+    public void load_state_dict(BinaryReader reader)
+    {
+        (int version, int groups) = (reader.ReadInt32(), reader.ReadInt32());
+        if (version != Version || groups != _groups.Count)
+        {
+            throw new InvalidDataException(
+                $"The optimiser's state is of version {version} with {groups} groups; this is version {Version} with {_groups.Count}."
+            );
+        }
+
+        foreach (ParamGroup group in _groups)
+        {
+            group.LearningRate = reader.ReadDouble();
+            group.InitialLearningRate = reader.ReadDouble();
+        }
+
+        foreach (Parameter parameter in parameters())
+        {
+            Dictionary<string, Tensor> state = Research.Torch.StateFile.Read(reader);
+            foreach (Tensor tensor in state.Values)
+            {
+                tensor.DetachFromDisposeScope();
+            }
+
+            _state[parameter] = state;
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        foreach (Tensor tensor in _state.Values.SelectMany(state => state.Values))
+        {
+            tensor.Dispose();
+        }
+
+        _state.Clear();
+    }
+}

@@ -1,0 +1,159 @@
+using Research.Torch;
+using Research.Torch.Autograd;
+using Research.Torch.Kernels;
+using Research.Torch.Kernels.Cpu;
+using Research.Torch.Memory;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Numbers in a row-major box of any number of dimensions.</summary>
+    /// <remarks>
+    /// <para>Always contiguous: what would need strides (transpose, permute, expand, slices across rows) is a copy; reshape, view,
+    /// and slices of whole rows share memory.</para>
+    /// <para>Element types: Float32, Int64 and Bool; others are refused by name. Operations that meet two types take the wider one.</para>
+    /// </remarks>
+    public partial class Tensor : IDisposable
+    {
+        private Block? _block;
+
+        internal Tensor(Block block, long offset, long[] sizes, ScalarType type, bool isView)
+        {
+            _block = block;
+            Offset = offset;
+            Sizes = sizes;
+            dtype = type;
+            IsView = isView;
+        }
+
+        /// <summary>A new tensor with room for its values, which are whatever lay there.</summary>
+        internal static Tensor New(ReadOnlySpan<long> sizes, ScalarType type)
+        {
+            long bytes = checked(Shapes.Count(sizes) * ScalarTypes.Size(type));
+            return new Tensor(new Block(Math.Max(bytes, 1)), 0, sizes.ToArray(), type, isView: false).InScope();
+        }
+
+        internal Block Block =>
+            _block
+            ?? throw new ObjectDisposedException(
+                nameof(Tensor),
+                $"A tensor of shape {Shapes.Text(Sizes)} was used after it was disposed of, by itself or with its scope."
+            );
+
+        internal long Offset { get; }
+
+        internal long[] Sizes { get; private set; }
+
+        internal bool IsView { get; }
+
+        internal AutogradMeta? Meta { get; set; }
+
+        internal DisposeScope? OwningDisposeScope { get; set; }
+
+        internal static IKernels Kernels => CpuKernels.Instance;
+
+        internal unsafe void* Data => Block.Data + (Offset * ScalarTypes.Size(dtype));
+
+        internal unsafe float* Floats => (float*)Data;
+
+        internal unsafe long* Longs => (long*)Data;
+
+        internal unsafe bool* Bools => (bool*)Data;
+
+        /// <summary>Sizes, outermost first.</summary>
+        public long[] shape => [.. Sizes];
+
+        public ScalarType dtype { get; }
+
+        public Device device => CPU;
+
+        public DeviceType device_type => DeviceType.CPU;
+
+        public bool IsInvalid => _block is null;
+
+        public long dim() => Sizes.Length;
+
+        public long ndim => Sizes.Length;
+
+        public long Dimensions => Sizes.Length;
+
+        public long numel() => Shapes.Count(Sizes);
+
+        public long NumberOfElements => numel();
+
+        public long ElementSize => ScalarTypes.Size(dtype);
+
+        public long[] size() => shape;
+
+        public long size(int dim) => Sizes[Shapes.Dimension("size", dim, Sizes.Length)];
+
+        public bool is_contiguous() => _block is not null;
+
+        public Tensor contiguous() => alias();
+
+        public long[] stride() => Shapes.Strides(Sizes);
+
+        public bool is_floating_point() => dtype == ScalarType.Float32;
+
+        public bool is_cuda => false;
+
+        /// <summary>Another handle on the same tensor, in no scope.</summary>
+        internal Tensor Alias() => new(Block.Share(), Offset, Sizes, dtype, IsView) { Meta = Meta };
+
+        internal Tensor InScope()
+        {
+            DisposeScope? scope = DisposeScopeManager.ThreadSingleton.CurrentDisposeScope;
+            if (scope is not null)
+            {
+                OwningDisposeScope = scope;
+                scope.Disposables.Add(this);
+            }
+
+            return this;
+        }
+
+        /// <summary>The same memory read in another shape of as many elements, from a place on; carries no history.</summary>
+        internal Tensor ViewOf(long offset, ReadOnlySpan<long> sizes) =>
+            new Tensor(Block.Share(), Offset + offset, sizes.ToArray(), dtype, isView: true).InScope();
+
+        public Tensor alias() => Alias().InScope();
+
+        public Tensor MoveToOuterDisposeScope()
+        {
+            OwningDisposeScope?.MoveToOuter(this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
+        {
+            OwningDisposeScope?.MoveToOther(other, this);
+            return this;
+        }
+
+        public Tensor DetachFromDisposeScope()
+        {
+            OwningDisposeScope?.Detach(this);
+            return this;
+        }
+
+        /// <summary>Gives the memory back, unless other handles or a recorded operation still need it.</summary>
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            Block? block = _block;
+            _block = null;
+            block?.Release();
+            OwningDisposeScope?.MarkAsDisposed(this);
+            OwningDisposeScope = null;
+        }
+
+        /// <summary>Shape and type, such as "[2x3], type = Float32, device = cpu".</summary>
+        public override string ToString() => $"[{string.Join('x', Sizes)}], type = {dtype}, device = {device}";
+    }
+}

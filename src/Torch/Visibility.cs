@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Research.Torch.Tests")]
+[assembly: InternalsVisibleTo("Research.Benchmarks")]
