@@ -120,8 +120,8 @@ internal static class DigitsNetworks
             Epochs = 5,
         };
 
-    /// <summary>All of them on the embedded corpus, small and short.</summary>
-    public static IReadOnlyList<Experiment> Quick =>
+    /// <summary>Steps 7 and 8, small and short.</summary>
+    public static IReadOnlyList<Experiment> QuickFirst =>
         [
             Mlp with
             {
@@ -136,6 +136,11 @@ internal static class DigitsNetworks
                 Sequences = 200,
                 Variants = [.. SineToCosine.Variants.Select(variant => Unpublished(variant, epochs: 30))],
             },
+        ];
+
+    /// <summary>Step 14 on the embedded corpus, small and short.</summary>
+    public static IReadOnlyList<Experiment> QuickRecurrent =>
+        [
             Lstm with
             {
                 Data = [Datasets.Tones],

@@ -38,6 +38,7 @@ public static class DigitsStudy
                     Seeds = [1, 2],
                     CourseSplits = 10,
                 },
+                .. DigitsNetworks.QuickFirst,
                 GmmHmm with
                 {
                     Data = [Datasets.Tones],
@@ -50,7 +51,7 @@ public static class DigitsStudy
                     States = 2,
                     Mixtures = 2,
                 },
-                .. DigitsNetworks.Quick,
+                .. DigitsNetworks.QuickRecurrent,
                 SpeakerIndependent with
                 {
                     Data = [Datasets.Tones],

@@ -9,12 +9,30 @@ internal static unsafe class Pools
 {
     public static (Tensor Output, Tensor Index) Max(Pool2d pool, Tensor input)
     {
+        CheckReach(pool.OutHeight, pool.StrideY, pool.PadY, pool.DilationY, pool.KernelHeight, pool.Height);
+        CheckReach(pool.OutWidth, pool.StrideX, pool.PadX, pool.DilationX, pool.KernelWidth, pool.Width);
         long[] shape = Out(pool, input);
         Tensor result = Tensor.New(shape, ScalarType.Float32);
         Tensor index = Tensor.New(shape, ScalarType.Int64);
         Tensor.Kernels.MaxPool(pool, input.Floats, result.Floats, index.Longs);
         long[] own = input.Sizes;
         return (Graph.Record("max_pool2d", result, [input], (g, s) => [MaxBackward(pool, g, s[0], own)], index), index);
+    }
+
+    // A dilated window may step over a small input: there is no largest of nothing.
+    private static void CheckReach(int count, int stride, int padding, int dilation, int kernel, int size)
+    {
+        for (int i = 0; dilation > 1 && i < count; i++)
+        {
+            int start = (i * stride) - padding;
+            int first = start >= 0 ? start : start + ((-start + dilation - 1) / dilation * dilation);
+            if (first >= size || first >= start + (dilation * kernel))
+            {
+                throw new ArgumentException(
+                    $"max_pool2d: window {i} of {kernel} with dilation {dilation} lies wholly in the padding of {padding} around {size} values."
+                );
+            }
+        }
     }
 
     private static Tensor MaxBackward(Pool2d pool, Tensor g, Tensor index, long[] shape)

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Research.Torch.Kernels.Cpu;
 
 /// <summary>Elementary functions of eight floats at a time, from multiply, add and divide alone: the same bits everywhere.</summary>
-/// <remarks>Polynomials of Moshier's Cephes (single precision); errors below 2 ulp, checked against PortableMath in double.</remarks>
+/// <remarks>Polynomials of Moshier's Cephes (single precision); errors below 2.3 ulp, checked against PortableMath in double.</remarks>
 internal static class VectorMath
 {
     private const float Log2OfE = 1.44269504088896341f;
@@ -39,8 +39,8 @@ internal static class VectorMath
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {
         Vector256<float> e = Exp(-Vector256.Abs(x));
-        Vector256<float> upper = Vector256<float>.One / (Vector256<float>.One + e);
-        return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), e * upper, upper);
+        Vector256<float> above = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);
+        return above / (Vector256<float>.One + e);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
