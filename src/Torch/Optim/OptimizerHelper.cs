@@ -118,8 +118,26 @@ public abstract class OptimizerHelper : optim.Optimizer
         }
     }
 
-    /// <exception cref="InvalidDataException">The state is cut off, or of another optimiser or version.</exception>
+    /// <exception cref="InvalidDataException">The state is cut off, or of another optimiser, version or shape; nothing changes then.</exception>
     public void load_state_dict(BinaryReader reader)
+    {
+        try
+        {
+            ((double Rate, double Initial)[] rates, Dictionary<string, Tensor>[] states) = Read(reader);
+            for (int i = 0; i < rates.Length; i++)
+            {
+                (_groups[i].LearningRate, _groups[i].InitialLearningRate) = rates[i];
+            }
+
+            Take(states);
+        }
+        catch (EndOfStreamException error)
+        {
+            throw new InvalidDataException("The optimiser's state is cut off. Save it again, or start without it.", error);
+        }
+    }
+
+    private ((double Rate, double Initial)[] Rates, Dictionary<string, Tensor>[] States) Read(BinaryReader reader)
     {
         (int version, int groups) = (reader.ReadInt32(), reader.ReadInt32());
         if (version != Version || groups != _groups.Count)
@@ -129,15 +147,48 @@ public abstract class OptimizerHelper : optim.Optimizer
             );
         }
 
-        foreach (ParamGroup group in _groups)
+        (double, double)[] rates = [.. _groups.Select(_ => (reader.ReadDouble(), reader.ReadDouble()))];
+        Parameter[] all = [.. parameters()];
+        Dictionary<string, Tensor>[] states = [.. all.Select(_ => Research.Torch.StateFile.Read(reader))];
+        Check(all, states);
+        return (rates, states);
+    }
+
+    // Each tensor of a state has its parameter's shape; the step is one number.
+    private static void Check(Parameter[] parameters, Dictionary<string, Tensor>[] states)
+    {
+        var wrong = new List<string>();
+        for (int i = 0; i < parameters.Length; i++)
         {
-            group.LearningRate = reader.ReadDouble();
-            group.InitialLearningRate = reader.ReadDouble();
+            foreach ((string name, Tensor value) in states[i])
+            {
+                bool counts = name == "step";
+                long[] needed = counts ? [] : parameters[i].Sizes;
+                ScalarType type = counts ? ScalarType.Int64 : ScalarType.Float32;
+                if (value.dtype != type || !Research.Torch.Shapes.Same(value.Sizes, needed))
+                {
+                    wrong.Add(
+                        $"{name} of parameter {i} is {value.dtype} {Research.Torch.Shapes.Text(value.Sizes)}, needed {type} {Research.Torch.Shapes.Text(needed)}"
+                    );
+                }
+            }
         }
 
-        foreach (Parameter parameter in parameters())
+        if (wrong.Count > 0)
         {
-            Dictionary<string, Tensor> state = Research.Torch.StateFile.Read(reader);
+            throw new InvalidDataException($"The optimiser's state is of other parameters: {string.Join("; ", wrong)}.");
+        }
+    }
+
+    private void Take(Dictionary<string, Tensor>[] states)
+    {
+        foreach ((Parameter parameter, Dictionary<string, Tensor> state) in parameters().Zip(states))
+        {
+            foreach (Tensor former in _state.GetValueOrDefault(parameter)?.Values.AsEnumerable() ?? [])
+            {
+                former.Dispose();
+            }
+
             foreach (Tensor tensor in state.Values)
             {
                 tensor.DetachFromDisposeScope();

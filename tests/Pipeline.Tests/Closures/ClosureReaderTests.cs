@@ -50,6 +50,8 @@ public sealed class ClosureReaderTests : IDisposable
 
     [Theory]
     [InlineData(nameof(Samples.Invokes), "GetMethod")]
+    [InlineData(nameof(Samples.ReadsFieldsUnmarked), "GetFields")]
+    [InlineData(nameof(Samples.ReadsMoreThanFields), "GetMethod")]
     [InlineData(nameof(Samples.Activates), "System.Activator")]
     [InlineData(nameof(Samples.IsDynamic), "'dynamic'")]
     [InlineData(nameof(Samples.ReadsTheEnvironment), "GetEnvironmentVariable")]
@@ -60,6 +62,18 @@ public sealed class ClosureReaderTests : IDisposable
         ResearchException error = Assert.Throws<ResearchException>(() => Read(method));
         Assert.Contains($"Samples::{method}", error.Message, StringComparison.Ordinal);
         Assert.Contains(what, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_method_may_read_the_fields_of_its_own_object_and_then_they_count()
+    {
+        Assert.NotEmpty(Read(nameof(Samples.ReadsItsFields)).Members);
+        IReadOnlyDictionary<string, string> twins = Read(nameof(Samples.MakesTwins)).Members;
+        Assert.NotEqual(Shape("ComponentOfOne"), Shape("ComponentOfTwo"));
+        Assert.Equal(Shape("PlainOfOne"), Shape("PlainOfTwo"));
+
+        string Shape(string name) =>
+            twins.Single(member => member.Key.EndsWith($"Samples/{name}", StringComparison.Ordinal)).Value;
     }
 
     [Fact]

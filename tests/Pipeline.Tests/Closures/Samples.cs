@@ -31,6 +31,15 @@ public static class Samples
 
     public static object? Invokes() => typeof(Samples).GetMethod(nameof(Unrelated))!.Name;
 
+    public static object? ReadsItsFields() => new Component().Register();
+
+    public static object[] MakesTwins() => [new ComponentOfOne(), new ComponentOfTwo(), new PlainOfOne(), new PlainOfTwo()];
+
+    public static object? ReadsFieldsUnmarked() => typeof(Samples).GetFields();
+
+    [Research.Numerics.ReadsOwnFields]
+    public static object? ReadsMoreThanFields() => typeof(Samples).GetMethod(nameof(Unrelated));
+
     public static object? Activates() => Activator.CreateInstance<Square>();
 
     public static object IsDynamic(object given)
@@ -134,10 +143,48 @@ public static class Samples
         public int Value { get; } = ThirdHelper();
     }
 
-    public sealed class Box<T>(T content)
+    public class Box<T>(T content)
         where T : IShape
     {
         public double Area() => content.Area();
+    }
+
+    public class Component
+    {
+        private readonly int _first = 1;
+
+        [Research.Numerics.ReadsOwnFields]
+        public object? Register() =>
+            GetType()
+                .GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)[0]
+                .GetValue(this)
+            ?? _first;
+    }
+
+    public sealed class ComponentOfOne : Component
+    {
+        public int One = 1;
+    }
+
+    public sealed class ComponentOfTwo : Component
+    {
+        public int Two = 1;
+    }
+
+    public sealed class PlainOfOne : Box<Circle>
+    {
+        public int One = 1;
+
+        public PlainOfOne()
+            : base(new Circle()) { }
+    }
+
+    public sealed class PlainOfTwo : Box<Circle>
+    {
+        public int Two = 1;
+
+        public PlainOfTwo()
+            : base(new Circle()) { }
     }
 
     public sealed class Backwards : IComparer<int>

@@ -68,7 +68,12 @@ public class VerdictTests
     {
         ClaimBook claims = ClaimBook.Parse(Book);
         CsvTable summary = CsvTable.Parse(Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], claims).ToCsv());
-        ResultTable report = ClaimReport.Of(claims, new Dictionary<string, CsvTable> { ["E.One"] = summary }, new Dictionary<string, string>(), []);
+        ResultTable report = ClaimReport.Of(
+            claims,
+            new Dictionary<string, CsvTable> { ["E.One"] = summary },
+            new Dictionary<string, string>(),
+            []
+        );
         Assert.Equal(
             ["d-1", "step 1", "m, a, b", "test", "accuracy", "", "0.900000", "0.900000", "0.000000", "reproduced", "E.One"],
             report.Rows[0]
@@ -79,8 +84,21 @@ public class VerdictTests
     [Fact]
     public void A_claim_on_data_that_nobody_can_have_says_so()
     {
-        ResultTable report = ClaimReport.Of(ClaimBook.Parse(Book), new Dictionary<string, CsvTable>(), new Dictionary<string, string>(), ["s"]);
+        ResultTable report = ClaimReport.Of(
+            ClaimBook.Parse(Book),
+            new Dictionary<string, CsvTable>(),
+            new Dictionary<string, string>(),
+            ["s"]
+        );
         Assert.All(report.Rows, row => Assert.Equal("data not public", row[9]));
+    }
+
+    [Fact]
+    public void A_published_wall_time_that_was_measured_too_gets_no_verdict_of_better_or_worse()
+    {
+        Dictionary<string, string> timed = new() { ["d-1"] = "E.Timed" };
+        ResultTable report = ClaimReport.Of(ClaimBook.Parse(Book), new Dictionary<string, CsvTable>(), timed, []);
+        Assert.Equal(["", "", "timed, see timings.csv", "E.Timed"], report.Rows[0].Skip(7));
     }
 
     [Fact]

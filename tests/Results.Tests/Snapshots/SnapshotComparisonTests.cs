@@ -17,6 +17,14 @@ public sealed class SnapshotComparisonTests : IDisposable
     }
 
     [Fact]
+    public void Wall_times_are_compared_with_nothing()
+    {
+        Save("t", Table(0.5).ToCsv());
+        Save(Timings.Name, "seconds\n1\n");
+        Assert.Empty(Compare(Table(0.5)));
+    }
+
+    [Fact]
     public void A_changed_cell_is_named_with_row_column_and_both_values()
     {
         Save("t", Table(0.5).ToCsv());
