@@ -38,24 +38,42 @@ internal static class TorchBenchmark
         {
             if (which == "all" || which == name)
             {
-                Time(name, prepare());
+                Time(name, prepare(), json: arguments.Length > 3);
             }
         }
     }
 
-    private static void Time(string name, (Action Step, int Steps) work)
+    private static void Time(string name, (Action Step, int Steps) work, bool json)
     {
         work.Step();
         double[] seconds = [.. Enumerable.Range(0, 7).Select(_ => Once(work.Step) / work.Steps).Order()];
         long allocated = GC.GetTotalAllocatedBytes(true);
         work.Step();
         allocated = GC.GetTotalAllocatedBytes(true) - allocated;
+        if (json)
+        {
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{{\"median\": {seconds[3]}, \"min\": {seconds[0]}, \"peak_mb\": {PeakMemory()}}}"
+                )
+            );
+            return;
+        }
+
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name, -16} {Work.Threads} thread(s): best {seconds[0]:F5} s, median {seconds[3]:F5} s; tensors at most {Pool.PeakBytes >> 20} MiB; managed {allocated / work.Steps / 1024.0:F0} KiB a step"
             )
         );
+    }
+
+    // The process's own peak, which Linux tells; elsewhere what it has now.
+    private static double PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return Math.Max(process.PeakWorkingSet64, process.WorkingSet64) / 1048576.0;
     }
 
     private static double Once(Action body)

@@ -86,7 +86,7 @@ internal static unsafe class GemmBlocks
         return new MatrixView<T>(packed, GemmBuffers.BlockDepth, 1);
     }
 
-    private static void Copy<T>(T* source, nint sourceStride, T* target, nint targetStride, int rows, int columns)
+    public static void Copy<T>(T* source, nint sourceStride, T* target, nint targetStride, int rows, int columns)
         where T : unmanaged
     {
         for (int r = 0; r < rows; r++)

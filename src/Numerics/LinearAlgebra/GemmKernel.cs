@@ -34,4 +34,26 @@ internal static class GemmKernel
             NarrowTile.Run(depth, a, aStride, lastRow, b, c, cStride);
         }
     }
+
+    /// <summary>C += A rows · rows of B that begin at data + offsets[k] and are TileColumns wide.</summary>
+    public static unsafe void Tile(
+        int depth,
+        float* a,
+        nint aStride,
+        int lastRow,
+        float* data,
+        nint* offsets,
+        float* c,
+        nint cStride
+    )
+    {
+        if (Wide)
+        {
+            WideTile.Run(depth, a, aStride, lastRow, data, offsets, c, cStride);
+        }
+        else
+        {
+            NarrowTile.Run(depth, a, aStride, lastRow, data, offsets, c, cStride);
+        }
+    }
 }

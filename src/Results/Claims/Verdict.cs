@@ -3,7 +3,7 @@ namespace Research.Results.Claims;
 /// <summary>What our figure says of a published one.</summary>
 public enum Verdict
 {
-    /// <summary>The published figure lies within our interval, or the difference within two binomial standard errors.</summary>
+    /// <summary>The published figure lies within our interval, or the difference within two binomial standard errors, or a single number rounds to it.</summary>
     Reproduced,
 
     /// <summary>Ours is higher than that.</summary>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Research.Numerics;
+
 namespace Research.Results.Claims;
 
 /// <summary>How a verdict is reached, and how it is written.</summary>
@@ -11,7 +14,8 @@ public static class Verdicts
         double difference = ours.Mean - published;
         bool within = ours.Interval?.Contains(published) ?? false;
         bool near = Math.Abs(difference) <= Math.Max(BinomialSlack(ours, published), 0);
-        return within || near ? Verdict.Reproduced
+        bool rounded = ours.Interval is null && Math.Abs(difference) <= HalfOfLastPlace(published);
+        return within || near || rounded ? Verdict.Reproduced
             : difference > 0 ? Verdict.Higher
             : Verdict.Lower;
     }
@@ -27,6 +31,15 @@ public static class Verdicts
             Verdict.NotAttempted => "not attempted",
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "There is no such verdict."),
         };
+
+    // A single number is compared as far as the published one was printed: 29.66 frames are the 30 of a text.
+    private static double HalfOfLastPlace(double published)
+    {
+        string text = published.ToString("R", CultureInfo.InvariantCulture);
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        bool exponent = text.Contains('E', StringComparison.Ordinal);
+        return exponent ? 0 : 0.5 * PortableMath.Pow(10.0, point < 0 ? 0 : -(text.Length - point - 1));
+    }
 
     // Two standard errors of a proportion with the published value on as many items as we tested.
     private static double BinomialSlack(Figure ours, double published) =>

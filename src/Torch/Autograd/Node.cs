@@ -8,10 +8,16 @@ internal delegate Tensor?[] BackwardMany(Tensor?[] gradients, Saved saved);
 /// <summary>Where a gradient goes: to an operation's output, or to a leaf, or nowhere.</summary>
 internal readonly record struct Edge(Node? Node, int Output, AutogradMeta? Leaf)
 {
-    public static Edge Of(Tensor tensor) =>
-        tensor.Meta is not { RequiresGrad: true } meta ? default
-        : meta.Function is { } node ? new(node, meta.Output, null)
-        : new(null, 0, meta);
+    public static Edge Of(Tensor tensor)
+    {
+        if (tensor.Meta is not { RequiresGrad: true } meta)
+        {
+            return default;
+        }
+
+        tensor.CheckHistory();
+        return meta.Function is { } node ? new(node, meta.Output, null) : new(null, 0, meta);
+    }
 }
 
 /// <summary>One recorded operation.</summary>

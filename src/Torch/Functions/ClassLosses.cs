@@ -32,11 +32,11 @@ internal static class ClassLosses
 
         if (smoothing == 0)
         {
-            return NegativeLogLikelihood(logarithms, target, weight, ignore, reduction);
+            return NegativeLogLikelihood(logarithms, target, weight, ignore, reduction, "cross_entropy");
         }
 
         (Tensor rows, Tensor classes) = Rows("cross_entropy", logarithms, target, weight);
-        (Tensor chosen, Tensor scale) = Picked(rows, classes, weight, ignore);
+        (Tensor chosen, Tensor scale) = Picked("cross_entropy", rows, classes, weight, ignore);
         Tensor spread = -(weight is null ? rows : rows * weight).sum([1L]) * classes.ne(ignore).to_type(ScalarType.Float32);
         double share = smoothing / rows.Sizes[1];
         Tensor loss = ((-chosen * scale) * (1 - smoothing)) + (spread * share);
@@ -44,10 +44,17 @@ internal static class ClassLosses
     }
 
     /// <summary>−w[y]·x[y]; the mean is over the weights of the classes met.</summary>
-    public static Tensor NegativeLogLikelihood(Tensor input, Tensor target, Tensor? weight, long ignore, Reduction reduction)
+    public static Tensor NegativeLogLikelihood(
+        Tensor input,
+        Tensor target,
+        Tensor? weight,
+        long ignore,
+        Reduction reduction,
+        string operation = "nll_loss"
+    )
     {
-        (Tensor rows, Tensor classes) = Rows("nll_loss", input, target, weight);
-        (Tensor chosen, Tensor scale) = Picked(rows, classes, weight, ignore);
+        (Tensor rows, Tensor classes) = Rows(operation, input, target, weight);
+        (Tensor chosen, Tensor scale) = Picked(operation, rows, classes, weight, ignore);
         return Reduced(-(chosen * scale), scale, target.Sizes, reduction);
     }
 
@@ -85,11 +92,17 @@ internal static class ClassLosses
     }
 
     // The values of the classes, and the weight of each item: 0 where it is to be ignored.
-    private static (Tensor Chosen, Tensor Scale) Picked(Tensor rows, Tensor classes, Tensor? weight, long ignore)
+    private static (Tensor Chosen, Tensor Scale) Picked(
+        string operation,
+        Tensor rows,
+        Tensor classes,
+        Tensor? weight,
+        long ignore
+    )
     {
         Tensor counted = classes.ne(ignore);
         Tensor safe = where(counted, classes, zeros_like(classes));
-        Tensor.CheckIndex("cross_entropy: class", safe, rows.Sizes[1]);
+        Tensor.CheckIndex($"{operation}: class", safe, rows.Sizes[1]);
         Tensor scale = counted.to_type(ScalarType.Float32);
         scale = weight is null ? scale : scale * weight.index_select(0, safe);
         return (rows.gather(1, safe.unsqueeze(1)).squeeze(1), scale);

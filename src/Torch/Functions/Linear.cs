@@ -13,6 +13,16 @@ internal static unsafe class Linear
             throw new ArgumentException($"linear: the input must be Float32; it is {x.dtype}.");
         }
 
+        if (weight.Sizes.Length != 2)
+        {
+            throw new ArgumentException(
+                $"linear: the weight must be a matrix [out, in]; its shape is {Shapes.Text(weight.Sizes)}."
+            );
+        }
+
+        Demands.Shape("linear", "bias", bias, weight.Sizes[0]);
+        Demands.Float32("linear", weight, bias);
+
         if (x.Sizes.Length == 0 || x.Sizes[^1] != weight.Sizes[1])
         {
             throw new ArgumentException(

@@ -9,6 +9,7 @@ internal static unsafe class Pools
 {
     public static (Tensor Output, Tensor Index) Max(Pool2d pool, Tensor input)
     {
+        Demands.Float32("max_pool2d", input);
         CheckReach(pool.OutHeight, pool.StrideY, pool.PadY, pool.DilationY, pool.KernelHeight, pool.Height);
         CheckReach(pool.OutWidth, pool.StrideX, pool.PadX, pool.DilationX, pool.KernelWidth, pool.Width);
         long[] shape = Out(pool, input);
@@ -50,6 +51,7 @@ internal static unsafe class Pools
 
     public static Tensor Average(Pool2d pool, Tensor input, bool adaptive)
     {
+        Demands.Float32(adaptive ? "adaptive_avg_pool2d" : "avg_pool2d", input);
         Tensor result = Tensor.New(Out(pool, input), ScalarType.Float32);
         if (adaptive)
         {
@@ -91,7 +93,10 @@ internal static unsafe class Pools
         bool ceilMode
     )
     {
-        (long[] s, long[] p, long[] d) = (strides ?? kernel, padding ?? [0, 0], dilation ?? [1, 1]);
+        kernel = Demands.Pair(operation, "window", kernel, 1);
+        long[] s = Demands.Pair(operation, "stride", strides is null or [] ? kernel : strides, 1);
+        long[] p = Demands.Pair(operation, "padding", padding ?? [0], 0);
+        long[] d = Demands.Pair(operation, "dilation", dilation ?? [1], 1);
         if (input.Length is not (3 or 4))
         {
             throw new ArgumentException(

@@ -27,6 +27,5 @@ internal static class Recompute
     }
 
     // Each input comes in by a way of its own: where one was computed from another, the way between them is not the composition's.
-    private static Tensor Door(Tensor input) =>
-        Graph.Record("recompute", input.ViewOf(0, input.Sizes), [input], (g, _) => [g]);
+    private static Tensor Door(Tensor input) => Graph.Record("recompute", input.ViewOf(0, input.Sizes), [input], (g, _) => [g]);
 }

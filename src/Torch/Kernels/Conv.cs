@@ -48,7 +48,10 @@ internal sealed record Conv
 
     public bool IsDepthwise => InPerGroup == 1;
 
-    /// <summary>Positions that a kernel takes along one side.</summary>
-    public static long OutSize(long size, long kernel, long stride, long padding, long dilation) =>
-        ((size + (2 * padding) - (dilation * (kernel - 1)) - 1) / stride) + 1;
+    /// <summary>Positions that a kernel takes along one side; 0 where it does not fit.</summary>
+    public static long OutSize(long size, long kernel, long stride, long padding, long dilation)
+    {
+        long free = size + (2 * padding) - (dilation * (kernel - 1)) - 1;
+        return free < 0 ? 0 : (free / stride) + 1;
+    }
 }

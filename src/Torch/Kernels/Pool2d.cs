@@ -39,6 +39,11 @@ internal sealed record Pool2d
     public static long OutSize(long size, long kernel, long stride, long padding, long dilation, bool ceilMode)
     {
         long free = size + (2 * padding) - (dilation * (kernel - 1)) - 1;
+        if (free < 0)
+        {
+            return ceilMode && free + stride > 0 ? 1 : 0; // rounded up, part of a window is one
+        }
+
         long count = ((free + (ceilMode ? stride - 1 : 0)) / stride) + 1;
         return ceilMode && (count - 1) * stride >= size + padding ? count - 1 : count;
     }

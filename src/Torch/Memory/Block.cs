@@ -21,6 +21,9 @@ internal sealed unsafe class Block
     /// <summary>Counts the writes in place, so that a gradient computed from overwritten values is refused.</summary>
     public int Version { get; set; }
 
+    /// <summary>The version that the last write in place made that operations were recorded through; 0 for none.</summary>
+    public int RecordedWrite { get; set; }
+
     public bool IsShared => Volatile.Read(ref _sharers) > 1;
 
     public Block Share()

@@ -206,16 +206,22 @@ namespace TorchSharp
                 )
                 {
                     long channels = input.Sizes.Length > 1 ? input.Sizes[1] : 0;
-                    if ((running_mean ?? weight) is { } known && known.numel() != channels)
+                    Tensor?[] given = [running_mean, running_var, weight, bias];
+                    if (Array.Find(given, one => one is not null && one.numel() != channels) is { } known)
                     {
                         throw new ArgumentException(
                             $"batch_norm: the input {Research.Torch.Shapes.Text(input.Sizes)} has {channels} channels; the module has {known.numel()}."
                         );
                     }
 
+                    Demands.Float32("batch_norm", [input, .. given]);
                     if (!training)
                     {
-                        return Normalization.Fixed(input, running_mean!, running_var!, weight, bias, eps);
+                        return running_mean is null || running_var is null
+                            ? throw new ArgumentException(
+                                "batch_norm: without training the running mean and variance are needed."
+                            )
+                            : Normalization.Fixed(input, running_mean, running_var, weight, bias, eps);
                     }
 
                     long count = channels == 0 ? 0 : input.numel() / channels;

@@ -427,16 +427,24 @@ namespace TorchSharp
                     long groups = 1
                 )
                 {
-                    (long[] s, long[] p, long[] o, long[] d) = (
-                        strides ?? [1, 1],
-                        padding ?? [0, 0],
-                        output_padding ?? [0, 0],
-                        dilation ?? [1, 1]
-                    );
+                    const string Name = "conv_transpose2d";
+                    long[] s = Demands.Pair(Name, "stride", strides ?? [1], 1);
+                    long[] p = Demands.Pair(Name, "padding", padding ?? [0], 0);
+                    long[] o = Demands.Pair(Name, "output_padding", output_padding ?? [0], 0);
+                    long[] d = Demands.Pair(Name, "dilation", dilation ?? [1], 1);
+                    Demands.Float32(Name, input, weight, bias);
                     if (input.Sizes.Length != 4 || weight.Sizes.Length != 4 || input.Sizes[1] != weight.Sizes[0])
                     {
                         throw new ArgumentException(
                             $"conv_transpose2d: an input [batch, in, height, width] and a weight [in, out/groups, height, width] are needed; the shapes are {Research.Torch.Shapes.Text(input.Sizes)} and {Research.Torch.Shapes.Text(weight.Sizes)}."
+                        );
+                    }
+
+                    Demands.Shape(Name, "bias", bias, weight.Sizes[1] * groups);
+                    if (o[0] >= Math.Max(s[0], d[0]) || o[1] >= Math.Max(s[1], d[1]))
+                    {
+                        throw new ArgumentException(
+                            $"{Name}: output_padding {Research.Torch.Shapes.Text(o)} must be smaller than the stride {Research.Torch.Shapes.Text(s)} or the dilation {Research.Torch.Shapes.Text(d)}."
                         );
                     }
 

@@ -48,6 +48,7 @@ public static partial class torch
             public static Tensor one_hot(Tensor x, long num_classes = -1)
             {
                 long classes = num_classes < 0 ? x.max().item<long>() + 1 : num_classes;
+                Tensor.CheckIndex("one_hot", x, classes);
                 return x.unsqueeze(-1).eq(arange(0, classes)).to_type(ScalarType.Int64);
             }
 

@@ -116,11 +116,44 @@ public static partial class torch
             Block.Version++;
             if (recorded)
             {
-                Meta = result.Meta;
+                Block.RecordedWrite = Block.Version;
+                Rejoin(result.Meta);
             }
 
             result.Dispose();
             return this;
+        }
+
+        // The history goes on from the write, for all handles of the tensor, which share it.
+        private void Rejoin(AutogradMeta? written)
+        {
+            if (Meta is not { } own)
+            {
+                Meta = written;
+                return;
+            }
+
+            own.Function?.Retained?.Remove(own.Output);
+            (own.RequiresGrad, own.Function, own.Output) = (
+                written is { RequiresGrad: true },
+                written?.Function,
+                written?.Output ?? 0
+            );
+            if (own.RetainsGrad)
+            {
+                retain_grad();
+            }
+        }
+
+        /// <summary>Refuses a view that shows what a recorded operation wrote later: its history does not have that write.</summary>
+        internal void CheckHistory()
+        {
+            if (IsView && Block.RecordedWrite > ViewVersion)
+            {
+                throw new InvalidOperationException(
+                    $"A view of shape {Shapes.Text(Sizes)} was used after what it is a view of was changed in place by a recorded operation. Make the view after the change, or compute into a new tensor."
+                );
+            }
         }
     }
 }

@@ -12,7 +12,12 @@ public static partial class torch
         public Tensor gather(long dim, Tensor index)
         {
             int d = Shapes.Dimension("gather", dim, Sizes.Length);
-            CheckAlong("gather", d, index, Sizes, Sizes[Math.Min(d, Sizes.Length - 1)]);
+            if (Sizes.Length == 0)
+            {
+                return reshape(1).gather(0, index.reshape(index.numel())).reshape(index.Sizes);
+            }
+
+            CheckAlong("gather", d, index, Sizes, Sizes[d]);
             (Tensor source, long[] own) = (FittedTo(index, d), Sizes);
             Tensor result = TakeAlong(source, d, index);
             return Graph.Record("gather", result, [source], (g, s) => [torch.zeros(source.Sizes).scatter_add(d, s[0], g)], index);
@@ -144,12 +149,19 @@ public static partial class torch
             return flatten().index_select(0, places);
         }
 
-        public unsafe Tensor tril(long diagonal = 0) => masked_fill(Triangle(diagonal, below: false), 0f);
+        public unsafe Tensor tril(long diagonal = 0) => masked_fill(Triangle("tril", diagonal, below: false), 0f);
 
-        public unsafe Tensor triu(long diagonal = 0) => masked_fill(Triangle(diagonal, below: true), 0f);
+        public unsafe Tensor triu(long diagonal = 0) => masked_fill(Triangle("triu", diagonal, below: true), 0f);
 
-        private unsafe Tensor Triangle(long diagonal, bool below)
+        private unsafe Tensor Triangle(string operation, long diagonal, bool below)
         {
+            if (Sizes.Length < 2)
+            {
+                throw new ArgumentException(
+                    $"{operation}: at least two dimensions are needed; the tensor has shape {Shapes.Text(Sizes)}."
+                );
+            }
+
             (long rows, long columns) = (Sizes[^2], Sizes[^1]);
             Tensor mask = New([rows, columns], ScalarType.Bool);
             for (long i = 0; i < rows * columns; i++)

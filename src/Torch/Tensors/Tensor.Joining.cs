@@ -69,6 +69,11 @@ public static partial class torch
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0)
     {
         Tensor[] given = [.. tensors];
+        if (given.Length == 0)
+        {
+            throw new ArgumentException("stack: no tensor was given; at least one is needed.");
+        }
+
         if (Array.Find(given, tensor => !Shapes.Same(tensor.Sizes, given[0].Sizes)) is { } other)
         {
             throw new ArgumentException(

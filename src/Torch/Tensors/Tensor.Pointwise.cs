@@ -8,13 +8,23 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor neg() => Graph.Record("neg", Raw.Unary(UnaryOp.Negate, this), [this], (g, _) => [-g]);
+        // Whole numbers stay whole: what the kernels do in float32 is done by other means.
+        private bool IsWhole => dtype == ScalarType.Int64;
+
+        public Tensor neg() =>
+            IsWhole ? mul((Scalar)(-1)) : Graph.Record("neg", Raw.Unary(UnaryOp.Negate, this), [this], (g, _) => [-g]);
 
         public Tensor negative() => neg();
 
-        public Tensor abs() => Graph.Record("abs", Raw.Unary(UnaryOp.Abs, this), [this], (g, s) => [g * s[0].sign()], this);
+        public Tensor abs() =>
+            IsWhole
+                ? maximum(neg())
+                : Graph.Record("abs", Raw.Unary(UnaryOp.Abs, this), [this], (g, s) => [g * s[0].sign()], this);
 
-        public Tensor sign() => Graph.Record("sign", Raw.Unary(UnaryOp.Sign, this), [this], (g, _) => [torch.zeros_like(g)]);
+        public Tensor sign() =>
+            IsWhole
+                ? gt((Scalar)0).@long() - lt((Scalar)0).@long()
+                : Graph.Record("sign", Raw.Unary(UnaryOp.Sign, this), [this], (g, _) => [torch.zeros_like(g)]);
 
         public Tensor exp()
         {
@@ -45,7 +55,9 @@ public static partial class torch
         }
 
         public Tensor square() =>
-            Graph.Record("square", Raw.Unary(UnaryOp.Square, this), [this], (g, s) => [g * s[0] * 2f], this);
+            IsWhole
+                ? mul(this)
+                : Graph.Record("square", Raw.Unary(UnaryOp.Square, this), [this], (g, s) => [g * s[0] * 2f], this);
 
         public Tensor sin() => Graph.Record("sin", Raw.Unary(UnaryOp.Sin, this), [this], (g, s) => [g * s[0].cos()], this);
 
@@ -65,6 +77,11 @@ public static partial class torch
 
         public Tensor relu()
         {
+            if (IsWhole)
+            {
+                return clamp_min(0);
+            }
+
             Tensor result = Raw.Unary(UnaryOp.Relu, this);
             return Graph.Record("relu", result, [this], (g, s) => [Activations.ReluBackward(g, s[0])], result);
         }
@@ -75,14 +92,23 @@ public static partial class torch
             return Graph.Record("leaky_relu", result, [this], (g, s) => [torch.where(s[0].gt(0f), g, g * negative_slope)], this);
         }
 
-        public Tensor floor() => Graph.Record("floor", Raw.Unary(UnaryOp.Floor, this), [this], (g, _) => [torch.zeros_like(g)]);
+        public Tensor floor() =>
+            IsWhole ? clone() : Graph.Record("floor", Raw.Unary(UnaryOp.Floor, this), [this], (g, _) => [torch.zeros_like(g)]);
 
-        public Tensor ceil() => Graph.Record("ceil", Raw.Unary(UnaryOp.Ceiling, this), [this], (g, _) => [torch.zeros_like(g)]);
+        public Tensor ceil() =>
+            IsWhole ? clone() : Graph.Record("ceil", Raw.Unary(UnaryOp.Ceiling, this), [this], (g, _) => [torch.zeros_like(g)]);
 
-        public Tensor round() => Graph.Record("round", Raw.Unary(UnaryOp.Round, this), [this], (g, _) => [torch.zeros_like(g)]);
+        public Tensor round() =>
+            IsWhole ? clone() : Graph.Record("round", Raw.Unary(UnaryOp.Round, this), [this], (g, _) => [torch.zeros_like(g)]);
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null)
         {
+            if (IsWhole && min?.Type != ScalarType.Float32 && max?.Type != ScalarType.Float32)
+            {
+                Tensor raised = min is null ? this : maximum(full([], min, ScalarType.Int64));
+                return max is null ? raised.alias() : raised.minimum(full([], max, ScalarType.Int64));
+            }
+
             double least = min?.Double ?? double.NegativeInfinity;
             double most = max?.Double ?? double.PositiveInfinity;
             Tensor result = Raw.Unary(UnaryOp.Clamp, this, least, most);

@@ -51,13 +51,7 @@ public static partial class torch
 
         public Tensor mm(Tensor target)
         {
-            if (Sizes.Length != 2 || target.Sizes.Length != 2)
-            {
-                throw new ArgumentException(
-                    $"mm: two matrices are needed; the shapes are {Shapes.Text(Sizes)} and {Shapes.Text(target.Sizes)}."
-                );
-            }
-
+            CheckDimensions("mm", this, 2, target, 2, "two matrices");
             return matmul(target);
         }
 
@@ -74,13 +68,35 @@ public static partial class torch
             return Product(this, false, batch2, false);
         }
 
-        public Tensor mv(Tensor target) => matmul(target);
+        public Tensor mv(Tensor target)
+        {
+            CheckDimensions("mv", this, 2, target, 1, "a matrix and a vector");
+            return matmul(target);
+        }
 
-        public Tensor dot(Tensor target) => matmul(target);
+        public Tensor dot(Tensor target)
+        {
+            CheckDimensions("dot", this, 1, target, 1, "two vectors");
+            return matmul(target);
+        }
 
-        public Tensor outer(Tensor vec2) => unsqueeze(1) * vec2.unsqueeze(0);
+        public Tensor outer(Tensor vec2)
+        {
+            CheckDimensions("outer", this, 1, vec2, 1, "two vectors");
+            return unsqueeze(1) * vec2.unsqueeze(0);
+        }
 
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => (this * beta) + (mat1.mm(mat2) * alpha);
+
+        private static void CheckDimensions(string operation, Tensor a, int ofA, Tensor b, int ofB, string needed)
+        {
+            if (a.Sizes.Length != ofA || b.Sizes.Length != ofB)
+            {
+                throw new ArgumentException(
+                    $"{operation}: {needed} are needed; the shapes are {Shapes.Text(a.Sizes)} and {Shapes.Text(b.Sizes)}."
+                );
+            }
+        }
 
         private static void CheckInner(string operation, Tensor a, Tensor b)
         {

@@ -92,11 +92,12 @@ public static partial class torch
 
         public Tensor argmin(long dim, bool keepdim = false) => ArgReduce("argmin", dim, keepdim, largest: false);
 
-        public Tensor all() => Truth().to_type(ScalarType.Int64).amin([.. AllDimensions()]).eq(1);
+        public Tensor all() => numel() == 0 ? full([], true) : Truth().to_type(ScalarType.Int64).amin([.. AllDimensions()]).eq(1);
 
         public Tensor all(long dim, bool keepdim = false) => Truth().to_type(ScalarType.Int64).amin([dim], keepdim).eq(1);
 
-        public Tensor any() => Truth().to_type(ScalarType.Int64).amax([.. AllDimensions()]).eq(1);
+        public Tensor any() =>
+            numel() == 0 ? full([], false) : Truth().to_type(ScalarType.Int64).amax([.. AllDimensions()]).eq(1);
 
         public Tensor any(long dim, bool keepdim = false) => Truth().to_type(ScalarType.Int64).amax([dim], keepdim).eq(1);
 

@@ -143,6 +143,13 @@ public static partial class torch
 
         public Tensor repeat(params long[] sizes)
         {
+            if (sizes.Length < Sizes.Length || sizes.Any(times => times < 0))
+            {
+                throw new ArgumentException(
+                    $"repeat: {Shapes.Text(sizes)} does not say how often to repeat each dimension of {Shapes.Text(Sizes)}; a number of at least 0 for each is needed."
+                );
+            }
+
             long[] own = [.. Enumerable.Repeat(1L, Math.Max(0, sizes.Length - Sizes.Length)), .. Sizes];
             long[] spread = [.. own.SelectMany((size, d) => new[] { 1, size })];
             long[] repeated = [.. own.SelectMany((size, d) => new[] { sizes[d], size })];

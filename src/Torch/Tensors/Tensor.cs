@@ -47,6 +47,9 @@ public static partial class torch
 
         internal bool IsView { get; }
 
+        /// <summary>The memory's version when the view was made.</summary>
+        private int ViewVersion { get; init; }
+
         internal AutogradMeta? Meta { get; set; }
 
         internal DisposeScope? OwningDisposeScope { get; set; }
@@ -99,7 +102,7 @@ public static partial class torch
         public bool is_cuda => false;
 
         /// <summary>Another handle on the same tensor, in no scope.</summary>
-        internal Tensor Alias() => new(Block.Share(), Offset, Sizes, dtype, IsView) { Meta = Meta };
+        internal Tensor Alias() => new(Block.Share(), Offset, Sizes, dtype, IsView) { Meta = Meta, ViewVersion = ViewVersion };
 
         internal Tensor InScope()
         {
@@ -115,7 +118,10 @@ public static partial class torch
 
         /// <summary>The same memory read in another shape of as many elements, from a place on; carries no history.</summary>
         internal Tensor ViewOf(long offset, ReadOnlySpan<long> sizes) =>
-            new Tensor(Block.Share(), Offset + offset, sizes.ToArray(), dtype, isView: true).InScope();
+            new Tensor(Block.Share(), Offset + offset, sizes.ToArray(), dtype, isView: true)
+            {
+                ViewVersion = Block.Version,
+            }.InScope();
 
         public Tensor alias() => Alias().InScope();
 

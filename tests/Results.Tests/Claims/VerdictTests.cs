@@ -44,6 +44,17 @@ public class VerdictTests
         Assert.Equal(Verdict.Lower, Verdicts.Of(count, 134));
     }
 
+    [Theory]
+    [InlineData(29.66, 30, Verdict.Reproduced)] // a text that prints 30
+    [InlineData(29.4, 30, Verdict.Lower)]
+    [InlineData(0.1236, 0.124, Verdict.Reproduced)]
+    [InlineData(0.1246, 0.124, Verdict.Higher)]
+    public void A_single_number_is_compared_as_far_as_the_published_one_was_printed(
+        double ours,
+        double published,
+        Verdict expected
+    ) => Assert.Equal(expected, Verdicts.Of(Figure([ours], null) with { IsShare = false }, published));
+
     [Fact]
     public void A_mean_of_shares_has_no_interval_beyond_zero_and_one() => Assert.Equal(1, Figure([0.8, 1], null).Interval!.High);
 

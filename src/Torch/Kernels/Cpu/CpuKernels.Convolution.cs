@@ -1,5 +1,4 @@
 using Research.Numerics;
-using Research.Numerics.LinearAlgebra;
 
 namespace Research.Torch.Kernels.Cpu;
 
@@ -13,30 +12,7 @@ internal sealed unsafe partial class CpuKernels
             return;
         }
 
-        (int outs, int depth, int pixels) = (conv.OutPerGroup, conv.Depth, conv.OutPixels);
-        ImagesAndGroups(
-            conv,
-            (image, group) =>
-            {
-                float* target = output + (((image * conv.OutChannels) + ((long)group * outs)) * pixels);
-                for (int o = 0; o < outs; o++)
-                {
-                    new Span<float>(target + ((long)o * pixels), pixels).Fill(bias == null ? 0 : bias[(group * outs) + o]);
-                }
-
-                float* source = input + (((image * conv.InChannels) + ((long)group * conv.InPerGroup)) * conv.InPixels);
-                var filters = new MatrixView<float>(weight + ((long)group * outs * depth), depth, 1);
-                Numerics.LinearAlgebra.Gemm.Accumulate(
-                    outs,
-                    pixels,
-                    depth,
-                    filters,
-                    new PatchPanels(conv, source),
-                    target,
-                    pixels
-                );
-            }
-        );
+        ImagesAndGroups(conv, (image, group) => ConvIndirect.Run(conv, input, weight, bias, output, image, group));
     }
 
     public void ConvInput(Conv conv, float* gradient, float* weight, float* input)

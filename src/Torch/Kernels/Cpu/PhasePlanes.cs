@@ -3,7 +3,7 @@ namespace Research.Torch.Kernels.Cpu;
 /// <summary>A padded image split by the phases of the stride: plane (py, px) holds the pixels (y·sy + py, x·sx + px).</summary>
 internal readonly unsafe struct PhasePlanes(Conv conv)
 {
-    private const int Slack = 64; // floats that the last run may read past its end
+    private const int Slack = Numerics.LinearAlgebra.IndirectGemm.ReadsPastEnd;
 
     /// <summary>Values in a row of a plane.</summary>
     public int Pitch { get; } = Length(conv.OutWidth, conv.StrideX, conv.DilationX * (conv.KernelWidth - 1));

@@ -39,7 +39,11 @@ internal static class VectorMath
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {
         Vector256<float> e = Exp(-Vector256.Abs(x));
-        Vector256<float> above = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), e, Vector256<float>.One);
+        Vector256<float> above = Vector256.ConditionalSelect(
+            Vector256.LessThan(x, Vector256<float>.Zero),
+            e,
+            Vector256<float>.One
+        );
         return above / (Vector256<float>.One + e);
     }
 
