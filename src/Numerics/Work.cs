@@ -26,6 +26,11 @@ public static class Work
             return;
         }
 
+        if (Crew.TryRun(count, body, Math.Min(Threads, count)))
+        {
+            return;
+        }
+
         ParallelOptions options = new() { MaxDegreeOfParallelism = Threads };
         try
         {
@@ -37,7 +42,7 @@ public static class Work
         }
     }
 
-    private static void RunInside(Action<int> body, int i)
+    internal static void RunInside(Action<int> body, int i)
     {
         _inside = true;
         try

@@ -11,6 +11,8 @@ namespace Research.Benchmarks;
 /// <summary>The tensor engine's training steps: the cases of torch_peers.py, which runs beside it.</summary>
 internal static class TorchBenchmark
 {
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
     private const int Features = 13;
     private const int Classes = 10;
     private const int BatchSize = 64;
@@ -45,7 +47,12 @@ internal static class TorchBenchmark
 
     private static void Time(string name, (Action Step, int Steps) work, bool json)
     {
-        work.Step();
+        var warming = Stopwatch.StartNew();
+        while (warming.Elapsed < WarmUp)
+        {
+            work.Step(); // the just-in-time compiler takes its last step after some runs
+        }
+
         double[] seconds = [.. Enumerable.Range(0, 7).Select(_ => Once(work.Step) / work.Steps).Order()];
         long allocated = GC.GetTotalAllocatedBytes(true);
         work.Step();

@@ -17,7 +17,7 @@ public sealed record PassTimes(double Forward, double Backward, double Epoch);
 /// <summary>Forward and backward passes of one classifier over packed and padded batches.</summary>
 public sealed class PackingPasses : IDisposable
 {
-    private readonly IReadOnlyList<Matrix> _sequences;
+    private readonly SequenceData _sequences;
     private readonly IReadOnlyList<int> _classes;
     private readonly SequenceClassifier _network;
 
@@ -29,10 +29,14 @@ public sealed class PackingPasses : IDisposable
         ulong seed
     )
     {
-        (_sequences, _classes) = (sequences, classes);
+        (_sequences, _classes) = (new SequenceData(sequences), classes);
         manual_seed((long)Rng.For(seed, "network/weights").NextUInt64());
         _network = new SequenceClassifier(sequences[0].Columns, classCount, settings);
     }
+
+    private IEnumerable<int> All => Enumerable.Range(0, _sequences.Count);
+
+    private int Longest => All.Max(_sequences.Steps);
 
     /// <summary>Times one epoch.</summary>
     /// <param name="clock">A clock in ticks of <see cref="System.Diagnostics.Stopwatch.Frequency"/>.</param>
@@ -59,12 +63,11 @@ public sealed class PackingPasses : IDisposable
     /// <summary>Steps that the layers run through in an epoch, over all sequences.</summary>
     public double Steps(PaddingForm form, int batchSize)
     {
-        long longest = _sequences.Max(sequence => sequence.Rows);
         return form switch
         {
-            PaddingForm.Packed => _sequences.Sum(sequence => (long)sequence.Rows),
-            PaddingForm.ToSet => longest * _sequences.Count,
-            _ => _sequences.Chunk(batchSize).Sum(batch => batch.Length * (long)batch.Max(sequence => sequence.Rows)),
+            PaddingForm.Packed => All.Sum(item => (long)_sequences.Steps(item)),
+            PaddingForm.ToSet => (long)Longest * _sequences.Count,
+            _ => All.Chunk(batchSize).Sum(batch => batch.Length * (long)batch.Max(_sequences.Steps)),
         };
     }
 
@@ -82,7 +85,7 @@ public sealed class PackingPasses : IDisposable
     public void Dispose() => _network.Dispose();
 
     private SequenceBatch Batch(PaddingForm form, int[] items) =>
-        SequenceBatch.Of(_sequences, items, form == PaddingForm.ToSet ? _sequences.Max(sequence => sequence.Rows) : null);
+        SequenceBatch.Of(_sequences, items, form == PaddingForm.ToSet ? Longest : null);
 
     private Tensor Scores(PaddingForm form, SequenceBatch batch) =>
         form == PaddingForm.Packed ? _network.call(batch.Packed) : _network.Padded(batch.Padded, batch.LengthTensor);

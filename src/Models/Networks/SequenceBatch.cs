@@ -1,4 +1,4 @@
-using Research.Numerics;
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.utils.rnn;
 
@@ -9,24 +9,19 @@ internal sealed record SequenceBatch(int[] Items, long[] Lengths, Tensor Padded)
 {
     /// <summary>The items sorted by length (longest first, equal ones in the order given), filled up with zeros.</summary>
     /// <param name="steps">Steps to fill up to; null for the longest of the batch.</param>
-    public static SequenceBatch Of(IReadOnlyList<Matrix> sequences, ReadOnlySpan<int> items, int? steps = null)
+    public static SequenceBatch Of(SequenceData sequences, ReadOnlySpan<int> items, int? steps = null)
     {
-        int[] order = [.. items.ToArray().OrderByDescending(item => sequences[item].Rows)];
-        long[] lengths = [.. order.Select(item => (long)sequences[item].Rows)];
+        int[] order = [.. items.ToArray().OrderByDescending(sequences.Steps)];
+        long[] lengths = [.. order.Select(item => (long)sequences.Steps(item))];
         int rows = steps ?? (int)lengths[0];
-        int columns = sequences[order[0]].Columns;
-        var values = new float[order.Length * rows * columns];
+        Tensor padded = zeros(order.Length, rows, sequences.Columns);
+        using TensorAccessor<float> values = padded.data<float>();
         for (int i = 0; i < order.Length; i++)
         {
-            Span<float> target = values.AsSpan(i * rows * columns);
-            ReadOnlySpan<double> source = sequences[order[i]].Values;
-            for (int j = 0; j < source.Length; j++)
-            {
-                target[j] = (float)source[j];
-            }
+            values.CopyFrom(sequences[order[i]], 0, (long)i * rows * sequences.Columns);
         }
 
-        return new SequenceBatch(order, lengths, tensor(values, [order.Length, rows, columns]));
+        return new SequenceBatch(order, lengths, padded);
     }
 
     public Tensor LengthTensor => tensor(Lengths);

@@ -9,7 +9,7 @@ public sealed class SequenceLearner : ILearner, IDisposable
 {
     private const int EvaluationBatch = 256;
 
-    private readonly IReadOnlyList<Matrix> _sequences;
+    private readonly SequenceData _sequences;
     private readonly IReadOnlyList<int> _classes;
     private readonly SequenceClassifier _network;
 
@@ -24,7 +24,7 @@ public sealed class SequenceLearner : ILearner, IDisposable
         ulong seed
     )
     {
-        (_sequences, _classes) = (sequences, classes);
+        (_sequences, _classes) = (new SequenceData(sequences), classes);
         manual_seed((long)Rng.For(seed, "network/weights").NextUInt64());
         _network = new SequenceClassifier(sequences[0].Columns, classCount, settings);
     }

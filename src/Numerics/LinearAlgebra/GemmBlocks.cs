@@ -3,6 +3,8 @@ namespace Research.Numerics.LinearAlgebra;
 /// <summary>One thread's part of a product: blocks that fit the caches, tiles that fit the registers.</summary>
 internal static unsafe class GemmBlocks
 {
+    private const int CacheLine = 16; // floats
+
     /// <summary>C += A·B.</summary>
     public static void Run<T, TPanels>(int m, int n, int k, MatrixView<T> a, TPanels b, int firstColumn, T* c, nint cStride)
         where T : unmanaged
@@ -70,16 +72,21 @@ internal static unsafe class GemmBlocks
         }
     }
 
-    // Rows of the block, each contiguous; read in the order in which the transposed matrix lies.
+    // Rows of the block, each contiguous; a few columns at a time, so that what is read and written stays in the nearest cache.
     private static MatrixView<T> PackRows<T>(MatrixView<T> a, int rows, int depths, T* packed)
         where T : unmanaged
     {
-        for (int d = 0; d < depths; d++)
+        for (int first = 0; first < depths; first += CacheLine)
         {
-            T* source = a.Data + (d * a.ColumnStride);
+            int count = Math.Min(CacheLine, depths - first);
             for (int r = 0; r < rows; r++)
             {
-                packed[(r * GemmBuffers.BlockDepth) + d] = source[r * a.RowStride];
+                T* source = a.Data + (first * a.ColumnStride) + (r * a.RowStride);
+                T* target = packed + (r * GemmBuffers.BlockDepth) + first;
+                for (int d = 0; d < count; d++)
+                {
+                    target[d] = source[d * a.ColumnStride];
+                }
             }
         }
 

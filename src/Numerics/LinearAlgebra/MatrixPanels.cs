@@ -6,6 +6,8 @@ namespace Research.Numerics.LinearAlgebra;
 public readonly unsafe struct MatrixPanels<T>(MatrixView<T> matrix) : IPanels<T>
     where T : unmanaged
 {
+    private const int CacheLine = 16; // floats
+
     public void Pack(int depth, int depths, int column, int live, int width, T* target)
     {
         MatrixView<T> source = matrix.From(depth, column);
@@ -32,15 +34,25 @@ public readonly unsafe struct MatrixPanels<T>(MatrixView<T> matrix) : IPanels<T>
         }
     }
 
-    // Reads along each column, so that a transposed matrix is read in the order in which it lies.
+    // Reads along each column, so that a transposed matrix is read in the order in which it lies; a few rows at a time for the cache.
     private static void Columns(MatrixView<T> source, int depths, int live, int width, T* target)
     {
-        for (int j = 0; j < width; j++)
+        if (live < width)
         {
-            T* column = source.Data + (j * source.ColumnStride);
-            for (int d = 0; d < depths; d++)
+            new Span<T>(target, depths * width).Clear();
+        }
+
+        for (int first = 0; first < depths; first += CacheLine)
+        {
+            int count = Math.Min(CacheLine, depths - first);
+            for (int j = 0; j < live; j++)
             {
-                target[(d * width) + j] = j < live ? column[d * source.RowStride] : default;
+                T* column = source.Data + (first * source.RowStride) + (j * source.ColumnStride);
+                T* to = target + (first * width) + j;
+                for (int d = 0; d < count; d++)
+                {
+                    to[d * width] = column[d * source.RowStride];
+                }
             }
         }
     }

@@ -30,11 +30,16 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public unsafe void CopyTo(T[] array, int arrayIndex = 0, long tensorIndex = 0) =>
         new ReadOnlySpan<T>(_tensor.Data, checked((int)Count))[(int)tensorIndex..].CopyTo(array.AsSpan(arrayIndex));
 
-    public unsafe void CopyTo(Span<T> into) => new ReadOnlySpan<T>(_tensor.Data, checked((int)Count)).CopyTo(into);
+    public unsafe void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0) =>
+        new ReadOnlySpan<T>(_tensor.Data, checked((int)Count))[(int)tensorIndex..].CopyTo(array[arrayIndex..]);
 
-    public unsafe void CopyFrom(ReadOnlySpan<T> from)
+    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) =>
+        CopyFrom((ReadOnlySpan<T>)array, arrayIndex, tensorIndex);
+
+    /// <summary>Values of the array from its index on, into the tensor from its own on, as many as there are.</summary>
+    public unsafe void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        from.CopyTo(new Span<T>(_tensor.Data, checked((int)Count)));
+        array[arrayIndex..].CopyTo(new Span<T>(_tensor.Data, checked((int)Count))[(int)tensorIndex..]);
         _tensor.Block.Version++;
     }
 

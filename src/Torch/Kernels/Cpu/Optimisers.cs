@@ -33,22 +33,53 @@ internal static unsafe class Optimisers
         AdamFactors f
     )
     {
-        for (long i = 0; i < count; i++)
+        var factors = new AdamVectors(f);
+        for (long i = 0; i < count; i += Lanes)
         {
-            float g = f.Maximize ? -gradient[i] : gradient[i];
-            float p = parameter[i] * f.Decay;
-            g += p * f.WeightDecay;
-            float m = (mean[i] * f.Beta1) + (g * (1 - f.Beta1));
-            float v = (square[i] * f.Beta2) + (g * g * (1 - f.Beta2));
-            (mean[i], square[i]) = (m, v);
+            int live = (int)Math.Min(Lanes, count - i);
+            Vector256<float> p = Load(parameter + i, live) * factors.Decay;
+            Vector256<float> g = (Load(gradient + i, live) * factors.Sign) + (p * factors.WeightDecay);
+            Vector256<float> m = (Load(mean + i, live) * factors.Beta1) + (g * factors.Rest1);
+            Vector256<float> v = (Load(square + i, live) * factors.Beta2) + (g * g * factors.Rest2);
+            Store(m, mean + i, live);
+            Store(v, square + i, live);
             if (largest != null)
             {
-                largest[i] = Math.Max(largest[i], v);
-                v = largest[i];
+                v = Larger.Of(Load(largest + i, live), v);
+                Store(v, largest + i, live);
             }
 
-            float root = ((float)Math.Sqrt(v) / f.RootCorrection) + f.Epsilon;
-            parameter[i] = p - (f.StepSize * (m / root));
+            Vector256<float> root = (Vector256.Sqrt(v) / factors.RootCorrection) + factors.Epsilon;
+            Store(p - (factors.StepSize * (m / root)), parameter + i, live);
         }
+    }
+
+    private static Vector256<float> Load(float* source, int live) =>
+        live == Lanes ? Vector256.Load(source) : Loops.LoadPart(source, live);
+
+    private static void Store(Vector256<float> value, float* target, int live)
+    {
+        if (live == Lanes)
+        {
+            value.Store(target);
+        }
+        else
+        {
+            Loops.StorePart(value, target, live);
+        }
+    }
+
+    private readonly struct AdamVectors(AdamFactors f)
+    {
+        public readonly Vector256<float> Decay = Vector256.Create(f.Decay);
+        public readonly Vector256<float> Sign = Vector256.Create(f.Maximize ? -1f : 1f);
+        public readonly Vector256<float> WeightDecay = Vector256.Create(f.WeightDecay);
+        public readonly Vector256<float> Beta1 = Vector256.Create(f.Beta1);
+        public readonly Vector256<float> Rest1 = Vector256.Create(1 - f.Beta1);
+        public readonly Vector256<float> Beta2 = Vector256.Create(f.Beta2);
+        public readonly Vector256<float> Rest2 = Vector256.Create(1 - f.Beta2);
+        public readonly Vector256<float> RootCorrection = Vector256.Create(f.RootCorrection);
+        public readonly Vector256<float> Epsilon = Vector256.Create(f.Epsilon);
+        public readonly Vector256<float> StepSize = Vector256.Create(f.StepSize);
     }
 }
