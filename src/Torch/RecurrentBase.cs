@@ -94,6 +94,13 @@ internal sealed class RecurrentBase
             );
         }
 
+        if (input.numel() == 0)
+        {
+            throw new ArgumentException(
+                $"{_module.GetName()}: an input of at least one step and one sequence is needed; its shape is {Shapes.Text(input.Sizes)}."
+            );
+        }
+
         if (input.dim() == 2)
         {
             (Tensor single, Tensor h, Tensor c) = Padded(input.unsqueeze(BatchFirst ? 0 : 1), h0?.unsqueeze(1), c0?.unsqueeze(1));

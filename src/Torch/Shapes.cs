@@ -3,6 +3,8 @@ namespace Research.Torch;
 /// <summary>Arithmetic on shapes: counts, dimensions counted from the end, broadcasting.</summary>
 internal static class Shapes
 {
+    private const long MostBytes = 1L << 46;
+
     public static long Count(ReadOnlySpan<long> shape)
     {
         long count = 1;
@@ -12,6 +14,26 @@ internal static class Shapes
         }
 
         return count;
+    }
+
+    /// <summary>Bytes of a tensor of that shape.</summary>
+    /// <exception cref="ArgumentException">A size is negative, or no memory could hold so many values.</exception>
+    public static long Bytes(ReadOnlySpan<long> shape, int elementSize)
+    {
+        long bytes = elementSize;
+        foreach (long size in shape)
+        {
+            if (size < 0 || (size > 0 && bytes > MostBytes / size))
+            {
+                throw new ArgumentException(
+                    $"There is no tensor of shape {Text(shape)}: sizes are at least 0, and all values together at most {MostBytes} bytes."
+                );
+            }
+
+            bytes *= size;
+        }
+
+        return bytes;
     }
 
     public static string Text(ReadOnlySpan<long> shape) => $"[{string.Join(", ", shape.ToArray())}]";

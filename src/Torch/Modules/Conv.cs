@@ -451,6 +451,13 @@ namespace TorchSharp
                     long Size(int i) =>
                         ((input.Sizes[2 + i] - 1) * s[i]) - (2 * p[i]) + (d[i] * (weight.Sizes[2 + i] - 1)) + o[i] + 1;
                     long[] image = [input.Sizes[0], weight.Sizes[1] * groups, Size(0), Size(1)];
+                    if (image[2] < 1 || image[3] < 1)
+                    {
+                        throw new ArgumentException(
+                            $"conv_transpose2d: an input of {input.Sizes[2]}×{input.Sizes[3]} would become {image[2]}×{image[3]}; padding {Research.Torch.Shapes.Text(p)} is too large."
+                        );
+                    }
+
                     Research.Torch.Kernels.Conv conv = Convolutions.Shape(
                         "conv_transpose2d",
                         image,

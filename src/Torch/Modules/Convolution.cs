@@ -46,6 +46,13 @@ namespace TorchSharp
             {
                 nn.CheckPlace(device, dtype);
                 Check(name, in_channels, out_channels, groups, padding_mode);
+                if (kernel_size.Concat(stride).Concat(dilation).Any(size => size < 1))
+                {
+                    throw new ArgumentException(
+                        $"{name}: kernel {Research.Torch.Shapes.Text(kernel_size)}, stride {Research.Torch.Shapes.Text(stride)} and dilation {Research.Torch.Shapes.Text(dilation)} must be at least 1."
+                    );
+                }
+
                 (this.in_channels, this.out_channels, this.groups) = (in_channels, out_channels, groups);
                 (this.kernel_size, this.stride, this.dilation) = (kernel_size, stride, dilation);
                 (this.transposed, this.output_padding, this.padding_mode) = (transposed, output_padding, padding_mode);
@@ -136,6 +143,13 @@ namespace TorchSharp
 
             private static void Check(string name, long ins, long outs, long groups, PaddingModes mode)
             {
+                if (ins < 1 || outs < 1)
+                {
+                    throw new ArgumentException(
+                        $"{name}: {ins} input and {outs} output channels; at least one of each is needed."
+                    );
+                }
+
                 if (groups < 1 || ins % groups != 0 || outs % groups != 0)
                 {
                     throw new ArgumentException(

@@ -20,6 +20,13 @@ public static partial class torch
                     bool enforce_sorted = true
                 )
                 {
+                    if (input.Sizes.Length < 2 || input.numel() == 0)
+                    {
+                        throw new ArgumentException(
+                            $"pack_padded_sequence: an input [{(batch_first ? "batch, steps" : "steps, batch")}, …] that is not empty is needed; its shape is {Shapes.Text(input.Sizes)}."
+                        );
+                    }
+
                     long[] given = lengths.to_type(ScalarType.Int64).data<long>().ToArray();
                     (long steps, long batch) = batch_first ? (input.Sizes[1], input.Sizes[0]) : (input.Sizes[0], input.Sizes[1]);
                     Check(given, steps, batch, enforce_sorted);

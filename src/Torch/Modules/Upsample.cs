@@ -72,6 +72,13 @@ namespace TorchSharp
                         long own = input.Sizes[2 + side];
                         double? scale = scale_factor?[Math.Min(side, scale_factor.Length - 1)];
                         long wanted = size?[Math.Min(side, size.Length - 1)] ?? (long)Math.Floor(own * scale!.Value);
+                        if (own < 1 || wanted < 1)
+                        {
+                            throw new ArgumentException(
+                                $"upsample: {own} places cannot become {wanted}; both must be at least 1 in {Research.Torch.Shapes.Text(input.Sizes)}."
+                            );
+                        }
+
                         result =
                             mode == UpsampleMode.Nearest
                                 ? result.index_select(2 + side, Nearest(own, wanted, scale))

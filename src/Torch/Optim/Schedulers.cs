@@ -40,6 +40,7 @@ public static partial class torch
                     )
                         : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentOutOfRangeException.ThrowIfLessThan(step_size, 1);
                         (_size, _gamma) = (step_size, gamma);
                         step();
                     }

@@ -143,7 +143,7 @@ public static partial class torch
 
         private Tensor Affine(string name, Scalar scalar, double factor, double shift, Func<Tensor, Tensor> otherwise)
         {
-            if (dtype != ScalarType.Float32 && scalar.Type == ScalarType.Int64)
+            if (dtype != ScalarType.Float32 && scalar.Type != ScalarType.Float32)
             {
                 return otherwise(full([], scalar, ScalarType.Int64));
             }

@@ -14,6 +14,11 @@ public static partial class torch
             throw new ArgumentException("cat: no tensor was given; at least one is needed.");
         }
 
+        if (tensors.Any(tensor => tensor.Sizes.Length == 0))
+        {
+            throw new ArgumentException("cat: single numbers have no dimension to be joined along; use stack.");
+        }
+
         int d = Shapes.Dimension("cat", dim, tensors[0].Sizes.Length);
         ScalarType type = tensors.Select(tensor => tensor.dtype).Aggregate(ScalarTypes.Common);
         foreach (Tensor tensor in tensors)
@@ -127,6 +132,14 @@ public static partial class torch
         public Tensor[] chunk(long chunks, long dim = 0L)
         {
             int d = Shapes.Dimension("chunk", dim, Sizes.Length);
+            if (chunks < 1)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(chunks),
+                    $"chunk: {chunks} chunks were asked for; at least 1 is needed."
+                );
+            }
+
             return split(Math.Max(1, (Sizes[d] + chunks - 1) / chunks), d);
         }
 

@@ -30,7 +30,7 @@ public static partial class torch
         /// <summary>A new tensor with room for its values, which are whatever lay there.</summary>
         internal static Tensor New(ReadOnlySpan<long> sizes, ScalarType type)
         {
-            long bytes = checked(Shapes.Count(sizes) * ScalarTypes.Size(type));
+            long bytes = Shapes.Bytes(sizes, ScalarTypes.Size(type));
             return new Tensor(new Block(Math.Max(bytes, 1)), 0, sizes.ToArray(), type, isView: false).InScope();
         }
 
