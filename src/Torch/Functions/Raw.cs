@@ -112,6 +112,12 @@ internal static unsafe class Raw
 
     public static Tensor Reduce(ReduceOp op, Tensor x, int dim, bool keep)
     {
+        if (x.dtype == ScalarType.Bool)
+        {
+            Tensor counted = Reduce(op, Convert(x, ScalarType.Int64), dim, keep);
+            return op is ReduceOp.Maximum or ReduceOp.Minimum ? Convert(counted, ScalarType.Bool) : counted;
+        }
+
         (long outer, long size, long inner) = Around(x.Sizes, dim);
         Tensor result = Tensor.New(Without(x.Sizes, dim, keep), x.dtype);
         Tensor.Kernels.Reduce(op, x.dtype, x.Data, result.Data, outer, size, inner);

@@ -20,6 +20,15 @@ public class EdgeSizeTests
             { "step_size", () => optim.lr_scheduler.StepLR(optim.SGD(nn.Linear(1, 1).parameters(), 0.1), 0) },
         };
 
+    [Fact]
+    public void Truth_values_have_a_largest_and_a_smallest()
+    {
+        Tensor truth = tensor(new[] { true, false, false, false, true, true }, [2, 3]);
+        Assert.Equal([true, true], truth.amax([1L]).data<bool>().ToArray());
+        Assert.Equal([false, false, false], truth.amin([0L]).data<bool>().ToArray());
+        Assert.Equal(0, truth.prod(1, type: null)[0].item<long>());
+    }
+
     [Theory]
     [MemberData(nameof(Calls))]
     public void A_size_that_cannot_be_is_refused_with_what_was_asked(string words, Action call)
