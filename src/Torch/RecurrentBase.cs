@@ -122,6 +122,14 @@ internal sealed class RecurrentBase
         Tensor? c0
     )
     {
+        foreach ((string name, Tensor? state) in new[] { ("h_0", h0), ("c_0", c0) })
+        {
+            if (state is not null)
+            {
+                CheckState(name, state, input.Sizes[0]);
+            }
+        }
+
         Tensor sorted = input.sorted_indices;
         (Tensor rows, Tensor hn, Tensor cn) = Rows(
             input.data,
@@ -182,10 +190,10 @@ internal sealed class RecurrentBase
     private void CheckState(string name, Tensor state, int batch)
     {
         long[] needed = [Layers * Directions, batch, Hidden];
-        if (!Shapes.Same(state.Sizes, needed))
+        if (state.dtype != ScalarType.Float32 || !Shapes.Same(state.Sizes, needed))
         {
             throw new ArgumentException(
-                $"{_module.GetName()}: {name} must have shape {Shapes.Text(needed)} (layers × directions, batch, hidden); it has {Shapes.Text(state.Sizes)}."
+                $"{_module.GetName()}: {name} must have shape {Shapes.Text(needed)} and be Float32 (layers × directions, batch, hidden); it is {state.dtype} {Shapes.Text(state.Sizes)}."
             );
         }
     }

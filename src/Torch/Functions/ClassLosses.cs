@@ -61,10 +61,17 @@ internal static class ClassLosses
     private static Tensor Reduced(Tensor loss, Tensor scale, long[] shape, Reduction reduction) =>
         reduction switch
         {
-            Reduction.Mean => loss.sum() / scale.sum(),
+            Reduction.Mean => Mean(loss, scale),
             Reduction.Sum => loss.sum(),
             _ => loss.reshape(shape),
         };
+
+    // Of no item at all the mean is not a number, but its gradient is zero, as in PyTorch.
+    private static Tensor Mean(Tensor loss, Tensor scale)
+    {
+        Tensor count = scale.sum();
+        return count.item<float>() == 0 ? (loss.sum() * 0f) + float.NaN : loss.sum() / count;
+    }
 
     // One row of classes an item, in the order of the targets.
     private static (Tensor Rows, Tensor Classes) Rows(string operation, Tensor input, Tensor target, Tensor? weight)

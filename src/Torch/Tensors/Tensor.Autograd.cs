@@ -54,6 +54,13 @@ public static partial class torch
                     );
                 }
 
+                if (value is not null && value.dtype != dtype)
+                {
+                    throw new ArgumentException(
+                        $"grad: a gradient of {value.dtype} does not fit a tensor of {dtype}; use to_type."
+                    );
+                }
+
                 Meta ??= new AutogradMeta();
                 Meta.Grad = value?.Alias();
             }

@@ -17,8 +17,23 @@ public class EdgeSizeTests
             { "chunk: 0 chunks", () => ones(4).chunk(0) },
             { "cat: single numbers", () => cat([tensor(1f), tensor(2f)]) },
             { "upsample: 2 places cannot become 0", () => nn.Upsample(size: [0, 2]).call(ones([1, 1, 2, 2])) },
+            { "GRU: h_0 must", () => nn.GRU(3, 2).call(ones([4, 1, 3]), ones([1, 1, 2], dtype: int64)) },
+            { "GRU: h_0 must have shape [1, 2, 2]", () => nn.GRU(3, 2).call(Packed(), ones([1, 3, 2])) },
+            { "a gradient of Int64", () => ones(2).AsParameter().grad = tensor([1L, 2L]) },
             { "step_size", () => optim.lr_scheduler.StepLR(optim.SGD(nn.Linear(1, 1).parameters(), 0.1), 0) },
         };
+
+    private static nn.utils.rnn.PackedSequence Packed() => nn.utils.rnn.pack_padded_sequence(ones([4, 2, 3]), tensor([4L, 2L]));
+
+    [Fact]
+    public void A_batch_whose_targets_are_all_ignored_has_no_mean_and_a_gradient_of_zero()
+    {
+        Tensor x = randn([2, 3], requires_grad: true);
+        Tensor loss = nn.functional.cross_entropy(x, tensor([-100L, -100L]));
+        loss.backward();
+        Assert.True(float.IsNaN(loss.item<float>()));
+        Assert.Equal(new float[6], x.grad!.data<float>().ToArray());
+    }
 
     [Fact]
     public void Truth_values_have_a_largest_and_a_smallest()
