@@ -1,3 +1,4 @@
+using Research.Torch.Functions;
 using Research.Torch.Kernels;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -58,34 +59,26 @@ namespace TorchSharp
                 }
             }
 
-            // Bias corrections in double, once a step (Kingma and Ba, 2015, section 3).
-            private protected override unsafe void Update(Modules.ParamGroup group, Parameter parameter, Tensor gradient)
+            private protected override void Update(Modules.ParamGroup group, Parameter parameter, Tensor gradient)
             {
                 var own = (Options)group.Options;
                 long step = CountStep(parameter);
-                (double beta1, double beta2, double rate) = (own.beta1!.Value, own.beta2!.Value, group.LearningRate);
-                double correction1 = 1 - Research.Numerics.PortableMath.Pow(beta1, step);
-                double correction2 = 1 - Research.Numerics.PortableMath.Pow(beta2, step);
-                var factors = new AdamFactors(
-                    (float)beta1,
-                    (float)beta2,
-                    (float)own.eps!.Value,
-                    (float)(rate / correction1),
-                    (float)Math.Sqrt(correction2),
-                    (float)own.weight_decay!.Value,
-                    1,
-                    own.maximize!.Value
+                AdamFactors factors = AdamUpdate.Factors(
+                    group.LearningRate,
+                    (own.beta1!.Value, own.beta2!.Value),
+                    own.eps!.Value,
+                    own.weight_decay!.Value,
+                    decoupled: false,
+                    own.maximize!.Value,
+                    step
                 );
-                Tensor mean = State(parameter, "exp_avg");
-                Tensor square = State(parameter, "exp_avg_sq");
-                float* largest = own.amsgrad!.Value ? State(parameter, "max_exp_avg_sq").Floats : null;
-                Tensor.Kernels.AdamStep(
-                    parameter.Floats,
-                    gradient.Floats,
-                    mean.Floats,
-                    square.Floats,
+                Tensor? largest = own.amsgrad!.Value ? State(parameter, "max_exp_avg_sq") : null;
+                AdamUpdate.Run(
+                    parameter,
+                    gradient,
+                    State(parameter, "exp_avg"),
+                    State(parameter, "exp_avg_sq"),
                     largest,
-                    parameter.numel(),
                     factors
                 );
             }
