@@ -1,0 +1,32 @@
+namespace Research.Features.Voice;
+
+/// <summary>How formants are looked for; Praat's names.</summary>
+public sealed record FormantSettings
+{
+    /// <summary>Formants below the ceiling; the predictor has twice as many poles.</summary>
+    public required int Formants { get; init; }
+
+    /// <summary>Highest formant, hertz; the signal is resampled to twice this. At most half the sample rate, or F2 and F3 shift.</summary>
+    public required double CeilingHz { get; init; }
+
+    /// <summary>Effective length of the Gaussian window, seconds; the window itself is twice as long.</summary>
+    public required double WindowSeconds { get; init; }
+
+    /// <summary>Seconds from frame to frame.</summary>
+    public required double StepSeconds { get; init; }
+
+    /// <summary>From here on the spectrum is raised by 6 dB an octave, hertz.</summary>
+    public required double PreEmphasisHz { get; init; }
+
+    /// <summary>Praat's 'To Formant (burg)' as it stands: five formants, 25 ms, pre-emphasis from 50 Hz, a frame every quarter window.</summary>
+    /// <param name="ceilingHz">Praat's advice: 5,500 Hz for women, 5,000 Hz for men.</param>
+    public static FormantSettings Praat(double ceilingHz) =>
+        new()
+        {
+            Formants = 5,
+            CeilingHz = ceilingHz,
+            WindowSeconds = 0.025,
+            StepSeconds = 0.025 / 4,
+            PreEmphasisHz = 50,
+        };
+}

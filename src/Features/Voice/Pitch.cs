@@ -1,0 +1,37 @@
+using Research.Data;
+using Research.Numerics;
+
+namespace Research.Features.Voice;
+
+/// <summary>Fundamental frequency of a voice by autocorrelation.</summary>
+/// <remarks>
+/// <para>Each frame of three longest periods, under a Hann window, is correlated with itself; the correlation is divided by the window's own;
+/// its highest peaks are the candidates, and the cheapest path through the candidates of all frames is the pitch.
+/// Source: Boersma (1993), IFA Proceedings 17, 97-110; the defaults are Praat's 'To Pitch (ac)'.</para>
+/// <para>Oracle: Praat 6.3.07, mean pitch of recordings within 1 %, voiced frames the same in nearly every frame (golden
+/// praat_pitch_formants.json, praat_tracks.json). Silence is unvoiced throughout.</para>
+/// </remarks>
+public static class Pitch
+{
+    /// <summary>One pitch a frame.</summary>
+    /// <exception cref="ResearchException">The signal is shorter than three periods of the floor.</exception>
+    public static PitchTrack Of(Waveform waveform, PitchSettings settings)
+    {
+        var analysis = new PitchAnalysis(waveform, settings);
+        FrameTimes times = analysis.Times;
+        PitchFrame[] frames =
+        [
+            .. Work.Select((times.Count + 3) / 4, group => analysis.Frames(4 * group)).SelectMany(group => group),
+        ];
+        double ceilingHz = Math.Min(settings.CeilingHz, 0.5 * waveform.SampleRateHz);
+        int[] path = PitchPath.Of(frames, settings, ceilingHz, times.StepSeconds);
+        PitchCandidate[] chosen = [.. frames.Select((frame, t) => frame.Candidates[path[t]])];
+        bool[] voiced = [.. chosen.Select(candidate => PitchPath.IsVoiced(candidate.Hertz, ceilingHz))];
+        return new PitchTrack(
+            times,
+            [.. chosen.Select((candidate, t) => voiced[t] ? candidate.Hertz : double.NaN)],
+            [.. chosen.Select((candidate, t) => voiced[t] ? candidate.Strength : 0)],
+            [.. frames.Select(frame => frame.Intensity)]
+        );
+    }
+}

@@ -1,0 +1,149 @@
+using System.Runtime.Intrinsics;
+using Research.Data;
+using Research.Numerics;
+using Research.Numerics.Fourier;
+
+namespace Research.Features.Voice;
+
+/// <summary>The frames of a signal for pitch: windows of three periods, their autocorrelations divided by the window's own.</summary>
+internal sealed class PitchAnalysis
+{
+    private const double PeriodsPerWindow = 3;
+    private const double TwoPi = 6.283185307179586;
+    private readonly double[] _samples;
+    private readonly int _rate;
+    private readonly PitchSettings _settings;
+    private readonly int _period;
+    private readonly int _half;
+    private readonly double[] _window;
+    private readonly double[] _windowCorrelation;
+    private readonly int _reach;
+    private readonly RealFft _fft;
+    private readonly double _globalPeak;
+
+    public PitchAnalysis(Waveform waveform, PitchSettings settings)
+    {
+        (_samples, _rate, _settings) = (waveform.Samples, waveform.SampleRateHz, settings);
+        double windowSeconds = PeriodsPerWindow / settings.FloorHz;
+        if (waveform.DurationSeconds < windowSeconds)
+        {
+            throw new ResearchException(
+                FormattableString.Invariant(
+                    $"The signal lasts {waveform.DurationSeconds:F4} s; pitch from {settings.FloorHz} Hz needs {windowSeconds:F4} s, three periods."
+                )
+            );
+        }
+
+        _period = (int)(_rate / settings.FloorHz);
+        _half = ((int)(windowSeconds * _rate) / 2) - 1;
+        Times = FrameTimes.Within(waveform.DurationSeconds, windowSeconds, settings.StepSeconds);
+        _window = new double[2 * _half];
+        for (int n = 0; n < _window.Length; n++)
+        {
+            _window[n] = 0.5 - (0.5 * PortableMath.Cos(TwoPi * (n + 1) / (_window.Length + 1)));
+        }
+
+        _reach = _window.Length / 2;
+        int length = 1;
+        while (length < 1.5 * _window.Length)
+        {
+            length *= 2;
+        }
+
+        _fft = RealFft.Plan(length);
+        _windowCorrelation = Correlations([_window])[0];
+        double mean = OrderedSum.Mean(_samples);
+        _globalPeak = _samples.Max(sample => Math.Abs(sample - mean));
+    }
+
+    public FrameTimes Times { get; }
+
+    /// <summary>Four frames from that one on, or as many as there are.</summary>
+    public PitchFrame[] Frames(int first)
+    {
+        int count = Math.Min(4, Times.Count - first);
+        (var windowed, var intensities) = (new double[count][], new double[count]);
+        for (int j = 0; j < count; j++)
+        {
+            (windowed[j], intensities[j]) = Cut(Times[first + j]);
+        }
+
+        double[][] correlations = Correlations(windowed);
+        int maximumLag = Math.Min((int)(_window.Length / PeriodsPerWindow) + 2, _window.Length);
+        return
+        [
+            .. correlations.Select(
+                (c, j) =>
+                    intensities[j] == 0 || c[0] == 0
+                        ? new PitchFrame(intensities[j], [new(0, 0)])
+                        : new PitchFrame(intensities[j], PitchCandidates.Of(Normalised(c), maximumLag, _rate, _settings))
+            ),
+        ];
+    }
+
+    // A frame without its local mean, under the window; and its peak near the middle, relative to the signal's.
+    private (double[] Windowed, double Intensity) Cut(double seconds)
+    {
+        int right = (int)Math.Floor((seconds * _rate) - 0.5) + 1; // the first sample after the centre
+        double mean = OrderedSum.Mean(Slice(right - _period, right + _period));
+        ReadOnlySpan<double> samples = Slice(right - _half, right + _half);
+        var frame = new double[_window.Length];
+        for (int n = 0; n < samples.Length; n++)
+        {
+            frame[n] = (samples[n] - mean) * _window[n];
+        }
+
+        int near = (_period / 2) + 1;
+        double peak = 0;
+        for (int n = Math.Max(0, _half - near); n < Math.Min(frame.Length, _half + near); n++)
+        {
+            peak = Math.Max(peak, Math.Abs(frame[n]));
+        }
+
+        return (frame, _globalPeak == 0 ? 0 : Math.Min(1, peak / _globalPeak));
+    }
+
+    private ReadOnlySpan<double> Slice(int from, int to)
+    {
+        int start = Math.Max(0, from);
+        return _samples.AsSpan(start, Math.Min(_samples.Length, to) - start);
+    }
+
+    // Sums of products at lags 0 … reach, by way of the power spectrum; four signals at once.
+    private double[][] Correlations(double[][] signals)
+    {
+        var x = new Vector256<double>[_fft.Length];
+        for (int n = 0; n < _window.Length; n++)
+        {
+            x[n] = Vector256.Create(At(signals, 0, n), At(signals, 1, n), At(signals, 2, n), At(signals, 3, n));
+        }
+
+        var re = new Vector256<double>[_fft.Bins];
+        var im = new Vector256<double>[_fft.Bins];
+        RealFft.Workspace workspace = _fft.NewWorkspace();
+        _fft.Forward(x, re, im, workspace);
+        for (int k = 0; k < _fft.Length; k++)
+        {
+            int bin = Math.Min(k, _fft.Length - k);
+            x[k] = (re[bin] * re[bin]) + (im[bin] * im[bin]);
+        }
+
+        // A power spectrum is real and even: its forward transform is the inverse one but for the scale, which a ratio does not see.
+        _fft.Forward(x, re, im, workspace);
+        return [.. signals.Select((_, j) => Enumerable.Range(0, _reach + 1).Select(lag => re[lag][j]).ToArray())];
+    }
+
+    private static double At(double[][] signals, int j, int n) => j < signals.Length ? signals[j][n] : 0;
+
+    private double[] Normalised(double[] correlation)
+    {
+        var r = new double[(2 * _reach) + 1];
+        for (int lag = 0; lag <= _reach; lag++)
+        {
+            double value = lag == 0 ? 1 : correlation[lag] / correlation[0] * (_windowCorrelation[0] / _windowCorrelation[lag]);
+            (r[_reach + lag], r[_reach - lag]) = (value, value);
+        }
+
+        return r;
+    }
+}
