@@ -1,4 +1,3 @@
-using Research.Corpora;
 using Research.Pipeline;
 
 namespace Research.Experiments;
@@ -12,14 +11,35 @@ public static class Datasets
     /// <summary>133 recordings of nine digits by fifteen speakers, 16 kHz, without a published split.</summary>
     public static DatasetRef NtuaDigits { get; } = new PinnedDataset("ntua-digits", Research.Data.Digits.NtuaDigits.Read);
 
-    /// <summary>Generated stand-in for FSDD: ten classes, six voices, eight takes, with a split.</summary>
-    public static DatasetRef Tones { get; } =
-        new GeneratedDataset("generated-tones", () => ToneDigits.Make("generated-tones", 1, 6, [.. Enumerable.Range(0, 10)], 8));
+    /// <summary>The phrase "one two three" by two of the course's speakers.</summary>
+    public static DatasetRef NtuaPhrases { get; } = new PinnedDataset("ntua-phrases", Research.Data.Digits.NtuaPhrases.Read);
 
-    /// <summary>Generated stand-in for the course recordings: nine classes, ten voices, one take each.</summary>
-    public static DatasetRef ToneCourse { get; } =
-        new GeneratedDataset(
-            "generated-tone-course",
-            () => ToneDigits.Make("generated-tone-course", 2, 10, [.. Enumerable.Range(1, 9)], 1)
+    /// <summary>Synthesised: ten digits, twelve speakers, five takes, with a split; stands where FSDD stands.</summary>
+    public static GeneratedDataset SyntheticDigits { get; } =
+        new(
+            "synthetic-digits",
+            () => Corpora.SyntheticDigits.Make("synthetic-digits", 1, 8000, 12, [.. Enumerable.Range(0, 10)], 5)
         );
+
+    /// <summary>Synthesised: nine digits, fifteen speakers, one take each; stands where the course recordings stand.</summary>
+    public static GeneratedDataset SyntheticCourse { get; } =
+        new(
+            "synthetic-digits-course",
+            () => Corpora.SyntheticDigits.Make("synthetic-digits-course", 2, 16_000, 15, [.. Enumerable.Range(1, 9)], 1)
+        );
+
+    /// <summary>Synthesised sentences: six emotions, ten speakers, eight sentences.</summary>
+    public static GeneratedDataset SyntheticSpeechEmotion { get; } =
+        new(
+            "synthetic-speech-emotion",
+            () => Corpora.SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 1, 10, 8)
+        );
+
+    /// <summary>Generated music: ten genres, thirty pieces of ten seconds each.</summary>
+    public static GeneratedDataset SyntheticMusic { get; } =
+        new("synthetic-music", () => Corpora.SyntheticMusic.Make("synthetic-music", 1, 30, 10));
+
+    /// <summary>Every dataset that code makes.</summary>
+    public static IReadOnlyList<GeneratedDataset> Generated =>
+        [SyntheticDigits, SyntheticCourse, SyntheticSpeechEmotion, SyntheticMusic];
 }

@@ -2,6 +2,26 @@ using Cake.Frosting;
 
 namespace Research.Build.Tasks;
 
+[TaskName("Digits.Vowels")]
+[TaskDescription("Pitch and formants of the vowels in one, two, three")]
+public sealed class DigitsVowels : ExperimentTask<Experiments.Digits.Vowels>;
+
+[TaskName("Digits.Histograms")]
+[TaskDescription("Histograms of the first two MFCC")]
+public sealed class DigitsHistograms : ExperimentTask<Experiments.Digits.Histograms>;
+
+[TaskName("Digits.FeatureCorrelation")]
+[TaskDescription("Correlations of MFCC and of mel bands")]
+public sealed class DigitsFeatureCorrelation : ExperimentTask<Experiments.Digits.FeatureCorrelation>;
+
+[TaskName("Digits.UtteranceVectors")]
+[TaskDescription("Means and deviations, one vector a recording")]
+public sealed class DigitsUtteranceVectors : ExperimentTask<Experiments.Digits.UtteranceVectors>;
+
+[TaskName("Digits.Pca")]
+[TaskDescription("Principal components of the vectors")]
+public sealed class DigitsPca : ExperimentTask<Experiments.Digits.Pca>;
+
 [TaskName("Digits.Classical")]
 [TaskDescription("Classifiers of one vector a recording")]
 public sealed class DigitsClassical : ExperimentTask<Experiments.Digits.Classical>;
@@ -44,6 +64,11 @@ public sealed class DigitsSpeakerIndependent : ExperimentTask<Experiments.Digits
 
 [TaskName("Digits")]
 [TaskDescription("The digit study: its experiments, and every published figure beside ours")]
+[IsDependentOn(typeof(DigitsVowels))]
+[IsDependentOn(typeof(DigitsHistograms))]
+[IsDependentOn(typeof(DigitsFeatureCorrelation))]
+[IsDependentOn(typeof(DigitsUtteranceVectors))]
+[IsDependentOn(typeof(DigitsPca))]
 [IsDependentOn(typeof(DigitsClassical))]
 [IsDependentOn(typeof(DigitsMlp))]
 [IsDependentOn(typeof(DigitsSineToCosine))]

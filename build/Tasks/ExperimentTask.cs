@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Research.Experiments;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
@@ -13,10 +14,16 @@ public abstract class ExperimentTask<TExperiment> : AsyncFrostingTask<BuildConte
 {
     private static string Target => $"{typeof(TExperiment).Namespace!.Split('.')[^1]}.{typeof(TExperiment).Name}";
 
-    public IReadOnlyList<string> Targets(Profile profile) => [Target];
+    public IReadOnlyList<string> Targets(Profile profile) => IsIn(profile) ? [Target] : [];
 
     public override async Task RunAsync(BuildContext context)
     {
+        if (!IsIn(context.Options.Profile))
+        {
+            SayMissing(context);
+            return;
+        }
+
         IReadOnlyDictionary<string, StepResult> results = await context.Engine.ResultsAsync();
         StepResult result = results[TablesTarget.NameOf(Target)];
         if (result.End == StepEnd.Blocked && results.TryGetValue(Target, out StepResult? measured))
@@ -29,6 +36,21 @@ public abstract class ExperimentTask<TExperiment> : AsyncFrostingTask<BuildConte
             var tables = (TablesTarget)result.Step.Target;
             context.Published.Add(tables);
             context.Display.Say($"{Target}: {Remark(context, tables)}");
+        }
+    }
+
+    private static bool IsIn(Profile profile) =>
+        Studies.All.SelectMany(study => study.Experiments(profile)).Any(experiment => experiment.Target == Target);
+
+    // Nothing to say of it unless somebody asked for just this.
+    private static void SayMissing(BuildContext context)
+    {
+        if (context.Options.Target == Target)
+        {
+            Profile other = context.Options.Profile == Profile.Quick ? Profile.Paper : Profile.Quick;
+            context.Failures.Add(
+                (Target, $"it is not in profile {context.Options.Profile.Name()}; run it with --profile {other.Name()}")
+            );
         }
     }
 

@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Research.Experiments;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
@@ -10,10 +11,19 @@ namespace Research.Build.Tasks;
 /// <summary>Closes a study: claims.csv, every published figure with ours and a verdict. Only for the study's own data.</summary>
 public abstract class StudyTask(string name) : AsyncFrostingTask<BuildContext>, IEngineTask
 {
-    public IReadOnlyList<string> Targets(Profile profile) => profile == Profile.Paper ? [ClaimsTarget.NameOf(name)] : [];
+    public IReadOnlyList<string> Targets(Profile profile) =>
+        profile == Profile.Paper && HasClaims ? [ClaimsTarget.NameOf(name)] : [];
+
+    private bool HasClaims => Studies.All.Single(study => study.Name == name).Claims.All.Count > 0;
 
     public override async Task RunAsync(BuildContext context)
     {
+        if (!HasClaims)
+        {
+            context.Display.Say($"{name}: nothing of it was published, so nothing is compared");
+            return;
+        }
+
         if (context.Options.Profile != Profile.Paper)
         {
             context.Display.Say($"{name}: generated data, so no published figure is compared");

@@ -125,7 +125,7 @@ internal static class DigitsNetworks
         [
             Mlp with
             {
-                Data = [Datasets.ToneCourse],
+                Data = [Datasets.SyntheticCourse],
                 Seeds = [1, 2],
                 Networks = [Deep(2)],
                 Training = Mlp.Training with { Epochs = 20 },
@@ -143,7 +143,7 @@ internal static class DigitsNetworks
         [
             Lstm with
             {
-                Data = [Datasets.Tones],
+                Data = [Datasets.SyntheticDigits],
                 Seeds = [1],
                 Plain = Shortened(Lstm.Plain),
                 Regularised = Shortened(Lstm.Regularised),
@@ -153,7 +153,7 @@ internal static class DigitsNetworks
             },
             LstmGrid with
             {
-                Data = [Datasets.Tones],
+                Data = [Datasets.SyntheticDigits],
                 Seeds = [1],
                 Base = Shortened(LstmGrid.Base),
                 Hidden = [8, 16],
@@ -164,13 +164,13 @@ internal static class DigitsNetworks
             },
             BiLstm with
             {
-                Data = [Datasets.Tones],
+                Data = [Datasets.SyntheticDigits],
                 Seeds = [1, 2],
                 Variants = [Shortened(Both(13))],
             },
             Packing with
             {
-                Data = [Datasets.Tones],
+                Data = [Datasets.SyntheticDigits],
                 BatchSizes = [32],
                 Epochs = 2,
             },

@@ -1,4 +1,3 @@
-using Research.Features.Spectral;
 using Research.Models.Classical;
 using Research.Models.Hmm;
 using Research.Models.Mixtures;
@@ -29,24 +28,25 @@ public static class DigitsStudy
 
     private static IReadOnlyList<Experiment> Experiments(Profile profile) =>
         profile == Profile.Paper
-            ? [Classical, Mlp, SineToCosine, GmmHmm, GmmHmmGrid, Lstm, LstmGrid, BiLstm, Packing, SpeakerIndependent]
+            ? [Vowels, Histograms, FeatureCorrelation, UtteranceVectors, Pca, Classical, Mlp, SineToCosine, GmmHmm, GmmHmmGrid, Lstm, LstmGrid, BiLstm, Packing, SpeakerIndependent]
             :
             [
+                .. DigitsPreparation.Quick,
                 Classical with
                 {
-                    Data = [Datasets.ToneCourse, Datasets.Tones],
+                    Data = [Datasets.SyntheticCourse, Datasets.SyntheticDigits],
                     Seeds = [1, 2],
                     CourseSplits = 10,
                 },
                 .. DigitsNetworks.QuickFirst,
                 GmmHmm with
                 {
-                    Data = [Datasets.Tones],
+                    Data = [Datasets.SyntheticDigits],
                     Seeds = [1, 2],
                 },
                 GmmHmmGrid with
                 {
-                    Data = [Datasets.Tones],
+                    Data = [Datasets.SyntheticDigits],
                     Seeds = [1],
                     States = 2,
                     Mixtures = 2,
@@ -54,14 +54,24 @@ public static class DigitsStudy
                 .. DigitsNetworks.QuickRecurrent,
                 SpeakerIndependent with
                 {
-                    Data = [Datasets.Tones],
+                    Data = [Datasets.SyntheticDigits],
                     Seeds = [1],
                     LstmPlain = [],
                     LstmNormalised = [.. SpeakerIndependent.LstmNormalised.Select(DigitsNetworks.Shortened)],
                 },
             ];
 
-    private static Mlp Mlp => DigitsNetworks.Mlp with { Frames = Reflected };
+    private static Vowels Vowels => DigitsPreparation.Vowels;
+
+    private static Histograms Histograms => DigitsPreparation.Histograms;
+
+    private static FeatureCorrelation FeatureCorrelation => DigitsPreparation.FeatureCorrelation;
+
+    private static UtteranceVectors UtteranceVectors => DigitsPreparation.UtteranceVectors;
+
+    private static Pca Pca => DigitsPreparation.Pca;
+
+    private static Mlp Mlp => DigitsNetworks.Mlp with { Frames = DigitsPreparation.Reflected };
 
     private static SineToCosine SineToCosine => DigitsNetworks.SineToCosine;
 
@@ -81,9 +91,9 @@ public static class DigitsStudy
             ValidationFraction = 0.2,
             CourseTestFraction = 0.3,
             CourseSplits = 100,
-            Digits1Frames = Reflected with { FftLength = 2048 },
-            Digits2Frames = Reflected,
-            CorrectedFrames = Reflected,
+            Digits1Frames = DigitsPreparation.Digits1Frames,
+            Digits2Frames = DigitsPreparation.Reflected,
+            CorrectedFrames = DigitsPreparation.Reflected,
             Frames = Frames.Reported(13),
             Digits1 =
             [
@@ -158,9 +168,6 @@ public static class DigitsStudy
             VectorFrames = Frames.Reported(13),
             Svm = Rbf,
         };
-
-    // librosa before 0.10 mirrored the signal at its ends, and the course's figures come from there.
-    private static Frames Reflected => Frames.Reported(13) with { Padding = Padding.Reflection };
 
     private static BayesSettings Bayes => new("gaussian naive bayes", GaussianNaiveBayes.StandardSmoothing);
 

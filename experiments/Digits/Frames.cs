@@ -52,17 +52,15 @@ public sealed record Frames
     /// <summary>One matrix a clip, shape [frames, coefficients].</summary>
     public Matrix[] Of(Dataset data) => Work.Select(data.Clips.Count, i => Of(data.Clips[i].Waveform));
 
-    public Matrix Of(Waveform waveform)
+    public Matrix Of(Waveform waveform) => Mfcc.Of(waveform, Settings(waveform.SampleRateHz));
+
+    /// <summary>The same in samples.</summary>
+    public MfccSettings Settings(int sampleRateHz)
     {
-        int window = Samples(WindowSeconds, waveform.SampleRateHz);
-        MfccSettings librosa = MfccSettings.Librosa(
-            waveform.SampleRateHz,
-            window,
-            Samples(HopSeconds, waveform.SampleRateHz),
-            Coefficients
-        );
+        int window = Samples(WindowSeconds, sampleRateHz);
+        MfccSettings librosa = MfccSettings.Librosa(sampleRateHz, window, Samples(HopSeconds, sampleRateHz), Coefficients);
         StftSettings stft = librosa.Mel.Stft with { FftLength = FftLength ?? window, Padding = Padding };
-        return Mfcc.Of(waveform, librosa with { Mel = librosa.Mel with { Stft = stft } });
+        return librosa with { Mel = librosa.Mel with { Stft = stft } };
     }
 
     private static int Samples(double seconds, int sampleRateHz) => (int)((seconds * sampleRateHz) + 1e-6);

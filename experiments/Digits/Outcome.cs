@@ -67,10 +67,14 @@ internal sealed record Outcome(string Variant, string Split, ulong Seed, int[] T
     }
 
     /// <summary>confusion.csv: true classes down, predicted classes across, for the given runs.</summary>
-    public static ResultTable ConfusionTable(IEnumerable<Outcome> outcomes, IReadOnlyList<string> labels)
+    public static ResultTable ConfusionTable(
+        IEnumerable<Outcome> outcomes,
+        IReadOnlyList<string> labels,
+        string name = "confusion"
+    )
     {
         Column[] columns = [Column.Text("variant"), Column.Text("split"), Column.Text("true"), .. labels.Select(Column.Count)];
-        var table = new ResultTable("confusion", columns);
+        var table = new ResultTable(name, columns);
         foreach (Outcome run in outcomes)
         {
             for (int c = 0; c < labels.Count; c++)

@@ -1,3 +1,5 @@
+using Research.Results.Charts;
+
 namespace Research.Pipeline;
 
 /// <summary>One experiment: data, features, model settings, seeds; its record is its settings.</summary>
@@ -27,6 +29,9 @@ public abstract record Experiment
 
     /// <summary>Seeds of its runs; each gives one value of every figure that depends on chance.</summary>
     public required IReadOnlyList<ulong> Seeds { get; init; }
+
+    /// <summary>Pictures of its tables. They are the report's, not the measurement's: a title that changes trains nothing.</summary>
+    public virtual IReadOnlyList<Chart> Charts => [];
 
     /// <summary>Runs it.</summary>
     public abstract Measurement Measure(Lab lab);

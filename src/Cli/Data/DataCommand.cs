@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Research.Data.Locking;
 using Research.Data.Store;
-using Research.Numerics;
 using Research.Pipeline;
 
 namespace Research.Cli.Data;
@@ -16,17 +15,28 @@ internal static class DataCommand
             "data",
             "Shows, fetches and verifies the pinned datasets (RESEARCH_MIRROR and RESEARCH_CACHE are read)."
         );
-        command.Add(Create("status", "Which pinned datasets are here.", Status));
-        command.Add(Create("fetch", "Gets datasets from the mirror or upstream, and verifies them.", Fetch));
-        command.Add(Create("verify", "Hashes every file of the datasets that are here.", Verify));
-        command.Add(LockCommand());
+        command.Add(Create("status", "Which pinned datasets are here.", Status, GeneratedData.Status));
+        command.Add(
+            Create("fetch", "Gets datasets from the mirror or upstream, and verifies them.", Fetch, GeneratedData.Fetch)
+        );
+        command.Add(
+            Create(
+                "verify",
+                "Hashes every file of the datasets that are here; generates the synthetic ones anew.",
+                Verify,
+                GeneratedData.Verify
+            )
+        );
+        command.Add(LockCommand.Create());
+        command.Add(ExportCommand.Create());
         return command;
     }
 
     private static Command Create(
         string name,
         string description,
-        Func<DatasetStore, DatasetEntry, CancellationToken, Task<int>> body
+        Func<DatasetStore, DatasetEntry, CancellationToken, Task<int>> body,
+        Func<GeneratedEntry, int> generated
     )
     {
         var ids = new Argument<string[]>("id")
@@ -36,7 +46,7 @@ internal static class DataCommand
         };
         var command = new Command(name, description) { ids };
         command.SetAction(
-            (parsed, cancellation) => Task.FromResult(ExitCode.Of(() => ForEach(parsed.GetValue(ids)!, body, cancellation)))
+            (parsed, cancellation) => Task.FromResult(ExitCode.Of(() => ForEach(parsed.GetValue(ids)!, body, generated, cancellation)))
         );
         return command;
     }
@@ -44,14 +54,22 @@ internal static class DataCommand
     private static int ForEach(
         string[] ids,
         Func<DatasetStore, DatasetEntry, CancellationToken, Task<int>> body,
+        Func<GeneratedEntry, int> generated,
         CancellationToken cancellation
     )
     {
         DatasetLock pins = DatasetLock.Load(Checkout.LockFile(Checkout.Here()));
-        IReadOnlyList<DatasetEntry> entries = ids.Length == 0 ? pins.Datasets : [.. ids.Select(pins.Find)];
+        GeneratedEntry[] made = [.. pins.Generated.Where(entry => ids.Length == 0 || ids.Contains(entry.Id))];
+        DatasetEntry[] entries =
+            ids.Length == 0 ? [.. pins.Datasets] : [.. ids.Where(id => pins.FindGenerated(id) is null).Select(pins.Find)];
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         DatasetStore store = DatasetStore.Standard(http, new FileHashes(null, paranoid: true));
-        return entries.Max(entry => ExitCode.Of(() => body(store, entry, cancellation).GetAwaiter().GetResult()));
+        int[] codes =
+        [
+            .. entries.Select(entry => ExitCode.Of(() => body(store, entry, cancellation).GetAwaiter().GetResult())),
+            .. made.Select(entry => ExitCode.Of(() => generated(entry))),
+        ];
+        return codes.Max();
     }
 
     private static Task<int> Status(DatasetStore store, DatasetEntry entry, CancellationToken cancellation)
@@ -86,41 +104,6 @@ internal static class DataCommand
             }
         );
         return Task.FromResult(state == DatasetState.Verified ? ExitCodes.Well : ExitCodes.Failure);
-    }
-
-    private static Command LockCommand()
-    {
-        var id = new Argument<string>("id") { Description = "A dataset of datasets.lock." };
-        var folder = new Argument<string>("folder") { Description = "A folder that holds its files." };
-        var command = new Command("lock", "Pins a dataset to the files of a folder: writes their digest, count and size.")
-        {
-            id,
-            folder,
-        };
-        command.SetAction(parsed => ExitCode.Of(() => Pin(parsed.GetValue(id)!, parsed.GetValue(folder)!)));
-        return command;
-    }
-
-    private static int Pin(string id, string folder)
-    {
-        string path = Checkout.LockFile(Checkout.Here());
-        DatasetLock pins = DatasetLock.Load(path);
-        DatasetEntry entry = pins.Find(id);
-        ContentDigest digest = entry.DigestOf(folder, new FileHashes(null, paranoid: true));
-        if (digest.Count == 0)
-        {
-            throw new ResearchException($"{folder}: holds no file that matches {string.Join(", ", entry.Files)}.");
-        }
-
-        DatasetEntry pinned = entry with { Digest = digest.Value, Count = digest.Count, Bytes = digest.Bytes };
-        new DatasetLock { Datasets = [.. pins.Datasets.Select(other => other.Id == id ? pinned : other)] }.Save(path);
-        Say(
-            pinned,
-            pinned == entry
-                ? "already pinned to these files"
-                : $"pinned to {digest.Count} files, {digest.Bytes} bytes, {digest.Value}"
-        );
-        return ExitCodes.Well;
     }
 
     private static void Say(DatasetEntry entry, FormattableString what) =>

@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Features.Cepstral;
 using Research.Features.Spectral;
+using Research.Features.Voice;
 using Research.Numerics;
 
 namespace Research.Cli.Features;
@@ -11,6 +12,8 @@ internal static class FeatureCatalog
     private const double WindowSeconds = 0.025;
     private const double HopSeconds = 0.010;
     private const int Coefficients = 13;
+    private const double MaleCeilingHz = 5000;
+    private static readonly string[] PitchColumns = ["seconds", "hertz", "strength"];
 
     public static IReadOnlyList<FeatureEntry> All { get; } =
     [
@@ -43,6 +46,20 @@ internal static class FeatureCatalog
             (wave, settings) => Decibels.OfMel(wave, ((MfscSettings)settings).Mel, ((MfscSettings)settings).Decibels),
             k => $"mfsc_{k}"
         ),
+        new(
+            "pitch",
+            "Fundamental frequency of a voice (Praat's 'To Pitch (ac)'): time, hertz (NaN where unvoiced), strength.",
+            (_, _, _) => PitchSettings.Praat,
+            (wave, settings) => PitchRows(Pitch.Of(wave, (PitchSettings)settings)),
+            k => PitchColumns[k]
+        ),
+        new(
+            "formants",
+            "Resonances of a voice (Praat's 'To Formant (burg)'): time, then hertz and bandwidth of each (NaN where there is none).",
+            (rate, _, _) => FormantSettings.Praat(Math.Min(MaleCeilingHz, 0.5 * rate)),
+            (wave, settings) => FormantRows(Formants.Of(wave, (FormantSettings)settings)),
+            k => k == 0 ? "seconds" : $"{(k % 2 == 1 ? 'f' : 'b')}{(k + 1) / 2}"
+        ),
     ];
 
     /// <summary>The defaults for a file's sample rate: 25 ms every 10 ms.</summary>
@@ -50,6 +67,24 @@ internal static class FeatureCatalog
         (Math.Max(1, (int)((WindowSeconds * sampleRateHz) + 1e-6)), Math.Max(1, (int)((HopSeconds * sampleRateHz) + 1e-6)));
 
     private static object MfccDefaults(int rate, int window, int hop) => MfccSettings.Librosa(rate, window, hop, Coefficients);
+
+    private static Matrix PitchRows(PitchTrack pitch) =>
+        Matrix.OfRows([
+            .. pitch.Hertz.Select((hertz, t) => new[] { pitch.Times[t], hertz, pitch.Strength[t] }),
+        ]);
+
+    private static Matrix FormantRows(FormantTrack track) =>
+        Matrix.OfRows([
+            .. Enumerable
+                .Range(0, track.Times.Count)
+                .Select(t =>
+                    Enumerable
+                        .Range(0, track.Hertz.Length)
+                        .SelectMany(k => new[] { track.Hertz[k][t], track.Bandwidths[k][t] })
+                        .Prepend(track.Times[t])
+                        .ToArray()
+                ),
+        ]);
 
     private static Matrix WithDerivatives(Waveform wave, object settings)
     {

@@ -60,18 +60,22 @@ internal static class FeaturesCommand
     {
         (int window, int hop) = FeatureCatalog.DefaultFrames(sampleRateHz);
         object settings = options.Apply(entry.Defaults(sampleRateHz, window, hop), parsed, sampleRateHz);
-        int chosen = StftOf(settings).WindowSamples;
+        if (StftOf(settings) is not { WindowSamples: int chosen })
+        {
+            return settings;
+        }
+
         bool fftGiven = options.Has("FftLength", parsed);
         return fftGiven || chosen < 1 ? settings : options.Apply(entry.Defaults(sampleRateHz, chosen, hop), parsed, sampleRateHz);
     }
 
-    private static Research.Features.Spectral.StftSettings StftOf(object settings) =>
+    private static Research.Features.Spectral.StftSettings? StftOf(object settings) =>
         settings switch
         {
             Research.Features.Cepstral.MfccSettings mfcc => mfcc.Mel.Stft,
             MfscSettings mfsc => mfsc.Mel.Stft,
             Research.Features.Spectral.MelSettings mel => mel.Stft,
-            _ => throw new ArgumentException($"{settings.GetType().Name} has no frames.", nameof(settings)),
+            _ => null, // pitch and formants have windows of their own
         };
 
     private static string Heading(FeatureEntry entry, int k, int columns)

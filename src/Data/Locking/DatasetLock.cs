@@ -16,6 +16,9 @@ public sealed record DatasetLock
 
     public required IReadOnlyList<DatasetEntry> Datasets { get; init; }
 
+    /// <summary>Datasets that code makes: pinned by the digest of what every machine must make.</summary>
+    public IReadOnlyList<GeneratedEntry> Generated { get; init; } = [];
+
     /// <exception cref="ResearchException">The file is missing or is no valid lock.</exception>
     public static DatasetLock Load(string path)
     {
@@ -36,10 +39,13 @@ public sealed record DatasetLock
         File.Move(path + ".new", path, overwrite: true);
     }
 
+    /// <summary>The pin of a dataset that code makes; null where it has none.</summary>
+    public GeneratedEntry? FindGenerated(string id) => Generated.FirstOrDefault(entry => entry.Id == id);
+
     /// <exception cref="UsageException">No dataset has that id.</exception>
     public DatasetEntry Find(string id) =>
         Datasets.FirstOrDefault(entry => entry.Id == id)
         ?? throw new UsageException(
-            $"No dataset '{id}' in datasets.lock. Known: {string.Join(", ", Datasets.Select(entry => entry.Id))}."
+            $"No dataset '{id}' in datasets.lock. Known: {string.Join(", ", Datasets.Select(entry => entry.Id).Concat(Generated.Select(entry => entry.Id)))}."
         );
 }

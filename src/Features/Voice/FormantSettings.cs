@@ -1,3 +1,5 @@
+using Research.Numerics;
+
 namespace Research.Features.Voice;
 
 /// <summary>How formants are looked for; Praat's names.</summary>
@@ -29,4 +31,16 @@ public sealed record FormantSettings
             StepSeconds = 0.025 / 4,
             PreEmphasisHz = 50,
         };
+
+    internal void Check()
+    {
+        if (!(Formants >= 1 && CeilingHz > 0 && WindowSeconds > 0 && StepSeconds > 0 && PreEmphasisHz >= 0))
+        {
+            throw new ResearchException(
+                FormattableString.Invariant(
+                    $"{Formants} formants up to {CeilingHz} Hz, window {WindowSeconds} s, step {StepSeconds} s, pre-emphasis from {PreEmphasisHz} Hz: all must be positive (pre-emphasis may be 0)."
+                )
+            );
+        }
+    }
 }

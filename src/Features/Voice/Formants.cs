@@ -21,6 +21,7 @@ public static class Formants
     /// <exception cref="ResearchException">The signal is shorter than the predictor needs.</exception>
     public static FormantTrack Of(Waveform waveform, FormantSettings settings)
     {
+        settings.Check();
         double rate = 2 * settings.CeilingHz;
         bool same = Math.Abs((rate / waveform.SampleRateHz) - 1) < 1e-12;
         double[] samples = same ? waveform.Samples : Resampling.To(waveform, rate, ResamplingDepth);

@@ -24,6 +24,7 @@ internal sealed class PitchAnalysis
     public PitchAnalysis(Waveform waveform, PitchSettings settings)
     {
         (_samples, _rate, _settings) = (waveform.Samples, waveform.SampleRateHz, settings);
+        settings.Check();
         double windowSeconds = PeriodsPerWindow / settings.FloorHz;
         if (waveform.DurationSeconds < windowSeconds)
         {

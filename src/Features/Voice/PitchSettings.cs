@@ -1,3 +1,5 @@
+using Research.Numerics;
+
 namespace Research.Features.Voice;
 
 /// <summary>How pitch is looked for; Boersma's names.</summary>
@@ -44,4 +46,16 @@ public sealed record PitchSettings
             OctaveJumpCost = 0.35,
             VoicedUnvoicedCost = 0.14,
         };
+
+    internal void Check()
+    {
+        if (!(StepSeconds > 0 && FloorHz > 0 && CeilingHz > FloorHz && Candidates >= 2))
+        {
+            throw new ResearchException(
+                FormattableString.Invariant(
+                    $"Pitch from {FloorHz} to {CeilingHz} Hz every {StepSeconds} s with {Candidates} candidates: step and floor must be positive, the ceiling above the floor, the candidates at least two."
+                )
+            );
+        }
+    }
 }

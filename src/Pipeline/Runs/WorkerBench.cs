@@ -48,7 +48,9 @@ internal static class WorkerBench
                     DatasetTarget.NameOf(dataset),
                     out IReadOnlyDictionary<string, string>? files
                 );
-                return DatasetReader.Read(dataset, made ? files![ClipFile.Name] : null, "", "");
+                return made
+                    ? DatasetReader.Read(dataset, files![ClipFile.Name], "", "")
+                    : GeneratedPin.Checked(DatasetReader.Read(dataset, null, "", ""), frozen.Root);
             case FolderDataset folder:
                 string digest = DatasetTarget.DigestOf(folder, frozen.Root, new FileHashes(null, paranoid: true));
                 return DatasetReader.Read(dataset, Path.Combine(frozen.Root, folder.Folder), "unpinned", digest);

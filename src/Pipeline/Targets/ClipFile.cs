@@ -27,6 +27,25 @@ internal static class ClipFile
             writer.Write(clip.Waveform.SampleRateHz);
             writer.Write(clip.Waveform.Samples.Length);
             writer.Write(MemoryMarshal.AsBytes(clip.Waveform.Samples.AsSpan()));
+            Write(writer, clip.Traits);
+            writer.Write(clip.Marks.Count);
+            foreach (Mark mark in clip.Marks)
+            {
+                writer.Write(mark.Label);
+                writer.Write(mark.StartSeconds);
+                writer.Write(mark.EndSeconds);
+                Write(writer, mark.Values);
+            }
+        }
+    }
+
+    private static void Write(BinaryWriter writer, IReadOnlyDictionary<string, double> values)
+    {
+        writer.Write(values.Count);
+        foreach ((string name, double value) in values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            writer.Write(name);
+            writer.Write(value);
         }
     }
 
@@ -60,6 +79,24 @@ internal static class ClipFile
         var samples = new double[reader.ReadInt32()];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(samples.AsSpan()));
         Part? side = part == NoPart ? null : Enum.Parse<Part>(part);
-        return new Clip(name, label, speaker, side, new Waveform(samples, rate));
+        Dictionary<string, double> traits = ReadValues(reader);
+        var marks = new Mark[reader.ReadInt32()];
+        for (int i = 0; i < marks.Length; i++)
+        {
+            marks[i] = new Mark(reader.ReadString(), reader.ReadDouble(), reader.ReadDouble(), ReadValues(reader));
+        }
+
+        return new Clip(name, label, speaker, side, new Waveform(samples, rate)) { Marks = marks, Traits = traits };
+    }
+
+    private static Dictionary<string, double> ReadValues(BinaryReader reader)
+    {
+        var values = new Dictionary<string, double>();
+        for (int left = reader.ReadInt32(); left > 0; left--)
+        {
+            values.Add(reader.ReadString(), reader.ReadDouble());
+        }
+
+        return values;
     }
 }

@@ -38,7 +38,9 @@ public sealed class DatasetTarget(DatasetRef dataset) : Target
                 return FilesOf(folder, root)
                     .ToDictionary(path => $"{folder.Folder}/{path}", path => inputs.Hashes.Of(Path.Combine(root, path)));
             default:
-                return base.Data(inputs);
+                return inputs.Pins.FindGenerated(dataset.Id) is { } pin
+                    ? new Dictionary<string, string> { [pin.Id] = pin.Digest }
+                    : base.Data(inputs);
         }
     }
 

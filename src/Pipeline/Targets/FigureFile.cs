@@ -27,7 +27,8 @@ internal static class FigureFile
             }
 
             json.WriteEndArray();
-            json.WriteBoolean("split_differs", figure.RunsDifferBy == RunsDifferBy.Split);
+            json.WriteString("runs_differ_by", figure.RunsDifferBy.ToString());
+            json.WriteNumber("compared_within", figure.ComparedWithin);
             json.WriteBoolean("share", figure.IsShare);
             json.WriteNumber("items", figure.TestItems ?? -1);
             json.WriteString("claim", figure.Claim);
@@ -51,7 +52,8 @@ internal static class FigureFile
             Metric = json.GetProperty("metric").GetString()!,
             Class = json.GetProperty("class").GetString()!,
             Runs = [.. json.GetProperty("runs").EnumerateArray().Select(run => run.GetDouble())],
-            RunsDifferBy = json.GetProperty("split_differs").GetBoolean() ? RunsDifferBy.Split : RunsDifferBy.Seed,
+            RunsDifferBy = Enum.Parse<RunsDifferBy>(json.GetProperty("runs_differ_by").GetString()!),
+            ComparedWithin = json.GetProperty("compared_within").GetDouble(),
             IsShare = json.GetProperty("share").GetBoolean(),
             TestItems = json.GetProperty("items").GetInt32() is >= 0 and int items ? items : null,
             Claim = json.GetProperty("claim").GetString(),

@@ -19,7 +19,7 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
     public override IReadOnlyList<string> Upstream { get; } =
     [
         .. studies.SelectMany(item => item.Experiments).Select(experiment => TablesTarget.NameOf(experiment.Target)),
-        .. studies.Where(_ => profile == Profile.Paper).Select(item => ClaimsTarget.NameOf(item.Study.Name)),
+        .. studies.Where(item => profile == Profile.Paper && item.Study.Claims.All.Count > 0).Select(item => ClaimsTarget.NameOf(item.Study.Name)),
     ];
 
     public override string? Folder { get; } = profile.Name();
@@ -46,7 +46,7 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
         foreach ((Study study, IReadOnlyList<Experiment> experiments) in studies)
         {
             page.Append("\n## ").Append(study.Title).Append('\n');
-            if (profile == Profile.Paper)
+            if (profile == Profile.Paper && study.Claims.All.Count > 0)
             {
                 var claims = CsvTable.Load(bench.PathOf(ClaimsTarget.NameOf(study.Name), ClaimsTarget.File));
                 page.Append("\nOf ")

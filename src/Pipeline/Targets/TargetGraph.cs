@@ -56,7 +56,7 @@ public sealed class TargetGraph
                 targets.Add(new TablesTarget(study, experiment, profile));
             }
 
-            if (profile == Profile.Paper)
+            if (profile == Profile.Paper && study.Claims.All.Count > 0)
             {
                 targets.Add(new ClaimsTarget(study, experiments, profile));
             }

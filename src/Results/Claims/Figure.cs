@@ -30,6 +30,9 @@ public sealed record Figure
     /// <summary>Items behind each run's proportion; null where it is none.</summary>
     public int? TestItems { get; init; }
 
+    /// <summary>How near the published figure counts as the same, where the study's software computed with fewer digits; 0 for its last printed place.</summary>
+    public double ComparedWithin { get; init; }
+
     /// <summary>Id of the published figure; null where there is none.</summary>
     public string? Claim { get; init; }
 
@@ -39,11 +42,11 @@ public sealed record Figure
     public double? Deviation => Runs.Count > 1 ? Math.Sqrt(OrderedSum.Variance([.. Runs], 1)) : null;
 
     /// <summary>
-    /// 95 %: Student's interval of the mean over seeds; the middle 95 % of the runs over splits, one of which a study published;
+    /// 95 %: Student's interval of the mean over seeds; the middle 95 % of the runs over splits or marks, one of which a study published;
     /// Wilson's of one proportion; null for one run of anything else.
     /// </summary>
     public Interval? Interval =>
-        Runs.Count > 1 && RunsDifferBy == RunsDifferBy.Split ? Statistics.Interval.OfMiddle(Runs, 0.95)
+        Runs.Count > 1 && RunsDifferBy != RunsDifferBy.Seed ? Statistics.Interval.OfMiddle(Runs, 0.95)
         : Runs.Count > 1 ? OfMean()
         : TestItems is { } items ? Statistics.Interval.Wilson((int)Math.Round(Runs[0] * items), items, 0.95)
         : null;
@@ -63,4 +66,7 @@ public enum RunsDifferBy
 
     /// <summary>The random split into training and test items.</summary>
     Split,
+
+    /// <summary>Where a person set the ends of an interval by eye.</summary>
+    Marks,
 }

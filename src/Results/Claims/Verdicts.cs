@@ -13,7 +13,7 @@ public static class Verdicts
     {
         double difference = ours.Mean - published;
         bool within = ours.Interval?.Contains(published) ?? false;
-        bool near = Math.Abs(difference) <= Math.Max(BinomialSlack(ours, published), 0);
+        bool near = Math.Abs(difference) <= Math.Max(BinomialSlack(ours, published), ours.ComparedWithin);
         bool rounded = ours.Interval is null && Math.Abs(difference) <= HalfOfLastPlace(published);
         return within || near || rounded ? Verdict.Reproduced
             : difference > 0 ? Verdict.Higher

@@ -13,8 +13,8 @@ namespace Research.Experiments.Tests.Digits;
 /// <summary>Every experiment on a tiny generated set.</summary>
 public class DigitsStudyTests
 {
-    private static readonly Dataset Tiny = ToneDigits.Make("generated-tones", 7, 3, [0, 1, 2], 6);
-    private static readonly Dataset TinyCourse = ToneDigits.Make("generated-tone-course", 8, 8, [1, 2, 3], 1);
+    private static readonly Dataset Tiny = SyntheticDigits.Make("synthetic-digits", 7, 8000, 3, [0, 1, 2], 6);
+    private static readonly Dataset TinyCourse = SyntheticDigits.Make("synthetic-digits-course", 8, 16_000, 8, [1, 2, 3], 1);
 
     public static TheoryData<string> Recognisers =>
         ["Classical", "Mlp", "GmmHmm", "GmmHmmGrid", "Lstm", "LstmGrid", "BiLstm", "SpeakerIndependent"];

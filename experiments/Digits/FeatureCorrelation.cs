@@ -1,0 +1,132 @@
+using Research.Data;
+using Research.Features.Cepstral;
+using Research.Features.Spectral;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Charts;
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>Are MFCC less correlated with one another than the mel bands that they come from?</summary>
+/// <remarks>
+/// <para>Follows: digits-1 and digits-2 step 4. Thirteen MFCC and thirteen mel band energies in decibels (MFSC: no cosine transform) of single utterances,
+/// 25 ms every 10 ms; correlations over the frames. Neither report prints a number; each shows the matrices as pictures and concludes that MFCC are far less
+/// correlated. The mean absolute correlation of different coefficients says how much.</para>
+/// <para>digits-2 took the first 13 of 128 bands, so only the lowest 600 Hz; thirteen bands over the whole spectrum stand beside. Oracle: golden
+/// correlation.json, 1e-4. Run: ./build.sh --target Digits.FeatureCorrelation --profile paper. Cost: a second.</para>
+/// </remarks>
+public sealed record FeatureCorrelation : Experiment
+{
+    public override string Question => "Are MFCC less correlated with one another than the mel bands that they come from?";
+
+    // Data
+    /// <summary>Utterances of both reports: digit and speaker.</summary>
+    public required IReadOnlyList<Utterance> Utterances { get; init; }
+
+    // Features
+    public required Frames Frames { get; init; }
+
+    public override IReadOnlyList<Chart> Charts => [.. new[] { Mfcc, FirstBands, WholeBands }.Select(ChartOf)];
+
+    private const string Mfcc = "mfcc";
+    private const string FirstBands = "mfsc, first bands of 128";
+    private const string WholeBands = "mfsc, bands over the whole spectrum";
+
+    // Measurement
+    public override Measurement Measure(Lab lab)
+    {
+        Dataset data = lab.Open(Data[0]);
+        var table = new ResultTable(
+            "correlation",
+            [
+                .. new[] { "document", "utterance", "features", "coefficient" }.Select(Column.Text),
+                .. Enumerable.Range(1, Frames.Coefficients).Select(k => Column.Number($"{k}", 4)),
+            ]
+        );
+        var found = new List<(Utterance Utterance, string Features, double Mean)>();
+        foreach (Utterance utterance in Utterances)
+        {
+            Waveform wave = data.Clips.First(clip => clip.Label == utterance.Digit && clip.Speaker == utterance.Speaker).Waveform;
+            foreach ((string name, Matrix rows) in Kinds(wave))
+            {
+                Matrix correlations = Correlations.OfColumns(rows);
+                Add(table, utterance, name, correlations);
+                found.Add((utterance, name, Correlations.MeanOffDiagonal(correlations)));
+            }
+        }
+
+        return new([.. Summarise(found)], [table]);
+    }
+
+    private IEnumerable<(string Name, Matrix Rows)> Kinds(Waveform wave)
+    {
+        MfccSettings librosa = Frames.Settings(wave.SampleRateHz);
+        DecibelSettings decibels = librosa.Decibels;
+        yield return (Mfcc, Research.Features.Cepstral.Mfcc.Of(wave, librosa));
+        yield return (FirstBands, First(Decibels.OfMel(wave, librosa.Mel, decibels), Frames.Coefficients));
+        yield return (WholeBands, Decibels.OfMel(wave, librosa.Mel with { Bands = Frames.Coefficients }, decibels));
+    }
+
+    private static Matrix First(Matrix rows, int columns) =>
+        Matrix.OfRows([.. Enumerable.Range(0, rows.Rows).Select(t => rows.Row(t)[..columns].ToArray())]);
+
+    private static void Add(ResultTable table, Utterance utterance, string features, Matrix correlations)
+    {
+        for (int row = 0; row < correlations.Rows; row++)
+        {
+            table.Add([
+                utterance.Document,
+                utterance.Words,
+                features,
+                $"{row + 1}",
+                .. correlations.Row(row).ToArray().Cast<object?>(),
+            ]);
+        }
+    }
+
+    // One figure an utterance and kind of features, and one a kind over the utterances of a document.
+    private static IEnumerable<Figure> Summarise(IReadOnlyList<(Utterance Utterance, string Features, double Mean)> found)
+    {
+        foreach (var group in found.GroupBy(item => (item.Utterance.Document, item.Features)))
+        {
+            yield return Of($"{group.Key.Document}, all its utterances, {group.Key.Features}", [.. group.Select(item => item.Mean)]);
+        }
+
+        foreach ((Utterance utterance, string features, double mean) in found)
+        {
+            yield return Of($"{utterance.Document}, {utterance.Words}, {features}", [mean]);
+        }
+
+        static Figure Of(string variant, double[] runs) =>
+            new()
+            {
+                Variant = variant,
+                Split = "all",
+                Metric = "mean_absolute_correlation",
+                Runs = runs,
+                RunsDifferBy = RunsDifferBy.Split,
+            };
+    }
+
+    private static MatrixChart ChartOf(string features) =>
+        new()
+        {
+            Table = "correlation",
+            Title = $"Correlations, {features}",
+            Says = "Correlation of each coefficient with each other over the frames of one utterance. Pale is none; the diagonal is 1.",
+            Where = new Dictionary<string, string> { ["features"] = features },
+            Panels = "utterance",
+            Row = "coefficient",
+            RowTitle = "coefficient",
+            ColumnTitle = "coefficient",
+            Scale = MatrixScale.Correlation,
+        };
+}
+
+/// <summary>One utterance that a document looks at.</summary>
+public sealed record Utterance(string Document, string Digit, string Speaker)
+{
+    public string Words => $"digit {Digit}, speaker {Speaker}";
+}

@@ -1,0 +1,118 @@
+using Research.Data;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Charts;
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>Do the first two MFCC alone tell two digits apart?</summary>
+/// <remarks>
+/// <para>Follows: digits-1 and digits-2 step 4. Histograms of the first and the second coefficient (the zeroth is level, as librosa counts) over all
+/// frames of two digits, for each speaker and for all: digits-1 looks at 7 and 9 in eight bins, digits-2 at 8 and 5. Neither prints a number; the pictures
+/// are here, and the overlap of two histograms (1: the same, 0: nothing shared) says what the reports read off theirs.</para>
+/// <para>Deviations: both digits of a document share their bins, so that they can be laid over each other.
+/// Run: ./build.sh --target Digits.Histograms --profile paper. Cost: a second.</para>
+/// </remarks>
+public sealed record Histograms : Experiment
+{
+    private const string All = "all";
+
+    public override string Question => "Do the first two MFCC alone tell two digits apart?";
+
+    // Data
+    /// <summary>Two digits of each document.</summary>
+    public required IReadOnlyList<DigitPair> Pairs { get; init; }
+
+    // Features
+    public required int Bins { get; init; }
+
+    public override IReadOnlyList<FeatureSet> Features => [.. Pairs.Select(pair => pair.Frames.On(Data[0]))];
+
+    public override IReadOnlyList<Chart> Charts =>
+        [.. Pairs.SelectMany(pair => new[] { 1, 2 }.Select(coefficient => ChartOf(pair, coefficient)))];
+
+    // Measurement
+    public override Measurement Measure(Lab lab)
+    {
+        Dataset data = lab.Open(Data[0]);
+        ResultTable table = Histogram.NewTable();
+        var figures = new List<Figure>();
+        foreach (DigitPair pair in Pairs)
+        {
+            Matrix[] frames = lab.Read(pair.Frames.On(Data[0]));
+            for (int coefficient = 0; coefficient < 2; coefficient++)
+            {
+                figures.AddRange(Compare(data, frames, pair, coefficient, table));
+            }
+        }
+
+        return new(figures, [table]);
+    }
+
+    private IEnumerable<Figure> Compare(Dataset data, Matrix[] frames, DigitPair pair, int coefficient, ResultTable table)
+    {
+        string[] speakers = [.. data.Clips.Select(clip => clip.Speaker).Distinct().Order(StringComparer.Ordinal)];
+        double[] both = [.. Values(data, frames, pair.First, null, coefficient), .. Values(data, frames, pair.Second, null, coefficient)];
+        (double low, double high) = (both.Min(), both.Max());
+        Histogram Of(string digit, string? speaker) =>
+            Histogram.Of(Values(data, frames, digit, speaker, coefficient), low, high, Bins);
+        foreach (string digit in new[] { pair.First, pair.Second })
+        {
+            Of(digit, null).AddTo(table, pair.Document, digit, All, coefficient + 1);
+            foreach (string speaker in speakers)
+            {
+                Of(digit, speaker).AddTo(table, pair.Document, digit, speaker, coefficient + 1);
+            }
+        }
+
+        string variant = $"{pair.Document}, mfcc {coefficient + 1}";
+        yield return Overlap($"{variant}, {pair.First} and {pair.Second}", [Of(pair.First, null).Overlap(Of(pair.Second, null))]);
+        yield return Overlap(
+            $"{variant}, {pair.First} of one speaker and of all",
+            [.. speakers.Select(speaker => Of(pair.First, speaker).Overlap(Of(pair.First, null)))]
+        );
+    }
+
+    private static Figure Overlap(string variant, double[] runs) =>
+        new()
+        {
+            Variant = variant,
+            Split = All,
+            Metric = "overlap",
+            Runs = runs,
+            RunsDifferBy = RunsDifferBy.Split,
+        };
+
+    private static double[] Values(Dataset data, Matrix[] frames, string digit, string? speaker, int coefficient) =>
+        [
+            .. Enumerable
+                .Range(0, frames.Length)
+                .Where(i => data.Clips[i].Label == digit && (speaker is null || data.Clips[i].Speaker == speaker))
+                .SelectMany(i => frames[i].Column(coefficient)),
+        ];
+
+    private static HistogramChart ChartOf(DigitPair pair, int coefficient) =>
+        new()
+        {
+            Table = "histogram",
+            Title = FormattableString.Invariant($"MFCC {coefficient} of {pair.First} and {pair.Second} ({pair.Document})"),
+            Says = "Share of all frames in each bin, all speakers together. Where the two cover each other, this coefficient alone cannot tell the digits apart.",
+            Where = new Dictionary<string, string>
+            {
+                ["document"] = pair.Document,
+                ["speaker"] = All,
+                ["coefficient"] = FormattableString.Invariant($"{coefficient}"),
+            },
+            Low = "low",
+            High = "high",
+            XTitle = FormattableString.Invariant($"MFCC {coefficient}"),
+            Height = "share",
+            YTitle = "share of frames",
+            Series = "digit",
+        };
+}
+
+/// <summary>The two digits that a document looks at, and its frames.</summary>
+public sealed record DigitPair(string Document, string First, string Second, Frames Frames);

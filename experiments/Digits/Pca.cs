@@ -1,0 +1,165 @@
+using Research.Data;
+using Research.Features.Normalization;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Charts;
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>How many principal components carry the variance of the utterances' vectors?</summary>
+/// <remarks>
+/// <para>Follows: digits-1 step 6 (claims digits-1-026 to 028) and digits-2 step 6 (claims digits-2-033 to 035). Components of the raw vectors, their shares of the
+/// variance, and how many reach 95 %; scores on the first three for the pictures.</para>
+/// <para>Both printed results hold, and both come from slips: digits-1 joined coefficients and derivatives along time before it took means; digits-2 took the
+/// derivatives across the coefficients. Each stands as published, and the corrected figure (derivatives over time) beside it. Raw vectors let the level
+/// rule: standardised ones, where every value counts alike, need many more components. librosa computed in single precision, so published shares are compared to four
+/// digits. Oracle: golden pca_digits.json, 1e-6 (corrected), 2e-4 (as published).</para>
+/// <para>Run: ./build.sh --target Digits.Pca --profile paper. Cost: a second.</para>
+/// </remarks>
+public sealed record Pca : Experiment
+{
+    private const double FourDigits = 5e-5;
+
+    public override string Question => "How many principal components carry the variance of the utterances' vectors?";
+
+    // Features
+    public required IReadOnlyList<PcaSource> Sources { get; init; }
+
+    public override IReadOnlyList<FeatureSet> Features => [.. Sources.Select(source => source.Vectors.On(Data[0])).Distinct()];
+
+    // Model
+    /// <summary>Share of the variance that is to be reached.</summary>
+    public required double EnoughVariance { get; init; }
+
+    public override IReadOnlyList<Chart> Charts =>
+        [
+            new LineChart
+            {
+                Table = "components",
+                Title = "Variance carried by the first components",
+                Says = "Cumulative share of the variance. Raw vectors need few components because one value, the level, varies most.",
+                X = "component",
+                XTitle = "components",
+                Ys = ["cumulative"],
+                YTitle = "share of the variance",
+                Series = "vectors",
+            },
+            Scores("First two components", null),
+            Scores("First three components", "pc3"),
+        ];
+
+    // Measurement
+    public override Measurement Measure(Lab lab)
+    {
+        Dataset data = lab.Open(Data[0]);
+        ResultTable components = new(
+            "components",
+            Column.Text("vectors"),
+            Column.Count("component"),
+            Column.Number("ratio", 6),
+            Column.Number("cumulative", 6)
+        );
+        ResultTable scores = new(
+            "scores",
+            [
+                .. new[] { "vectors", "clip", "digit", "speaker" }.Select(Column.Text),
+                .. new[] { "pc1", "pc2", "pc3" }.Select(name => Column.Number(name, 4)),
+            ]
+        );
+        var figures = new List<Figure>();
+        foreach (PcaSource source in Sources)
+        {
+            Matrix raw = VectorSet.Rows(lab.Read(source.Vectors.On(Data[0])));
+            Matrix rows = source.Standardised ? Standardizer.Fit([raw]).Apply(raw) : raw;
+            Models.Classical.Pca pca = Models.Classical.Pca.Fit(rows, Math.Min(rows.Rows, rows.Columns));
+            double[] cumulative = Cumulative(pca.ExplainedRatio);
+            for (int k = 0; k < cumulative.Length; k++)
+            {
+                components.Add(source.Words, k + 1, pca.ExplainedRatio[k], cumulative[k]);
+            }
+
+            AddScores(scores, source, data, pca.Transform(rows));
+            figures.AddRange(Shares(source, pca.ExplainedRatio, cumulative));
+        }
+
+        return new(figures, [components, scores]);
+    }
+
+    private IEnumerable<Figure> Shares(PcaSource source, double[] ratios, double[] cumulative)
+    {
+        for (int k = 0; k < 3; k++)
+        {
+            yield return Of(source, $"component {k + 1}", "explained_variance_ratio", ratios[k], source.RatioClaims[k]);
+        }
+
+        for (int k = 1; k < 3; k++)
+        {
+            yield return Of(source, $"{k + 1} components", "cumulative_explained_variance", cumulative[k], source.CumulativeClaims[k - 1]);
+        }
+
+        int enough = Array.FindIndex(cumulative, share => share >= EnoughVariance) + 1;
+        string words = FormattableString.Invariant($"{100 * EnoughVariance:0.##} % of the variance");
+        yield return Of(source, words, "components", enough, source.EnoughClaim) with { IsShare = false, ComparedWithin = 0 };
+    }
+
+    private static Figure Of(PcaSource source, string what, string metric, double value, string? claim) =>
+        new()
+        {
+            Variant = $"{source.Words}, {what}",
+            Split = "all",
+            Metric = metric,
+            Runs = [value],
+            ComparedWithin = FourDigits,
+            Claim = claim,
+        };
+
+    private static double[] Cumulative(double[] ratios) =>
+        [.. Enumerable.Range(1, ratios.Length).Select(k => OrderedSum.Of(ratios.AsSpan(0, k)))];
+
+    private static void AddScores(ResultTable table, PcaSource source, Dataset data, Matrix scores)
+    {
+        for (int i = 0; i < scores.Rows; i++)
+        {
+            Clip clip = data.Clips[i];
+            table.Add(source.Words, clip.Name, clip.Label, clip.Speaker, scores[i, 0], scores[i, 1], scores[i, 2]);
+        }
+    }
+
+    private static ScatterChart Scores(string title, string? third) =>
+        new()
+        {
+            Table = "scores",
+            Title = title,
+            Says = "A point a recording, a colour and a shape a digit. Digits gather a little and still lie mixed.",
+            Panels = "vectors",
+            X = "pc1",
+            XTitle = "component 1",
+            Y = "pc2",
+            YTitle = "component 2",
+            Z = third,
+            ZTitle = third is null ? "" : "component 3",
+            Colour = "digit",
+            ColourTitle = "digit",
+        };
+}
+
+/// <summary>Vectors whose components are taken, and the claims that they answer.</summary>
+public sealed record PcaSource
+{
+    public required VectorSource Vectors { get; init; }
+
+    public required bool Standardised { get; init; }
+
+    /// <summary>Claims of the first three components' shares; null for none.</summary>
+    public IReadOnlyList<string?> RatioClaims { get; init; } = [null, null, null];
+
+    /// <summary>Claims of the shares of two and of three components together.</summary>
+    public IReadOnlyList<string?> CumulativeClaims { get; init; } = [null, null];
+
+    /// <summary>Claim of how many components are enough.</summary>
+    public string? EnoughClaim { get; init; }
+
+    public string Words => Vectors.Name + (Standardised ? ", standardised" : "");
+}

@@ -1,0 +1,39 @@
+namespace Research.Experiments.Digits;
+
+/// <summary>Where both reports' vowels lie in the recordings.</summary>
+/// <remarks>
+/// The reports do not say where they marked. These marks, and Praat's ceilings, were found by search (golden vowel_intervals.json): they show that
+/// marks exist which give the published values, no more. The intervals that code finds by itself stand beside them.
+/// </remarks>
+internal static class PublishedVowels
+{
+    private const string Male = "speaker 1 (male)";
+    private const string Female = "speaker 8 (female)";
+
+    public static IReadOnlyList<VowelMark> All { get; } =
+    [
+        First(Male, "a", 0.165, 0.446, "digits-1-001"),
+        First(Male, "u", 1.112, 1.304, "digits-1-005"),
+        First(Male, "i", 1.859, 2.126, "digits-1-009"),
+        First(Female, "a", 0.111, 0.471, "digits-1-013"),
+        First(Female, "u", 0.861, 1.186, "digits-1-017"),
+        First(Female, "i", 1.691, 2.037, "digits-1-021"),
+        Second(Male, "u (one)", 0.108, 0.284, 5000, "digits-2-001"),
+        Second(Male, "a", 0.236, 0.386, 5000, "digits-2-005"),
+        Second(Male, "u (two)", 1.058, 1.247, 5000, "digits-2-009"),
+        Second(Male, "e", 1.902, 2.08, 5000, "digits-2-013"),
+        Second(Female, "u (one)", 0.1, 0.192, 5500, "digits-2-017"),
+        Second(Female, "a", 0.128, 0.309, 5000, "digits-2-021"),
+        Second(Female, "u (two)", 0.891, 1.167, 5000, "digits-2-025"),
+        Second(Female, "e", 1.721, 2.036, 5500, "digits-2-029"),
+    ];
+
+    // digits-1 left Praat's ceiling at 5,500 Hz for both speakers.
+    private static VowelMark First(string speaker, string vowel, double from, double to, string claim) =>
+        new("digits-1", ClipOf(speaker), speaker, vowel, from, to, 5500, claim);
+
+    private static VowelMark Second(string speaker, string vowel, double from, double to, double ceiling, string claim) =>
+        new("digits-2", ClipOf(speaker), speaker, vowel, from, to, ceiling, claim);
+
+    private static string ClipOf(string speaker) => speaker == Male ? "onetwothree1" : "onetwothree8";
+}

@@ -1,0 +1,119 @@
+using Research.Data;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Charts;
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>Do the first two values of an utterance's vector tell the digits apart?</summary>
+/// <remarks>
+/// <para>Follows: digits-1 and digits-2 step 5. One vector a recording, means and deviations over its frames; digits-1 plots the first two means, then the first
+/// two deviations; digits-2 plots the first two values of its vector in three orders: means first, deviations first, and alternating. Neither prints a
+/// number: both see the digits mixed. The share of a value's variance that lies between the digits says how mixed (0: not told apart, 1: told apart).</para>
+/// <para>Each document's vectors as published, slips included, and corrected ones (derivatives over time) beside them.
+/// Run: ./build.sh --target Digits.UtteranceVectors --profile paper. Cost: a second.</para>
+/// </remarks>
+public sealed record UtteranceVectors : Experiment
+{
+    public override string Question => "Do the first two values of an utterance's vector tell the digits apart?";
+
+    // Features
+    public required IReadOnlyList<VectorSource> Sources { get; init; }
+
+    public override IReadOnlyList<FeatureSet> Features => [.. Sources.Select(source => source.On(Data[0]))];
+
+    public override IReadOnlyList<Chart> Charts =>
+        [
+            ChartOf("mean_1", "mean_2", "means"),
+            ChartOf("deviation_1", "deviation_2", "deviations"),
+            ChartOf("mean_1", "deviation_1", "a mean and a deviation"),
+        ];
+
+    // Measurement
+    public override Measurement Measure(Lab lab)
+    {
+        Dataset data = lab.Open(Data[0]);
+        string[] measures = ["mean_1", "mean_2", "deviation_1", "deviation_2"];
+        var table = new ResultTable(
+            "vectors",
+            [
+                .. new[] { "vectors", "clip", "digit", "speaker" }.Select(Column.Text),
+                .. measures.Select(measure => Column.Number(measure, 4)),
+            ]
+        );
+        var figures = new List<Figure>();
+        foreach (VectorSource source in Sources)
+        {
+            Matrix rows = VectorSet.Rows(lab.Read(source.On(Data[0])));
+            int half = rows.Columns / 2;
+            double[][] columns = [rows.Column(0), rows.Column(1), rows.Column(half), rows.Column(half + 1)];
+            for (int i = 0; i < rows.Rows; i++)
+            {
+                Clip clip = data.Clips[i];
+                table.Add([source.Name, clip.Name, clip.Label, clip.Speaker, .. columns.Select(column => (object?)column[i])]);
+            }
+
+            figures.AddRange(measures.Select((measure, k) => Between(source, measure, columns[k], data.Classes())));
+        }
+
+        return new(figures, [table]);
+    }
+
+    private static Figure Between(VectorSource source, string measure, double[] values, int[] classes) =>
+        new()
+        {
+            Variant = $"{source.Name}, {measure}",
+            Split = "all",
+            Metric = "between_digit_share",
+            Runs = [BetweenShare(values, classes)],
+        };
+
+    // Variance of the digits' means, weighted by their counts, over the whole variance (eta squared).
+    private static double BetweenShare(double[] values, int[] classes)
+    {
+        double mean = OrderedSum.Mean(values);
+        double whole = OrderedSum.Variance(values, 0) * values.Length;
+        double between = OrderedSum.Of([
+            .. classes
+                .Distinct()
+                .Order()
+                .Select(c =>
+                {
+                    double[] own = [.. values.Where((_, i) => classes[i] == c)];
+                    double apart = OrderedSum.Mean(own) - mean;
+                    return own.Length * apart * apart;
+                }),
+        ]);
+        return whole > 0 ? between / whole : 0;
+    }
+
+    private static ScatterChart ChartOf(string x, string y, string what) =>
+        new()
+        {
+            Table = "vectors",
+            Title = $"First two values of the vectors: {what}",
+            Says = "A point a recording, a colour and a shape a digit. The digits lie mixed: two values do not tell them apart.",
+            Panels = "vectors",
+            X = x,
+            XTitle = x.Replace('_', ' '),
+            Y = y,
+            YTitle = y.Replace('_', ' '),
+            Colour = "digit",
+            ColourTitle = "digit",
+        };
+}
+
+/// <summary>Vectors of one form, by a name for people.</summary>
+public sealed record VectorSource(string Name, Frames Frames, VectorForm Form)
+{
+    /// <summary>The target that holds them.</summary>
+    public VectorSet On(DatasetRef data) =>
+        new()
+        {
+            Data = data,
+            Frames = Frames,
+            Form = Form,
+        };
+}

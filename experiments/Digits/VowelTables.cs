@@ -1,0 +1,156 @@
+using Research.Data;
+using Research.Features.Voice;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>The tables of the vowels: marked ones, found ones, tracks and a picture of each recording, and the truth where it is known.</summary>
+internal static class VowelTables
+{
+    public static readonly string[] Quantities = ["mean_pitch", "F1", "F2", "F3"];
+
+    public static ResultTable Marks(IReadOnlyList<VowelMark> marks, Dictionary<string, VowelVoice> voices)
+    {
+        var table = new ResultTable(
+            "marks",
+            [
+                .. new[] { "document", "clip", "speaker", "vowel" }.Select(Column.Text),
+                Column.Number("from", 3),
+                Column.Number("to", 3),
+                Column.Number("ceiling", 0),
+                .. Quantities.Select(quantity => Column.Number(quantity, 3)),
+            ]
+        );
+        foreach (VowelMark mark in marks)
+        {
+            double[] means = voices[mark.Clip].Means(mark.FromSeconds, mark.ToSeconds, mark.CeilingHz);
+            table.Add([
+                mark.Document,
+                mark.Clip,
+                mark.Speaker,
+                mark.Vowel,
+                mark.FromSeconds,
+                mark.ToSeconds,
+                mark.CeilingHz,
+                .. means.Select(Optional),
+            ]);
+        }
+
+        return table;
+    }
+
+    public static ResultTable Found(IEnumerable<FoundVowel> found)
+    {
+        var table = new ResultTable(
+            "found",
+            [
+                .. new[] { "clip", "speaker", "vowel" }.Select(Column.Text),
+                Column.Number("from", 3),
+                Column.Number("to", 3),
+                .. Quantities.Select(quantity => Column.Number(quantity, 3)),
+            ]
+        );
+        foreach (FoundVowel item in found)
+        {
+            table.Add([
+                item.Clip.Name,
+                item.Clip.Speaker,
+                item.Vowel,
+                item.From,
+                item.To,
+                .. item.Means.Select(Optional),
+            ]);
+        }
+
+        return table;
+    }
+
+    public static ResultTable Tracks(IEnumerable<VowelVoice> voices, double ceilingHz)
+    {
+        var table = new ResultTable(
+            "tracks",
+            [
+                Column.Text("clip"),
+                Column.Number("seconds", 4),
+                .. new[] { "pitch", "F1", "F2", "F3" }.Select(name => Column.Number(name, 1)),
+            ]
+        );
+        foreach (VowelVoice voice in voices)
+        {
+            FormantTrack formants = voice.Formants(ceilingHz);
+            for (int t = 0; t < voice.Pitch.Times.Count; t++)
+            {
+                double seconds = voice.Pitch.Times[t];
+                bool voiced = voice.Pitch.IsVoiced(t);
+                table.Add([
+                    voice.Clip.Name,
+                    seconds,
+                    Optional(voice.Pitch.Hertz[t]),
+                    .. Enumerable.Range(1, 3).Select(k => voiced ? Optional(formants.At(k, seconds)) : null),
+                ]);
+            }
+        }
+
+        return table;
+    }
+
+    public static ResultTable Spectrogram(IReadOnlyList<VowelVoice> voices)
+    {
+        SpeechPicture[] pictures = [.. voices.Select(voice => SpeechPicture.Of(voice.Clip.Waveform))];
+        var table = new ResultTable(
+            "spectrogram",
+            [
+                Column.Text("clip"),
+                Column.Number("seconds", 3),
+                .. pictures[0].Hertz.Select(hertz => Column.Number(FormattableString.Invariant($"{hertz:0}"), 0)),
+            ]
+        );
+        for (int i = 0; i < pictures.Length; i++)
+        {
+            for (int t = 0; t < pictures[i].Decibels.Rows; t++)
+            {
+                table.Add([
+                    voices[i].Clip.Name,
+                    pictures[i].Seconds(t),
+                    .. pictures[i].Decibels.Row(t).ToArray().Cast<object?>(),
+                ]);
+            }
+        }
+
+        return table;
+    }
+
+    public static ResultTable Truth(IEnumerable<VowelVoice> voices, double ceilingHz)
+    {
+        var table = new ResultTable(
+            "truth",
+            Column.Text("clip"),
+            Column.Text("vowel"),
+            Column.Text("quantity"),
+            Column.Number("true", 3),
+            Column.Number("measured", 3),
+            Column.Number("relative_error", 4)
+        );
+        string[] names = ["f0", "F1", "F2", "F3"];
+        foreach ((VowelVoice voice, Mark mark) in voices.SelectMany(voice => voice.Clip.Marks.Select(mark => (voice, mark))))
+        {
+            double[] means = voice.Means(mark.StartSeconds, mark.EndSeconds, ceilingHz);
+            for (int k = 0; k < names.Length; k++)
+            {
+                double truth = mark.Values[names[k]];
+                table.Add(
+                    voice.Clip.Name,
+                    mark.Label,
+                    Quantities[k],
+                    truth,
+                    Optional(means[k]),
+                    Optional((means[k] / truth) - 1)
+                );
+            }
+        }
+
+        return table;
+    }
+
+    private static object? Optional(double value) => double.IsNaN(value) ? null : value;
+}

@@ -1,0 +1,114 @@
+using Research.Data;
+using Research.Experiments.Digits;
+using Research.Features.Voice;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Charts;
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Synthetic;
+
+/// <summary>Do the pitch and formant estimators find what the synthesiser did?</summary>
+/// <remarks>
+/// <para>Every vowel of synthetic-digits has a true mean pitch and true mean formants. Pitch by autocorrelation and formants by Burg's method are averaged
+/// over the same interval; the error is relative to the truth. No recording can tell this: nobody knows the formants of a person's vowel.</para>
+/// <para>Formants of single vowels move fast, noise covers the third, and a high voice's harmonics lie far apart, so errors of several per cent are the method's, not the
+/// code's (Praat gives the same values: tests/Features.Tests). Run: ./build.sh --target Synthetic.Estimators. Cost: about 5 s on two cores.</para>
+/// </remarks>
+public sealed record Estimators : Experiment
+{
+    public override string Question => "Do the pitch and formant estimators find what the synthesiser did?";
+
+    // Features
+    public required PitchSettings Pitch { get; init; }
+
+    public required double CeilingHz { get; init; }
+
+    /// <summary>Vowels that are shorter are left out.</summary>
+    public required double ShortestSeconds { get; init; }
+
+    public override IReadOnlyList<Chart> Charts =>
+        [
+            new BarChart
+            {
+                Table = "summary",
+                Title = "Relative error of the estimators",
+                Says = "Median over a speaker's vowels; the bar is the mean over the speakers, the line their middle 95 %.",
+                Labels = ["class"],
+                Value = "mean",
+                ValueTitle = "median relative error",
+                Low = "low",
+                High = "high",
+            },
+        ];
+
+    // Measurement
+    public override Measurement Measure(Lab lab)
+    {
+        Dataset data = lab.Open(Data[0]);
+        Error[] errors = [.. Work.Select(data.Clips.Count, i => Of(data.Clips[i])).SelectMany(found => found)];
+        lab.Advance(1);
+        return new([.. VowelTables.Quantities.Select(quantity => Median(errors, quantity))], [Table(errors)]);
+    }
+
+    private Error[] Of(Clip clip)
+    {
+        var voice = new VowelVoice(clip, Pitch);
+        return
+        [
+            .. from mark in clip.Marks
+            where mark.EndSeconds - mark.StartSeconds >= ShortestSeconds
+            let means = voice.Means(mark.StartSeconds, mark.EndSeconds, CeilingHz)
+            let truth = new[] { mark.Values["f0"], mark.Values["F1"], mark.Values["F2"], mark.Values["F3"] }
+            from k in Enumerable.Range(0, truth.Length)
+            where !double.IsNaN(means[k])
+            select new Error(clip.Speaker, mark.Label, VowelTables.Quantities[k], Math.Abs((means[k] / truth[k]) - 1)),
+        ];
+    }
+
+    private static Figure Median(IEnumerable<Error> errors, string quantity) =>
+        new()
+        {
+            Variant = "vowels of synthetic-digits",
+            Split = "all",
+            Metric = "median_relative_error",
+            Class = quantity,
+            Runs =
+            [
+                .. errors
+                    .Where(error => error.Quantity == quantity)
+                    .GroupBy(error => error.Speaker)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group => Quantile(group, 0.5)),
+            ],
+            RunsDifferBy = RunsDifferBy.Split,
+            IsShare = false,
+        };
+
+    private static ResultTable Table(IEnumerable<Error> errors)
+    {
+        var table = new ResultTable(
+            "errors",
+            Column.Text("quantity"),
+            Column.Text("vowel"),
+            Column.Count("vowels"),
+            Column.Number("median", 4),
+            Column.Number("ninth_decile", 4)
+        );
+        foreach (var group in errors.GroupBy(error => (error.Quantity, error.Vowel)).OrderBy(group => group.Key))
+        {
+            table.Add(group.Key.Quantity, group.Key.Vowel, group.Count(), Quantile(group, 0.5), Quantile(group, 0.9));
+        }
+
+        return table;
+    }
+
+    private static double Quantile(IEnumerable<Error> errors, double share)
+    {
+        double[] sorted = [.. errors.Select(error => error.Relative).Order()];
+        return sorted[(int)(share * (sorted.Length - 1))];
+    }
+
+    private sealed record Error(string Speaker, string Vowel, string Quantity, double Relative);
+}

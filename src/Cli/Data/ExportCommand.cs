@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Research.Data;
+using Research.Data.Audio;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Tables;
+
+namespace Research.Cli.Data;
+
+/// <summary>research data export: a generated dataset as WAV files with its labels and its truth, for ears and for other programs.</summary>
+internal static class ExportCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string>("id") { Description = "A generated dataset, such as synthetic-digits." };
+        var folder = new Argument<string>("folder") { Description = "An empty folder, or one to be made." };
+        var command = new Command(
+            "export",
+            "Writes a generated dataset as 16-bit WAV files, with clips.csv (labels), traits.csv and marks.csv (what is true of them)."
+        )
+        {
+            id,
+            folder,
+        };
+        command.SetAction(parsed => ExitCode.Of(() => Export(parsed.GetValue(id)!, parsed.GetValue(folder)!)));
+        return command;
+    }
+
+    private static int Export(string id, string folder)
+    {
+        GeneratedDataset generator = GeneratedData.Find(id);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new UsageException($"{folder} is not empty; name an empty folder, or one to be made.");
+        }
+
+        Dataset data = generator.Make();
+        Directory.CreateDirectory(folder);
+        foreach (Clip clip in data.Clips)
+        {
+            WavWriter.Write(Path.Combine(folder, clip.Name + ".wav"), clip.Waveform);
+        }
+
+        foreach (ResultTable table in new[] { Labels(data), Traits(data), Marks(data) })
+        {
+            File.WriteAllText(Path.Combine(folder, table.Name + ".csv"), table.ToCsv());
+        }
+
+        Console.WriteLine($"{id}: {data.Clips.Count} WAV files, clips.csv, traits.csv and marks.csv in {folder}");
+        return ExitCodes.Well;
+    }
+
+    private static ResultTable Labels(Dataset data)
+    {
+        var table = new ResultTable("clips", [.. new[] { "clip", "label", "speaker", "part" }.Select(Column.Text)]);
+        foreach (Clip clip in data.Clips)
+        {
+            table.Add(clip.Name, clip.Label, clip.Speaker, $"{clip.Part}".ToLowerInvariant());
+        }
+
+        return table;
+    }
+
+    private static ResultTable Traits(Dataset data)
+    {
+        var table = new ResultTable("traits", Column.Text("clip"), Column.Text("trait"), Column.Number("value", 6));
+        foreach (Clip clip in data.Clips)
+        {
+            foreach ((string name, double value) in clip.Traits)
+            {
+                table.Add(clip.Name, name, value);
+            }
+        }
+
+        return table;
+    }
+
+    private static ResultTable Marks(Dataset data)
+    {
+        var table = new ResultTable(
+            "marks",
+            Column.Text("clip"),
+            Column.Text("mark"),
+            Column.Number("start", 6),
+            Column.Number("end", 6),
+            Column.Text("measure"),
+            Column.Number("value", 6)
+        );
+        foreach ((Clip clip, Mark mark) in data.Clips.SelectMany(clip => clip.Marks.Select(mark => (clip, mark))))
+        {
+            foreach ((string name, double value) in mark.Values.DefaultIfEmpty(new("", double.NaN)))
+            {
+                table.Add(clip.Name, mark.Label, mark.StartSeconds, mark.EndSeconds, name, double.IsNaN(value) ? null : value);
+            }
+        }
+
+        return table;
+    }
+}

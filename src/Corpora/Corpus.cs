@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Research.Data;
+
+namespace Research.Corpora;
+
+/// <summary>Generated clips as a dataset: samples of 16 bits, names in order, one digest.</summary>
+public static class Corpus
+{
+    private const double FullScale = 32768;
+    private const string TruthFormat = "0.000000";
+
+    /// <summary>The signal in steps of 2^-15, cut at full scale: what a 16-bit file holds, and what reads back from one.</summary>
+    public static Waveform Quantised(double[] samples, int sampleRateHz) =>
+        new(
+            [.. samples.Select(x => Math.Clamp(Math.Round(x * FullScale), short.MinValue, short.MaxValue) / FullScale)],
+            sampleRateHz
+        );
+
+    /// <summary>The clips by name, with the digest that datasets.lock pins.</summary>
+    public static Dataset Of(string id, string version, IEnumerable<Clip> clips)
+    {
+        Clip[] sorted = [.. clips.OrderBy(clip => clip.Name, StringComparer.Ordinal)];
+        return new Dataset(id, version, Digest(sorted), Synthetic: true, sorted);
+    }
+
+    // Over whole numbers and text alone: names, labels, samples as 16-bit integers, and the truth to six decimals.
+    private static string Digest(IEnumerable<Clip> clips)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (Clip clip in clips)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Describe(clip)));
+            var pcm = new byte[2 * clip.Waveform.Samples.Length];
+            for (int n = 0; n < clip.Waveform.Samples.Length; n++)
+            {
+                short sample = (short)(clip.Waveform.Samples[n] * FullScale);
+                (pcm[2 * n], pcm[(2 * n) + 1]) = ((byte)sample, (byte)(sample >> 8));
+            }
+
+            hash.AppendData(pcm);
+        }
+
+        return $"sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+    }
+
+    private static string Describe(Clip clip)
+    {
+        var text = new StringBuilder();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{clip.Name}\t{clip.Label}\t{clip.Speaker}\t{clip.Part}\t{clip.Waveform.SampleRateHz}\n"
+        );
+        Append(text, clip.Traits);
+        foreach (Mark mark in clip.Marks)
+        {
+            text.Append(mark.Label).Append('\t').Append(Fixed(mark.StartSeconds)).Append('\t').Append(Fixed(mark.EndSeconds));
+            Append(text, mark.Values);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, IReadOnlyDictionary<string, double> values)
+    {
+        foreach ((string name, double value) in values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            text.Append('\t').Append(name).Append('=').Append(Fixed(value));
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Fixed(double value) => value.ToString(TruthFormat, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Research.Corpora.Speech;
+using Research.Data;
+using Research.Numerics;
+
+namespace Research.Corpora;
+
+/// <summary>The ten English digit words by a formant synthesiser: speech-like, and no recording of anybody.</summary>
+/// <remarks>
+/// <para>Each word is a row of sounds with targets for pitch, formants and noise, which meet and fall short as the mouth does; each speaker has
+/// a pitch, a tract, a pace, an effort and an accent; each take varies all of them and has a room's noise. The true pitch and formants of every
+/// vowel stand in the clips' marks.</para>
+/// <para>What it is for and what it is not: docs/corpora.md.</para>
+/// </remarks>
+public static class SyntheticDigits
+{
+    private static readonly string[] Words =
+    [
+        "Z IH R OW OW2",
+        "W AH N",
+        "T0 T1 T2 UW UW2",
+        "TH R IY",
+        "F AO R2",
+        "F AA IY2 V",
+        "S IH K0 K1 S",
+        "S EH V AX N",
+        "EY IY2 T0 T1",
+        "N AA IY2 N",
+    ];
+
+    /// <summary>Version of the words, the voices and the synthesiser; a new one with every change of a sample.</summary>
+    public const string Version = "1";
+
+    /// <summary>Those speakers saying those digits that often; take 0 is the test part, where there are more.</summary>
+    public static Dataset Make(string id, ulong seed, int sampleRateHz, int speakers, IReadOnlyList<int> digits, int takes)
+    {
+        Voice[] voices = [.. Enumerable.Range(0, speakers).Select(s => Voice.Draw(s, Rng.For(seed, $"digits/speaker {s}")))];
+        (int Digit, int Speaker, int Take)[] all =
+        [
+            .. from digit in digits
+            from speaker in Enumerable.Range(0, speakers)
+            from take in Enumerable.Range(0, takes)
+            select (digit, speaker, take),
+        ];
+        return Corpus.Of(
+            id,
+            Version,
+            Work.Select(all.Length, i => Say(all[i].Digit, voices[all[i].Speaker], all[i].Take, takes, seed, sampleRateHz))
+        );
+    }
+
+    private static Clip Say(int digit, Voice voice, int take, int takes, ulong seed, int sampleRateHz)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"{digit}_{voice.Name}_{take}");
+        Rng rng = Rng.For(seed, $"digits/{name}");
+        Manner manner = Manner.Neutral with
+        {
+            Pitch = rng.NextDouble(0.9, 1.12),
+            Range = rng.NextDouble(0.5, 1.5),
+            Rise = rng.NextDouble(-0.45, 0.05),
+            Pace = rng.NextDouble(0.82, 1.2),
+            Brightness = rng.NextDouble(0.5, 1.6),
+            Carelessness = rng.NextDouble(0.15, 0.5),
+        };
+        var score = new Score(Phonemes.Read(Words[digit]), voice, manner, rng);
+        double[] sound = FormantSynthesizer.Of(score, voice, manner, rng);
+        var recording = new Recording(
+            sampleRateHz,
+            voice.ChannelSlope + (0.4 * rng.NextNormal()),
+            rng.NextDouble(16, 38),
+            rng.NextDouble(0.25, 0.9)
+        );
+        Part part = take == 0 && takes > 1 ? Part.Test : Part.Train;
+        string label = digit.ToString(CultureInfo.InvariantCulture);
+        return new Clip(name, label, voice.Name, takes > 1 ? part : null, recording.Of(sound, rng)) { Marks = [.. score.Vowels()] };
+    }
+}

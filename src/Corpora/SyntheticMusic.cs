@@ -1,0 +1,51 @@
+using System.Globalization;
+using Research.Corpora.Music;
+using Research.Data;
+using Research.Numerics;
+
+namespace Research.Corpora;
+
+/// <summary>Ten seconds of generated music in ten genres, with valence, energy and danceability that drive it; beats and chords are known.</summary>
+/// <remarks>
+/// A genre is a tempo, patterns for drums, chords and bass, a chord vocabulary, instruments and a mix; a piece draws its affect near the genre's, follows it,
+/// and borrows drums, band or chords from another genre now and then, so classes overlap. 22,050 Hz. What it is for and what it is not: docs/corpora.md.
+/// </remarks>
+public static class SyntheticMusic
+{
+    public const int SampleRateHz = 22_050;
+
+    /// <summary>Version of the genres and the generator; a new one with every change of a sample.</summary>
+    public const string Version = "1";
+
+    /// <summary>That many pieces of each genre.</summary>
+    public static Dataset Make(string id, ulong seed, int pieces, double seconds)
+    {
+        (Genre Genre, int Piece)[] all =
+        [
+            .. from genre in Genres.All
+            from piece in Enumerable.Range(0, pieces)
+            select (genre, piece),
+        ];
+        return Corpus.Of(id, Version, Work.Select(all.Length, i => Play(all[i].Genre, all[i].Piece, seconds, seed)));
+    }
+
+    private static Clip Play(Genre genre, int number, double seconds, ulong seed)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"{genre.Name}_{number:000}");
+        Rng rng = Rng.For(seed, $"music/{name}");
+        Piece piece = Piece.Draw(genre, rng);
+        var performance = new Performance(piece, seconds, rng);
+        Waveform waveform = performance.Play();
+        return new Clip(name, genre.Name, name, null, waveform)
+        {
+            Marks = performance.Marks,
+            Traits = new Dictionary<string, double>
+            {
+                ["valence"] = piece.Affect.Valence,
+                ["energy"] = piece.Affect.Energy,
+                ["danceability"] = piece.Affect.Danceability,
+                ["tempo"] = piece.BeatsAMinute,
+            },
+        };
+    }
+}
