@@ -30,10 +30,7 @@ public static class Datasets
 
     /// <summary>Synthesised sentences: six emotions, ten speakers, eight sentences.</summary>
     public static GeneratedDataset SyntheticSpeechEmotion { get; } =
-        new(
-            "synthetic-speech-emotion",
-            () => Corpora.SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 1, 10, 8)
-        );
+        new("synthetic-speech-emotion", () => Corpora.SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 1, 10, 8));
 
     /// <summary>Generated music: ten genres, thirty pieces of ten seconds each.</summary>
     public static GeneratedDataset SyntheticMusic { get; } =

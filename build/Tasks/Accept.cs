@@ -1,7 +1,6 @@
 using Cake.Frosting;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
-using Research.Results.Tables;
 
 namespace Research.Build.Tasks;
 
@@ -45,10 +44,7 @@ public sealed class Accept : FrostingTask<BuildContext>
         Directory.CreateDirectory(target);
         foreach (string file in Directory.EnumerateFiles(source))
         {
-            if (Path.GetFileName(file) != Timings.File) // other at every run
-            {
-                File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
-            }
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file))); // timings and run record too: of this run, never compared
         }
     }
 }

@@ -1,7 +1,9 @@
 using Cake.Frosting;
+using Research.Build.Reports;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
+using Research.Report;
 
 namespace Research.Build.Tasks;
 
@@ -16,8 +18,17 @@ public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
     public override async Task RunAsync(BuildContext context)
     {
         IReadOnlyDictionary<string, StepResult> results = await context.Engine.ResultsAsync();
-        string folder = Path.Combine("artifacts", context.Options.Profile.Name());
-        string report = results[ReportTarget.Id].IsWell ? $"{folder}/{ReportTarget.File}" : $"{folder}/*/*/{TablesTarget.Page}";
-        context.Display.Say($"Reproduce: {RunSummary.Counts([.. results.Values])}; read {report}");
+        string folder = Path.Combine(context.Artifacts, context.Options.Profile.Name());
+        string made = RunSummary.Counts([.. results.Values]);
+        if (context.Published.Count == 0)
+        {
+            context.Display.Say($"Reproduce: {made}; no experiment ran, so there is no report");
+            return;
+        }
+
+        ReportFiles.Write(context.Project, context.Snapshots, folder);
+        context.Display.Say(
+            $"Reproduce: {made}; read {Path.GetRelativePath(context.Root, Path.Combine(folder, HtmlReport.File))}"
+        );
     }
 }

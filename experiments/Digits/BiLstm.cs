@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Data.Splits;
 using Research.Pipeline;
+using Research.Results.Charts;
 
 namespace Research.Experiments.Digits;
 
@@ -22,6 +23,24 @@ public sealed record BiLstm : Experiment
     public required IReadOnlyList<LstmVariant> Variants { get; init; }
 
     public override IReadOnlyList<FeatureSet> Features => [.. Variants.Select(variant => variant.Frames.On(Data[0]))];
+
+    public override IReadOnlyList<Chart> Charts() =>
+        [
+            BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test"),
+            new LineChart
+            {
+                Table = "epochs",
+                Title = "Loss over the epochs",
+                Says =
+                    "Cross-entropy on training and validation data; the band spans the seeds. Where validation rises while training falls, the net learns its examples by heart.",
+                Panels = "variant",
+                X = "epoch",
+                XTitle = "epoch",
+                Ys = ["train_loss", "validation_loss"],
+                YTitle = "cross-entropy, nats",
+            },
+            MatrixChart.Confusion("Which digit is taken for which, first seed.", "test"),
+        ];
 
     // Measurement
     public override Measurement Measure(Lab lab)

@@ -2,6 +2,7 @@ using Research.Data;
 using Research.Data.Splits;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
@@ -77,6 +78,25 @@ public sealed record Classical : Experiment
     public required IReadOnlyList<CourseClassifier> Digits2 { get; init; }
 
     public required IReadOnlyList<ClassifierSettings> Classifiers { get; init; }
+
+    public override IReadOnlyList<Chart> Charts() =>
+        [
+            new BarChart
+            {
+                Table = "course",
+                Title = "Course recordings, random splits",
+                Says =
+                    "Mean accuracy over the splits, from the worst split to the best; the figures that the reports published come from one split each.",
+                Labels = ["vectors", "classifier"],
+                Value = "mean",
+                ValueTitle = "accuracy",
+                Low = "min",
+                High = "max",
+                Published = "published",
+            },
+            BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test"),
+            MatrixChart.Confusion("Which digit is taken for which, first seed.", "test"),
+        ];
 
     // Measurement
     public override Measurement Measure(Lab lab)

@@ -28,7 +28,24 @@ public static class DigitsStudy
 
     private static IReadOnlyList<Experiment> Experiments(Profile profile) =>
         profile == Profile.Paper
-            ? [Vowels, Histograms, FeatureCorrelation, UtteranceVectors, Pca, Classical, Mlp, SineToCosine, GmmHmm, GmmHmmGrid, Lstm, LstmGrid, BiLstm, Packing, SpeakerIndependent]
+            ?
+            [
+                Vowels,
+                Histograms,
+                FeatureCorrelation,
+                UtteranceVectors,
+                Pca,
+                Classical,
+                Mlp,
+                SineToCosine,
+                GmmHmm,
+                GmmHmmGrid,
+                Lstm,
+                LstmGrid,
+                BiLstm,
+                Packing,
+                SpeakerIndependent,
+            ]
             :
             [
                 .. DigitsPreparation.Quick,

@@ -28,7 +28,7 @@ public sealed record FeatureCorrelation : Experiment
     // Features
     public required Frames Frames { get; init; }
 
-    public override IReadOnlyList<Chart> Charts => [.. new[] { Mfcc, FirstBands, WholeBands }.Select(ChartOf)];
+    public override IReadOnlyList<Chart> Charts() => [.. new[] { Mfcc, FirstBands, WholeBands }.Select(ChartOf)];
 
     private const string Mfcc = "mfcc";
     private const string FirstBands = "mfsc, first bands of 128";
@@ -91,7 +91,10 @@ public sealed record FeatureCorrelation : Experiment
     {
         foreach (var group in found.GroupBy(item => (item.Utterance.Document, item.Features)))
         {
-            yield return Of($"{group.Key.Document}, all its utterances, {group.Key.Features}", [.. group.Select(item => item.Mean)]);
+            yield return Of(
+                $"{group.Key.Document}, all its utterances, {group.Key.Features}",
+                [.. group.Select(item => item.Mean)]
+            );
         }
 
         foreach ((Utterance utterance, string features, double mean) in found)
@@ -115,7 +118,8 @@ public sealed record FeatureCorrelation : Experiment
         {
             Table = "correlation",
             Title = $"Correlations, {features}",
-            Says = "Correlation of each coefficient with each other over the frames of one utterance. Pale is none; the diagonal is 1.",
+            Says =
+                "Correlation of each coefficient with each other over the frames of one utterance. Pale is none; the diagonal is 1.",
             Where = new Dictionary<string, string> { ["features"] = features },
             Panels = "utterance",
             Row = "coefficient",

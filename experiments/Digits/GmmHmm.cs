@@ -3,6 +3,7 @@ using Research.Data.Splits;
 using Research.Models.Hmm;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Charts;
 
 namespace Research.Experiments.Digits;
 
@@ -26,6 +27,12 @@ public sealed record GmmHmm : Experiment
     public required IReadOnlyList<HmmVariant> Variants { get; init; }
 
     public override IReadOnlyList<FeatureSet> Features => [.. Variants.Select(variant => variant.Frames.On(Data[0]))];
+
+    public override IReadOnlyList<Chart> Charts() =>
+        [
+            BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test"),
+            MatrixChart.Confusion("Which digit is taken for which, first seed.", "test"),
+        ];
 
     // Measurement
     public override Measurement Measure(Lab lab)

@@ -4,6 +4,7 @@ using Research.Models.Hmm;
 using Research.Models.Mixtures;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
@@ -37,6 +38,23 @@ public sealed record GmmHmmGrid : Experiment
     public required IReadOnlyList<Covariance> Covariances { get; init; }
 
     public required HmmSettings Hmm { get; init; }
+
+    public override IReadOnlyList<Chart> Charts() =>
+        [
+            new GridChart
+            {
+                Table = "grid",
+                Title = "Accuracy on validation data",
+                Says = "More states and more mixtures keep helping; the reports stopped at fewer.",
+                Panels = "covariance",
+                X = "mixtures",
+                XTitle = "mixtures a state",
+                Y = "states",
+                YTitle = "states a digit",
+                Value = "validation",
+                ValueTitle = "accuracy",
+            },
+        ];
 
     // Measurement
     public override Measurement Measure(Lab lab)

@@ -30,7 +30,7 @@ public sealed record Histograms : Experiment
 
     public override IReadOnlyList<FeatureSet> Features => [.. Pairs.Select(pair => pair.Frames.On(Data[0]))];
 
-    public override IReadOnlyList<Chart> Charts =>
+    public override IReadOnlyList<Chart> Charts() =>
         [.. Pairs.SelectMany(pair => new[] { 1, 2 }.Select(coefficient => ChartOf(pair, coefficient)))];
 
     // Measurement
@@ -54,7 +54,11 @@ public sealed record Histograms : Experiment
     private IEnumerable<Figure> Compare(Dataset data, Matrix[] frames, DigitPair pair, int coefficient, ResultTable table)
     {
         string[] speakers = [.. data.Clips.Select(clip => clip.Speaker).Distinct().Order(StringComparer.Ordinal)];
-        double[] both = [.. Values(data, frames, pair.First, null, coefficient), .. Values(data, frames, pair.Second, null, coefficient)];
+        double[] both =
+        [
+            .. Values(data, frames, pair.First, null, coefficient),
+            .. Values(data, frames, pair.Second, null, coefficient),
+        ];
         (double low, double high) = (both.Min(), both.Max());
         Histogram Of(string digit, string? speaker) =>
             Histogram.Of(Values(data, frames, digit, speaker, coefficient), low, high, Bins);
@@ -98,7 +102,8 @@ public sealed record Histograms : Experiment
         {
             Table = "histogram",
             Title = FormattableString.Invariant($"MFCC {coefficient} of {pair.First} and {pair.Second} ({pair.Document})"),
-            Says = "Share of all frames in each bin, all speakers together. Where the two cover each other, this coefficient alone cannot tell the digits apart.",
+            Says =
+                "Share of all frames in each bin, all speakers together. Where the two cover each other, this coefficient alone cannot tell the digits apart.",
             Where = new Dictionary<string, string>
             {
                 ["document"] = pair.Document,

@@ -3,6 +3,7 @@ using Research.Data.Splits;
 using Research.Models.Networks;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
@@ -38,6 +39,34 @@ public sealed record LstmGrid : Experiment
     public required int Kept { get; init; }
 
     public override IReadOnlyList<FeatureSet> Features => [Base.Frames.On(Data[0])];
+
+    public override IReadOnlyList<Chart> Charts() =>
+        [
+            new GridChart
+            {
+                Table = "sizes",
+                Title = "Accuracy on validation data by size",
+                Says = "Hidden units against layers, without regularisation.",
+                X = "layers",
+                XTitle = "layers",
+                Y = "hidden",
+                YTitle = "hidden units",
+                Value = "validation",
+                ValueTitle = "accuracy",
+            },
+            new GridChart
+            {
+                Table = "regularised",
+                Title = "Accuracy on validation data by regularisation",
+                Says = "Dropout against L2 for the best sizes, averaged over them.",
+                X = "l2",
+                XTitle = "L2",
+                Y = "dropout",
+                YTitle = "dropout",
+                Value = "validation",
+                ValueTitle = "accuracy",
+            },
+        ];
 
     // Measurement
     public override Measurement Measure(Lab lab)

@@ -5,6 +5,7 @@ using Research.Models.Networks;
 using Research.Models.Training;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Charts;
 using Research.Results.Claims;
 
 namespace Research.Experiments.Digits;
@@ -42,6 +43,9 @@ public sealed record Mlp : Experiment
     public required IReadOnlyList<IReadOnlyList<int>> Networks { get; init; }
 
     public required TrainingSettings Training { get; init; }
+
+    public override IReadOnlyList<Chart> Charts() =>
+        [BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test")];
 
     // Measurement
     public override Measurement Measure(Lab lab)

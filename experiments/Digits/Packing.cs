@@ -4,6 +4,7 @@ using Research.Features.Normalization;
 using Research.Models.Networks;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
@@ -31,6 +32,21 @@ public sealed record Packing : Experiment
     public required int Epochs { get; init; }
 
     public override IReadOnlyList<FeatureSet> Features => [Frames.On(Data[0])];
+
+    public override IReadOnlyList<Chart> Charts() =>
+        [
+            new BarChart
+            {
+                Table = "timings",
+                Title = "Forward time against packed sequences",
+                Says =
+                    "How many times as long as packed the forward passes of the first epoch took on this machine: padding to the longest of the set costs most.",
+                Where = new Dictionary<string, string> { ["epoch"] = "1" },
+                Labels = ["variant", "batch"],
+                Value = "forward_against_packed",
+                ValueTitle = "times packed",
+            },
+        ];
 
     // Measurement
     public override Measurement Measure(Lab lab)

@@ -33,20 +33,21 @@ public sealed record Pca : Experiment
     /// <summary>Share of the variance that is to be reached.</summary>
     public required double EnoughVariance { get; init; }
 
-    public override IReadOnlyList<Chart> Charts =>
+    public override IReadOnlyList<Chart> Charts() =>
         [
             new LineChart
             {
                 Table = "components",
                 Title = "Variance carried by the first components",
-                Says = "Cumulative share of the variance. Raw vectors need few components because one value, the level, varies most.",
+                Says =
+                    "Cumulative share of the variance. Raw vectors need few components because one value, the level, varies most.",
                 X = "component",
                 XTitle = "components",
                 Ys = ["cumulative"],
                 YTitle = "share of the variance",
                 Series = "vectors",
             },
-            Scores("First two components", null),
+            Scores("First two principal components", null),
             Scores("First three components", "pc3"),
         ];
 
@@ -96,12 +97,22 @@ public sealed record Pca : Experiment
 
         for (int k = 1; k < 3; k++)
         {
-            yield return Of(source, $"{k + 1} components", "cumulative_explained_variance", cumulative[k], source.CumulativeClaims[k - 1]);
+            yield return Of(
+                source,
+                $"{k + 1} components",
+                "cumulative_explained_variance",
+                cumulative[k],
+                source.CumulativeClaims[k - 1]
+            );
         }
 
         int enough = Array.FindIndex(cumulative, share => share >= EnoughVariance) + 1;
         string words = FormattableString.Invariant($"{100 * EnoughVariance:0.##} % of the variance");
-        yield return Of(source, words, "components", enough, source.EnoughClaim) with { IsShare = false, ComparedWithin = 0 };
+        yield return Of(source, words, "components", enough, source.EnoughClaim) with
+        {
+            IsShare = false,
+            ComparedWithin = 0,
+        };
     }
 
     private static Figure Of(PcaSource source, string what, string metric, double value, string? claim) =>

@@ -2,6 +2,7 @@ using Research.Models.Networks;
 using Research.Models.Training;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
@@ -34,6 +35,34 @@ public sealed record SineToCosine : Experiment
 
     // Models
     public required IReadOnlyList<SineVariant> Variants { get; init; }
+
+    public override IReadOnlyList<Chart> Charts() =>
+        [
+            new LineChart
+            {
+                Table = "predictions",
+                Title = "Sine in, cosine out",
+                Says = "Ten points of a test sequence: what went in, what was wanted, what the net gave.",
+                Panels = "variant",
+                X = "point",
+                XTitle = "point",
+                Ys = ["sine", "cosine", "predicted"],
+                YTitle = "amplitude",
+            },
+            new LineChart
+            {
+                Table = "epochs",
+                Title = "Mean squared error over the epochs",
+                Says =
+                    "On a logarithmic scale. With random phase and one point at a time the first cosine's sign cannot be known, so the error has a floor of 0.05.",
+                X = "epoch",
+                XTitle = "epoch",
+                Ys = ["validation_mse"],
+                YTitle = "mean squared error",
+                Series = "variant",
+                LogarithmicY = true,
+            },
+        ];
 
     // Measurement
     public override Measurement Measure(Lab lab)

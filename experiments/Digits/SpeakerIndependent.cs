@@ -4,6 +4,7 @@ using Research.Features.Normalization;
 using Research.Models.Classical;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Charts;
 using Research.Results.Tables;
 
 namespace Research.Experiments.Digits;
@@ -51,6 +52,21 @@ public sealed record SpeakerIndependent : Experiment
             Frames = VectorFrames,
             Form = VectorForm.OverTime,
         };
+
+    public override IReadOnlyList<Chart> Charts() =>
+        [
+            BarChart.Accuracies("Each speaker left out once; the published figures let every test speaker into training.", null),
+            new BarChart
+            {
+                Table = "speakers",
+                Title = "Speaker by speaker, first seed",
+                Says = "Some voices are much harder than others: six speakers are few.",
+                Where = new Dictionary<string, string> { ["seed"] = "1" },
+                Labels = ["variant", "speaker_left_out"],
+                Value = "accuracy",
+                ValueTitle = "accuracy",
+            },
+        ];
 
     // Measurement
     public override Measurement Measure(Lab lab)

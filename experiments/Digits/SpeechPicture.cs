@@ -5,7 +5,7 @@ using Research.Numerics;
 namespace Research.Experiments.Digits;
 
 /// <summary>A spectrogram as a picture wants it: short windows, few bins, decibels below the loudest.</summary>
-/// <param name="Decibels">Shape [frames, bins]; 0 is the loudest, −70 the floor.</param>
+/// <param name="Decibels">Shape [frames, bins]; 0 is the loudest, −50 the floor.</param>
 /// <param name="Hertz">Centre of each bin.</param>
 /// <param name="HopSeconds">From frame to frame.</param>
 internal sealed record SpeechPicture(Matrix Decibels, double[] Hertz, double HopSeconds)
@@ -14,7 +14,7 @@ internal sealed record SpeechPicture(Matrix Decibels, double[] Hertz, double Hop
     private const double Hop = 0.008;
     private const double BinHz = 78.125;
     private const double HighestHz = 5000;
-    private const double Floor = -70;
+    private const double Floor = -50; // what a printed page can show
 
     /// <summary>Time of a frame's centre.</summary>
     public double Seconds(int frame) => frame * HopSeconds;

@@ -24,7 +24,7 @@ public sealed record UtteranceVectors : Experiment
 
     public override IReadOnlyList<FeatureSet> Features => [.. Sources.Select(source => source.On(Data[0]))];
 
-    public override IReadOnlyList<Chart> Charts =>
+    public override IReadOnlyList<Chart> Charts() =>
         [
             ChartOf("mean_1", "mean_2", "means"),
             ChartOf("deviation_1", "deviation_2", "deviations"),

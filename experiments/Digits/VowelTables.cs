@@ -52,14 +52,7 @@ internal static class VowelTables
         );
         foreach (FoundVowel item in found)
         {
-            table.Add([
-                item.Clip.Name,
-                item.Clip.Speaker,
-                item.Vowel,
-                item.From,
-                item.To,
-                .. item.Means.Select(Optional),
-            ]);
+            table.Add([item.Clip.Name, item.Clip.Speaker, item.Vowel, item.From, item.To, .. item.Means.Select(Optional)]);
         }
 
         return table;

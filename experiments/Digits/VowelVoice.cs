@@ -3,27 +3,31 @@ using Research.Features.Voice;
 
 namespace Research.Experiments.Digits;
 
-/// <summary>Pitch and formants of one recording, formants for each ceiling that is asked for.</summary>
+/// <summary>Pitch and formants of one recording, formants with each setting that is asked for.</summary>
 internal sealed class VowelVoice(Clip clip, PitchSettings settings)
 {
-    private readonly Dictionary<double, FormantTrack> _formants = [];
+    private readonly Dictionary<FormantSettings, FormantTrack> _formants = [];
 
     public Clip Clip => clip;
 
     public PitchTrack Pitch { get; } = Features.Voice.Pitch.Of(clip.Waveform, settings);
 
-    public FormantTrack Formants(double ceilingHz)
+    public FormantTrack Formants(FormantSettings formants)
     {
-        if (!_formants.TryGetValue(ceilingHz, out FormantTrack? track))
+        if (!_formants.TryGetValue(formants, out FormantTrack? track))
         {
-            track = Features.Voice.Formants.Of(clip.Waveform, FormantSettings.Praat(ceilingHz));
-            _formants.Add(ceilingHz, track);
+            track = Features.Voice.Formants.Of(clip.Waveform, formants);
+            _formants.Add(formants, track);
         }
 
         return track;
     }
 
+    public FormantTrack Formants(double ceilingHz) => Formants(FormantSettings.Praat(ceilingHz));
+
     /// <summary>Mean pitch, F1, F2 and F3 over an interval, hertz.</summary>
-    public double[] Means(double from, double to, double ceilingHz) =>
-        [Pitch.MeanOver(from, to), .. Enumerable.Range(1, 3).Select(k => Formants(ceilingHz).MeanOver(k, from, to))];
+    public double[] Means(double from, double to, FormantSettings formants) =>
+        [Pitch.MeanOver(from, to), .. Enumerable.Range(1, 3).Select(k => Formants(formants).MeanOver(k, from, to))];
+
+    public double[] Means(double from, double to, double ceilingHz) => Means(from, to, FormantSettings.Praat(ceilingHz));
 }

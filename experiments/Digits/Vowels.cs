@@ -41,13 +41,14 @@ public sealed record Vowels : Experiment
     /// <summary>Highest formant where no mark says another.</summary>
     public required double CeilingHz { get; init; }
 
-    public override IReadOnlyList<Chart> Charts =>
+    public override IReadOnlyList<Chart> Charts() =>
         [
             new SpectrogramChart
             {
                 Table = "spectrogram",
                 Title = "Pitch and formants over the spectrogram",
-                Says = "Dark is loud. The lines are pitch and the first three formants where the voice is on: pitch stays level, formants move with the vowel.",
+                Says =
+                    "Dark is loud. The lines are pitch and the first three formants where the voice is on: pitch stays level, formants move with the vowel.",
                 Panels = "clip",
                 Time = "seconds",
                 Tracks = "tracks",
@@ -71,10 +72,7 @@ public sealed record Vowels : Experiment
     public override Measurement Measure(Lab lab)
     {
         Dataset data = lab.Open(Data[0]);
-        VowelVoice[] voices =
-        [
-            .. Clips.Select(name => new VowelVoice(data.Clips.First(clip => clip.Name == name), Pitch)),
-        ];
+        VowelVoice[] voices = [.. Clips.Select(name => new VowelVoice(data.Clips.First(clip => clip.Name == name), Pitch))];
         VowelMark[] marks = [.. Marks, .. voices.SelectMany(Truth)];
         FoundVowel[] found = [.. voices.SelectMany(Find)];
         Dictionary<string, VowelVoice> byClip = voices.ToDictionary(voice => voice.Clip.Name);
@@ -88,7 +86,10 @@ public sealed record Vowels : Experiment
             VowelTables.Tracks(voices, CeilingHz),
             VowelTables.Spectrogram(voices),
         ];
-        return new(figures, voices.Any(voice => voice.Clip.Marks.Count > 0) ? [.. tables, VowelTables.Truth(voices, CeilingHz)] : tables);
+        return new(
+            figures,
+            voices.Any(voice => voice.Clip.Marks.Count > 0) ? [.. tables, VowelTables.Truth(voices, CeilingHz)] : tables
+        );
     }
 
     private IEnumerable<VowelMark> Truth(VowelVoice voice) =>
@@ -128,7 +129,9 @@ public sealed record Vowels : Experiment
         Enumerable
             .Range(0, VowelTables.Quantities.Length)
             .Where(k => !double.IsNaN(item.Means[k]))
-            .Select(k => Hertz($"speaker {item.Clip.Speaker}, found by itself in {item.Clip.Name}", item.Vowel, k, [item.Means[k]]));
+            .Select(k =>
+                Hertz($"speaker {item.Clip.Speaker}, found by itself in {item.Clip.Name}", item.Vowel, k, [item.Means[k]])
+            );
 
     private static Figure Hertz(string variant, string vowel, int quantity, double[] runs) =>
         new()
@@ -167,8 +170,7 @@ public sealed record Vowels : Experiment
             }
         }
 
-        FoundVowel Of(string vowel, double from, double to) =>
-            new(voice.Clip, vowel, from, to, voice.Means(from, to, CeilingHz));
+        FoundVowel Of(string vowel, double from, double to) => new(voice.Clip, vowel, from, to, voice.Means(from, to, CeilingHz));
     }
 }
 

@@ -31,7 +31,7 @@ public sealed record Recognised : Experiment
     // Model
     public required HmmSettings Hmm { get; init; }
 
-    public override IReadOnlyList<Chart> Charts =>
+    public override IReadOnlyList<Chart> Charts() =>
         [
             BarChart.Accuracies("Trained on FSDD's men; tested on FSDD's test part and on the synthesised digits.", null),
             MatrixChart.Confusion("Which synthesised digit is heard as which, first seed.", OnSynthetic),
@@ -39,7 +39,8 @@ public sealed record Recognised : Experiment
             {
                 Table = "speakers",
                 Title = "Synthesised speakers",
-                Says = "Share of each synthesised speaker's digits that are recognised, frames normalised, first seed; every third speaker has a high voice.",
+                Says =
+                    "Share of each synthesised speaker's digits that are recognised, frames normalised, first seed; every third speaker has a high voice.",
                 Where = new Dictionary<string, string> { ["variant"] = "normalised per utterance" },
                 Labels = ["speaker"],
                 Value = "accuracy",
@@ -99,7 +100,12 @@ public sealed record Recognised : Experiment
         );
         foreach (Outcome run in outcomes)
         {
-            foreach (var own in Enumerable.Range(0, data.Clips.Count).GroupBy(i => data.Clips[i].Speaker).OrderBy(g => g.Key, StringComparer.Ordinal))
+            foreach (
+                var own in Enumerable
+                    .Range(0, data.Clips.Count)
+                    .GroupBy(i => data.Clips[i].Speaker)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+            )
             {
                 int correct = own.Count(i => run.Predicted[i] == run.Truth[i]);
                 table.Add(run.Variant, own.Key, correct, own.Count(), (double)correct / own.Count());

@@ -35,7 +35,7 @@ public sealed record Separability : Experiment
     // Model
     public required ForestSettings Forest { get; init; }
 
-    public override IReadOnlyList<Chart> Charts =>
+    public override IReadOnlyList<Chart> Charts() =>
         [
             BarChart.Accuracies("Random forest on one vector a clip. Classes overlap, as in life.", null),
             MatrixChart.Confusion("Emotions and genres that are taken for one another, first seed.", RandomSplit) with

@@ -31,7 +31,7 @@ public static class SyntheticStudy
             Data = [Datasets.SyntheticDigits],
             Seeds = [],
             Pitch = PitchSettings.Praat,
-            CeilingHz = 4000,
+            Formants = [FormantSettings.Praat(4000), FormantSettings.Praat(4000) with { Formants = 4 }],
             ShortestSeconds = 0.06,
         };
 

@@ -72,6 +72,9 @@ public static class SyntheticDigits
         );
         Part part = take == 0 && takes > 1 ? Part.Test : Part.Train;
         string label = digit.ToString(CultureInfo.InvariantCulture);
-        return new Clip(name, label, voice.Name, takes > 1 ? part : null, recording.Of(sound, rng)) { Marks = [.. score.Vowels()] };
+        return new Clip(name, label, voice.Name, takes > 1 ? part : null, recording.Of(sound, rng))
+        {
+            Marks = [.. score.Vowels()],
+        };
     }
 }

@@ -22,9 +22,7 @@ public static class SyntheticMusic
     {
         (Genre Genre, int Piece)[] all =
         [
-            .. from genre in Genres.All
-            from piece in Enumerable.Range(0, pieces)
-            select (genre, piece),
+            .. from genre in Genres.All from piece in Enumerable.Range(0, pieces) select (genre, piece),
         ];
         return Corpus.Of(id, Version, Work.Select(all.Length, i => Play(all[i].Genre, all[i].Piece, seconds, seed)));
     }

@@ -30,8 +30,8 @@ public abstract record Experiment
     /// <summary>Seeds of its runs; each gives one value of every figure that depends on chance.</summary>
     public required IReadOnlyList<ulong> Seeds { get; init; }
 
-    /// <summary>Pictures of its tables. They are the report's, not the measurement's: a title that changes trains nothing.</summary>
-    public virtual IReadOnlyList<Chart> Charts => [];
+    /// <summary>Pictures of its tables. They are the report's, not the measurement's: a method, which no printing of the record reaches, so that a title that changes trains nothing.</summary>
+    public virtual IReadOnlyList<Chart> Charts() => [];
 
     /// <summary>Runs it.</summary>
     public abstract Measurement Measure(Lab lab);

@@ -9,11 +9,22 @@ namespace Research.Pipeline;
 /// <param name="Profile">quick or paper.</param>
 /// <param name="Made">The run, with the digests of its outputs.</param>
 /// <param name="Fingerprints">Of the target and of every target upstream of it, leaf by leaf.</param>
-public sealed record RunRecord(string Profile, Manifest Made, IReadOnlyDictionary<string, Fingerprint> Fingerprints)
+/// <param name="Costs">What each of them took, where that is known.</param>
+public sealed record RunRecord(
+    string Profile,
+    Manifest Made,
+    IReadOnlyDictionary<string, Fingerprint> Fingerprints,
+    IReadOnlyDictionary<string, RunCost> Costs
+)
 {
     public const string File = "run.json";
 
-    public static byte[] Of(Manifest made, Profile profile, IReadOnlyDictionary<string, Fingerprint> fingerprints)
+    public static byte[] Of(
+        Manifest made,
+        Profile profile,
+        IReadOnlyDictionary<string, Fingerprint> fingerprints,
+        IReadOnlyDictionary<string, RunCost> costs
+    )
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
@@ -27,6 +38,14 @@ public sealed record RunRecord(string Profile, Manifest Made, IReadOnlyDictionar
             {
                 json.WritePropertyName(target);
                 Brief(fingerprint).Write(json);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("costs");
+            foreach ((string target, RunCost cost) in costs)
+            {
+                json.WritePropertyName(target);
+                cost.Write(json);
             }
 
             json.WriteEndObject();
@@ -63,7 +82,10 @@ public sealed record RunRecord(string Profile, Manifest Made, IReadOnlyDictionar
             Manifest.Read(root.GetProperty("made")),
             root.GetProperty("fingerprints")
                 .EnumerateObject()
-                .ToDictionary(item => item.Name, item => Fingerprint.Read(item.Value))
+                .ToDictionary(item => item.Name, item => Fingerprint.Read(item.Value)),
+            root.TryGetProperty("costs", out JsonElement costs)
+                ? costs.EnumerateObject().ToDictionary(item => item.Name, item => RunCost.Read(item.Value))
+                : new Dictionary<string, RunCost>()
         );
     }
 }

@@ -16,6 +16,9 @@ public sealed record Study(
     Func<Profile, IReadOnlyList<Experiment>> Experiments
 )
 {
+    /// <summary>The class that declares it; its documentation says what the study is.</summary>
+    public Type Source => Experiments.Method.DeclaringType!;
+
     /// <exception cref="ArgumentException">The profile has no such experiment.</exception>
     public Experiment Experiment(string name, Profile profile) =>
         Experiments(profile).FirstOrDefault(experiment => experiment.Name == name)

@@ -41,7 +41,10 @@ public class SyntheticMusicTests
             Mark[] chords = [.. clip.Marks.Where(mark => mark.Label.StartsWith("chord ", StringComparison.Ordinal))];
             Assert.Equal(0, chords[0].StartSeconds);
             Assert.Equal(3, chords[^1].EndSeconds, 1e-9);
-            Assert.All(Enumerable.Range(1, chords.Length - 1), i => Assert.Equal(chords[i - 1].EndSeconds, chords[i].StartSeconds, 1e-9));
+            Assert.All(
+                Enumerable.Range(1, chords.Length - 1),
+                i => Assert.Equal(chords[i - 1].EndSeconds, chords[i].StartSeconds, 1e-9)
+            );
         }
     }
 
@@ -50,7 +53,10 @@ public class SyntheticMusicTests
     {
         Clip[] byEnergy = [.. Few.Clips.OrderBy(clip => clip.Traits["energy"])];
         Assert.True(Power(byEnergy[^10..]) > 3 * Power(byEnergy[..10]));
-        Assert.All(Few.Clips.SelectMany(clip => clip.Traits), trait => Assert.True(trait.Key == "tempo" || trait.Value is > 0 and < 1));
+        Assert.All(
+            Few.Clips.SelectMany(clip => clip.Traits),
+            trait => Assert.True(trait.Key == "tempo" || trait.Value is > 0 and < 1)
+        );
     }
 
     [Fact]

@@ -21,7 +21,9 @@ public class SyntheticSpeechEmotionTests
     {
         Assert.True(Mean("anger", Power) > 3 * Mean("sadness", Power));
         Assert.True(Mean("anger", PitchOf) > 1.15 * Mean("sadness", PitchOf));
-        Assert.True(Mean("sadness", clip => clip.Waveform.DurationSeconds) > 1.2 * Mean("anger", clip => clip.Waveform.DurationSeconds));
+        Assert.True(
+            Mean("sadness", clip => clip.Waveform.DurationSeconds) > 1.2 * Mean("anger", clip => clip.Waveform.DurationSeconds)
+        );
     }
 
     [Fact]

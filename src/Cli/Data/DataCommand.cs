@@ -16,9 +16,7 @@ internal static class DataCommand
             "Shows, fetches and verifies the pinned datasets (RESEARCH_MIRROR and RESEARCH_CACHE are read)."
         );
         command.Add(Create("status", "Which pinned datasets are here.", Status, GeneratedData.Status));
-        command.Add(
-            Create("fetch", "Gets datasets from the mirror or upstream, and verifies them.", Fetch, GeneratedData.Fetch)
-        );
+        command.Add(Create("fetch", "Gets datasets from the mirror or upstream, and verifies them.", Fetch, GeneratedData.Fetch));
         command.Add(
             Create(
                 "verify",
@@ -46,7 +44,8 @@ internal static class DataCommand
         };
         var command = new Command(name, description) { ids };
         command.SetAction(
-            (parsed, cancellation) => Task.FromResult(ExitCode.Of(() => ForEach(parsed.GetValue(ids)!, body, generated, cancellation)))
+            (parsed, cancellation) =>
+                Task.FromResult(ExitCode.Of(() => ForEach(parsed.GetValue(ids)!, body, generated, cancellation)))
         );
         return command;
     }

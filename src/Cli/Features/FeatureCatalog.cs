@@ -69,9 +69,7 @@ internal static class FeatureCatalog
     private static object MfccDefaults(int rate, int window, int hop) => MfccSettings.Librosa(rate, window, hop, Coefficients);
 
     private static Matrix PitchRows(PitchTrack pitch) =>
-        Matrix.OfRows([
-            .. pitch.Hertz.Select((hertz, t) => new[] { pitch.Times[t], hertz, pitch.Strength[t] }),
-        ]);
+        Matrix.OfRows([.. pitch.Hertz.Select((hertz, t) => new[] { pitch.Times[t], hertz, pitch.Strength[t] })]);
 
     private static Matrix FormantRows(FormantTrack track) =>
         Matrix.OfRows([

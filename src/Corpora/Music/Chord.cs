@@ -35,7 +35,10 @@ internal sealed record Chord(int Root, string Quality, int[] Tones)
                 "min7" => "maj7",
                 _ => Quality,
             },
-            Tones = Quality == "7" ? Tones : [.. Tones.Select((tone, i) => i is 1 or 3 ? tone + (Quality[..3] == "maj" ? -1 : 1) : tone)],
+            Tones =
+                Quality == "7"
+                    ? Tones
+                    : [.. Tones.Select((tone, i) => i is 1 or 3 ? tone + (Quality[..3] == "maj" ? -1 : 1) : tone)],
         };
 
     /// <summary>Its name in a key.</summary>

@@ -14,11 +14,17 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
     private readonly List<Mark> _marks = [];
 
     /// <summary>Beats and chords; known once it has played.</summary>
-    public IReadOnlyList<Mark> Marks => [.. _marks.OrderBy(mark => mark.StartSeconds).ThenBy(mark => mark.Label, StringComparer.Ordinal)];
+    public IReadOnlyList<Mark> Marks =>
+        [.. _marks.OrderBy(mark => mark.StartSeconds).ThenBy(mark => mark.Label, StringComparer.Ordinal)];
 
     public Waveform Play()
     {
-        (var drums, var chords, var bass, var lead) = (new double[_samples], new double[_samples], new double[_samples], new double[_samples]);
+        (var drums, var chords, var bass, var lead) = (
+            new double[_samples],
+            new double[_samples],
+            new double[_samples],
+            new double[_samples]
+        );
         double start = -rng.NextDouble(0, StepsABar * _stepSeconds); // a cut from the middle
         int bars = (int)((seconds - start) / (StepsABar * _stepSeconds)) + 1;
         int key = 60 + piece.Tonic - (piece.Tonic > 6 ? 12 : 0);
@@ -113,13 +119,27 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
         }
 
         int tone = rng.NextDouble() < 0.7 ? chord.Root : chord.Tones[rng.NextInt(chord.Tones.Length)];
-        Tone.Add(track, piece.Band.BassTimbre, Tone.Hertz(key + (tone % 12)), at, Length(piece.Band.Bass, step), 0.5, 0.4 * _brightness, rng);
+        Tone.Add(
+            track,
+            piece.Band.BassTimbre,
+            Tone.Hertz(key + (tone % 12)),
+            at,
+            Length(piece.Band.Bass, step),
+            0.5,
+            0.4 * _brightness,
+            rng
+        );
     }
 
     // A walk over the chord's tones; the more energy, the more tones.
     private int Sing(double[] track, Chord chord, int key, int step, int at, int melody)
     {
-        double chance = (step % 4 == 0 ? 0.55 : step % 2 == 0 ? 0.3 : 0.08) * (0.4 + (0.8 * piece.Affect.Energy));
+        double chance =
+            (
+                step % 4 == 0 ? 0.55
+                : step % 2 == 0 ? 0.3
+                : 0.08
+            ) * (0.4 + (0.8 * piece.Affect.Energy));
         if (rng.NextDouble() > chance || at < 0)
         {
             return melody;
@@ -128,7 +148,16 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
         int next = Math.Clamp(melody + rng.NextInt(3) - 1, 0, 5);
         int tone = chord.Tones[next % chord.Tones.Length] + (12 * (next / chord.Tones.Length));
         int length = (int)(_stepSeconds * Rate * (1 + rng.NextInt(4)));
-        Tone.Add(track, piece.Band.LeadTimbre, Tone.Hertz(key + tone - (key + tone > 88 ? 12 : 0)), at, length, 0.3, _brightness, rng);
+        Tone.Add(
+            track,
+            piece.Band.LeadTimbre,
+            Tone.Hertz(key + tone - (key + tone > 88 ? 12 : 0)),
+            at,
+            length,
+            0.3,
+            _brightness,
+            rng
+        );
         return next;
     }
 

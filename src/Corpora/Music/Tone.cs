@@ -16,7 +16,16 @@ internal static class Tone
     /// <param name="start">First sample.</param>
     /// <param name="length">Samples; the tone dies away within them.</param>
     /// <param name="brightness">0 is dull, 1 bright.</param>
-    public static void Add(double[] track, Timbre timbre, double hertz, int start, int length, double level, double brightness, Rng rng)
+    public static void Add(
+        double[] track,
+        Timbre timbre,
+        double hertz,
+        int start,
+        int length,
+        double level,
+        double brightness,
+        Rng rng
+    )
     {
         int end = Math.Min(track.Length, start + length);
         if (start >= end)
@@ -115,7 +124,10 @@ internal static class Tone
 
     private static double Rounding(double phase, double step)
     {
-        double x = phase < step ? phase / step : phase > 1 - step ? (phase - 1) / step : 0;
+        double x =
+            phase < step ? phase / step
+            : phase > 1 - step ? (phase - 1) / step
+            : 0;
         return phase < step ? x + x - (x * x) - 1
             : phase > 1 - step ? (x * x) + x + x + 1
             : 0;

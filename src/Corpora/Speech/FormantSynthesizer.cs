@@ -16,7 +16,10 @@ internal static class FormantSynthesizer
     public static double[] Of(Score score, Voice voice, Manner manner, Rng rng)
     {
         var source = new GlottalSource(voice, manner, RateHz, rng);
-        Resonator[] tract = [.. Enumerable.Range(0, 3 + Higher.Count(f => f * voice.Tract < HighestHz)).Select(_ => new Resonator(RateHz))];
+        Resonator[] tract =
+        [
+            .. Enumerable.Range(0, 3 + Higher.Count(f => f * voice.Tract < HighestHz)).Select(_ => new Resonator(RateHz)),
+        ];
         for (int k = 3; k < tract.Length; k++)
         {
             tract[k].Tune(Higher[k - 3] * voice.Tract, 150 + (60 * (k - 3)));

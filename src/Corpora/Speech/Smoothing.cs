@@ -10,10 +10,7 @@ internal static class Smoothing
     /// <param name="width">Steps under the raised cosine; the ends hold.</param>
     public static double[] Over(double[] steps, int width)
     {
-        double[] weights =
-        [
-            .. Enumerable.Range(0, width).Select(k => 0.5 - (0.5 * PortableMath.Cos(TwoPi * (k + 0.5) / width))),
-        ];
+        double[] weights = [.. Enumerable.Range(0, width).Select(k => 0.5 - (0.5 * PortableMath.Cos(TwoPi * (k + 0.5) / width)))];
         double whole = OrderedSum.Of(weights);
         var smooth = new double[steps.Length];
         for (int t = 0; t < steps.Length; t++)

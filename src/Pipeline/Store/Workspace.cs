@@ -88,7 +88,10 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
 
         if (target.OwnsFolder)
         {
-            File.WriteAllBytes(Path.Combine(fresh, RunRecord.File), RunRecord.Of(manifest, profile, fingerprints));
+            File.WriteAllBytes(
+                Path.Combine(fresh, RunRecord.File),
+                RunRecord.Of(manifest, profile, fingerprints, Costs(fingerprints, store))
+            );
         }
 
         // What is to be found there, beside it and not in it.
@@ -110,6 +113,11 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
         SetLast(target, manifest.Fingerprint);
         return true;
     }
+
+    private static Dictionary<string, RunCost> Costs(IReadOnlyDictionary<string, Fingerprint> made, ResultStore store) =>
+        made.Select(item => (item.Key, Manifest: store.Peek(item.Value.Id)))
+            .Where(item => item.Manifest is not null)
+            .ToDictionary(item => item.Key, item => RunCost.Of(item.Manifest!));
 
     private Manifest? RecordOf(Target target)
     {

@@ -5,12 +5,12 @@ using Research.Results.Tables;
 
 namespace Research.Pipeline.Targets;
 
-/// <summary>REPORT.md: every study's summaries on one page, with the count of verdicts where published figures are compared.</summary>
+/// <summary>SUMMARIES.md: every study's summaries on one page, with the count of verdicts where published figures are compared.</summary>
 public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Experiment> Experiments)> studies, Profile profile)
     : Target
 {
     public const string Id = "report";
-    public const string File = "REPORT.md";
+    public const string File = "SUMMARIES.md";
 
     public override string Name => Id;
 
@@ -19,7 +19,9 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
     public override IReadOnlyList<string> Upstream { get; } =
     [
         .. studies.SelectMany(item => item.Experiments).Select(experiment => TablesTarget.NameOf(experiment.Target)),
-        .. studies.Where(item => profile == Profile.Paper && item.Study.Claims.All.Count > 0).Select(item => ClaimsTarget.NameOf(item.Study.Name)),
+        .. studies
+            .Where(item => profile == Profile.Paper && item.Study.Claims.All.Count > 0)
+            .Select(item => ClaimsTarget.NameOf(item.Study.Name)),
     ];
 
     public override string? Folder { get; } = profile.Name();

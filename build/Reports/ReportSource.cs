@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Research.Experiments;
+using Research.Pipeline;
+using Research.Pipeline.Targets;
+using Research.Report.Input;
+
+namespace Research.Build.Reports;
+
+/// <summary>Finds what a report is made from: tables and run records of this checkout, method texts of the program's own documentation.</summary>
+public static class ReportSource
+{
+    private const string DocumentationFile = "Research.Experiments.xml";
+
+    /// <summary>The input of a profile's report.</summary>
+    /// <remarks>Where the committed snapshot has the fingerprint of what lies in artifacts/, the snapshot is shown: its tables are the same, and its
+    /// times and machine are the committed ones. So the report of a clean clone has the same bytes on every machine.</remarks>
+    public static ReportInput Of(Project project, string snapshots)
+    {
+        Profile profile = project.Settings.Profile;
+        var documentation = Documentation.Load(
+            Path.Combine(Path.GetDirectoryName(Experiments.Catalogue.Assembly)!, DocumentationFile)
+        );
+        return new ReportInput
+        {
+            Profile = profile,
+            Studies =
+            [
+                .. Studies
+                    .All.Where(study => study.Experiments(profile).Count > 0)
+                    .Select(study => Study(study, project, snapshots, documentation)),
+            ],
+            Graph =
+            [
+                .. project
+                    .Graph.All.Where(IsDrawn)
+                    .Select(target => new TargetNode(target.Name, Column(target.Kind), target.Upstream)),
+            ],
+            Pins = project.Inputs.Pins,
+        };
+    }
+
+    private static int Column(TargetKind kind) =>
+        kind switch
+        {
+            TargetKind.Dataset => 0,
+            TargetKind.Features => 1,
+            _ => 2,
+        };
+
+    private static bool IsDrawn(Target target) =>
+        target.Kind is TargetKind.Dataset or TargetKind.Features or TargetKind.Experiment;
+
+    private static StudyInput Study(Study study, Project project, string snapshots, Documentation documentation)
+    {
+        string profile = project.Settings.Profile.Name();
+        string claims = Path.Combine(project.Settings.Artifacts, profile, study.Name, ClaimsTarget.File);
+        bool compared = project.Graph.Find(ClaimsTarget.NameOf(study.Name)) is not null && File.Exists(claims);
+        return new StudyInput(
+            study.Name,
+            study.Title,
+            documentation.Summary(study.Source),
+            compared ? claims : null,
+            [
+                .. study
+                    .Experiments(project.Settings.Profile)
+                    .Select(experiment => new ExperimentInput(
+                        experiment.Target,
+                        experiment.Question,
+                        MethodText.Of(documentation.Remarks(experiment.GetType())),
+                        experiment.Charts(),
+                        FolderOf(project, experiment, snapshots)
+                    )),
+            ]
+        );
+    }
+
+    private static string? FolderOf(Project project, Experiment experiment, string snapshots)
+    {
+        Target tables = project.Graph[TablesTarget.NameOf(experiment.Target)];
+        string made = project.Workspace.PathOf(tables);
+        string snapshot = Path.Combine(snapshots, tables.Folder!);
+        return !Directory.Exists(made) ? null
+            : FingerprintIn(snapshot) is { } committed && committed == FingerprintIn(made) ? snapshot
+            : made;
+    }
+
+    private static string? FingerprintIn(string folder)
+    {
+        string path = Path.Combine(folder, RunRecord.File);
+        try
+        {
+            return File.Exists(path) ? RunRecord.Load(path).Made.Fingerprint : null;
+        }
+        catch (JsonException)
+        {
+            return null; // a snapshot that cannot be read is not the same
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Cake.Frosting;
+using Research.Build.Reports;
+using Research.Pipeline;
+using Research.Report;
+
+namespace Research.Build.Tasks;
+
+[TaskName("Report")]
+[TaskDescription("Brings every experiment up to date and writes results/<profile>/report.html and REPORT.md")]
+[IsDependentOn(typeof(Reproduce))]
+public sealed class ReportTask : FrostingTask<BuildContext>
+{
+    public override void Run(BuildContext context)
+    {
+        if (context.Published.Count == 0)
+        {
+            context.Failures.Add(("Report", "no experiment ran, so there is nothing to report"));
+            return;
+        }
+
+        string folder = Path.Combine(context.Snapshots, context.Options.Profile.Name());
+        bool written = ReportFiles.Write(context.Project, context.Snapshots, folder);
+        string path = Path.GetRelativePath(context.Root, Path.Combine(folder, HtmlReport.File));
+        context.Display.Say($"Report: {path} {(written ? "written" : "is up to date")}");
+    }
+}

@@ -1,0 +1,62 @@
+using Research.Report.Input;
+using Research.Report.Svg;
+using Research.Results.Charts;
+using Research.Results.Tables;
+
+namespace Research.Report.Figures;
+
+/// <summary>From a chart and its table to drawings, one a panel.</summary>
+internal static class Figures
+{
+    /// <param name="table">Gives a table by name; null where the experiment has none of it.</param>
+    /// <exception cref="Numerics.ResearchException">A table or column that the chart needs is not there.</exception>
+    public static IReadOnlyList<Drawing> Draw(Chart chart, Func<string, CsvTable> table)
+    {
+        CsvTable source = table(chart.Table);
+        Rows.Need(source, chart, chart.Panels is null ? [] : [chart.Panels]);
+        return
+        [
+            .. Rows.Of(source, chart)
+                .Split(chart.Panels)
+                .Where(panel => panel.Rows.Count > 0)
+                .Select(panel => Draw(chart, panel.Name, panel.Rows, source, table)),
+        ];
+    }
+
+    private static Drawing Draw(Chart chart, string panel, Rows rows, CsvTable source, Func<string, CsvTable> table)
+    {
+        string title = panel.Length == 0 ? chart.Title : $"{chart.Title}: {panel}";
+        switch (chart)
+        {
+            case LineChart line:
+                Rows.Need(source, line, [line.X, .. line.Ys, .. line.Series is null ? [] : new[] { line.Series }]);
+                return LineFigure.Draw(line, rows, title);
+            case ScatterChart scatter:
+                Rows.Need(
+                    source,
+                    scatter,
+                    [scatter.X, scatter.Y, scatter.Colour, .. scatter.Z is null ? [] : new[] { scatter.Z }]
+                );
+                return ScatterFigure.Draw(scatter, rows, title);
+            case HistogramChart histogram:
+                Rows.Need(source, histogram, [histogram.Low, histogram.High, histogram.Height, histogram.Series]);
+                return HistogramFigure.Draw(histogram, rows, title);
+            case BarChart bar:
+                string?[] columns = [.. bar.Labels, bar.Value, bar.Low, bar.High, bar.Published];
+                Rows.Need(source, bar, columns.OfType<string>());
+                return BarFigure.Draw(bar, rows, title);
+            case MatrixChart matrix:
+                Rows.Need(source, matrix, [matrix.Row]);
+                return MatrixFigure.Draw(matrix, rows, title);
+            case GridChart grid:
+                Rows.Need(source, grid, [grid.X, grid.Y, grid.Value]);
+                return GridFigure.Draw(grid, rows, title);
+            case SpectrogramChart spectrogram:
+                Rows tracks = Rows.All(table(spectrogram.Tracks));
+                tracks = spectrogram.Panels is null ? tracks : tracks.With(spectrogram.Panels, panel);
+                return SpectrogramFigure.Draw(spectrogram, rows, tracks, title);
+            default:
+                throw new ArgumentException($"There is no figure for a {chart.GetType().Name}.", nameof(chart));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Research.Numerics;
+using Research.Results.Charts;
+using Research.Results.Tables;
+
+namespace Research.Report.Input;
+
+/// <summary>The rows of a table that a chart shows.</summary>
+internal sealed class Rows
+{
+    private readonly CsvTable _table;
+    private readonly IReadOnlyList<IReadOnlyList<string>> _rows;
+
+    private Rows(CsvTable table, IReadOnlyList<IReadOnlyList<string>> rows) => (_table, _rows) = (table, rows);
+
+    public int Count => _rows.Count;
+
+    public IReadOnlyList<string> Header => _table.Header;
+
+    /// <summary>Those that the chart's filter lets through.</summary>
+    /// <exception cref="ResearchException">The table lacks a column of the filter.</exception>
+    public static Rows Of(CsvTable table, Chart chart)
+    {
+        Need(table, chart, chart.Where.Keys);
+        return new(table, [.. table.Rows.Where(row => chart.Where.All(pair => table.Cell(row, pair.Key) == pair.Value))]);
+    }
+
+    public static Rows All(CsvTable table) => new(table, table.Rows);
+
+    public string Text(int row, string column) => _table.Cell(_rows[row], column);
+
+    /// <summary>A number; null for an empty cell.</summary>
+    public double? Number(int row, string column) =>
+        double.TryParse(Text(row, column), CultureInfo.InvariantCulture, out double value) ? value : null;
+
+    /// <summary>The rows that have that value there.</summary>
+    public Rows With(string column, string value) => new(_table, [.. _rows.Where(row => _table.Cell(row, column) == value)]);
+
+    /// <summary>The values of a column, in order of appearance.</summary>
+    public IReadOnlyList<string> Distinct(string column) => [.. _rows.Select(row => _table.Cell(row, column)).Distinct()];
+
+    /// <summary>One group for each value of a column; the whole without a name where there is no column.</summary>
+    public IEnumerable<(string Name, Rows Rows)> Split(string? column) =>
+        column is null ? [("", this)] : Distinct(column).Select(value => (value, With(column, value)));
+
+    /// <exception cref="ResearchException">The table lacks one of the columns.</exception>
+    public static void Need(CsvTable table, Chart chart, IEnumerable<string> columns)
+    {
+        string[] missing = [.. columns.Where(column => !table.Header.Contains(column))];
+        if (missing.Length > 0)
+        {
+            throw new ResearchException(
+                $"The chart '{chart.Title}' needs the column {string.Join(", ", missing)} of table '{chart.Table}', which has {string.Join(", ", table.Header)}."
+            );
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Research.Pipeline;
+using Research.Report.Input;
+using Research.Report.Svg;
+using Research.Results.Charts;
+using Research.Results.Tables;
+
+namespace Research.Report.Pages;
+
+/// <summary>A study: each experiment with its question, method, pictures, tables and cost; then every published figure.</summary>
+internal static class StudyPage
+{
+    private const int MostRows = 60;
+
+    public static void Write(Html html, StudyInput study, IReadOnlyDictionary<string, ResultFolder> folders)
+    {
+        html.Element($"h2 id=\"{study.Name}\"", study.Title);
+        html.Element("p", study.About);
+        foreach (ExperimentInput experiment in study.Experiments.Where(experiment => experiment.Folder is not null))
+        {
+            WriteExperiment(html, experiment, folders[experiment.Target]);
+        }
+
+        if (study.ClaimsFile is not null)
+        {
+            var claims = CsvTable.Load(study.ClaimsFile);
+            html.Element($"h3 id=\"{study.Name}-claims\"", "Every published figure beside ours");
+            new HtmlTable($"{study.Title}: {claims.Rows.Count} published figures", claims.Header, claims.Rows)
+            {
+                Markup = ClaimLinks.Markup,
+            }.Write(html);
+        }
+    }
+
+    private static void WriteExperiment(Html html, ExperimentInput experiment, ResultFolder folder)
+    {
+        html.Markup($"<article aria-labelledby=\"{experiment.Target}\">\n");
+        html.Element($"h3 id=\"{experiment.Target}\"", experiment.Target);
+        html.Element("p class=\"question\"", experiment.Question);
+        html.Markup("<p><strong>Data.</strong> ").Text(folder.DataNote).Markup(".</p>\n");
+        WriteMethod(html, experiment, folder);
+        if (experiment.Charts.Count > 0)
+        {
+            html.Markup("<div class=\"figures\">\n");
+            foreach (Chart chart in experiment.Charts)
+            {
+                WriteChart(html, chart, folder);
+            }
+
+            html.Markup("</div>\n");
+        }
+
+        CsvTable summary = folder.Table("summary");
+        new HtmlTable($"{experiment.Target}: summary", summary.Header, summary.Rows) { Markup = ClaimLinks.Markup }.Write(html);
+        foreach (string name in folder.Names.Where(name => name != "summary"))
+        {
+            CsvTable table = folder.Table(name);
+            string rows =
+                table.Rows.Count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{table.Rows.Count} rows");
+            html.Markup("<details><summary>").Text($"{name}.csv, {rows}").Markup("</summary>\n");
+            new HtmlTable($"{experiment.Target}: {name}", table.Header, table.Rows) { Most = MostRows }.Write(html);
+            html.Markup("</details>\n");
+        }
+
+        html.Markup("</article>\n");
+    }
+
+    private static void WriteMethod(Html html, ExperimentInput experiment, ResultFolder folder)
+    {
+        foreach (string paragraph in experiment.Method.Paragraphs)
+        {
+            html.Element("p", paragraph);
+        }
+
+        if (experiment.Method.Deviations.Length > 0)
+        {
+            html.Markup("<p><strong>Deviations.</strong> ").Text(experiment.Method.Deviations).Markup("</p>\n");
+        }
+
+        html.Markup("<p class=\"cost\"><strong>Cost.</strong> ").Text(Cost(experiment, folder.Record)).Markup("</p>\n");
+    }
+
+    private static string Cost(ExperimentInput experiment, RunRecord? record)
+    {
+        string expected = experiment.Method.Cost.Length > 0 ? experiment.Method.Cost + " " : "";
+        return record is not null && record.Costs.TryGetValue(experiment.Target, out RunCost? cost)
+            ? expected
+                + string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Measured here: {cost.Seconds:0.0} s on {cost.Threads} thread{(cost.Threads == 1 ? "" : "s")}, {cost.PeakBytes / 1048576.0:0} MiB."
+                )
+            : expected + "Not measured.";
+    }
+
+    private static void WriteChart(Html html, Chart chart, ResultFolder folder)
+    {
+        IReadOnlyList<Drawing> drawings = Figures.Figures.Draw(chart, folder.Table);
+        bool wide = drawings.Any(drawing => drawing.Width > 600);
+        html.Markup($"<figure class=\"{(wide ? "wide" : drawings.Count > 1 ? "panels" : "small")}\">\n");
+        foreach (Drawing drawing in drawings)
+        {
+            html.Markup("<div class=\"panel\">").Markup(drawing.ToMarkup(html.NextId("g"))).Markup("</div>\n");
+        }
+
+        html.Element("figcaption", chart.Says).Markup("</figure>\n");
+    }
+}
