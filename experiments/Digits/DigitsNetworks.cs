@@ -180,8 +180,8 @@ internal static class DigitsNetworks
     public static LstmVariant Shortened(LstmVariant variant) =>
         variant with
         {
-            Network = variant.Network with { Hidden = 16 },
-            Training = variant.Training with { Epochs = Math.Min(variant.Training.Epochs, 6) },
+            Network = variant.Network with { Hidden = 24 },
+            Training = variant.Training with { Epochs = Math.Min(variant.Training.Epochs, 16) },
         };
 
     private static SineVariant Unpublished(SineVariant variant, int epochs) =>

@@ -16,10 +16,11 @@ public class ArrowsTests
         ["Models"] = ["Features", "Torch"],
         ["Results"] = ["Numerics"],
         ["Pipeline"] = ["Data", "Results"],
+        ["Report"] = ["Pipeline"],
         ["Experiments"] = ["Corpora", "Models", "Pipeline"],
         ["SelfTests"] = ["Pipeline"],
         ["Cli"] = ["Experiments", "SelfTests"],
-        ["Build"] = ["Experiments"],
+        ["Build"] = ["Experiments", "Report"],
     };
 
     public static TheoryData<string> Projects => [.. Sources().Select(path => Path.GetRelativePath(RealData.Repository(), path))];

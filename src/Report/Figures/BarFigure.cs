@@ -11,7 +11,7 @@ internal static class BarFigure
 {
     private const double Width = 760;
     private const double Left = 300;
-    private const double Top = 34;
+    private const double Top = Titles.Height;
     private const int Letters = 46;
     private const double LineHeight = 14;
 
@@ -30,7 +30,7 @@ internal static class BarFigure
         Ticks x = Ticks.Over(lowest, highest, 6);
         var svg = new SvgText();
         var area = new PlotArea(svg, Left, Top, Width - Left - 60, plot, x, new Ticks(0, 1, [], []));
-        svg.Text(Width / 2, 18, Words.Short(title, 100), "title", "middle");
+        Titles.Draw(svg, Width, title);
         foreach (double value in x.Values)
         {
             svg.Line(area.X(value), Top, area.X(value), area.Bottom, "grid");

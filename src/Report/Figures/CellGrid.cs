@@ -28,7 +28,7 @@ internal sealed record CellGrid
 
     public Drawing Draw()
     {
-        const double top = 52;
+        const double top = Titles.Height + 18;
         int longestRow = Rows.Max(name => Math.Min(name.Length, 14));
         int longestColumn = Columns.Max(name => name.Length);
         double left = 34 + (6.4 * longestRow);
@@ -38,12 +38,7 @@ internal sealed record CellGrid
         double width = Math.Max(left + (cell * Columns.Count) + 14, 250);
         double bottom = top + head + (cell * Rows.Count);
         var svg = new SvgText();
-        IReadOnlyList<string> lines = Svg.Words.Wrapped(Title, (int)(width / 6.6), 2);
-        for (int i = 0; i < lines.Count; i++)
-        {
-            svg.Text(width / 2, (lines.Count == 1 ? 18 : 13) + (i * 14), lines[i], "title", "middle");
-        }
-
+        Titles.Draw(svg, width, Title);
         for (int r = 0; r < Rows.Count; r++)
         {
             svg.Text(left - 6, top + head + (cell * (r + 0.5)) + 4, Svg.Words.Short(Rows[r], 14), "tick", "end");

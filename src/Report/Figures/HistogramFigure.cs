@@ -10,7 +10,7 @@ internal static class HistogramFigure
     private const double Width = 420;
     private const double PlotHeight = 220;
     private const double Left = 62;
-    private const double Top = 32;
+    private const double Top = Titles.Height;
     private const double Below = 50;
 
     public static Drawing Draw(HistogramChart chart, Rows rows, string title)
@@ -33,7 +33,7 @@ internal static class HistogramFigure
             Ticks.Over(edges.Min(), edges.Max(), 6),
             Ticks.Over(0, highest, 5)
         );
-        svg.Text(Width / 2, 18, Words.Short(title, 58), "title", "middle");
+        Titles.Draw(svg, Width, title);
         area.DrawAxes(chart.XTitle, chart.YTitle);
         string[] names = [.. rows.Distinct(chart.Series)];
         for (int series = 0; series < names.Length; series++)

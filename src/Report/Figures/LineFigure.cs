@@ -11,7 +11,7 @@ internal static class LineFigure
     private const double Width = 460;
     private const double PlotHeight = 220;
     private const double Left = 62;
-    private const double Top = 32;
+    private const double Top = Titles.Height;
     private const double Below = 50;
 
     public static Drawing Draw(LineChart chart, Rows rows, string title)
@@ -37,7 +37,7 @@ internal static class LineFigure
         var svg = new SvgText();
         double width = Width - Left - 16;
         var area = new PlotArea(svg, Left, Top, width, PlotHeight, Ticks.Over(xs.Min(), xs.Max(), 6), y);
-        svg.Text(Width / 2, 18, Words.Short(title, 66), "title", "middle");
+        Titles.Draw(svg, Width, title);
         area.DrawAxes(chart.XTitle, chart.YTitle);
         for (int i = 0; i < lines.Length; i++)
         {

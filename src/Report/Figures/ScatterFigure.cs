@@ -11,7 +11,7 @@ internal static class ScatterFigure
     private const double Width = 420;
     private const double Side = 300;
     private const double Left = 66;
-    private const double Top = 32;
+    private const double Top = Titles.Height;
     private const double Below = 52;
 
     public static Drawing Draw(ScatterChart chart, Rows rows, string title)
@@ -20,7 +20,7 @@ internal static class ScatterFigure
         bool letters = classes.All(name => name.Length == 1);
         double width = Width - Left - 16;
         var svg = new SvgText();
-        svg.Text(Width / 2, 18, Words.Short(title, 58), "title", "middle");
+        Titles.Draw(svg, Width, title);
         if (chart.Z is null)
         {
             DrawFlat(svg, chart, rows, classes, letters, width);

@@ -11,7 +11,7 @@ internal static class SpectrogramFigure
     private const double Width = 760;
     private const double PlotHeight = 280;
     private const double Left = 66;
-    private const double Top = 32;
+    private const double Top = Titles.Height;
     private const double Below = 52;
 
     public static Drawing Draw(SpectrogramChart chart, Rows rows, Rows tracks, string title)
@@ -25,7 +25,7 @@ internal static class SpectrogramFigure
         var svg = new SvgText();
         double width = Width - Left - 16;
         var area = new PlotArea(svg, Left, Top, width, PlotHeight, Exactly(0, last + (hop / 2), 8), Exactly(0, top, 6));
-        svg.Text(Width / 2, 18, Words.Short(title, 100), "title", "middle");
+        Titles.Draw(svg, Width, title);
         DrawPicture(svg, area, rows, bins, hertz[0] - (step / 2));
         area.DrawAxes("time, s", "frequency, Hz");
         for (int i = 0; i < chart.Lines.Count; i++)

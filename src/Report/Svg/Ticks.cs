@@ -35,11 +35,11 @@ internal sealed record Ticks(double Low, double High, IReadOnlyList<double> Valu
         return new(values[0], values[^1], values, [.. values.Select(value => Written(value, format))]);
     }
 
-    /// <summary>Powers of ten around positive numbers.</summary>
-    public static Ticks Powers(double low, double high)
+    /// <summary>Powers of ten around logarithms.</summary>
+    public static Ticks Powers(double lowest, double highest)
     {
-        int first = (int)Math.Floor(PortableMath.Log10(low) + 1e-9);
-        int last = Math.Max(first + 1, (int)Math.Ceiling(PortableMath.Log10(high) - 1e-9));
+        int first = (int)Math.Floor(lowest + 1e-9);
+        int last = Math.Max(first + 1, (int)Math.Ceiling(highest - 1e-9));
         int[] powers = [.. Enumerable.Range(first, last - first + 1)];
         return new(
             first,

@@ -2,24 +2,26 @@ using Research.Corpora;
 using Research.Data;
 using Research.Experiments.Digits;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
 using Research.Results.Claims;
 using Research.Results.Tables;
+using Research.Tests;
 
 namespace Research.Experiments.Tests.Digits;
 
 /// <summary>Every experiment on a tiny generated set.</summary>
 public class DigitsStudyTests
 {
-    private static readonly Dataset Tiny = SyntheticDigits.Make("synthetic-digits", 7, 8000, 3, [0, 1, 2], 6);
-    private static readonly Dataset TinyCourse = SyntheticDigits.Make("synthetic-digits-course", 8, 16_000, 8, [1, 2, 3], 1);
+    private static readonly Dataset Tiny = SyntheticDigits.Make("synthetic-digits", 7, 8000, 4, [0, 3, 6], 9);
+    private static readonly Dataset TinyCourse = TinyLab.Course;
 
     public static TheoryData<string> Recognisers =>
         ["Classical", "Mlp", "GmmHmm", "GmmHmmGrid", "Lstm", "LstmGrid", "BiLstm", "SpeakerIndependent"];
 
-    public static TheoryData<string> Names => [.. Recognisers, "SineToCosine", "Packing"];
+    public static TheoryData<string> Preparation => ["Vowels", "Histograms", "FeatureCorrelation", "UtteranceVectors", "Pca"];
+
+    public static TheoryData<string> Names => [.. Preparation, .. Recognisers, "SineToCosine", "Packing"];
 
     [Theory]
     [MemberData(nameof(Recognisers))]
@@ -33,6 +35,47 @@ public class DigitsStudyTests
         Assert.NotEmpty(accuracies);
         Assert.All(accuracies.Where(figure => figure.Metric == "accuracy"), figure => Assert.InRange(figure.Mean, 0.45, 1));
         Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));
+    }
+
+    [Theory]
+    [MemberData(nameof(Preparation))]
+    public void Every_step_of_the_preparation_fills_its_tables_on_a_tiny_set(string name)
+    {
+        Measurement measured = Measure(name);
+        Assert.NotEmpty(measured.Figures);
+        Assert.All(measured.Figures, figure => Assert.True(double.IsFinite(figure.Mean), figure.Variant));
+        Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));
+    }
+
+    // The code leaf of a measurement must not hold its pictures: a title that changes trains nothing.
+    [Fact]
+    public void Charts_are_no_part_of_a_measurements_code()
+    {
+        using Project project = Project.Open(
+            ProjectSettings.Standard(RealData.Repository(), Catalogue.Assembly, Profile.Quick, paranoid: false) with
+            {
+                Cache = Path.Combine(Path.GetTempPath(), "research-experiment-tests"),
+            }
+        );
+        Pipeline.Planning.Plan plan = project.Plan("Digits");
+        foreach (string target in DigitsStudy.Study.Experiments(Profile.Quick).Select(experiment => experiment.Target))
+        {
+            IEnumerable<string> code = plan[target].Fingerprint!["code"].Parts.Keys;
+            Assert.Contains(code, unit => unit.Contains("::Measure(", StringComparison.Ordinal));
+            Assert.DoesNotContain(code, unit => unit.Contains("::Charts(", StringComparison.Ordinal));
+        }
+    }
+
+    // Every chart finds the table and the columns that it names.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Charts_name_tables_that_the_experiment_makes(string name)
+    {
+        Measurement measured = Measure(name);
+        string[] tables = [.. measured.Tables.Select(table => table.Name), "summary"];
+        Experiment experiment = DigitsStudy.Study.Experiment(name, Profile.Quick);
+        Assert.NotEmpty(experiment.Charts());
+        Assert.All(experiment.Charts(), chart => Assert.Contains(chart.Table, tables));
     }
 
     [Theory]
@@ -61,6 +104,11 @@ public class DigitsStudyTests
         IReadOnlyList<Experiment> experiments = DigitsStudy.Study.Experiments(profile);
         Assert.Equal(
             [
+                "Digits.Vowels",
+                "Digits.Histograms",
+                "Digits.FeatureCorrelation",
+                "Digits.UtteranceVectors",
+                "Digits.Pca",
                 "Digits.Classical",
                 "Digits.Mlp",
                 "Digits.SineToCosine",
@@ -110,7 +158,7 @@ public class DigitsStudyTests
         [
             .. graph.All.Where(target => target.Upstream.Contains("features:fsdd:mfcc-13-30-15")).Select(target => target.Name),
         ];
-        Assert.Equal(["Digits.GmmHmm", "Digits.Lstm", "Digits.BiLstm", "Digits.SpeakerIndependent"], readers);
+        Assert.Equal(["Digits.GmmHmm", "Digits.Lstm", "Digits.BiLstm", "Digits.SpeakerIndependent", "Synthetic.Recognised"], readers);
     }
 
     // Published settings must not lose their claim by a change of theirs.
@@ -155,41 +203,8 @@ public class DigitsStudyTests
         Assert.Contains(measured.Tables, table => table.Name == Timings.Name);
     }
 
-    private static Measurement Measure(string name)
-    {
-        Experiment experiment = Reduced(DigitsStudy.Study.Experiment(name, Profile.Quick));
-        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
-        try
-        {
-            return experiment.Measure(new Lab(BenchFor(experiment, folder), experiment));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    // Feature sets are made here as their own targets would make them.
-    private static Bench BenchFor(Experiment experiment, string folder)
-    {
-        var opened = new Dictionary<string, Dataset> { [Tiny.Id] = Tiny, [TinyCourse.Id] = TinyCourse };
-        var upstream = new Dictionary<string, IReadOnlyDictionary<string, string>>();
-        foreach (FeatureSet features in experiment.Features.DistinctBy(set => set.Target))
-        {
-            string path = Path.Combine(folder, $"{upstream.Count}.bin");
-            FeatureFile.Write(path, features.Compute(opened[features.Data.Id]));
-            upstream[features.Target] = new Dictionary<string, string> { [FeatureFile.Name] = path };
-        }
-
-        return new Bench
-        {
-            Folder = folder,
-            Open = dataset => opened[dataset.Id],
-            Upstream = upstream,
-            Checkpoints = NoCheckpoints.Instance,
-            Report = _ => { },
-        };
-    }
+    private static Measurement Measure(string name) =>
+        TinyLab.Measure(Reduced(DigitsStudy.Study.Experiment(name, Profile.Quick)), Tiny, TinyCourse);
 
     private static Experiment Reduced(Experiment experiment) =>
         experiment switch
@@ -208,6 +223,14 @@ public class DigitsStudyTests
                 Regularised = Short(lstm.Regularised),
                 Printed = Short(lstm.Printed),
                 Stopped = Short(lstm.Stopped),
+            },
+            Histograms histograms => histograms with
+            {
+                Pairs = [.. histograms.Pairs.Select(pair => pair with { First = "1", Second = "2" })],
+            },
+            FeatureCorrelation correlation => correlation with
+            {
+                Utterances = [new("digits-1", "1", "s01"), new("digits-2", "3", "s02")],
             },
             LstmGrid grid => grid with { Base = Short(grid.Base) },
             BiLstm both => both with { Seeds = [1], Variants = [.. both.Variants.Select(Short)] },

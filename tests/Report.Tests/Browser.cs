@@ -1,0 +1,81 @@
+using Microsoft.Playwright;
+using Research.Pipeline;
+
+namespace Research.Report.Tests;
+
+/// <summary>A real browser with both reports on disk, for all tests that need one; they are skipped, and say so, where there is none.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places =
+    [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    ];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("report").FullName;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Places.FirstOrDefault(File.Exists) is not { } chromium)
+        {
+            return;
+        }
+
+        foreach (Profile profile in Enum.GetValues<Profile>())
+        {
+            await File.WriteAllTextAsync(PathOf(profile), HtmlReport.Of(Samples.Committed(profile)));
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = chromium,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-quic",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The profile's report, opened from disk with the network off; whatever goes wrong there is written down.</summary>
+    internal async Task<(IPage Page, List<string> Wrongs)> OpenAsync(Profile profile, int width = 1200, ColorScheme scheme = ColorScheme.Light)
+    {
+        Assert.SkipWhen(_browser is null, "needs a browser: install chromium (Debian: apt-get install chromium)");
+        IBrowserContext context = await _browser.NewContextAsync(
+            new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme }
+        );
+        await context.SetOfflineAsync(true);
+        IPage page = await context.NewPageAsync();
+        var wrongs = new List<string>();
+        page.Console += (_, message) => wrongs.AddRange(message.Type is "error" or "warning" ? [message.Text] : Array.Empty<string>());
+        page.PageError += (_, error) => wrongs.Add(error);
+        page.Request += (_, request) =>
+            wrongs.AddRange(request.Url.StartsWith("file:", StringComparison.Ordinal) || request.Url.StartsWith("data:", StringComparison.Ordinal) ? Array.Empty<string>() : [$"asked for {request.Url}"]);
+        await page.GotoAsync(new Uri(PathOf(profile)).AbsoluteUri);
+        return (page, wrongs);
+    }
+
+    private string PathOf(Profile profile) => Path.Combine(_folder, $"{profile.Name()}.html");
+}

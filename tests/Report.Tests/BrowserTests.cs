@@ -1,0 +1,147 @@
+using Microsoft.Playwright;
+using Research.Pipeline;
+
+namespace Research.Report.Tests;
+
+public class BrowserTests(Browser browser) : IClassFixture<Browser>
+{
+    [Theory]
+    [InlineData(Profile.Quick, 360)]
+    [InlineData(Profile.Quick, 1400)]
+    [InlineData(Profile.Paper, 360)]
+    [InlineData(Profile.Paper, 800)]
+    [InlineData(Profile.Paper, 1400)]
+    public async Task It_opens_from_disk_offline_without_an_error_and_every_figure_has_a_size(Profile profile, int width)
+    {
+        (IPage page, List<string> wrongs) = await browser.OpenAsync(profile, width);
+        Assert.Empty(wrongs);
+        int[] sizes = await page.EvaluateAsync<int[]>(
+            "() => [...document.querySelectorAll('svg')].map(s => { const b = s.getBoundingClientRect(); return Math.round(Math.min(b.width, b.height)); })"
+        );
+        Assert.True(sizes.Length > 20);
+        Assert.All(sizes, size => Assert.True(size > 20));
+        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, "the page scrolls sideways");
+    }
+
+    [Theory]
+    [InlineData(Profile.Quick)]
+    [InlineData(Profile.Paper)]
+    public async Task No_text_of_a_figure_leaves_it_or_covers_another(Profile profile)
+    {
+        (IPage page, _) = await browser.OpenAsync(profile, 1400);
+        string[] found = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('svg')].flatMap(svg => {
+              const name = svg.querySelector('title').textContent, box = svg.viewBox.baseVal, wrong = [];
+              const root = svg.getBoundingClientRect(), scale = box.width / root.width;
+              const texts = [...svg.querySelectorAll('text:not(.mark)')].map(t => { const r = t.getBoundingClientRect();
+                return { w: t.textContent, l: (r.left - root.left) * scale, t: (r.top - root.top) * scale, r: (r.right - root.left) * scale, b: (r.bottom - root.top) * scale }; });
+              for (const a of texts) if (a.l < -2 || a.t < -2 || a.r > box.width + 2 || a.b > box.height + 2) wrong.push(`${name}: "${a.w}" leaves the figure`);
+              const turned = [...svg.querySelectorAll('text[transform*="-45"]')].length > 0;
+              if (!turned) for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++) { const a = texts[i], b = texts[j];
+                if (Math.min(a.r, b.r) - Math.max(a.l, b.l) > 2 && Math.min(a.b, b.b) - Math.max(a.t, b.t) > 3) wrong.push(`${name}: "${a.w}" covers "${b.w}"`); }
+              return wrong; })
+            """
+        );
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task Headings_sort_tables_by_mouse_and_by_keyboard()
+    {
+        (IPage page, List<string> wrongs) = await browser.OpenAsync(Profile.Paper);
+        ILocator table = page.Locator("table", new() { Has = page.Locator("caption", new() { HasText = "180 published figures" }) });
+        ILocator published = table.Locator("th", new() { HasText = "published" });
+        await published.Locator("button").ClickAsync();
+        double[] up = await Numbers(table, 6);
+        Assert.Equal(up.Order(), up);
+        Assert.Equal("ascending", await published.GetAttributeAsync("aria-sort"));
+        await published.Locator("button").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        double[] down = await Numbers(table, 6);
+        Assert.Equal(up.OrderDescending(), down);
+        Assert.Equal("descending", await published.GetAttributeAsync("aria-sort"));
+        await table.Locator("th", new() { HasText = "claim" }).Locator("button").ClickAsync();
+        string first = await table.Locator("tbody tr").First.Locator("td").First.InnerTextAsync();
+        Assert.Equal("digits-1-001", first);
+        Assert.Empty(wrongs);
+    }
+
+    [Fact]
+    public async Task A_filter_shows_the_rows_that_hold_its_text()
+    {
+        (IPage page, _) = await browser.OpenAsync(Profile.Paper);
+        ILocator table = page.Locator("table", new() { Has = page.Locator("caption", new() { HasText = "180 published figures" }) });
+        string id = (await table.GetAttributeAsync("id"))!;
+        ILocator input = page.Locator($"#{id}-f");
+        await input.FillAsync("EXPLAINED_variance");
+        Assert.Equal(5, await table.Locator("tbody tr:visible").CountAsync());
+        await input.FillAsync("");
+        Assert.Equal(180, await table.Locator("tbody tr:visible").CountAsync());
+    }
+
+    [Theory]
+    [InlineData(Profile.Quick)]
+    [InlineData(Profile.Paper)]
+    public async Task Headings_names_and_labels_are_what_a_screen_reader_needs(Profile profile)
+    {
+        (IPage page, _) = await browser.OpenAsync(profile);
+        string[] found = await page.EvaluateAsync<string[]>(
+            """
+            () => { const wrong = [], say = (bad, what) => { if (bad) wrong.push(what); };
+              say(document.documentElement.lang !== 'en', 'no language');
+              say(!document.title, 'no title');
+              say(document.querySelectorAll('h1').length !== 1, 'not one h1');
+              say(document.querySelectorAll('main').length !== 1, 'not one main');
+              let level = 0;
+              for (const h of document.querySelectorAll('h1,h2,h3,h4,h5,h6')) { const l = +h.tagName[1]; say(l > level + 1, `${h.textContent} skips a level`); say(!h.textContent.trim(), 'empty heading'); level = l; }
+              for (const s of document.querySelectorAll('svg')) { const ids = (s.getAttribute('aria-labelledby') || '').split(' ');
+                say(s.getAttribute('role') !== 'img' || ids.some(i => !document.getElementById(i)?.textContent.trim()), `a figure without a name: ${s.textContent.slice(0, 40)}`); }
+              for (const i of document.querySelectorAll('input')) say(!i.labels.length, 'an input without a label');
+              for (const t of document.querySelectorAll('table')) { say(!t.caption?.textContent.trim(), 'a table without a caption'); for (const h of t.tHead.querySelectorAll('th')) say(h.scope !== 'col' || !h.textContent.trim(), `a heading without scope or text in ${t.caption.textContent}`); }
+              for (const b of document.querySelectorAll('button,a')) say(!b.textContent.trim(), 'a control without text');
+              for (const r of document.querySelectorAll('[role=region]')) say(r.tabIndex !== 0 || !r.getAttribute('aria-label'), 'a scrolling region that the keyboard cannot reach');
+              const ids = [...document.querySelectorAll('[id]')].map(e => e.id); say(new Set(ids).size !== ids.length, 'an id twice');
+              return wrong; }
+            """
+        );
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Text_stands_out_from_its_ground_by_four_and_a_half_to_one(ColorScheme scheme)
+    {
+        (IPage page, _) = await browser.OpenAsync(Profile.Quick, scheme: scheme);
+        string[] found = await page.EvaluateAsync<string[]>(
+            """
+            () => { const rgb = c => c.match(/[\d.]+/g).map(Number), light = c => { const [r, g, b] = rgb(c).slice(0, 3).map(v => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+              const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (rgb(c)[3] !== 0) return c; } return 'rgb(255,255,255)'; };
+              const wrong = [];
+              for (const q of ['body', 'p', 'a', 'caption', 'th button', 'td', 'figcaption', 'summary', '.v', '.warning', 'svg .tick', 'svg .label', 'svg .title']) { const e = document.querySelector(q);
+                const style = getComputedStyle(e), own = q.startsWith('svg') ? style.fill : style.color;
+                const [a, b] = [light(own), light(ground(e))].sort((x, y) => y - x), ratio = (a + 0.05) / (b + 0.05);
+                if (ratio < 4.5) wrong.push(`${q}: ${ratio.toFixed(2)}`); }
+              return wrong; }
+            """
+        );
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task On_paper_there_is_no_navigation_and_no_table_is_cut()
+    {
+        (IPage page, _) = await browser.OpenAsync(Profile.Quick);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.False(await page.Locator("nav").IsVisibleAsync());
+        Assert.False(await page.Locator(".filter").First.IsVisibleAsync());
+        Assert.Equal("visible", await page.Locator(".scroll").First.EvaluateAsync<string>("e => getComputedStyle(e).overflowY"));
+    }
+
+    private static async Task<double[]> Numbers(ILocator table, int column)
+    {
+        IReadOnlyList<string> cells = await table.Locator($"tbody tr td:nth-child({column + 1})").AllInnerTextsAsync();
+        return [.. cells.Where(cell => cell.Length > 0).Select(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
+    }
+}
