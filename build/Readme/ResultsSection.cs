@@ -9,7 +9,7 @@ using Research.Results.Tables;
 
 namespace Research.Build.Readme;
 
-/// <summary>The README's results, from the snapshots: verdict counts of every study, and its accuracies on test data.</summary>
+/// <summary>The README's results, from the snapshots: verdict counts of every study, and its accuracies that were published, or best.</summary>
 public static class ResultsSection
 {
     private const string Begin = "<!-- results: written by ./build.sh --target Readme -->";
@@ -32,11 +32,14 @@ public static class ResultsSection
     private static string Make(string snapshots)
     {
         var text = new StringBuilder();
-        foreach (Study study in Studies.All)
+        foreach (Study study in Studies.All.Where(study => study.Claims.All.Count > 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n**{study.Title}** (profile `paper`, real recordings)");
             string claims = Path.Combine(snapshots, "paper", study.Name, "claims.csv");
             text.Append(File.Exists(claims) ? $": {Verdicts(CsvTable.Load(claims))}.\n\n" : ".\n\n");
+            text.Append(
+                "Accuracies that were published, and the best of each experiment; all else: [results/paper/REPORT.md](results/paper/REPORT.md).\n\n"
+            );
             text.Append(
                 MarkdownTable.Of(
                     ["experiment", "model", "split", "accuracy", "95 %", "published", "verdict"],
@@ -51,27 +54,35 @@ public static class ResultsSection
     private static string Verdicts(CsvTable claims) =>
         $"of {claims.Rows.Count} published figures, {ClaimReport.CountVerdicts(claims)}";
 
-    // Accuracies on data that no choice was made on; a grid shows only its choice.
+    // Accuracies on data that no choice was made on: those that were published, and the best of each experiment and split.
     private static IEnumerable<IReadOnlyList<string>> Rows(Study study, string snapshots)
     {
         foreach (Experiment experiment in study.Experiments(Profile.Paper))
         {
             string path = Path.Combine(snapshots, "paper", experiment.Study, experiment.Name, TablesTarget.Summary);
             CsvTable summary = File.Exists(path) ? CsvTable.Load(path) : new([], []);
-            bool grid = experiment.Name.EndsWith("Grid", StringComparison.Ordinal);
-            foreach (IReadOnlyList<string> row in summary.Rows)
+            IReadOnlyList<string>[] accuracies =
+            [
+                .. summary.Rows.Where(row =>
+                    summary.Cell(row, "metric") == "accuracy" && summary.Cell(row, "split") is "test" or "leave-one-speaker-out"
+                ),
+            ];
+            HashSet<IReadOnlyList<string>> best =
+            [
+                .. accuracies.GroupBy(row => summary.Cell(row, "split")).Select(split => split.MaxBy(row => Mean(summary, row))!),
+            ];
+            foreach (IReadOnlyList<string> row in accuracies)
             {
-                bool shown =
-                    summary.Cell(row, "metric") == "accuracy"
-                    && summary.Cell(row, "split") is "test" or "leave-one-speaker-out"
-                    && (!grid || summary.Cell(row, "variant").Contains("best of the grid", StringComparison.Ordinal));
-                if (shown)
+                if (best.Contains(row) || summary.Cell(row, "published").Length > 0)
                 {
                     yield return Row(experiment, summary, row);
                 }
             }
         }
     }
+
+    private static double Mean(CsvTable summary, IReadOnlyList<string> row) =>
+        double.Parse(summary.Cell(row, "mean"), CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<string> Row(Experiment experiment, CsvTable summary, IReadOnlyList<string> row) =>
         [

@@ -22,7 +22,9 @@ public static class PackageList
         {
             string licence =
                 LicenceOf(package, version)
-                ?? throw new ResearchException($"{package} {version} is not among the restored packages; run: dotnet restore Research.sln && dotnet tool restore");
+                ?? throw new ResearchException(
+                    $"{package} {version} is not among the restored packages; run: dotnet restore Research.sln && dotnet tool restore"
+                );
             table.Add(package, version, licence, user);
         }
 
@@ -36,7 +38,9 @@ public static class PackageList
                 .Concat(Tools(root))
                 .Append((Package: CakeTool[0], Version: CakeTool[1], User: Program))
                 .GroupBy(item => (item.Package, item.Version))
-                .Select(group => (group.Key.Package, group.Key.Version, group.Select(item => item.User).Min(StringComparer.Ordinal)!))
+                .Select(group =>
+                    (group.Key.Package, group.Key.Version, group.Select(item => item.User).Min(StringComparer.Ordinal)!)
+                )
                 .OrderBy(item => item.Package, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(item => item.Version, StringComparer.Ordinal),
         ];
@@ -65,14 +69,28 @@ public static class PackageList
     {
         foreach (string folder in new[] { "src", "experiments", "build", "tests" })
         {
-            foreach (string file in Directory.EnumerateFiles(Path.Combine(root, folder), "packages.lock.json", SearchOption.AllDirectories))
+            foreach (
+                string file in Directory.EnumerateFiles(
+                    Path.Combine(root, folder),
+                    "packages.lock.json",
+                    SearchOption.AllDirectories
+                )
+            )
             {
                 using var json = JsonDocument.Parse(File.ReadAllText(file));
                 foreach (JsonProperty framework in json.RootElement.GetProperty("dependencies").EnumerateObject())
                 {
-                    foreach (JsonProperty package in framework.Value.EnumerateObject().Where(item => item.Value.TryGetProperty("resolved", out _)))
+                    foreach (
+                        JsonProperty package in framework
+                            .Value.EnumerateObject()
+                            .Where(item => item.Value.TryGetProperty("resolved", out _))
+                    )
                     {
-                        yield return (package.Name, package.Value.GetProperty("resolved").GetString()!, folder == "tests" ? Tests : Program);
+                        yield return (
+                            package.Name,
+                            package.Value.GetProperty("resolved").GetString()!,
+                            folder == "tests" ? Tests : Program
+                        );
                     }
                 }
             }

@@ -58,6 +58,52 @@ public sealed class DataAndRunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Generated_datasets_are_told_apart_verified_and_need_no_folder_to_be_pinned()
+    {
+        Assert.Contains(
+            "synthetic-digits-course: SYNTHETIC, generated when needed",
+            Tool.Run(Nowhere, "data", "status").Output,
+            StringComparison.Ordinal
+        );
+        (int code, string output, _) = Tool.Run(Nowhere, "data", "verify", "synthetic-digits-course");
+        Assert.Equal(
+            (0, "synthetic-digits-course: verified: 135 clips were generated with the digest of datasets.lock\n"),
+            (code, output)
+        );
+        Assert.Contains(
+            "nothing to fetch",
+            Tool.Run(Nowhere, "data", "fetch", "synthetic-digits-course").Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("already pinned", Tool.Run("data", "lock", "synthetic-digits-course").Output, StringComparison.Ordinal);
+        Assert.Contains("name the folder", Tool.Run("data", "lock", "fsdd").Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_writes_recordings_that_read_back_with_their_labels_and_truth()
+    {
+        string folder = Path.Combine(_folder, "export");
+        (int code, string output, _) = Tool.Run("data", "export", "synthetic-digits-course", folder);
+        Assert.Equal(0, code);
+        Assert.Contains("135 WAV files", output, StringComparison.Ordinal);
+        Assert.Equal(135, Directory.GetFiles(folder, "*.wav").Length);
+        Assert.Equal(16_000, Research.Data.Audio.WavReader.Read(Path.Combine(folder, "1_s01_0.wav")).SampleRateHz);
+        Assert.Contains("1_s01_0,1,s01,", File.ReadAllLines(Path.Combine(folder, "clips.csv")));
+        Assert.Contains(
+            File.ReadLines(Path.Combine(folder, "marks.csv")),
+            line => line.StartsWith("3_s02_0,IY,", StringComparison.Ordinal)
+        );
+        (code, _, string errors) = Tool.Run("data", "export", "synthetic-digits-course", folder);
+        Assert.Equal(2, code);
+        Assert.Contains("is not empty", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "Known: synthetic-digits",
+            Tool.Run("data", "export", "fsdd", Path.Combine(_folder, "x")).Errors,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Lock_of_a_folder_without_the_files_is_refused() =>
         Assert.Contains("holds no file that matches", Tool.Run("data", "lock", "fsdd", _folder).Errors, StringComparison.Ordinal);
 }

@@ -174,4 +174,19 @@ public sealed class FeaturesCommandTests : IDisposable
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain(",", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Pitch_and_formants_have_a_row_a_frame_with_its_time()
+    {
+        string[] pitch = Tool.Run("features", "pitch", Wav).Output.Split('\n');
+        Assert.Equal("seconds,hertz,strength", pitch[0]);
+        Assert.Equal("0.02", pitch[1].Split(',')[0]);
+        string[] formants = Tool.Run("features", "formants", Wav, "--formants", "4").Output.Split('\n');
+        Assert.Equal("seconds,f1,b1,f2,b2,f3,b3,f4,b4", formants[0]);
+        Assert.Equal(9, formants[1].Split(',').Length);
+        (int code, _, string errors) = Tool.Run("features", "pitch", Wav, "--floor-hz", "600");
+        Assert.Equal(1, code);
+        Assert.Contains("the ceiling above the floor", errors, StringComparison.Ordinal);
+        Assert.Contains("three periods", Tool.Run("features", "pitch", Wav, "--floor-hz", "2").Errors, StringComparison.Ordinal);
+    }
 }

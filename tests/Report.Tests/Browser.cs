@@ -60,19 +60,33 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>The profile's report, opened from disk with the network off; whatever goes wrong there is written down.</summary>
-    internal async Task<(IPage Page, List<string> Wrongs)> OpenAsync(Profile profile, int width = 1200, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<(IPage Page, List<string> Wrongs)> OpenAsync(
+        Profile profile,
+        int width = 1200,
+        ColorScheme scheme = ColorScheme.Light
+    )
     {
         Assert.SkipWhen(_browser is null, "needs a browser: install chromium (Debian: apt-get install chromium)");
         IBrowserContext context = await _browser.NewContextAsync(
-            new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme }
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = scheme,
+            }
         );
         await context.SetOfflineAsync(true);
         IPage page = await context.NewPageAsync();
         var wrongs = new List<string>();
-        page.Console += (_, message) => wrongs.AddRange(message.Type is "error" or "warning" ? [message.Text] : Array.Empty<string>());
+        page.Console += (_, message) =>
+            wrongs.AddRange(message.Type is "error" or "warning" ? [message.Text] : Array.Empty<string>());
         page.PageError += (_, error) => wrongs.Add(error);
         page.Request += (_, request) =>
-            wrongs.AddRange(request.Url.StartsWith("file:", StringComparison.Ordinal) || request.Url.StartsWith("data:", StringComparison.Ordinal) ? Array.Empty<string>() : [$"asked for {request.Url}"]);
+            wrongs.AddRange(
+                request.Url.StartsWith("file:", StringComparison.Ordinal)
+                || request.Url.StartsWith("data:", StringComparison.Ordinal)
+                    ? Array.Empty<string>()
+                    : [$"asked for {request.Url}"]
+            );
         await page.GotoAsync(new Uri(PathOf(profile)).AbsoluteUri);
         return (page, wrongs);
     }

@@ -20,7 +20,10 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         );
         Assert.True(sizes.Length > 20);
         Assert.All(sizes, size => Assert.True(size > 20));
-        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, "the page scrolls sideways");
+        Assert.True(
+            await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width,
+            "the page scrolls sideways"
+        );
     }
 
     [Theory]
@@ -50,7 +53,10 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task Headings_sort_tables_by_mouse_and_by_keyboard()
     {
         (IPage page, List<string> wrongs) = await browser.OpenAsync(Profile.Paper);
-        ILocator table = page.Locator("table", new() { Has = page.Locator("caption", new() { HasText = "180 published figures" }) });
+        ILocator table = page.Locator(
+            "table",
+            new() { Has = page.Locator("caption", new() { HasText = "180 published figures" }) }
+        );
         ILocator published = table.Locator("th", new() { HasText = "published" });
         await published.Locator("button").ClickAsync();
         double[] up = await Numbers(table, 6);
@@ -71,7 +77,10 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task A_filter_shows_the_rows_that_hold_its_text()
     {
         (IPage page, _) = await browser.OpenAsync(Profile.Paper);
-        ILocator table = page.Locator("table", new() { Has = page.Locator("caption", new() { HasText = "180 published figures" }) });
+        ILocator table = page.Locator(
+            "table",
+            new() { Has = page.Locator("caption", new() { HasText = "180 published figures" }) }
+        );
         string id = (await table.GetAttributeAsync("id"))!;
         ILocator input = page.Locator($"#{id}-f");
         await input.FillAsync("EXPLAINED_variance");
@@ -142,6 +151,11 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     private static async Task<double[]> Numbers(ILocator table, int column)
     {
         IReadOnlyList<string> cells = await table.Locator($"tbody tr td:nth-child({column + 1})").AllInnerTextsAsync();
-        return [.. cells.Where(cell => cell.Length > 0).Select(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
+        return
+        [
+            .. cells
+                .Where(cell => cell.Length > 0)
+                .Select(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
     }
 }

@@ -70,7 +70,10 @@ public class HtmlReportTests
     {
         ReportInput whole = Samples.Committed(Profile.Quick);
         StudyInput first = whole.Studies[0];
-        StudyInput part = first with { Experiments = [first.Experiments[0] with { Folder = null }, .. first.Experiments.Skip(1)] };
+        StudyInput part = first with
+        {
+            Experiments = [first.Experiments[0] with { Folder = null }, .. first.Experiments.Skip(1)],
+        };
         string html = HtmlReport.Of(whole with { Studies = [part] });
         Assert.Contains($"Not run, so not in this report: {first.Experiments[0].Target}.", html, StringComparison.Ordinal);
         Assert.DoesNotContain($"<h3 id=\"{first.Experiments[0].Target}\">", html, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ internal static class GridFigure
             Colour = (y, x) =>
                 ("f1", double.IsNaN(means[y, x]) || high == low ? 0 : 0.08 + (0.9 * (means[y, x] - low) / (high - low))),
             Words = (y, x) => double.IsNaN(means[y, x]) ? "" : means[y, x].ToString(".000", CultureInfo.InvariantCulture),
-            Key = $"{chart.ValueTitle}; the darker, the higher.",
+            Key = $"{chart.ValueTitle}; the stronger the colour, the higher.",
         }.Draw();
     }
 

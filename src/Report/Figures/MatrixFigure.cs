@@ -30,8 +30,8 @@ internal static class MatrixFigure
                 ? (r, c) => values[r][c] == 0 ? "" : values[r][c].ToString("0", CultureInfo.InvariantCulture)
                 : (_, _) => "",
             Key = counts
-                ? "Counts; the darker, the larger the share of the row."
-                : "Blue is positive, orange negative; the darker, the stronger.",
+                ? "Counts; the stronger the colour, the larger the share of the row."
+                : "Blue is positive, orange negative; the stronger the colour, the stronger the correlation.",
         }.Draw();
     }
 

@@ -33,9 +33,12 @@ public sealed record MethodText(IReadOnlyList<string> Paragraphs, string Deviati
         return new(text, deviations, command, cost);
     }
 
+    private static string Capital(string text) =>
+        text.Length > 0 && char.IsAsciiLetterLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
     private static (string Before, string After) Cut(string text, string word)
     {
         int at = text.IndexOf(word, StringComparison.Ordinal);
-        return at < 0 ? (text, "") : (text[..at].Trim(), text[(at + word.Length)..].Trim());
+        return at < 0 ? (text, "") : (text[..at].Trim(), Capital(text[(at + word.Length)..].Trim()));
     }
 }

@@ -42,7 +42,12 @@ internal static class StudyPage
         if (experiment.Charts.Count > 0)
         {
             html.Markup("<div class=\"figures\">\n");
-            foreach (Chart chart in experiment.Charts)
+            // A folder that was made without wall times has none to draw.
+            foreach (
+                Chart chart in experiment.Charts.Where(chart =>
+                    chart.Table != Timings.Name || folder.Names.Contains(Timings.Name)
+                )
+            )
             {
                 WriteChart(html, chart, folder);
             }

@@ -158,7 +158,10 @@ public class DigitsStudyTests
         [
             .. graph.All.Where(target => target.Upstream.Contains("features:fsdd:mfcc-13-30-15")).Select(target => target.Name),
         ];
-        Assert.Equal(["Digits.GmmHmm", "Digits.Lstm", "Digits.BiLstm", "Digits.SpeakerIndependent", "Synthetic.Recognised"], readers);
+        Assert.Equal(
+            ["Digits.GmmHmm", "Digits.Lstm", "Digits.BiLstm", "Digits.SpeakerIndependent", "Synthetic.Recognised"],
+            readers
+        );
     }
 
     // Published settings must not lose their claim by a change of theirs.

@@ -23,7 +23,8 @@ public class FeatureCorrelationTests
         JsonElement golden = Golden.Json("correlation.json");
         foreach (Utterance utterance in experiment.Utterances)
         {
-            string name = Words[int.Parse(utterance.Digit, System.Globalization.CultureInfo.InvariantCulture)] + utterance.Speaker;
+            string name =
+                Words[int.Parse(utterance.Digit, System.Globalization.CultureInfo.InvariantCulture)] + utterance.Speaker;
             JsonElement expected = golden.GetProperty(name).GetProperty("400/160");
             Assert.Equal(expected.Number("mfcc13"), Of("mfcc"), 1e-4);
             Assert.Equal(expected.Number("mfsc_first13of128"), Of("mfsc, first bands of 128"), 1e-4);
@@ -37,7 +38,12 @@ public class FeatureCorrelationTests
     [Fact]
     public void Correlations_are_one_with_itself_the_same_both_ways_and_zero_with_a_constant()
     {
-        Matrix rows = Matrix.OfRows([[1, 2, 5], [2, 4.5, 5], [3, 5, 5], [4, 9, 5]]);
+        Matrix rows = Matrix.OfRows([
+            [1, 2, 5],
+            [2, 4.5, 5],
+            [3, 5, 5],
+            [4, 9, 5],
+        ]);
         Matrix correlations = Correlations.OfColumns(rows);
         Assert.Equal(1, correlations[0, 0], 1e-12);
         Assert.Equal(correlations[0, 1], correlations[1, 0]);

@@ -29,7 +29,8 @@ public class HistogramTests
         var experiment = (Histograms)DigitsStudy.Study.Experiment("Histograms", Profile.Quick);
         experiment = experiment with { Pairs = [experiment.Pairs[0] with { First = "1", Second = "2" }] };
         ResultTable table = Assert.Single(TinyLab.Measure(experiment, TinyLab.Course).Tables);
-        int Sum(Func<IReadOnlyList<string>, bool> rows) => table.Rows.Where(rows).Sum(row => int.Parse(row[7], System.Globalization.CultureInfo.InvariantCulture));
+        int Sum(Func<IReadOnlyList<string>, bool> rows) =>
+            table.Rows.Where(rows).Sum(row => int.Parse(row[7], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(Sum(row => row[2] == "all"), Sum(row => row[2] != "all"));
         Assert.Equal(8, table.Rows.Where(row => row[2] == "all" && row[1] == "1" && row[3] == "1").Count());
     }

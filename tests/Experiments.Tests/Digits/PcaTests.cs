@@ -30,7 +30,10 @@ public class PcaTests
                 Assert.Equal(ratios[k], ours, 2e-6);
             }
 
-            Assert.Equal(expected.Number($"n95_{kind}"), figures.Single(f => f.Variant == $"{variant}, 95 % of the variance").Mean);
+            Assert.Equal(
+                expected.Number($"n95_{kind}"),
+                figures.Single(f => f.Variant == $"{variant}, 95 % of the variance").Mean
+            );
         }
     }
 

@@ -63,7 +63,12 @@ public class VowelsTests
     [Fact]
     public void The_longest_voiced_stretches_are_found_in_order_of_time_and_cut_to_their_loud_part()
     {
-        double[] hertz = [.. Enumerable.Range(0, 60).Select(t => t is (>= 5 and < 20) or (>= 25 and < 28) or (>= 40 and < 52) ? 100 : double.NaN)];
+        double[] hertz =
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(t => t is (>= 5 and < 20) or (>= 25 and < 28) or (>= 40 and < 52) ? 100 : double.NaN),
+        ];
         double[] intensity = [.. Enumerable.Range(0, 60).Select(t => t is >= 8 and < 18 or >= 41 and < 50 ? 0.8 : 0.1)];
         var pitch = new PitchTrack(new FrameTimes(60, 0.005, 0.01), hertz, new double[60], intensity);
         IReadOnlyList<(double From, double To)> found = VowelFinder.Stretches(pitch, 2);

@@ -15,7 +15,11 @@ public class SyntheticStudyTests
     [Fact]
     public void A_forest_learns_something_of_every_corpus()
     {
-        var experiment = (Separability)Of("Separability", Profile.Quick) with { Seeds = [1], Forest = ForestSettings.RandomForest(20) };
+        var experiment = (Separability)Of("Separability", Profile.Quick) with
+        {
+            Seeds = [1],
+            Forest = ForestSettings.RandomForest(20),
+        };
         Measurement measured = TinyLab.Measure(
             experiment,
             Digits,
@@ -36,7 +40,13 @@ public class SyntheticStudyTests
         Measurement measured = TinyLab.Measure(experiment, people, Digits);
         Figure heard = measured.Figures.First(figure => figure.Split == "synthetic-digits" && figure.Metric == "accuracy");
         Assert.InRange(heard.Mean, 0.5, 1);
-        Assert.Equal(48, measured.Tables.Single(table => table.Name == "runs").Rows.Select(row => int.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture)).Max());
+        Assert.Equal(
+            48,
+            measured
+                .Tables.Single(table => table.Name == "runs")
+                .Rows.Select(row => int.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture))
+                .Max()
+        );
     }
 
     [Fact]

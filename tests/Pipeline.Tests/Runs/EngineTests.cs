@@ -29,6 +29,8 @@ public sealed class EngineTests : IDisposable
         RunRecord record = RunRecord.Load(Path.Combine(Tables, "run.json"));
         Assert.Equal("Tests.Counting:tables", record.Made.Target);
         Assert.Equal("1", record.Fingerprints["Tests.Counting"]["settings"].Parts["Scale"]);
+        Assert.True(record.Costs["Tests.Counting"].Seconds >= 0 && record.Costs["Tests.Counting"].Threads >= 1);
+        Assert.Contains(record.Costs.Keys, target => target.StartsWith("features:", StringComparison.Ordinal));
     }
 
     [Fact]

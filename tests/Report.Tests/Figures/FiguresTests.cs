@@ -50,7 +50,9 @@ public class FiguresTests
     [Fact]
     public void A_logarithmic_axis_counts_in_powers_of_ten_and_leaves_out_zeros()
     {
-        XElement svg = Assert.Single(Samples.Draw(Lines with { Ys = ["train"], LogarithmicY = true }, "epoch,train\n1,0.5\n2,0.005\n3,0\n"));
+        XElement svg = Assert.Single(
+            Samples.Draw(Lines with { Ys = ["train"], LogarithmicY = true }, "epoch,train\n1,0.5\n2,0.005\n3,0\n")
+        );
         Assert.Superset(new HashSet<string> { "0.001", "0.01", "0.1", "1" }, Samples.Texts(svg).ToHashSet());
     }
 
@@ -107,7 +109,10 @@ public class FiguresTests
                 "variant,split,metric,mean,low,high,published\na,test,accuracy,0.5,0.4,0.6,0.7\nb,test,accuracy,0.9,,,\nc,validation,accuracy,0.1,,,\nd,test,accuracy,,,,\n"
             )
         );
-        Assert.Superset(new HashSet<string> { "a", "b", "0.500", "0.900", "published", "95 % interval" }, Samples.Texts(svg).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "a", "b", "0.500", "0.900", "published", "95 % interval" },
+            Samples.Texts(svg).ToHashSet()
+        );
         Assert.DoesNotContain("c", Samples.Texts(svg));
         Assert.DoesNotContain("d", Samples.Texts(svg));
         Assert.Equal(3 + 1, Samples.OfClass(svg, "line", "whisker").Length); // the interval's three strokes, and the legend's
@@ -159,7 +164,12 @@ public class FiguresTests
         XElement svg = Assert.Single(
             Samples.Draw(
                 chart,
-                name => Samples.Table(name == "tracks" ? "clip,seconds,pitch,F1\na,0,100,500\na,0.1,,\nb,0,1,1\n" : "clip,seconds,500,1000\na,0,-50,0\na,0.1,-20,-10\n")
+                name =>
+                    Samples.Table(
+                        name == "tracks"
+                            ? "clip,seconds,pitch,F1\na,0,100,500\na,0.1,,\nb,0,1,1\n"
+                            : "clip,seconds,500,1000\na,0,-50,0\na,0.1,-20,-10\n"
+                    )
             )
         );
         XElement image = Assert.Single(svg.Elements("image"));

@@ -33,5 +33,9 @@ public class DocumentationTests
 
     [Fact]
     public void A_missing_file_is_told() =>
-        Assert.Contains("build the experiments again", Assert.Throws<ResearchException>(() => Documentation.Load("nowhere.xml")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "build the experiments again",
+            Assert.Throws<ResearchException>(() => Documentation.Load("nowhere.xml")).Message,
+            StringComparison.Ordinal
+        );
 }

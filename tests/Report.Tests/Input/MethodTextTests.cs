@@ -9,7 +9,7 @@ public class MethodTextTests
     {
         MethodText method = MethodText.Of(["Follows: step 1. It fits.", "Deviations: seeded. Run: ./build.sh. Cost: a second."]);
         Assert.Equal(["Follows: step 1. It fits."], method.Paragraphs);
-        Assert.Equal(("seeded.", "./build.sh.", "a second."), (method.Deviations, method.Command, method.Cost));
+        Assert.Equal(("Seeded.", "./build.sh.", "A second."), (method.Deviations, method.Command, method.Cost));
         Assert.Equal(["Only this."], MethodText.Of(["Only this."]).Paragraphs);
     }
 }

@@ -7,7 +7,7 @@ public class HtmlTableTests
     [Theory]
     [InlineData("0.123456", "0.1235")]
     [InlineData("0.5", "0.5")]
-    [InlineData("0.00000123", "1.2E-06")]
+    [InlineData("0.00000123", "1.2E-6")]
     [InlineData("0.000000", "0.0000")]
     [InlineData("mfcc 13, lr 0.00123, x", "mfcc 13, lr 0.00123, x")]
     [InlineData("12", "12")]
@@ -18,10 +18,21 @@ public class HtmlTableTests
     public void Cells_are_escaped_numbers_stand_right_and_what_is_left_out_is_counted()
     {
         var html = new Html();
-        new HtmlTable("Caption", ["name", "value"], [["<b>", "1.5"], ["c", "2"], ["d", "3"]]) { Most = 2 }.Write(html);
+        new HtmlTable(
+            "Caption",
+            ["name", "value"],
+            [
+                ["<b>", "1.5"],
+                ["c", "2"],
+                ["d", "3"],
+            ]
+        )
+        {
+            Most = 2,
+        }.Write(html);
         string text = html.ToString();
         Assert.Contains("<td>&lt;b&gt;</td><td class=\"n\">1.5</td>", text, StringComparison.Ordinal);
-        Assert.Contains("1 more rows stand in the table's CSV file", text, StringComparison.Ordinal);
+        Assert.Contains("1 more rows stand in the table&#39;s CSV file", text, StringComparison.Ordinal);
         Assert.DoesNotContain("type=\"search\"", text, StringComparison.Ordinal); // three rows need no filter
     }
 }

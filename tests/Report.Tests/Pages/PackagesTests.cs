@@ -23,6 +23,9 @@ public class PackagesTests
             }
         }
 
-        Assert.True(checkedLicences > list.Rows.Count / 2, $"only {checkedLicences} of {list.Rows.Count} packages are restored here");
+        Assert.True(
+            checkedLicences > list.Rows.Count / 2,
+            $"only {checkedLicences} of {list.Rows.Count} packages are restored here"
+        );
     }
 }

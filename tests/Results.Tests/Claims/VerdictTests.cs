@@ -37,6 +37,24 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Marks_that_a_person_set_have_the_middle_of_the_values_as_the_interval()
+    {
+        Figure marks = Figure([100, 101, 102, 103, 104], null) with { RunsDifferBy = RunsDifferBy.Marks, IsShare = false };
+        Assert.Equal(Verdict.Reproduced, Verdicts.Of(marks, 103.8));
+        Assert.Equal(Verdict.Lower, Verdicts.Of(marks, 104.5));
+    }
+
+    [Theory]
+    [InlineData(0.18282329, 5e-5, Verdict.Reproduced)] // printed from single precision
+    [InlineData(0.18282329, 0, Verdict.Lower)]
+    [InlineData(0.1829, 5e-5, Verdict.Lower)]
+    public void A_number_computed_with_fewer_digits_is_compared_as_far_as_it_has_them(
+        double published,
+        double within,
+        Verdict expected
+    ) => Assert.Equal(expected, Verdicts.Of(Figure([0.1828232], null) with { ComparedWithin = within }, published));
+
+    [Fact]
     public void A_count_must_be_the_published_one()
     {
         Figure count = Figure([133], null) with { IsShare = false };
