@@ -54,17 +54,20 @@ public static class ResultsSection
     private static string Verdicts(CsvTable claims) =>
         $"of {claims.Rows.Count} published figures, {ClaimReport.CountVerdicts(claims)}";
 
-    // Accuracies on data that no choice was made on: those that were published, and the best of each experiment and split.
+    // Accuracies on data that no choice was made on (a grid shows only what it chose on validation data): those that were published, and the best of each experiment and split.
     private static IEnumerable<IReadOnlyList<string>> Rows(Study study, string snapshots)
     {
         foreach (Experiment experiment in study.Experiments(Profile.Paper))
         {
             string path = Path.Combine(snapshots, "paper", experiment.Study, experiment.Name, TablesTarget.Summary);
             CsvTable summary = File.Exists(path) ? CsvTable.Load(path) : new([], []);
+            bool grid = experiment.Name.EndsWith("Grid", StringComparison.Ordinal);
             IReadOnlyList<string>[] accuracies =
             [
                 .. summary.Rows.Where(row =>
-                    summary.Cell(row, "metric") == "accuracy" && summary.Cell(row, "split") is "test" or "leave-one-speaker-out"
+                    summary.Cell(row, "metric") == "accuracy"
+                    && summary.Cell(row, "split") is "test" or "leave-one-speaker-out"
+                    && (!grid || summary.Cell(row, "variant").Contains("best ", StringComparison.Ordinal))
                 ),
             ];
             HashSet<IReadOnlyList<string>> best =

@@ -46,6 +46,11 @@ internal sealed class SvgText
     /// <param name="anchor">start, middle or end.</param>
     public void Text(double x, double y, string words, string style, string anchor = "start", double rotate = 0)
     {
+        if (words.Length == 0)
+        {
+            return;
+        }
+
         string turned = rotate == 0 ? "" : $" transform=\"rotate({Number(rotate)} {Number(x)} {Number(y)})\"";
         _text.Append(
             CultureInfo.InvariantCulture,
