@@ -46,6 +46,10 @@ public sealed class BuildContext(
     /// <summary>Studies whose published figures were compared.</summary>
     public List<string> Claims { get; } = [];
 
+    /// <summary>Whether this run left the tables, or the claims, of a target as they should be.</summary>
+    public bool IsCurrent(Target target) =>
+        Published.Any(tables => tables.Name == target.Name) || Claims.Any(study => ClaimsTarget.NameOf(study) == target.Name);
+
     /// <summary>Targets that failed, and why.</summary>
     public List<(string Target, string Reason)> Failures { get; } = [];
 

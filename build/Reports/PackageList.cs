@@ -11,7 +11,6 @@ public static class PackageList
     private const string Program = "program";
     private const string Tests = "tests";
     private const string Tool = "tool";
-    private static readonly string[] CakeTool = ["Cake.Tool", "7.0.0"];
 
     /// <param name="root">The checkout, restored.</param>
     /// <exception cref="ResearchException">A package's specification is not among the restored packages.</exception>
@@ -36,7 +35,7 @@ public static class PackageList
         [
             .. Locked(root)
                 .Concat(Tools(root))
-                .Append((Package: CakeTool[0], Version: CakeTool[1], User: Program))
+                .Concat(Downloaded(root))
                 .GroupBy(item => (item.Package, item.Version))
                 .Select(group =>
                     (group.Key.Package, group.Key.Version, group.Select(item => item.User).Min(StringComparer.Ordinal)!)
@@ -96,6 +95,13 @@ public static class PackageList
             }
         }
     }
+
+    // Packages that a project takes files from, without a reference: the real Cake engine.
+    private static IEnumerable<(string Package, string Version, string User)> Downloaded(string root) =>
+        XDocument
+            .Load(Path.Combine(root, "build", "Build.csproj"))
+            .Descendants("PackageDownload")
+            .Select(item => (item.Attribute("Include")!.Value, item.Attribute("Version")!.Value.Trim('[', ']'), Program));
 
     private static IEnumerable<(string Package, string Version, string User)> Tools(string root)
     {

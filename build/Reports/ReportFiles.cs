@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Research.Data.Store;
 using Research.Pipeline;
+using Research.Pipeline.Targets;
 using Research.Report;
 using Research.Report.Input;
 
@@ -11,17 +12,18 @@ namespace Research.Build.Reports;
 public static class ReportFiles
 {
     /// <returns>Whether anything was written.</returns>
-    public static bool Write(Project project, string snapshots, string folder)
+    /// <param name="isCurrent">Whether this run left a target as it should be.</param>
+    public static bool Write(Project project, string snapshots, string folder, Func<Target, bool> isCurrent)
     {
         (string html, string markdown) = (Path.Combine(folder, HtmlReport.File), Path.Combine(folder, MarkdownReport.File));
         string stamp = Path.Combine(project.Settings.Artifacts, ".engine", "reports", Stamp(folder)[..16]);
-        string sources = Sources(project, snapshots);
+        string sources = Sources(project, snapshots, isCurrent);
         if (File.Exists(stamp) && File.ReadAllText(stamp) == sources + Outputs(project.Hashes, html, markdown))
         {
             return false;
         }
 
-        ReportInput input = ReportSource.Of(project, snapshots);
+        ReportInput input = ReportSource.Of(project, snapshots, isCurrent);
         Directory.CreateDirectory(folder);
         AtomicFile.Write(html, HtmlReport.Of(input));
         AtomicFile.Write(markdown, MarkdownReport.Of(input));
@@ -30,14 +32,15 @@ public static class ReportFiles
     }
 
     // The program, the pins, and every file that may be read.
-    private static string Sources(Project project, string snapshots)
+    private static string Sources(Project project, string snapshots, Func<Target, bool> isCurrent)
     {
         var text = new StringBuilder();
-        foreach (Type type in new[] { typeof(HtmlReport), typeof(ReportFiles), typeof(Experiments.Catalogue), typeof(Project) })
+        foreach (Target target in project.Graph.All.Where(target => target.Kind == TargetKind.Tables))
         {
-            text.Append(type.Module.ModuleVersionId).Append('\n');
+            text.Append(target.Name).Append(isCurrent(target) ? " is current\n" : " is not\n");
         }
 
+        string program = Path.GetDirectoryName(typeof(ReportFiles).Assembly.Location)!;
         string profile = project.Settings.Profile.Name();
         IEnumerable<string> read = new[] { project.Settings.Artifacts, snapshots }
             .Select(root => Path.Combine(root, profile))
@@ -45,6 +48,8 @@ public static class ReportFiles
             .SelectMany(root => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
             .Where(file => Path.GetFileName(file) is not (HtmlReport.File or MarkdownReport.File))
             .Order(StringComparer.Ordinal)
+            .Concat(Directory.EnumerateFiles(program, "Research.*.dll").Order(StringComparer.Ordinal))
+            .Append(ReportSource.DocumentationPath)
             .Append(Checkout.LockFile(project.Settings.Root));
         foreach (string file in read)
         {

@@ -9,17 +9,17 @@ namespace Research.Build.Reports;
 /// <summary>Finds what a report is made from: tables and run records of this checkout, method texts of the program's own documentation.</summary>
 public static class ReportSource
 {
-    private const string DocumentationFile = "Research.Experiments.xml";
+    /// <summary>What the compiler wrote of the experiments' comments.</summary>
+    internal static string DocumentationPath => Path.ChangeExtension(Experiments.Catalogue.Assembly, ".xml");
 
     /// <summary>The input of a profile's report.</summary>
     /// <remarks>Where the committed snapshot has the fingerprint of what lies in artifacts/, the snapshot is shown: its tables are the same, and its
     /// times and machine are the committed ones. So the report of a clean clone has the same bytes on every machine.</remarks>
-    public static ReportInput Of(Project project, string snapshots)
+    /// <param name="isCurrent">Whether this run left a target as it should be: what an earlier run left is not shown.</param>
+    public static ReportInput Of(Project project, string snapshots, Func<Target, bool> isCurrent)
     {
         Profile profile = project.Settings.Profile;
-        var documentation = Documentation.Load(
-            Path.Combine(Path.GetDirectoryName(Experiments.Catalogue.Assembly)!, DocumentationFile)
-        );
+        var documentation = Documentation.Load(DocumentationPath);
         return new ReportInput
         {
             Profile = profile,
@@ -27,7 +27,7 @@ public static class ReportSource
             [
                 .. Studies
                     .All.Where(study => study.Experiments(profile).Count > 0)
-                    .Select(study => Study(study, project, snapshots, documentation)),
+                    .Select(study => Study(study, project, snapshots, isCurrent, documentation)),
             ],
             Graph =
             [
@@ -50,11 +50,18 @@ public static class ReportSource
     private static bool IsDrawn(Target target) =>
         target.Kind is TargetKind.Dataset or TargetKind.Features or TargetKind.Experiment;
 
-    private static StudyInput Study(Study study, Project project, string snapshots, Documentation documentation)
+    private static StudyInput Study(
+        Study study,
+        Project project,
+        string snapshots,
+        Func<Target, bool> isCurrent,
+        Documentation documentation
+    )
     {
         string profile = project.Settings.Profile.Name();
         string claims = Path.Combine(project.Settings.Artifacts, profile, study.Name, ClaimsTarget.File);
-        bool compared = project.Graph.Find(ClaimsTarget.NameOf(study.Name)) is not null && File.Exists(claims);
+        bool compared =
+            project.Graph.Find(ClaimsTarget.NameOf(study.Name)) is { } target && isCurrent(target) && File.Exists(claims);
         return new StudyInput(
             study.Name,
             study.Title,
@@ -68,18 +75,18 @@ public static class ReportSource
                         experiment.Question,
                         MethodText.Of(documentation.Remarks(experiment.GetType())),
                         experiment.Charts(),
-                        FolderOf(project, experiment, snapshots)
+                        FolderOf(project, experiment, snapshots, isCurrent)
                     )),
             ]
         );
     }
 
-    private static string? FolderOf(Project project, Experiment experiment, string snapshots)
+    private static string? FolderOf(Project project, Experiment experiment, string snapshots, Func<Target, bool> isCurrent)
     {
         Target tables = project.Graph[TablesTarget.NameOf(experiment.Target)];
         string made = project.Workspace.PathOf(tables);
         string snapshot = Path.Combine(snapshots, tables.Folder!);
-        return !Directory.Exists(made) ? null
+        return !isCurrent(tables) || !Directory.Exists(made) ? null
             : FingerprintIn(snapshot) is { } committed && committed == FingerprintIn(made) ? snapshot
             : made;
     }

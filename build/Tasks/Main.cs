@@ -26,7 +26,7 @@ public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
             return;
         }
 
-        ReportFiles.Write(context.Project, context.Snapshots, folder);
+        ReportFiles.Write(context.Project, context.Snapshots, folder, context.IsCurrent);
         context.Display.Say(
             $"Reproduce: {made}; read {Path.GetRelativePath(context.Root, Path.Combine(folder, HtmlReport.File))}"
         );

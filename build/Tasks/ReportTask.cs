@@ -19,7 +19,7 @@ public sealed class ReportTask : FrostingTask<BuildContext>
         }
 
         string folder = Path.Combine(context.Snapshots, context.Options.Profile.Name());
-        bool written = ReportFiles.Write(context.Project, context.Snapshots, folder);
+        bool written = ReportFiles.Write(context.Project, context.Snapshots, folder, context.IsCurrent);
         string path = Path.GetRelativePath(context.Root, Path.Combine(folder, HtmlReport.File));
         context.Display.Say($"Report: {path} {(written ? "written" : "is up to date")}");
     }

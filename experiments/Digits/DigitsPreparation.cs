@@ -18,6 +18,7 @@ internal static class DigitsPreparation
                 Data = [Datasets.SyntheticCourse],
                 Clips = ["1_s01_0", "2_s01_0", "3_s01_0", "1_s03_0", "2_s03_0", "3_s03_0"],
                 Marks = [],
+                Published = [],
             },
             Histograms with
             {
@@ -26,7 +27,13 @@ internal static class DigitsPreparation
             FeatureCorrelation with
             {
                 Data = [Datasets.SyntheticCourse],
-                Utterances = [new(First, "7", "s01"), new(First, "9", "s02"), new(Second, "8", "s08"), new(Second, "5", "s13")],
+                Utterances =
+                [
+                    new(First, "7", "s01", Digits1Frames),
+                    new(First, "9", "s02", Digits1Frames),
+                    new(Second, "8", "s08", Reflected),
+                    new(Second, "5", "s13", Reflected),
+                ],
             },
             UtteranceVectors with
             {
@@ -38,7 +45,7 @@ internal static class DigitsPreparation
             },
         ];
 
-    // librosa before 0.10 mirrored the signal at its ends, and the course's figures come from there.
+    // librosa before 0.9 mirrored the signal at its ends, and the course's figures come from there.
     public static Frames Reflected => Frames.Reported(13) with { Padding = Padding.Reflection };
 
     /// <summary>digits-1 left the transform's length at librosa's 2,048 points.</summary>
@@ -51,8 +58,9 @@ internal static class DigitsPreparation
             Seeds = [],
             Clips = ["onetwothree1", "onetwothree8"],
             Marks = PublishedVowels.All,
+            Published = PublishedVowels.Values(Studies.ClaimsOf("Digits")),
             SlipSeconds = 0.010,
-            Agreement = 0.005,
+            Agreement = 0.01,
             Slips = 5,
             Pitch = PitchSettings.Praat,
             CeilingHz = 5500,
@@ -74,16 +82,15 @@ internal static class DigitsPreparation
             Seeds = [],
             Utterances =
             [
-                new(First, "7", "1"),
-                new(First, "7", "2"),
-                new(First, "9", "1"),
-                new(First, "9", "2"),
-                new(Second, "8", "8"),
-                new(Second, "8", "13"),
-                new(Second, "5", "8"),
-                new(Second, "5", "13"),
+                new(First, "7", "1", Digits1Frames),
+                new(First, "7", "2", Digits1Frames),
+                new(First, "9", "1", Digits1Frames),
+                new(First, "9", "2", Digits1Frames),
+                new(Second, "8", "8", Reflected),
+                new(Second, "8", "13", Reflected),
+                new(Second, "5", "8", Reflected),
+                new(Second, "5", "13", Reflected),
             ],
-            Frames = Reflected,
         };
 
     public static UtteranceVectors UtteranceVectors =>

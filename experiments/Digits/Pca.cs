@@ -143,7 +143,7 @@ public sealed record Pca : Experiment
         {
             Table = "scores",
             Title = title,
-            Says = "A point a recording, a colour and a shape a digit. Digits gather a little and still lie mixed.",
+            Says = "Each sign is a recording of its digit. Digits gather a little and still lie mixed.",
             Panels = "vectors",
             X = "pc1",
             XTitle = "component 1",

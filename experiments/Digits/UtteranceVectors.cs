@@ -94,7 +94,7 @@ public sealed record UtteranceVectors : Experiment
         {
             Table = "vectors",
             Title = $"First two values of the vectors: {what}",
-            Says = "A point a recording, a colour and a shape a digit. The digits lie mixed: two values do not tell them apart.",
+            Says = "Each sign is a recording of its digit. The digits lie mixed: two values do not tell them apart.",
             Panels = "vectors",
             X = x,
             XTitle = x.Replace('_', ' '),

@@ -58,6 +58,41 @@ internal static class VowelTables
         return table;
     }
 
+    /// <summary>What the code finds by itself beside what the documents published.</summary>
+    public static ResultTable Compared(IEnumerable<FoundVowel> found, IReadOnlyList<PublishedVowel> published)
+    {
+        var table = new ResultTable(
+            "compared",
+            [
+                .. new[] { "clip", "vowel", "document", "quantity" }.Select(Column.Text),
+                Column.Number("found", 3),
+                Column.Number("published", 3),
+                Column.Number("relative_difference", 4),
+            ]
+        );
+        foreach (FoundVowel item in found)
+        {
+            foreach (PublishedVowel other in published.Where(other => other.Clip == item.Clip.Name && other.Vowel == item.Vowel))
+            {
+                for (int k = 0; k < Quantities.Length; k++)
+                {
+                    double apart = (item.Means[k] / other.Values[k]) - 1;
+                    table.Add(
+                        item.Clip.Name,
+                        item.Vowel,
+                        other.Document,
+                        Quantities[k],
+                        Optional(item.Means[k]),
+                        other.Values[k],
+                        Optional(apart)
+                    );
+                }
+            }
+        }
+
+        return table;
+    }
+
     public static ResultTable Tracks(IEnumerable<VowelVoice> voices, double ceilingHz)
     {
         var table = new ResultTable(

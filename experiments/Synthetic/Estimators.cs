@@ -93,7 +93,7 @@ public sealed record Estimators : Experiment
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => Quantile(group, 0.5)),
             ],
-            RunsDifferBy = RunsDifferBy.Split,
+            RunsDifferBy = RunsDifferBy.Item,
             IsShare = false,
         };
 

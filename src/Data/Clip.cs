@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Research.Data;
 
 /// <summary>One labelled recording.</summary>
@@ -12,7 +14,7 @@ public sealed record Clip(string Name, string Label, string Speaker, Part? Part,
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 
     /// <summary>What is known of the whole, by name, such as valence.</summary>
-    public IReadOnlyDictionary<string, double> Traits { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Traits { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 }
 
 /// <summary>The sides of a published split.</summary>

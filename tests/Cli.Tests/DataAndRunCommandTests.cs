@@ -76,6 +76,11 @@ public sealed class DataAndRunCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains("already pinned", Tool.Run("data", "lock", "synthetic-digits-course").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "without a folder",
+            Tool.Run("data", "lock", "synthetic-digits-course", _folder).Errors,
+            StringComparison.Ordinal
+        );
         Assert.Contains("name the folder", Tool.Run("data", "lock", "fsdd").Errors, StringComparison.Ordinal);
     }
 

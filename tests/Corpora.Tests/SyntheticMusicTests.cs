@@ -48,6 +48,19 @@ public class SyntheticMusicTests
         }
     }
 
+    // A piece is a cut from the middle of one: whatever struck before the cut goes on sounding.
+    [Fact]
+    public void Every_piece_sounds_from_its_first_moments()
+    {
+        foreach (Clip clip in SyntheticMusic.Make("test", 5, 12, 2).Clips)
+        {
+            double[] samples = clip.Waveform.Samples;
+            double whole = OrderedSum.Dot(samples, samples) / samples.Length;
+            double first = OrderedSum.Dot(samples.AsSpan(0, 11_025), samples.AsSpan(0, 11_025)) / 11_025;
+            Assert.True(first > 0.02 * whole, $"{clip.Name}: {first / whole}");
+        }
+    }
+
     [Fact]
     public void Energy_drives_loudness()
     {

@@ -11,11 +11,10 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
           const name = svg.querySelector('title').textContent, box = svg.viewBox.baseVal, wrong = [];
           const root = svg.getBoundingClientRect(), scale = box.width / root.width;
           const texts = [...svg.querySelectorAll('text:not(.mark)')].map(t => { const r = t.getBoundingClientRect();
-            return { w: t.textContent, l: (r.left - root.left) * scale, t: (r.top - root.top) * scale, r: (r.right - root.left) * scale, b: (r.bottom - root.top) * scale }; });
+            return { w: t.textContent, o: t.hasAttribute('transform'), l: (r.left - root.left) * scale, t: (r.top - root.top) * scale, r: (r.right - root.left) * scale, b: (r.bottom - root.top) * scale }; });
           for (const a of texts) if (a.l < -2 || a.t < -2 || a.r > box.width + 2 || a.b > box.height + 2) wrong.push(`${name}: "${a.w}" leaves the figure`);
-          const turned = [...svg.querySelectorAll('text[transform*="-45"]')].length > 0;
-          if (!turned) for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++) { const a = texts[i], b = texts[j];
-            if (Math.min(a.r, b.r) - Math.max(a.l, b.l) > 2 && Math.min(a.b, b.b) - Math.max(a.t, b.t) > 3) wrong.push(`${name}: "${a.w}" covers "${b.w}"`); }
+          for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++) { const a = texts[i], b = texts[j];
+            if (!a.o && !b.o && Math.min(a.r, b.r) - Math.max(a.l, b.l) > 2 && Math.min(a.b, b.b) - Math.max(a.t, b.t) > 3) wrong.push(`${name}: "${a.w}" covers "${b.w}"`); }
           return wrong; })
         """;
 
@@ -132,7 +131,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
             () => { const rgb = c => c.match(/[\d.]+/g).map(Number), light = c => { const [r, g, b] = rgb(c).slice(0, 3).map(v => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
               const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (rgb(c)[3] !== 0) return c; } return 'rgb(255,255,255)'; };
               const wrong = [];
-              for (const q of ['body', 'p', 'a', 'caption', 'th button', 'td', 'figcaption', 'summary', '.v', '.warning', 'svg .tick', 'svg .label', 'svg .title']) { const e = document.querySelector(q);
+              for (const q of ['body', 'p', 'a', 'caption', 'th button', 'td', 'figcaption', 'summary', '.v', '.warning', 'svg .tick', 'svg .label', 'svg .title', 'svg .mark', 'svg .in']) for (const e of [...document.querySelectorAll(q)].slice(0, 400)) {
                 const style = getComputedStyle(e), own = q.startsWith('svg') ? style.fill : style.color;
                 const [a, b] = [light(own), light(ground(e))].sort((x, y) => y - x), ratio = (a + 0.05) / (b + 0.05);
                 if (ratio < 4.5) wrong.push(`${q}: ${ratio.toFixed(2)}`); }
@@ -147,9 +146,22 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         (IPage page, _) = await browser.OpenAsync(Profile.Quick);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
         Assert.False(await page.Locator("nav").IsVisibleAsync());
         Assert.False(await page.Locator(".filter").First.IsVisibleAsync());
-        Assert.Equal("visible", await page.Locator(".scroll").First.EvaluateAsync<string>("e => getComputedStyle(e).overflowY"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "() => [...document.querySelectorAll('.scroll')].every(e => getComputedStyle(e).overflowY === 'visible')"
+            )
+        );
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                "() => [...document.querySelectorAll('td')].filter(e => !e.getClientRects().length).length"
+            )
+        );
+        await page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
+        Assert.Equal(0, await page.Locator("details[open]").CountAsync());
     }
 
     private static async Task<double[]> Numbers(ILocator table, int column)

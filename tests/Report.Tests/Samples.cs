@@ -38,6 +38,6 @@ internal static class Samples
                 Cache = cache,
             }
         );
-        return ReportSource.Of(project, results);
+        return ReportSource.Of(project, results, _ => true);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
     private readonly double _stepSeconds = 60 / piece.BeatsAMinute / 4;
     private readonly double _brightness = Math.Clamp(0.15 + (0.5 * piece.Affect.Energy) + (0.3 * piece.Affect.Valence), 0, 1);
     private readonly List<Mark> _marks = [];
+    private int _lead; // samples of the first bar before the cut
 
     /// <summary>Beats and chords; known once it has played.</summary>
     public IReadOnlyList<Mark> Marks =>
@@ -19,13 +20,14 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
 
     public Waveform Play()
     {
-        (var drums, var chords, var bass, var lead) = (
-            new double[_samples],
-            new double[_samples],
-            new double[_samples],
-            new double[_samples]
-        );
         double start = -rng.NextDouble(0, StepsABar * _stepSeconds); // a cut from the middle
+        _lead = (int)Math.Ceiling(-start * Rate);
+        (var drums, var chords, var bass, var lead) = (
+            new double[_lead + _samples],
+            new double[_lead + _samples],
+            new double[_lead + _samples],
+            new double[_lead + _samples]
+        );
         int bars = (int)((seconds - start) / (StepsABar * _stepSeconds)) + 1;
         int key = 60 + piece.Tonic - (piece.Tonic > 6 ? 12 : 0);
         int melody = rng.NextInt(3);
@@ -68,17 +70,12 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
 
     private double Swing(int step) => step % 4 == 2 ? (piece.Drums.Swing - 0.5) * 4 * _stepSeconds : 0;
 
-    private int Loose(double time) => (int)Math.Round((time + (piece.Looseness * rng.NextNormal())) * Rate);
+    private int Loose(double time) => Math.Max(0, _lead + (int)Math.Round((time + (piece.Looseness * rng.NextNormal())) * Rate));
 
     private void Strike(double[] track, int step, int at)
     {
         double level = 0.35 + (0.65 * piece.Affect.Energy);
         bool ghost = rng.NextDouble() < 0.08 * piece.Affect.Danceability; // a stroke that the pattern lacks
-        if (at < 0)
-        {
-            return;
-        }
-
         if (piece.Drums.Kick[step] == 'x')
         {
             Drums.Kick(track, at, level);
@@ -97,7 +94,7 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
 
     private void Comp(double[] track, Chord chord, int key, int step, int at)
     {
-        if (piece.Band.Comping[step] != 'x' || at < 0)
+        if (piece.Band.Comping[step] != 'x')
         {
             return;
         }
@@ -113,7 +110,7 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
 
     private void Low(double[] track, Chord chord, int key, int step, int at)
     {
-        if (piece.Band.Bass[step] != 'x' || at < 0)
+        if (piece.Band.Bass[step] != 'x')
         {
             return;
         }
@@ -140,7 +137,7 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
                 : step % 2 == 0 ? 0.3
                 : 0.08
             ) * (0.4 + (0.8 * piece.Affect.Energy));
-        if (rng.NextDouble() > chance || at < 0)
+        if (rng.NextDouble() > chance)
         {
             return melody;
         }
@@ -177,8 +174,8 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
         var mix = new double[_samples];
         for (int n = 0; n < _samples; n++)
         {
-            double strings = drive > 0 ? Clipped((1 + drive) * chords[n]) / (1 + (0.5 * drive)) : chords[n];
-            double sum = (d * drums[n]) + (c * strings) + (b * bass[n]) + (l * lead[n]);
+            double strings = drive > 0 ? Clipped((1 + drive) * chords[_lead + n]) / (1 + (0.5 * drive)) : chords[_lead + n];
+            double sum = (d * drums[_lead + n]) + (c * strings) + (b * bass[_lead + n]) + (l * lead[_lead + n]);
             mix[n] = (level * Clipped(1.2 * sum)) + (hiss * rng.NextDouble(-1.7, 1.7));
         }
 

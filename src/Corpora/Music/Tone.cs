@@ -76,13 +76,13 @@ internal static class Tone
         }
     }
 
-    // A loop of noise that is averaged at each turn (Karplus and Strong, 1983, Computer Music Journal 7).
+    // A loop of noise that is averaged at each turn (Karplus and Strong, 1983, Computer Music Journal 7): the mean of two samples shortens it by
+    // half a sample, and a share of the next mean by what else the period lacks of a whole number.
     private static void Plucked(Span<double> place, double hertz, double level, double brightness, Rng rng)
     {
         double period = Rate / hertz;
-        int length = (int)period;
-        double share = period - length;
-        var loop = new double[length + 1];
+        var loop = new double[(int)Math.Ceiling(period + 0.5)];
+        double share = loop.Length - 0.5 - period;
         double low = 0;
         for (int k = 0; k < loop.Length; k++)
         {
@@ -94,10 +94,11 @@ internal static class Tone
         int release = Math.Min(place.Length, Rate / 50);
         for (int n = 0; n < place.Length; n++)
         {
-            int next = at + 1 == loop.Length ? 0 : at + 1;
-            double value = ((1 - share) * loop[next]) + (share * loop[at]);
-            place[n] += level * 1.6 * value * Math.Min(1, (double)(place.Length - n) / release);
-            loop[at] = 0.996 * ((0.5 * loop[at]) + (0.5 * loop[next]));
+            int next = (at + 1) % loop.Length;
+            int beyond = (at + 2) % loop.Length;
+            place[n] += level * 1.6 * loop[at] * Math.Min(1, (double)(place.Length - n) / release);
+            double mean = 0.5 * (loop[at] + loop[next]);
+            loop[at] = 0.996 * (mean + (share * ((0.5 * (loop[next] + loop[beyond])) - mean)));
             at = next;
         }
     }

@@ -47,6 +47,6 @@ public enum Padding
     /// <summary>Zeros; frame t is centred on sample t·hop.</summary>
     Zero,
 
-    /// <summary>The signal mirrored about its end samples; frame t is centred on sample t·hop (librosa before 0.10).</summary>
+    /// <summary>The signal mirrored about its end samples; frame t is centred on sample t·hop (librosa before 0.9).</summary>
     Reflection,
 }

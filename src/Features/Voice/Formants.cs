@@ -15,6 +15,7 @@ public static class Formants
 {
     private const int ResamplingDepth = 50;
     private const double MarginHz = 50;
+    private const double Silent = 1e-12; // a pole at nothing rings at no frequency
     private const double Pi = 3.141592653589793;
 
     /// <summary>The formants of every frame.</summary>
@@ -27,8 +28,8 @@ public static class Formants
         double[] samples = same ? waveform.Samples : Resampling.To(waveform, rate, ResamplingDepth);
         double duration = waveform.DurationSeconds;
         double firstSample = 0.5 * (duration - ((samples.Length - 1) / rate));
-        double windowSeconds = Math.Min(2 * settings.WindowSeconds, duration);
-        int length = windowSeconds < duration ? (int)(windowSeconds * rate) : samples.Length;
+        double windowSeconds = Math.Min(2 * settings.WindowSeconds, samples.Length / rate); // a short signal is one frame
+        int length = Math.Min((int)((windowSeconds * rate) + 1e-6), samples.Length);
         if (length < (2 * settings.Formants) + 1)
         {
             throw new ResearchException(
@@ -110,7 +111,8 @@ public static class Formants
         for (int r = 0; r < re.Length; r++)
         {
             double hertz = PortableMath.Atan2(im[r], re[r]) * rate / (2 * Pi);
-            if (im[r] >= 0 && hertz >= MarginHz && hertz <= (0.5 * rate) - MarginHz)
+            bool rings = (re[r] * re[r]) + (im[r] * im[r]) > Silent;
+            if (rings && im[r] >= 0 && hertz >= MarginHz && hertz <= (0.5 * rate) - MarginHz)
             {
                 double size = (re[r] * re[r]) + (im[r] * im[r]);
                 found.Add((hertz, Math.Abs(PortableMath.Log(size)) * rate / (2 * Pi))); // a pole outside the circle is turned inside

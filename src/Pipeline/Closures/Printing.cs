@@ -59,6 +59,7 @@ internal static class Printing
             ? null
             : before.Operand switch
             {
+                TypeReference constrained when before.OpCode.Code == Code.Constrained => constrained, // a call on a value says its type itself
                 MethodReference { Name: ".ctor" } created => created.DeclaringType,
                 MethodReference { ReturnType: not GenericParameter } called => called.ReturnType,
                 FieldReference { FieldType: not GenericParameter } field => field.FieldType,

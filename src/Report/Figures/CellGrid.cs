@@ -76,10 +76,10 @@ internal sealed record CellGrid
     {
         (string fill, double opacity) = Colour(row, column);
         svg.Rectangle(x, y, size, size, "cell");
-        svg.Rectangle(x, y, size, size, fill, opacity);
+        svg.Rectangle(x, y, size, size, fill, 0.8 * opacity); // so that ink stands out on the strongest
         if (Words(row, column) is { Length: > 0 } words)
         {
-            svg.Text(x + (size / 2), y + (size / 2) + 4, words, opacity > 0.6 ? "in light" : "in", "middle");
+            svg.Text(x + (size / 2), y + (size / 2) + 4, words, "in", "middle");
         }
     }
 }

@@ -37,10 +37,18 @@ internal static class Figures
                     scatter,
                     [scatter.X, scatter.Y, scatter.Colour, .. scatter.Z is null ? [] : new[] { scatter.Z }]
                 );
-                return ScatterFigure.Draw(scatter, rows, title);
+                return ScatterFigure.Draw(
+                    scatter,
+                    Some(rows.WithNumbers([scatter.X, scatter.Y, .. scatter.Z is null ? [] : new[] { scatter.Z }]), chart),
+                    title
+                );
             case HistogramChart histogram:
                 Rows.Need(source, histogram, [histogram.Low, histogram.High, histogram.Height, histogram.Series]);
-                return HistogramFigure.Draw(histogram, rows, title);
+                return HistogramFigure.Draw(
+                    histogram,
+                    Some(rows.WithNumbers(histogram.Low, histogram.High, histogram.Height), chart),
+                    title
+                );
             case BarChart bar:
                 string?[] columns = [.. bar.Labels, bar.Value, bar.Low, bar.High, bar.Published];
                 Rows.Need(source, bar, columns.OfType<string>());
@@ -50,13 +58,20 @@ internal static class Figures
                 return MatrixFigure.Draw(matrix, rows, title);
             case GridChart grid:
                 Rows.Need(source, grid, [grid.X, grid.Y, grid.Value]);
-                return GridFigure.Draw(grid, rows, title);
+                return GridFigure.Draw(grid, Some(rows.WithNumbers(grid.Value), chart), title);
             case SpectrogramChart spectrogram:
                 Rows tracks = Rows.All(table(spectrogram.Tracks));
                 tracks = spectrogram.Panels is null ? tracks : tracks.With(spectrogram.Panels, panel);
-                return SpectrogramFigure.Draw(spectrogram, rows, tracks, title);
+                return SpectrogramFigure.Draw(spectrogram, Some(rows.WithNumbers(spectrogram.Time), chart), tracks, title);
             default:
                 throw new ArgumentException($"There is no figure for a {chart.GetType().Name}.", nameof(chart));
         }
     }
+
+    private static Rows Some(Rows rows, Chart chart) =>
+        rows.Count > 0
+            ? rows
+            : throw new Numerics.ResearchException(
+                $"The chart '{chart.Title}' finds no row with all its numbers in '{chart.Table}'."
+            );
 }

@@ -35,7 +35,7 @@ internal static class GridFigure
             RowTitle = chart.YTitle,
             ColumnTitle = chart.XTitle,
             Colour = (y, x) =>
-                ("f1", double.IsNaN(means[y, x]) || high == low ? 0 : 0.08 + (0.9 * (means[y, x] - low) / (high - low))),
+                ("h1", double.IsNaN(means[y, x]) || high == low ? 0 : 0.08 + (0.9 * (means[y, x] - low) / (high - low))),
             Words = (y, x) => double.IsNaN(means[y, x]) ? "" : means[y, x].ToString(".000", CultureInfo.InvariantCulture),
             Key = $"{chart.ValueTitle}; the stronger the colour, the higher.",
         }.Draw();

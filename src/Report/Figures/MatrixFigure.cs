@@ -25,7 +25,7 @@ internal static class MatrixFigure
             Columns = columns,
             RowTitle = chart.RowTitle,
             ColumnTitle = chart.ColumnTitle,
-            Colour = counts ? (r, c) => ("f1", Share(values[r], c)) : (r, c) => Signed(values[r][c]),
+            Colour = counts ? (r, c) => ("h1", Share(values[r], c)) : (r, c) => Signed(values[r][c]),
             Words = counts
                 ? (r, c) => values[r][c] == 0 ? "" : values[r][c].ToString("0", CultureInfo.InvariantCulture)
                 : (_, _) => "",
@@ -37,7 +37,7 @@ internal static class MatrixFigure
 
     private static double Share(double[] row, int column) => OrderedSum.Of(row) is > 0 and double all ? row[column] / all : 0;
 
-    private static (string, double) Signed(double value) => (value >= 0 ? "f1" : "f2", Math.Abs(value));
+    private static (string, double) Signed(double value) => (value >= 0 ? "h1" : "h2", Math.Abs(value));
 
     private static string Summary(double[][] values)
     {

@@ -79,8 +79,11 @@ internal static class ScatterFigure
             }
         }
 
-        Name(svg, chart.XTitle, (0, -1, -1), -16, 20);
-        Name(svg, chart.YTitle, (-1, 0, -1), 12, 20);
+        Ends(svg, Column(rows, chart.X), (-1, -1, -1), (1, -1, -1), 8, 14);
+        Ends(svg, Column(rows, chart.Y), (-1, -1, -1), (-1, 1, -1), -8, 14);
+        Ends(svg, Column(rows, chart.Z!), (-1, 1, -1), (-1, 1, 1), -18, 4);
+        Name(svg, chart.XTitle, (0, -1, -1), 22, 24);
+        Name(svg, chart.YTitle, (-1, 0, -1), -22, 24);
         Name(svg, chart.ZTitle, (-1, 1, 0), -10, 0, -90);
         foreach (
             var item in Enumerable
@@ -91,6 +94,29 @@ internal static class ScatterFigure
         )
         {
             Mark(svg, classes, rows.Text(item.i, chart.Colour), letters, item.At.X, item.At.Y);
+        }
+    }
+
+    // The lowest and the highest value, at the ends of an edge.
+    private static void Ends(
+        SvgText svg,
+        double[] values,
+        (double, double, double) low,
+        (double, double, double) high,
+        double across,
+        double down
+    )
+    {
+        foreach (((double, double, double) corner, double value) in new[] { (low, values.Min()), (high, values.Max()) })
+        {
+            (double x, double y, _) = Turned(corner);
+            svg.Text(
+                x + across,
+                y + down,
+                value.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture),
+                "tick",
+                across > 0 ? "start" : "end"
+            );
         }
     }
 

@@ -29,12 +29,26 @@ internal sealed class Rows
 
     public string Text(int row, string column) => _table.Cell(_rows[row], column);
 
-    /// <summary>A number; null for an empty cell.</summary>
+    /// <summary>A finite number; null for an empty cell and for any other text.</summary>
     public double? Number(int row, string column) =>
-        double.TryParse(Text(row, column), CultureInfo.InvariantCulture, out double value) ? value : null;
+        double.TryParse(Text(row, column), CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            ? value
+            : null;
 
     /// <summary>The rows that have that value there.</summary>
     public Rows With(string column, string value) => new(_table, [.. _rows.Where(row => _table.Cell(row, column) == value)]);
+
+    /// <summary>The rows that have numbers in those columns.</summary>
+    public Rows WithNumbers(params IEnumerable<string> columns) =>
+        new(
+            _table,
+            [
+                .. Enumerable
+                    .Range(0, Count)
+                    .Where(row => columns.All(column => Number(row, column) is not null))
+                    .Select(row => _rows[row]),
+            ]
+        );
 
     /// <summary>The values of a column, in order of appearance.</summary>
     public IReadOnlyList<string> Distinct(string column) => [.. _rows.Select(row => _table.Cell(row, column)).Distinct()];

@@ -9,6 +9,8 @@ internal static class ClaimLinks
             ["target"] = target =>
                 target.Length == 0 ? "" : $"<a href=\"#{Html.Attribute(target)}\">{Html.Attribute(target)}</a>",
             ["verdict"] = verdict =>
-                $"<span class=\"v {Html.Attribute(verdict.Split(' ', ',')[0])}\">{Html.Attribute(verdict)}</span>",
+                verdict.Length == 0
+                    ? ""
+                    : $"<span class=\"v {Html.Attribute(verdict.Split(' ', ',')[0])}\">{Html.Attribute(verdict)}</span>",
         };
 }

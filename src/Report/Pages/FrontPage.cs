@@ -52,7 +52,7 @@ internal static class FrontPage
                 .Select(group => (group.Key, group.Count()))
                 .OrderBy(item => Order(item.Key))
                 .ToArray();
-            html.Markup("<figure class=\"wide\">")
+            html.Markup("<figure class=\"wide\" tabindex=\"0\">")
                 .Markup(VerdictFigure.Draw(study.Title, verdicts).ToMarkup(html.NextId("g")))
                 .Markup("</figure>\n");
             WriteOthers(html, claims);

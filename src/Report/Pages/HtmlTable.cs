@@ -51,7 +51,9 @@ internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Header, I
         {
             html.Element(
                 "p class=\"more\"",
-                FormattableString.Invariant($"{Rows.Count - Most} more rows stand in the table's CSV file.")
+                FormattableString.Invariant(
+                    $"{Rows.Count - Most} more rows stand in the table's CSV file; sorting and filtering see only those above."
+                )
             );
         }
     }

@@ -16,7 +16,7 @@ internal static class ProvenancePage
             "p",
             "A target's fingerprint follows from everything that it depends on; equal fingerprints give equal bits, on any machine and any number of threads. Times and machines are those of the run that is shown, or of the committed run where its fingerprint is the same."
         );
-        html.Markup("<figure class=\"wide\">").Markup(GraphFigure.Draw(input.Graph).ToMarkup(html.NextId("g")));
+        html.Markup("<figure class=\"wide\" tabindex=\"0\">").Markup(GraphFigure.Draw(input.Graph).ToMarkup(html.NextId("g")));
         html.Element("figcaption", "The graph of targets. Each is made again only when something that it depends on has changed.")
             .Markup("</figure>\n");
         string[] header = ["target", "fingerprint", .. Fingerprint.LeafNames, "seconds", "MiB", "threads", "system"];

@@ -82,6 +82,7 @@ internal static class StudyPage
             html.Markup("<p><strong>Deviations.</strong> ").Text(experiment.Method.Deviations).Markup("</p>\n");
         }
 
+        html.Markup("<p class=\"cost\"><strong>Run.</strong> <code>").Text(experiment.Method.Command).Markup("</code></p>\n");
         html.Markup("<p class=\"cost\"><strong>Cost.</strong> ").Text(Cost(experiment, folder.Record)).Markup("</p>\n");
     }
 
@@ -101,7 +102,11 @@ internal static class StudyPage
     {
         IReadOnlyList<Drawing> drawings = Figures.Figures.Draw(chart, folder.Table);
         bool wide = drawings.Any(drawing => drawing.Width > 600);
-        html.Markup($"<figure class=\"{(wide ? "wide" : drawings.Count > 1 ? "panels" : "small")}\">\n");
+        string kind =
+            wide ? "wide\" tabindex=\"0"
+            : drawings.Count > 1 ? "panels"
+            : "small"; // wide ones scroll on narrow pages
+        html.Markup($"<figure class=\"{kind}\">\n");
         foreach (Drawing drawing in drawings)
         {
             html.Markup("<div class=\"panel\">").Markup(drawing.ToMarkup(html.NextId("g"))).Markup("</div>\n");

@@ -10,10 +10,10 @@ for (const button of document.querySelectorAll("th button")) {
     heading.setAttribute("aria-sort", down ? "descending" : "ascending");
     const body = row.closest("table").tBodies[0];
     const rows = Array.from(body.rows).map((line, place) => ({ line, place, text: line.cells[column].textContent }));
+    const numbers = rows.every((item) => !Number.isNaN(Number(item.text)));
     rows.sort((a, b) => {
       if (a.text === "" || b.text === "") return (a.text === "" ? 1 : 0) - (b.text === "" ? 1 : 0) || a.place - b.place;
-      const x = Number(a.text), y = Number(b.text);
-      const order = Number.isNaN(x) || Number.isNaN(y) ? (a.text < b.text ? -1 : a.text > b.text ? 1 : 0) : x - y;
+      const order = numbers ? Number(a.text) - Number(b.text) : a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
       return (down ? -order : order) || a.place - b.place;
     });
     for (const item of rows) body.append(item.line);
@@ -26,3 +26,7 @@ for (const input of document.querySelectorAll("input[data-filter]")) {
       line.hidden = !line.textContent.toLowerCase().includes(wanted);
   });
 }
+// On paper nothing can be opened, so everything is.
+let closed = [];
+addEventListener("beforeprint", () => { closed = Array.from(document.querySelectorAll("details:not([open])")); for (const item of closed) item.open = true; });
+addEventListener("afterprint", () => { for (const item of closed) item.open = false; });

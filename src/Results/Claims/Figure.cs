@@ -36,7 +36,8 @@ public sealed record Figure
     /// <summary>Id of the published figure; null where there is none.</summary>
     public string? Claim { get; init; }
 
-    public double Mean => OrderedSum.Mean([.. Runs]);
+    /// <summary>Mean of the runs; over marks the value at the marks as they were set, which is the first run.</summary>
+    public double Mean => RunsDifferBy == RunsDifferBy.Marks ? Runs[0] : OrderedSum.Mean([.. Runs]);
 
     /// <summary>Sample deviation over the runs; null for one run.</summary>
     public double? Deviation => Runs.Count > 1 ? Math.Sqrt(OrderedSum.Variance([.. Runs], 1)) : null;
@@ -67,6 +68,9 @@ public enum RunsDifferBy
     /// <summary>The random split into training and test items.</summary>
     Split,
 
-    /// <summary>Where a person set the ends of an interval by eye.</summary>
+    /// <summary>Where a person set the ends of an interval by eye: the first run has them as they were set, the others moved.</summary>
     Marks,
+
+    /// <summary>Which speaker or utterance is looked at.</summary>
+    Item,
 }

@@ -11,6 +11,7 @@ namespace Research.Build.Tests.Reports;
 public sealed class ReportFilesTests : IDisposable
 {
     private const string Target = "Digits.Histograms";
+    private string? _missing;
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
 
     public ReportFilesTests()
@@ -68,11 +69,27 @@ public sealed class ReportFilesTests : IDisposable
         Assert.Contains("000000000000", File.ReadAllText(Path.Combine(folder, HtmlReport.File)), StringComparison.Ordinal);
     }
 
+    // What an earlier run left must not pass for this run's.
+    [Fact]
+    public void Tables_of_an_earlier_run_are_not_shown_where_this_one_failed()
+    {
+        string folder = Path.Combine(_folder, "out");
+        Write(folder);
+        _missing = $"{Target}:tables";
+        Assert.Null(FolderOf(Target));
+        Assert.True(Write(folder));
+        Assert.Contains(
+            $"Not run, so not in this report: {Target}.",
+            File.ReadAllText(Path.Combine(folder, HtmlReport.File)),
+            StringComparison.Ordinal
+        );
+    }
+
     private string? FolderOf(string target)
     {
         using Project project = Open();
         return ReportSource
-            .Of(project, Results)
+            .Of(project, Results, target => target.Name != _missing)
             .Studies.SelectMany(study => study.Experiments)
             .Single(experiment => experiment.Target == target)
             .Folder;
@@ -81,7 +98,7 @@ public sealed class ReportFilesTests : IDisposable
     private bool Write(string folder)
     {
         using Project project = Open();
-        return ReportFiles.Write(project, Results, folder);
+        return ReportFiles.Write(project, Results, folder, target => target.Name != _missing);
     }
 
     private Project Open() =>

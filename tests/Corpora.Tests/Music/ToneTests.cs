@@ -24,6 +24,24 @@ public class ToneTests
         Assert.InRange(heard[heard.Length / 2], 218, 222); // A below middle C
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(57)]
+    [InlineData(64)]
+    [InlineData(76)]
+    [InlineData(84)]
+    [InlineData(88)]
+    public void A_plucked_string_is_in_tune_within_five_cents(int key)
+    {
+        var track = new double[22_050];
+        Tone.Add(track, Timbre.Plucked, Tone.Hertz(key), 0, 22_050, 0.5, 0.4, Rng.For(2, "tone"));
+        PitchSettings wide = PitchSettings.Praat with { FloorHz = 60, CeilingHz = 1600 };
+        PitchTrack pitch = Pitch.Of(new Waveform(track[500..8_000], 22_050), wide);
+        double[] heard = [.. pitch.Hertz.Where(hertz => !double.IsNaN(hertz)).Order()];
+        double cents = 1200 * Math.Log2(heard[heard.Length / 2] / Tone.Hertz(key));
+        Assert.InRange(cents, -5, 5);
+    }
+
     [Fact]
     public void Key_69_is_440_hertz_and_an_octave_doubles()
     {

@@ -86,6 +86,25 @@ public class FormantsTests
         Assert.Equal("The signal has 8 samples at 8000 Hz; 5 formants need at least 11.", error.Message);
     }
 
+    [Fact]
+    public void A_short_signal_is_one_frame_whatever_it_is_resampled_from()
+    {
+        double[] vowel = SyntheticVowel.Make().Samples;
+        foreach (int samples in Enumerable.Range(120, 600))
+        {
+            Assert.Equal(1, Formants.Of(new Waveform(vowel[..samples], 16_000), FormantSettings.Praat(5500)).Times.Count);
+        }
+    }
+
+    [Fact]
+    public void A_click_in_silence_has_no_formant()
+    {
+        var click = new double[2000];
+        click[1000] = 1;
+        FormantTrack track = Formants.Of(new Waveform(click, 8000), FormantSettings.Praat(4000) with { PreEmphasisHz = 1e9 });
+        Assert.All(track.Hertz, formant => Assert.All(formant, value => Assert.True(double.IsNaN(value))));
+    }
+
     private static void Compare(JsonElement expected, Waveform wave, double ceiling, double tolerance)
     {
         FormantTrack formants = Formants.Of(wave, FormantSettings.Praat(ceiling));

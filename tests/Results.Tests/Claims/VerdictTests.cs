@@ -37,11 +37,18 @@ public class VerdictTests
     }
 
     [Fact]
-    public void Marks_that_a_person_set_have_the_middle_of_the_values_as_the_interval()
+    public void A_value_at_marks_is_the_one_where_they_were_set_and_moving_them_lets_no_other_pass()
     {
-        Figure marks = Figure([100, 101, 102, 103, 104], null) with { RunsDifferBy = RunsDifferBy.Marks, IsShare = false };
-        Assert.Equal(Verdict.Reproduced, Verdicts.Of(marks, 103.8));
-        Assert.Equal(Verdict.Lower, Verdicts.Of(marks, 104.5));
+        Figure marks = Figure([102, 100, 101, 103, 104], null) with
+        {
+            RunsDifferBy = RunsDifferBy.Marks,
+            IsShare = false,
+            ComparedWithin = 1.02,
+        };
+        Assert.Equal(102, marks.Mean);
+        Assert.InRange(marks.Interval!.High, 103.5, 104);
+        Assert.Equal(Verdict.Reproduced, Verdicts.Of(marks, 103));
+        Assert.Equal(Verdict.Lower, Verdicts.Of(marks, 103.5)); // inside the interval, and yet
     }
 
     [Theory]
