@@ -9,7 +9,7 @@ namespace Research.Features.Voice;
 /// <para>The signal is resampled to twice the ceiling and pre-emphasised; each frame, under a Gaussian window, is predicted linearly by
 /// Burg's method; a pole r·e^(iφ) is a formant at φ·fs/2π with bandwidth −ln(r)·fs/π. Source: Markel and Gray (1976), "Linear prediction of speech";
 /// the conventions are Praat's 'To Formant (burg)': no tracking, poles within 50 Hz of either end of the band are dropped.</para>
-/// <para>Oracle: Praat 6.3.07, means of F1 to F3 within 3 % on every recording, nearly all within 0.1 % (golden praat_pitch_formants.json, praat_tracks.json). A silent frame has none.</para>
+/// <para>Oracle: Praat 6.3.07, every frame of 11 recordings within 1e-5, means of 60 more within 1e-6 (golden praat_pitch_formants.json, praat_tracks.json, praat_means.json). A silent frame has none.</para>
 /// </remarks>
 public static class Formants
 {
@@ -27,8 +27,9 @@ public static class Formants
         bool same = Math.Abs((rate / waveform.SampleRateHz) - 1) < 1e-12;
         double[] samples = same ? waveform.Samples : Resampling.To(waveform, rate, ResamplingDepth);
         double duration = waveform.DurationSeconds;
-        double firstSample = 0.5 * (duration - ((samples.Length - 1) / rate));
-        double windowSeconds = Math.Min(2 * settings.WindowSeconds, samples.Length / rate); // a short signal is one frame
+        double step = 1 / rate;
+        double firstSample = same ? 0.5 * step : 0.5 * (duration - ((samples.Length - 1) / rate));
+        double windowSeconds = Math.Min(2 * settings.WindowSeconds, samples.Length * step); // a short signal is one frame
         int length = Math.Min((int)((windowSeconds * rate) + 1e-6), samples.Length);
         if (length < (2 * settings.Formants) + 1)
         {
@@ -41,14 +42,14 @@ public static class Formants
 
         double[] emphasised = Emphasised(samples, settings.PreEmphasisHz, rate);
         double[] window = GaussianWindow(length);
-        FrameTimes times = FrameTimes.Within(samples.Length / rate, windowSeconds, settings.StepSeconds);
+        FrameTimes times = FrameTimes.Within(samples.Length * step, windowSeconds, settings.StepSeconds);
         times = times with
         {
-            FirstSeconds = firstSample + (0.5 * (((samples.Length - 1) / rate) - ((times.Count - 1) * times.StepSeconds))),
+            FirstSeconds = firstSample + (0.5 * ((samples.Length * step) - step - ((times.Count - 1) * times.StepSeconds))),
         };
         (double Hertz, double Bandwidth)[][] frames = Work.Select(
             times.Count,
-            t => OfFrame(Cut(emphasised, window, (times[t] - firstSample) * rate), settings.Formants, rate)
+            t => OfFrame(Cut(emphasised, window, (times[t] - firstSample) / step), settings.Formants, rate)
         );
         return new FormantTrack(
             times,
@@ -86,7 +87,7 @@ public static class Formants
 
     private static double[] Cut(double[] samples, double[] window, double centre)
     {
-        int right = (int)Math.Floor(centre) + 1;
+        int right = (int)Math.Floor(centre + 1); // where the centre falls on a sample the last bit decides, so the terms are Praat's
         int start = Math.Max(0, right - (window.Length / 2));
         int end = Math.Min(samples.Length, right + (window.Length / 2));
         var frame = new double[end - start];

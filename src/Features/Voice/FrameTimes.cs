@@ -14,7 +14,7 @@ public sealed record FrameTimes(int Count, double FirstSeconds, double StepSecon
     public static FrameTimes Within(double durationSeconds, double windowSeconds, double stepSeconds)
     {
         int count = (int)Math.Floor((durationSeconds - windowSeconds) / stepSeconds) + 1;
-        return new(count, 0.5 * (durationSeconds - ((count - 1) * stepSeconds)), stepSeconds);
+        return new(count, (0.5 * durationSeconds) - (0.5 * (count * stepSeconds)) + (0.5 * stepSeconds), stepSeconds);
     }
 
     /// <summary>Centre of a frame, seconds.</summary>

@@ -37,7 +37,7 @@ internal sealed class PitchAnalysis
 
         _period = (int)(_rate / settings.FloorHz);
         _half = ((int)(windowSeconds * _rate) / 2) - 1;
-        Times = FrameTimes.Within(waveform.DurationSeconds, windowSeconds, settings.StepSeconds);
+        Times = FrameTimes.Within(1.0 / _rate * _samples.Length, windowSeconds, settings.StepSeconds);
         _window = new double[2 * _half];
         for (int n = 0; n < _window.Length; n++)
         {
@@ -85,7 +85,9 @@ internal sealed class PitchAnalysis
     // A frame without its local mean, under the window; and its peak near the middle, relative to the signal's.
     private (double[] Windowed, double Intensity) Cut(double seconds)
     {
-        int right = (int)Math.Floor((seconds * _rate) - 0.5) + 1; // the first sample after the centre
+        // The first sample after the centre. Where the centre falls on a sample the last bit decides, so the terms and their order are Praat's.
+        double step = 1.0 / _rate;
+        int right = (int)Math.Floor(((seconds - (0.5 * step)) / step) + 1);
         double mean = OrderedSum.Mean(Slice(right - _period, right + _period));
         ReadOnlySpan<double> samples = Slice(right - _half, right + _half);
         var frame = new double[_window.Length];

@@ -36,7 +36,7 @@ public sealed record PitchSettings
     public static PitchSettings Praat { get; } =
         new()
         {
-            StepSeconds = 0.75 / 75,
+            StepSeconds = 3.0 / 75 / 4, // in Praat's order: the last bit of a frame's time can matter
             FloorHz = 75,
             CeilingHz = 500,
             Candidates = 15,
