@@ -27,18 +27,7 @@ public sealed record BiLstm : Experiment
     public override IReadOnlyList<Chart> Charts() =>
         [
             BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test"),
-            new LineChart
-            {
-                Table = "epochs",
-                Title = "Loss over the epochs",
-                Says =
-                    "Cross-entropy on training and validation data; the band spans the seeds. Where validation rises while training falls, the net learns its examples by heart.",
-                Panels = "variant",
-                X = "epoch",
-                XTitle = "epoch",
-                Ys = ["train_loss", "validation_loss"],
-                YTitle = "cross-entropy, nats",
-            },
+            LossCurves.Chart(),
             MatrixChart.Confusion("Which digit is taken for which, first seed.", "test"),
         ];
 

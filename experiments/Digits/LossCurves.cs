@@ -1,4 +1,5 @@
 using Research.Models.Training;
+using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
@@ -7,6 +8,21 @@ namespace Research.Experiments.Digits;
 /// <summary>Losses per epoch, as a table and as figures that answer published ones.</summary>
 internal static class LossCurves
 {
+    /// <summary>The picture of that table, a panel a variant.</summary>
+    public static LineChart Chart() =>
+        new()
+        {
+            Table = "epochs",
+            Title = "Loss over the epochs",
+            Says =
+                "Cross-entropy on training and validation data; the band spans the seeds. Where validation rises while training falls, the net learns its examples by heart.",
+            Panels = "variant",
+            X = "epoch",
+            XTitle = "epoch",
+            Ys = ["train_loss", "validation_loss"],
+            YTitle = "cross-entropy, nats",
+        };
+
     /// <summary>epochs.csv: one row an epoch of every training.</summary>
     public static ResultTable Table(IEnumerable<(string Variant, ulong Seed, LstmRun Run)> runs)
     {
