@@ -17,7 +17,7 @@ public sealed record DatasetEntry
 
     public required string HomePage { get; init; }
 
-    /// <summary>The files that are used: names, or patterns of one folder and one extension such as "recordings/*.wav".</summary>
+    /// <summary>The files that are used: names, or patterns of one folder such as "recordings/*.wav" or "samples/{a,b}.wav".</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
     /// <summary>Count of those files.</summary>
@@ -37,7 +37,7 @@ public sealed record DatasetEntry
         ContentDigest.Of(folder, FilePatterns.Enumerate(folder, Files), hashes);
 }
 
-/// <summary>A place that has the files of a dataset in a zip archive.</summary>
+/// <summary>A place that has the files of a dataset in a zip archive, or the one file that it is.</summary>
 public sealed record DatasetSource
 {
     /// <summary>Path under RESEARCH_MIRROR; null for an upstream address.</summary>
@@ -48,4 +48,7 @@ public sealed record DatasetSource
 
     /// <summary>Folder inside the archive that holds the files; empty for its root.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>Name under which what comes is kept as it is, packed, where only the archive's own digest was ever published; null to unpack it.</summary>
+    public string? Keep { get; init; }
 }

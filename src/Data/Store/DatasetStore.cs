@@ -129,7 +129,15 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         Directory.CreateDirectory(fresh);
         try
         {
-            SafeUnpacker.Unpack(archive, address, entry, source.Folder, fresh);
+            if (source.Keep is { } name)
+            {
+                File.Copy(archive, Path.Combine(fresh, Path.GetFileName(name)));
+            }
+            else
+            {
+                SafeUnpacker.Unpack(archive, address, entry, source.Folder, fresh);
+            }
+
             ContentDigest digest = entry.DigestOf(fresh, hashes);
             if (digest.Value != entry.Digest)
             {

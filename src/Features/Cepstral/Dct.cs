@@ -39,6 +39,23 @@ public sealed class Dct
             ? Cache.GetOrAdd((inputs, coefficients), static key => new Dct(key.Item1, key.Item2))
             : throw new ResearchException($"{coefficients} coefficients of {inputs} bands: 1 to {inputs} can be had.");
 
+    /// <summary>Transforms each row.</summary>
+    /// <param name="rows">Shape [rows, inputs].</param>
+    /// <returns>Shape [rows, coefficients].</returns>
+    public Matrix Of(Matrix rows)
+    {
+        var target = new Matrix(rows.Rows, Coefficients);
+        for (int t = 0; t < rows.Rows; t++)
+        {
+            for (int k = 0; k < Coefficients; k++)
+            {
+                target[t, k] = OrderedSum.Dot(rows.Row(t), _basis.AsSpan(k * Inputs, Inputs));
+            }
+        }
+
+        return target;
+    }
+
     internal FrameLanes Apply(FrameLanes source)
     {
         var target = new FrameLanes(source.Frames, Coefficients);

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Research.Data;
+using Research.Features.Sampling;
+using Research.Numerics;
+using Research.Tests;
+
+namespace Research.Features.Tests.Sampling;
+
+public class RateChangeTests
+{
+    [Fact]
+    public void Every_change_of_rate_is_scipys_with_the_same_filter()
+    {
+        foreach (JsonElement item in Golden.Json("rate_change.json").EnumerateArray())
+        {
+            int old = item.GetProperty("from").GetInt32();
+            int rate = item.GetProperty("to").GetInt32();
+            Waveform changed = RateChange.Of(Tone(old, item.GetProperty("samples").GetInt32()), RateSettings.To(rate));
+            Golden.AssertClose(item.GetProperty("y").Numbers(), changed.Samples, 1e-12, $"{old} to {rate}");
+        }
+    }
+
+    [Fact]
+    public void A_tone_below_the_edge_passes_and_one_above_half_the_new_rate_is_gone()
+    {
+        double[] low = Sine(3000, 44_100, 44_100);
+        double[] high = Sine(9000, 44_100, 44_100);
+        Assert.Equal(Math.Sqrt(0.5), Level(RateChange.Of(new(low, 44_100), RateSettings.To(16_000))), 1e-4);
+        Assert.True(Level(RateChange.Of(new(high, 44_100), RateSettings.To(16_000))) < 1e-5);
+    }
+
+    [Fact]
+    public void A_constant_stays_what_it_is()
+    {
+        double[] constant = [.. Enumerable.Repeat(0.5, 8000)];
+        Waveform changed = RateChange.Of(new(constant, 24_000), RateSettings.To(16_000));
+        Assert.All(changed.Samples[1000..4000], value => Assert.Equal(0.5, value, 6));
+    }
+
+    [Fact]
+    public void A_signal_at_the_rate_already_is_untouched()
+    {
+        Waveform wave = Tone(16_000, 500);
+        Assert.Same(wave, RateChange.Of(wave, RateSettings.To(16_000)));
+    }
+
+    [Theory]
+    [InlineData(20_011)]
+    [InlineData(9_999_991)]
+    public void A_ratio_without_small_terms_is_refused(int rate)
+    {
+        ResearchException error = Assert.Throws<ResearchException>(() =>
+            RateChange.Of(new Waveform(new double[100], rate), RateSettings.To(16_000) with { SampleRateHz = 15_999 })
+        );
+        Assert.Contains("usual rate", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_filter_that_is_none_is_refused() =>
+        Assert.Throws<ResearchException>(() => RateChange.Of(Tone(8000, 10), RateSettings.To(16_000) with { Crossings = 0 }));
+
+    [Theory]
+    [InlineData(SilencePlace.Before)]
+    [InlineData(SilencePlace.After)]
+    public void A_short_signal_is_filled_up_and_a_long_one_keeps_its_beginning(SilencePlace place)
+    {
+        Waveform wave = new([1, 2, 3, 4], 4);
+        Assert.Equal([1.0, 2], FixedLength.Of(wave, 0.5, place).Samples);
+        double[] filled = place == SilencePlace.Before ? [0, 0, 1, 2, 3, 4] : [1, 2, 3, 4, 0, 0];
+        Assert.Equal(filled, FixedLength.Of(wave, 1.5, place).Samples);
+        Assert.Same(wave, FixedLength.AtMost(wave, 1));
+    }
+
+    [Fact]
+    public void No_duration_is_refused() =>
+        Assert.Throws<ResearchException>(() => FixedLength.Of(new([1, 2], 4), 0, SilencePlace.After));
+
+    private static double Level(Waveform wave)
+    {
+        double[] middle = wave.Samples[2000..14_000];
+        return Math.Sqrt(middle.Average(x => x * x));
+    }
+
+    private static double[] Sine(double hertz, int rate, int count) =>
+        [.. Enumerable.Range(0, count).Select(n => Math.Sin(2 * Math.PI * hertz * n / rate))];
+
+    // The signal of make_sampling.py.
+    private static Waveform Tone(int rate, int count) =>
+        new(
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(n => (double)n / rate)
+                    .Select(t =>
+                        (0.5 * Math.Sin(2 * Math.PI * 440 * t))
+                        + (0.2 * Math.Sin((2 * Math.PI * 3100 * t) + 0.3))
+                        + (0.1 * Math.Cos(2 * Math.PI * 90 * t * (1 + t)))
+                    ),
+            ],
+            rate
+        );
+}
