@@ -15,7 +15,8 @@ public sealed class Catalogue : ICatalogue
 /// <summary>Every study of the package, in order.</summary>
 public static class Studies
 {
-    public static IReadOnlyList<Study> All { get; } = [Digits.DigitsStudy.Study, Synthetic.SyntheticStudy.Study];
+    public static IReadOnlyList<Study> All { get; } =
+    [Digits.DigitsStudy.Study, SpeechEmotion.SpeechEmotionStudy.Study, Synthetic.SyntheticStudy.Study];
 
     /// <summary>The published figures that lie beside a study's experiments as claims.csv.</summary>
     internal static ClaimBook ClaimsOf(string study)

@@ -16,7 +16,7 @@ namespace Research.Experiments.SpeechEmotion;
 public sealed record LibrosaFrames
 {
     private const int FftLength = 2048;
-    private const int HopSamples = 512;
+    internal const int HopSamples = 512;
     private const int Coefficients = 20;
     private const int Octaves = 6;
 

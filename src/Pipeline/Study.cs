@@ -16,6 +16,9 @@ public sealed record Study(
     Func<Profile, IReadOnlyList<Experiment>> Experiments
 )
 {
+    /// <summary>Published figures whose own data cannot be had and that are measured on others, with what stands in for what: no verdict compares them.</summary>
+    public IReadOnlyDictionary<string, string> StandIns { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The class that declares it; its documentation says what the study is.</summary>
     public Type Source => Experiments.Method.DeclaringType!;
 

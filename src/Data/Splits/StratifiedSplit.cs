@@ -25,6 +25,20 @@ public static class StratifiedSplit
         return Draw(classes.Count, members, counts, rng);
     }
 
+    /// <summary>So many test items of every class, the rest trained on.</summary>
+    /// <exception cref="ArgumentException">A class would have nothing left to train on.</exception>
+    public static Split WithTestPerClass(IReadOnlyList<int> classes, int perClass, Rng rng)
+    {
+        int[][] members = Members(classes);
+        int fewest = members.Min(of => of.Length);
+        return perClass >= 1 && perClass < fewest
+            ? Draw(classes.Count, members, [.. members.Select(_ => perClass)], rng)
+            : throw new ArgumentException(
+                $"{perClass} test items a class: 1 to {fewest - 1} can be had, as the smallest class has {fewest}.",
+                nameof(perClass)
+            );
+    }
+
     internal static int[][] Members(IReadOnlyList<int> classes) =>
         [
             .. Enumerable

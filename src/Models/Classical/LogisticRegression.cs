@@ -20,6 +20,12 @@ public sealed class LogisticRegression : IClassifier
     /// <summary>Shape [classes].</summary>
     public double[] Intercepts { get; }
 
+    /// <summary>A fitted multinomial model from what it learned.</summary>
+    /// <param name="weights">Shape [classes, features].</param>
+    /// <param name="intercepts">Shape [classes].</param>
+    public static LogisticRegression Of(Matrix weights, double[] intercepts) =>
+        new(LogisticScheme.Multinomial, weights, intercepts);
+
     /// <param name="rows">Shape [rows, features].</param>
     public static LogisticRegression Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, LogisticSettings settings)
     {

@@ -29,6 +29,9 @@ public sealed class TrainingLoop : IDisposable
         _state = new TrainingState(learner.Network, _optimizer, settings.Stopping);
     }
 
+    /// <summary>Epochs that are behind it, those of an earlier process among them.</summary>
+    public int EpochsDone => _state.History.Epochs.Count;
+
     /// <summary>Trains.</summary>
     /// <param name="items">Items to learn from.</param>
     /// <param name="validate">Scores the network on other items after each epoch; null for no validation.</param>

@@ -28,6 +28,7 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
             ["target"] = experiment.Target,
             ["question"] = experiment.Question,
             ["profile"] = profile.Name(),
+            ["answered on other data"] = string.Join(", ", study.StandIns.Keys.Order(StringComparer.Ordinal)),
         };
 
     public override CodeRoots Roots => OwnMake;
@@ -41,7 +42,11 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
     {
         var note = DataNote.Read(bench.PathOf(experiment.Target, DataNote.Name));
         IReadOnlyList<Figure> figures = FigureFile.Read(bench.PathOf(experiment.Target, FigureFile.Name));
-        ResultTable summary = Results.Claims.Summary.Of(figures, note.OnlyRecordings ? study.Claims : null);
+        ResultTable summary = Results.Claims.Summary.Of(
+            figures,
+            note.OnlyRecordings ? study.Claims : null,
+            [.. study.StandIns.Keys]
+        );
         bench.Write(Summary, summary.ToCsv());
         var page = new StringBuilder();
         page.Append("# ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");

@@ -63,6 +63,10 @@ internal static class Figures
                 Rows tracks = Rows.All(table(spectrogram.Tracks));
                 tracks = spectrogram.Panels is null ? tracks : tracks.With(spectrogram.Panels, panel);
                 return SpectrogramFigure.Draw(spectrogram, Some(rows.WithNumbers(spectrogram.Time), chart), tracks, title);
+            case WaveformChart wave:
+                string[] numbers = [wave.Seconds, wave.Low, wave.High, wave.Weight];
+                Rows.Need(source, wave, numbers);
+                return WaveformFigure.Draw(wave, Some(rows.WithNumbers(numbers), chart), title);
             default:
                 throw new ArgumentException($"There is no figure for a {chart.GetType().Name}.", nameof(chart));
         }

@@ -9,7 +9,8 @@ public static class Summary
 
     /// <param name="figures">In the order of the table.</param>
     /// <param name="claims">Null where the data are not the study's, so that no verdict is due.</param>
-    public static ResultTable Of(IEnumerable<Figure> figures, ClaimBook? claims)
+    /// <param name="standIns">Claims that are answered on other data than their own: their verdict says so.</param>
+    public static ResultTable Of(IEnumerable<Figure> figures, ClaimBook? claims, IReadOnlyCollection<string> standIns)
     {
         var table = new ResultTable(
             "summary",
@@ -41,10 +42,13 @@ public static class Summary
                 figure.Runs.Count,
                 claim?.Id ?? "",
                 claim?.Value,
-                claim is null ? "" : Verdicts.Of(figure, claim.Value).Words()
+                claim is null ? "" : VerdictOf(figure, claim, standIns).Words()
             );
         }
 
         return table;
     }
+
+    private static Verdict VerdictOf(Figure figure, Claim claim, IReadOnlyCollection<string> standIns) =>
+        standIns.Contains(claim.Id) ? Verdict.StandIn : Verdicts.Of(figure, claim.Value);
 }

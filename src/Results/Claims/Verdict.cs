@@ -15,6 +15,9 @@ public enum Verdict
     /// <summary>The data that it was measured on cannot be had.</summary>
     DataNotPublic,
 
+    /// <summary>The data that it was measured on cannot be had; ours is measured on others, so that the two say little of each other.</summary>
+    StandIn,
+
     /// <summary>It is a wall time of another machine; ours stands in the experiment's timings.</summary>
     Timed,
 

@@ -28,6 +28,7 @@ public static class Verdicts
             Verdict.Higher => "higher",
             Verdict.Lower => "lower",
             Verdict.DataNotPublic => "data not public",
+            Verdict.StandIn => "other data",
             Verdict.Timed => "timed, see timings.csv",
             Verdict.NotAttempted => "not attempted",
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "There is no such verdict."),

@@ -257,6 +257,6 @@ public class DigitsStudyTests
         };
 
     private static string Text(Measurement measured) =>
-        Summary.Of(measured.Figures, null).ToCsv()
+        Summary.Of(measured.Figures, null, []).ToCsv()
         + string.Concat(measured.Tables.Where(table => table.Name != Timings.Name).Select(table => table.ToCsv()));
 }

@@ -86,7 +86,7 @@ public class VerdictTests
     [Fact]
     public void The_summary_has_the_columns_that_readers_expect()
     {
-        ResultTable summary = Summary.Of([Figure([0.9, 0.92], 100) with { Claim = "d-1" }], ClaimBook.Parse(Book));
+        ResultTable summary = Summary.Of([Figure([0.9, 0.92], 100) with { Claim = "d-1" }], ClaimBook.Parse(Book), []);
         string[] lines = summary.ToCsv().Split('\n');
         Assert.Equal("variant,split,metric,class,mean,sd,low,high,runs,claim,published,verdict", lines[0]);
         Assert.Equal("\"mfcc 13, full\",test,accuracy,,0.910000,0.014142,0.782938,1.000000,2,d-1,0.900000,reproduced", lines[1]);
@@ -95,7 +95,7 @@ public class VerdictTests
     [Fact]
     public void Generated_data_get_no_verdict()
     {
-        ResultTable summary = Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], null);
+        ResultTable summary = Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], null, []);
         Assert.Equal(["", "", ""], summary.Rows[0].Skip(9));
     }
 
@@ -103,7 +103,7 @@ public class VerdictTests
     public void Every_claim_has_a_row_and_what_no_experiment_measures_says_so()
     {
         ClaimBook claims = ClaimBook.Parse(Book);
-        CsvTable summary = CsvTable.Parse(Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], claims).ToCsv());
+        CsvTable summary = CsvTable.Parse(Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], claims, []).ToCsv());
         ResultTable report = ClaimReport.Of(
             claims,
             new Dictionary<string, CsvTable> { ["E.One"] = summary },

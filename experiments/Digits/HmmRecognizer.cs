@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Research.Data;
+using Research.Experiments.Recognition;
+using Research.Features.Normalization;
+using Research.Features.Sampling;
+using Research.Models.Hmm;
+using Research.Models.Mixtures;
+using Research.Numerics;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>Digit models with their frames: one hidden Markov model a digit.</summary>
+internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Standardizer standardizer, HmmClassifier models)
+    : Recognizer(card)
+{
+    public const string KindName = "hmm";
+
+    public override string Kind => KindName;
+
+    internal override object Settings => frontEnd;
+
+    /// <summary>Each digit as likely as the others before anything is heard; Viterbi log-probabilities, as the study decides.</summary>
+    public override double[] Probabilities(Waveform waveform)
+    {
+        Matrix frames = standardizer.Apply(frontEnd.Of(waveform));
+        return Scores.Softmax([.. models.Models.Select(model => model.Viterbi(frames).LogProbability)]);
+    }
+
+    internal override void WriteWeights(BinaryWriter writer)
+    {
+        MatrixBinary.Write(writer, standardizer.Mean);
+        MatrixBinary.Write(writer, standardizer.Scale);
+        writer.Write(models.Models.Count);
+        foreach (LeftRightHmm model in models.Models)
+        {
+            MatrixBinary.Write(writer, model.Stay);
+            foreach (GaussianMixture emission in model.Emissions)
+            {
+                Write(writer, emission);
+            }
+        }
+    }
+
+    public static Recognizer Read(ModelCard card, JsonElement settings, BinaryReader reader)
+    {
+        var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
+        var models = new LeftRightHmm[reader.ReadInt32()];
+        for (int m = 0; m < models.Length; m++)
+        {
+            double[] stay = MatrixBinary.ReadVector(reader);
+            models[m] = new LeftRightHmm(stay, [.. stay.Select(_ => ReadMixture(reader))]);
+        }
+
+        return new HmmRecognizer(card, settings.Deserialize<DigitFrontEnd>(ModelFiles.Json)!, standardizer, new(models));
+    }
+
+    private static void Write(BinaryWriter writer, GaussianMixture mixture)
+    {
+        writer.Write(mixture.Shape == Covariance.Full);
+        MatrixBinary.Write(writer, mixture.Weights);
+        MatrixBinary.Write(writer, mixture.Means);
+        foreach (Matrix covariance in mixture.Covariances)
+        {
+            MatrixBinary.Write(writer, covariance);
+        }
+    }
+
+    private static GaussianMixture ReadMixture(BinaryReader reader)
+    {
+        bool full = reader.ReadBoolean();
+        double[] weights = MatrixBinary.ReadVector(reader);
+        Matrix means = MatrixBinary.Read(reader);
+        Matrix[] covariances = [.. weights.Select(_ => MatrixBinary.Read(reader))];
+        return full
+            ? GaussianMixture.OfFull(weights, means, covariances)
+            : GaussianMixture.OfDiagonal(weights, means, Matrix.OfRows([.. covariances.Select(row => row.Row(0).ToArray())]));
+    }
+}
+
+/// <summary>From any recording to the frames that the digit models learned from: their sample rate, then MFCC.</summary>
+/// <param name="Rate">The rate of the recordings that they learned from.</param>
+/// <param name="Frames">As in the training.</param>
+public sealed record DigitFrontEnd(RateSettings Rate, Frames Frames)
+{
+    /// <summary>Shape [frames, coefficients].</summary>
+    public Matrix Of(Waveform waveform) => Frames.Of(RateChange.Of(waveform, Rate));
+}

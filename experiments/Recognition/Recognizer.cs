@@ -1,0 +1,26 @@
+using Research.Data;
+
+namespace Research.Experiments.Recognition;
+
+/// <summary>A trained model with the way from a recording to its classes: the same features, scaled the same way, as in its training.</summary>
+/// <remarks>Every kind of it is listed in <see cref="ModelFiles"/>, which reads it back.</remarks>
+public abstract class Recognizer(ModelCard card)
+{
+    public ModelCard Card { get; } = card;
+
+    /// <summary>Which kind, as the file says it.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Probability of each class, in the card's order. Bit for bit what the training's own path gives.</summary>
+    /// <exception cref="Numerics.ResearchException">The recording cannot be brought to the features, such as one of an odd sample rate.</exception>
+    public abstract double[] Probabilities(Waveform waveform);
+
+    /// <summary>The model as a file.</summary>
+    public byte[] ToFile() => ModelFiles.Write(this);
+
+    /// <summary>What the features are made with, as JSON can hold it.</summary>
+    internal abstract object Settings { get; }
+
+    /// <summary>Everything that was learned.</summary>
+    internal abstract void WriteWeights(BinaryWriter writer);
+}

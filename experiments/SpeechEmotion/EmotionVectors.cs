@@ -1,0 +1,105 @@
+using Research.Data;
+using Research.Features.Prosody;
+using Research.Features.Sampling;
+using Research.Features.ShortTerm;
+using Research.Numerics;
+using Research.Pipeline;
+
+namespace Research.Experiments.SpeechEmotion;
+
+/// <summary>One vector an utterance, in one of several forms.</summary>
+public sealed record EmotionVectors
+{
+    private const double StretchSeconds = 1;
+
+    public required VectorKind Kind { get; init; }
+
+    public required RateSettings Rate { get; init; }
+
+    /// <summary>Frames of the mid-term statistics.</summary>
+    public required ShortTermSettings Frames { get; init; }
+
+    public required ProsodySettings Prosody { get; init; }
+
+    /// <summary>In words, as tables have it.</summary>
+    public string Words =>
+        Kind switch
+        {
+            VectorKind.MidTermPublished => "136 mid-term as published",
+            VectorKind.MidTermCorrected => "136 mid-term corrected",
+            VectorKind.Prosodic => "132 prosodic",
+            _ => "268 prosodic and mid-term",
+        };
+
+    public static EmotionVectors Of(VectorKind kind) =>
+        new()
+        {
+            Kind = kind,
+            Rate = RateSettings.To(16_000),
+            Frames = new()
+            {
+                WindowSeconds = 0.050,
+                StepSeconds = 0.025,
+                Form = kind == VectorKind.MidTermPublished ? ShortTermForm.AsPublished : ShortTermForm.Corrected,
+            },
+            Prosody = ProsodySettings.Standard,
+        };
+
+    /// <summary>The vector of a recording.</summary>
+    public double[] Of(Waveform waveform) =>
+        Kind switch
+        {
+            VectorKind.MidTermPublished or VectorKind.MidTermCorrected => MidTermOf(waveform),
+            VectorKind.Prosodic => ProsodicVector.Of(waveform, Prosody),
+            _ => [.. ProsodicVector.Of(waveform, Prosody), .. MidTermOf(waveform)],
+        };
+
+    /// <summary>The target that holds these vectors of a dataset.</summary>
+    public EmotionVectorSet On(DatasetRef data) => new() { Data = data, Vectors = this };
+
+    // Means and deviations over stretches of a second, averaged.
+    private double[] MidTermOf(Waveform waveform)
+    {
+        Waveform wave = RateChange.Of(waveform, Rate);
+        wave =
+            wave.DurationSeconds >= Frames.WindowSeconds ? wave : FixedLength.Of(wave, Frames.WindowSeconds, SilencePlace.After);
+        Matrix features = ShortTermFeatures.WithChanges(ShortTermFeatures.Of(wave, Frames));
+        return MidTerm.Average(MidTerm.Of(features, Frames, StretchSeconds));
+    }
+}
+
+/// <summary>What an utterance's vector holds.</summary>
+public enum VectorKind
+{
+    /// <summary>Mean and deviation of pyAudioAnalysis's 34 features and their changes over stretches of a second, its slips included.</summary>
+    MidTermPublished,
+
+    /// <summary>The same with its slips mended.</summary>
+    MidTermCorrected,
+
+    /// <summary>How it is spoken: <see cref="ProsodicVector"/>.</summary>
+    Prosodic,
+
+    /// <summary>The prosodic vector and the corrected mid-term one.</summary>
+    Both,
+}
+
+/// <summary>Those vectors of every clip of a dataset, computed once for all experiments.</summary>
+public sealed record EmotionVectorSet : FeatureSet
+{
+    public required EmotionVectors Vectors { get; init; }
+
+    public override string Name =>
+        Vectors.Kind switch
+        {
+            VectorKind.MidTermPublished => "vectors-mid-term-as-published",
+            VectorKind.MidTermCorrected => "vectors-mid-term-corrected",
+            VectorKind.Prosodic => "vectors-prosodic",
+            _ => "vectors-prosodic-and-mid-term",
+        };
+
+    /// <summary>Computes it.</summary>
+    /// <returns>One matrix a clip, shape [1, features].</returns>
+    public override IReadOnlyList<Matrix> Compute(Dataset data) =>
+        Work.Select(data.Clips.Count, i => Matrix.OfRows([Vectors.Of(data.Clips[i].Waveform)]));
+}

@@ -1,0 +1,42 @@
+using Research.Models.Networks;
+using Research.Models.Training;
+
+namespace Research.Experiments.SpeechEmotion;
+
+/// <summary>A network, what its frames are brought to, and how it is trained.</summary>
+public sealed record NetVariant
+{
+    /// <summary>In words, as tables have it.</summary>
+    public required string Words { get; init; }
+
+    public required AttentionSettings Network { get; init; }
+
+    public required TrainingSettings Training { get; init; }
+
+    public required FrameScaling Scaling { get; init; }
+
+    /// <summary>Whether a clip of a rare class counts more in the loss: items/(classes · items of the class).</summary>
+    public required bool WeighsClasses { get; init; }
+
+    /// <summary>Nearest neighbours of which synthetic training clips are mixed until all classes are equally large; null for none.</summary>
+    public required int? SyntheticNeighbours { get; init; }
+
+    /// <summary>Whether attention may fall on voiced frames only.</summary>
+    public required bool AttendsVoiced { get; init; }
+
+    /// <summary>Whether accuracy on the training clips is measured after each epoch too.</summary>
+    public required bool TellsTraining { get; init; }
+}
+
+/// <summary>To what mean and deviation frames are brought.</summary>
+public enum FrameScaling
+{
+    /// <summary>Each feature to 0 and 1 over all frames of the training clips.</summary>
+    TrainingFrames,
+
+    /// <summary>Each feature at each place to 0 and 1 over all clips, test clips among them: the study's part 2. A leak.</summary>
+    AllClipsByPlace,
+
+    /// <summary>Each frame's features to 0 and 1 among themselves: the study's part 1.</summary>
+    WithinFrame,
+}
