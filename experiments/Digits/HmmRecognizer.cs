@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Research.Data;
 using Research.Experiments.Recognition;
 using Research.Features.Normalization;
@@ -41,7 +40,7 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
         }
     }
 
-    public static Recognizer Read(ModelCard card, JsonElement settings, BinaryReader reader)
+    public static Recognizer Read(ModelCard card, DigitFrontEnd settings, BinaryReader reader)
     {
         var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
         var models = new LeftRightHmm[reader.ReadInt32()];
@@ -51,7 +50,7 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
             models[m] = new LeftRightHmm(stay, [.. stay.Select(_ => ReadMixture(reader))]);
         }
 
-        return new HmmRecognizer(card, settings.Deserialize<DigitFrontEnd>(ModelFiles.Json)!, standardizer, new(models));
+        return new HmmRecognizer(card, settings, standardizer, new(models));
     }
 
     private static void Write(BinaryWriter writer, GaussianMixture mixture)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Research.Data;
 using Research.Experiments.Recognition;
 using Research.Features.Normalization;
@@ -35,11 +34,11 @@ internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings sett
         writer.Write(weights);
     }
 
-    public static Recognizer Read(ModelCard card, JsonElement settings, BinaryReader reader)
+    public static Recognizer Read(ModelCard card, LstmRecognizerSettings settings, BinaryReader reader)
     {
         var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
         byte[] weights = reader.ReadBytes(reader.ReadInt32());
-        return new LstmRecognizer(card, settings.Deserialize<LstmRecognizerSettings>(ModelFiles.Json)!, standardizer, weights);
+        return new LstmRecognizer(card, settings, standardizer, weights);
     }
 }
 

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Research.Experiments.Digits;
-using Research.Experiments.SpeechEmotion;
 using Research.Numerics;
 
 namespace Research.Experiments.Recognition;
@@ -20,23 +18,13 @@ public static class ModelFiles
     private const long MostBytes = 1L << 30;
     private static readonly DateTimeOffset Dated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>How settings stand in model.json.</summary>
-    internal static JsonSerializerOptions Json { get; } =
+    private static JsonSerializerOptions Json { get; } =
         new(JsonSerializerDefaults.Web)
         {
             WriteIndented = true,
             NewLine = "\n",
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, not a web page
             Converters = { new JsonStringEnumConverter() },
-        };
-
-    private static IReadOnlyDictionary<string, Func<ModelCard, JsonElement, BinaryReader, Recognizer>> Kinds { get; } =
-        new Dictionary<string, Func<ModelCard, JsonElement, BinaryReader, Recognizer>>
-        {
-            [HmmRecognizer.KindName] = HmmRecognizer.Read,
-            [LstmRecognizer.KindName] = LstmRecognizer.Read,
-            [VectorRecognizer.KindName] = VectorRecognizer.Read,
-            [AttentionRecognizer.KindName] = AttentionRecognizer.Read,
         };
 
     /// <summary>The file's bytes; equal models give equal bytes.</summary>
@@ -80,19 +68,33 @@ public static class ModelFiles
                 );
             }
 
-            if (!Kinds.TryGetValue(document.Kind, out Func<ModelCard, JsonElement, BinaryReader, Recognizer>? read))
-            {
-                throw new ModelFileException(
-                    $"{name}: is a model of kind '{document.Kind}'; this program knows {string.Join(", ", Kinds.Keys)}. Use the program that wrote it."
+            ModelKind kind =
+                ModelKind.All.FirstOrDefault(known => known.Name == document.Kind)
+                ?? throw new ModelFileException(
+                    $"{name}: is a model of kind '{document.Kind}'; this program knows {string.Join(", ", ModelKind.All.Select(known => known.Name))}. Use the program that wrote it."
                 );
-            }
-
             using var reader = new BinaryReader(new MemoryStream(Entry(zip, Weights, name)));
-            return read(document.Card, document.Settings, reader);
+            return kind.Read(document.Card, document.Settings.Deserialize(kind.Settings, Json)!, reader);
         }
         catch (Exception error) when (IsDamage(error))
         {
             throw new ModelFileException($"{name}: is no model package, or a damaged one: {error.Message} Get it again.", error);
+        }
+    }
+
+    /// <summary>The model of a file that an experiment keeps.</summary>
+    /// <exception cref="ModelFileException">The file is cut off or damaged.</exception>
+    public static Recognizer Read(TrainedModel model, byte[] file)
+    {
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(file));
+            ModelCard card = TrainedFile.Read(reader);
+            return ModelKind.All.First(kind => kind.Name == model.Kind).Read(card, model.Settings, reader);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            throw new ModelFileException($"{model.File}: is damaged: {error.Message} Run its experiment again.", error);
         }
     }
 

@@ -15,10 +15,10 @@ public abstract class Recognizer(ModelCard card)
     /// <exception cref="Numerics.ResearchException">The recording cannot be brought to the features, such as one of an odd sample rate.</exception>
     public abstract double[] Probabilities(Waveform waveform);
 
-    /// <summary>The model as a file.</summary>
-    public byte[] ToFile() => ModelFiles.Write(this);
+    /// <summary>What was learned, as an experiment keeps it: the settings stand in the experiment.</summary>
+    public byte[] ToTrainedFile() => TrainedFile.Write(Card, WriteWeights);
 
-    /// <summary>What the features are made with, as JSON can hold it.</summary>
+    /// <summary>What the features and the model are made with, as JSON can hold it.</summary>
     internal abstract object Settings { get; }
 
     /// <summary>Everything that was learned.</summary>

@@ -21,7 +21,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Deviations: PyTorch's first weights instead of Keras's; synthetic clips are made of training clips only; training accuracy is measured after each epoch. The honest
 /// network has fewer units, which does as well. Run: ./build.sh --target SpeechEmotion.AttentionBlstm --profile paper. Cost: about 40 min on two cores.</para>
 /// </remarks>
-public sealed record AttentionBlstm : Experiment
+public sealed record AttentionBlstm : Experiment, ITrainsModels
 {
     private const int PrintedEpoch = 8;
 
@@ -69,6 +69,12 @@ public sealed record AttentionBlstm : Experiment
             MatrixChart.Confusion("Which emotion is taken for which, first seed.", EmotionTables.SpeakersOut),
         ];
 
+    public IReadOnlyList<TrainedModel> Models()
+    {
+        var settings = new AttentionRecognizerSettings(HonestFrames, Honest.Network);
+        return [.. Data.Select(data => new TrainedModel(TrainedFile.NameOf(data.Id), AttentionRecognizer.KindName, settings))];
+    }
+
     // Measurement
     public override Measurement Measure(Lab lab)
     {
@@ -88,7 +94,7 @@ public sealed record AttentionBlstm : Experiment
             }
 
             SpeakersLeftOut(lab, results, data, honest);
-            models[$"{source.Id}{ModelFiles.Extension}"] = Kept(lab, data, honest, pictures).ToFile();
+            models[TrainedFile.NameOf(source.Id)] = Kept(lab, data, honest, pictures).ToTrainedFile();
         }
 
         figures.AddRange(Parameters(lab));

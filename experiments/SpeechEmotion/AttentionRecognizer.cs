@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Research.Data;
 using Research.Experiments.Recognition;
 using Research.Features.Normalization;
@@ -40,16 +39,11 @@ internal sealed class AttentionRecognizer(
         writer.Write(weights);
     }
 
-    public static Recognizer Read(ModelCard card, JsonElement settings, BinaryReader reader)
+    public static Recognizer Read(ModelCard card, AttentionRecognizerSettings settings, BinaryReader reader)
     {
         var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
         byte[] weights = reader.ReadBytes(reader.ReadInt32());
-        return new AttentionRecognizer(
-            card,
-            settings.Deserialize<AttentionRecognizerSettings>(ModelFiles.Json)!,
-            standardizer,
-            weights
-        );
+        return new AttentionRecognizer(card, settings, standardizer, weights);
     }
 }
 

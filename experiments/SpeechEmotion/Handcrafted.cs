@@ -1,5 +1,6 @@
 using Research.Data;
 using Research.Experiments.Digits;
+using Research.Experiments.Recognition;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
@@ -16,7 +17,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Deviations: the settings were chosen with figures of both corpora in sight (docs/speech-emotion.md says how many): a little optimistic.
 /// Run: ./build.sh --target SpeechEmotion.Handcrafted --profile paper. Cost: about 3 min on two cores.</para>
 /// </remarks>
-public sealed record Handcrafted : Experiment
+public sealed record Handcrafted : Experiment, ITrainsModels
 {
     private const string OwnScale = "own speaker's scale";
 
@@ -52,6 +53,9 @@ public sealed record Handcrafted : Experiment
             MatrixChart.Confusion("Which emotion is taken for which, first seed.", EmotionTables.SpeakersOut),
         ];
 
+    public IReadOnlyList<TrainedModel> Models() =>
+        [.. Data.Select(data => new TrainedModel(TrainedFile.NameOf(data.Id), VectorRecognizer.KindName, KeptVectors))];
+
     // Measurement
     public override Measurement Measure(Lab lab)
     {
@@ -70,7 +74,7 @@ public sealed record Handcrafted : Experiment
 
         return results.ToMeasurement(Seeds[0]) with
         {
-            Files = Models(lab),
+            Files = KeptModels(lab),
         };
     }
 
@@ -103,14 +107,14 @@ public sealed record Handcrafted : Experiment
         }
     }
 
-    private Dictionary<string, byte[]> Models(Lab lab) =>
+    private Dictionary<string, byte[]> KeptModels(Lab lab) =>
         Data.ToDictionary(
-            source => $"{source.Id}{Recognition.ModelFiles.Extension}",
+            source => TrainedFile.NameOf(source.Id),
             source =>
             {
                 Dataset data = lab.Open(source);
                 VectorTrial trial = VectorTrial.Of(data, VectorSet.Rows(lab.Read(KeptVectors.On(source))));
-                return VectorRecognizer.Train(data, trial, KeptVectors, Kept, TestFraction, Seeds[0]).ToFile();
+                return VectorRecognizer.Train(data, trial, KeptVectors, Kept, TestFraction, Seeds[0]).ToTrainedFile();
             }
         );
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Research.Data;
 using Research.Experiments.Digits;
 using Research.Experiments.Recognition;
@@ -70,10 +69,10 @@ internal sealed class VectorRecognizer(
         MatrixBinary.Write(writer, model.Intercepts);
     }
 
-    public static Recognizer Read(ModelCard card, JsonElement settings, BinaryReader reader)
+    public static Recognizer Read(ModelCard card, EmotionVectors settings, BinaryReader reader)
     {
         var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
         var model = LogisticRegression.Of(MatrixBinary.Read(reader), MatrixBinary.ReadVector(reader));
-        return new VectorRecognizer(card, settings.Deserialize<EmotionVectors>(ModelFiles.Json)!, standardizer, model);
+        return new VectorRecognizer(card, settings, standardizer, model);
     }
 }
