@@ -74,7 +74,12 @@ public sealed class BuildContext(
         : ExitCodes.Well;
 
     /// <summary>Where the snapshot of an experiment's tables lies.</summary>
-    public string SnapshotOf(TablesTarget tables) => Path.Combine(Snapshots, tables.Folder!);
+    public string SnapshotOf(TablesTarget tables)
+    {
+        // A sample has no snapshots of its own: it is a part of the whole.
+        Profile profile = options.Profile == Profile.Sample ? Profile.Paper : options.Profile;
+        return Path.Combine(Snapshots, profile.Name(), tables.Experiment.Study, tables.Experiment.Name);
+    }
 
     /// <summary>Writes down how a target ended; true where it ended well.</summary>
     public bool Take(StepResult result)

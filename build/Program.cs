@@ -24,7 +24,8 @@ public static class Program
     };
     private static readonly Option<string> ProfileName = new Option<string>("--profile")
     {
-        Description = "quick: generated data, offline, under a minute. paper: the pinned recordings, the studies' settings.",
+        Description =
+            "quick: generated data, offline, under a minute. paper: the pinned recordings, the studies' settings. sample: as paper, but only a stated part of what takes long.",
         DefaultValueFactory = _ => "quick",
     }.AcceptOnlyFromAmong(Profiles.Names);
     private static readonly Option<int> Jobs = new("--jobs")

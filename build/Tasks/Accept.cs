@@ -11,6 +11,12 @@ public sealed class Accept : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
+        if (context.Options.Profile == Profile.Sample)
+        {
+            context.Failures.Add(("Accept", "a sample is a part of profile paper; run it with --profile paper"));
+            return;
+        }
+
         if (context.Published.Count == 0)
         {
             context.Failures.Add(("Accept", "no experiment ran, so no snapshot was taken"));

@@ -27,6 +27,12 @@ public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
             return;
         }
 
+        if (context.Options.Profile == Profile.Sample)
+        {
+            context.Display.Say($"Reproduce: {made}; a sample has no report of its own");
+            return;
+        }
+
         ReportFiles.Write(context.Project, context.Snapshots, folder, context.IsCurrent);
         context.Display.Say(
             $"Reproduce: {made}; read {Path.GetRelativePath(context.Root, Path.Combine(folder, HtmlReport.File))}"

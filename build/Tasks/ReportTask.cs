@@ -12,6 +12,12 @@ public sealed class ReportTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
+        if (context.Options.Profile == Profile.Sample)
+        {
+            context.Failures.Add(("Report", "a sample is a part of profile paper; run it with --profile paper"));
+            return;
+        }
+
         if (context.Published.Count == 0)
         {
             context.Failures.Add(("Report", "no experiment ran, so there is nothing to report"));

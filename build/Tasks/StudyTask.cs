@@ -26,7 +26,8 @@ public abstract class StudyTask(string name) : AsyncFrostingTask<BuildContext>, 
 
         if (context.Options.Profile != Profile.Paper)
         {
-            context.Display.Say($"{name}: generated data, so no published figure is compared");
+            string why = context.Options.Profile == Profile.Sample ? "a sample" : "generated data";
+            context.Display.Say($"{name}: {why}, so no published figure is compared");
             return;
         }
 

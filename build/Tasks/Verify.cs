@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Research.Experiments;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
 using Research.Results.Snapshots;
@@ -20,8 +21,7 @@ public sealed class Verify : FrostingTask<BuildContext>
 
         foreach (TablesTarget tables in context.Published)
         {
-            string made = context.Project.Workspace.PathOf(tables);
-            Add(context, tables.Experiment.Target, SnapshotComparison.Compare(made, context.SnapshotOf(tables)));
+            Add(context, tables.Experiment.Target, Compare(context, tables));
         }
 
         foreach (string study in context.Claims)
@@ -34,6 +34,26 @@ public sealed class Verify : FrostingTask<BuildContext>
         string verdict = context.Drifts.Count == 0 ? "match their snapshots" : $"were compared: {context.Drifts.Count} drifts";
         context.Display.Say($"Verify: the tables of {context.Published.Count} experiments {verdict}");
     }
+
+    private static IReadOnlyList<Drift> Compare(BuildContext context, TablesTarget tables)
+    {
+        string made = context.Project.Workspace.PathOf(tables);
+        string snapshot = context.SnapshotOf(tables);
+        if (SampleOf(context, tables) is not { } sample)
+        {
+            return SnapshotComparison.Compare(made, snapshot);
+        }
+
+        context.Display.Say(
+            $"{tables.Experiment.Target}: a sample is compared: {sample.Says} ({string.Join(", ", sample.Tables)})"
+        );
+        return SnapshotComparison.CompareRows(made, snapshot, sample.Tables);
+    }
+
+    private static Sample? SampleOf(BuildContext context, TablesTarget tables) =>
+        context.Options.Profile == Profile.Sample
+            ? Studies.All.Single(study => study.Name == tables.Experiment.Study).Samples.GetValueOrDefault(tables.Experiment.Name)
+            : null;
 
     private static void Add(BuildContext context, string target, IEnumerable<Drift> drifts)
     {

@@ -28,10 +28,18 @@ public static class DigitsStudy
     // digits-1 says 15 iterations; digits-2 says nothing of them.
     private static readonly HmmSettings Published = Hmm with { Iterations = 15 };
 
-    public static Study Study { get; } = new("Digits", "Isolated spoken digits", Claims, [], Experiments);
+    public static Study Study { get; } =
+        new("Digits", "Isolated spoken digits", Claims, [], Experiments)
+        {
+            Samples = new Dictionary<string, Sample>
+            {
+                ["LstmGrid"] = new("20 units, one and two layers, of nine sizes", ["sizes"]),
+                ["SpeakerIndependent"] = new("the first of five seeds", ["runs", "speakers"]),
+            },
+        };
 
     private static IReadOnlyList<Experiment> Experiments(Profile profile) =>
-        profile == Profile.Paper
+        profile.UsesRecordings()
             ?
             [
                 Vowels,
@@ -45,10 +53,10 @@ public static class DigitsStudy
                 GmmHmm,
                 GmmHmmGrid,
                 Lstm,
-                LstmGrid,
+                profile == Profile.Sample ? Sampled(LstmGrid) : LstmGrid,
                 BiLstm,
                 Packing,
-                SpeakerIndependent,
+                profile == Profile.Sample ? SpeakerIndependent with { Seeds = [1] } : SpeakerIndependent,
             ]
             :
             [
@@ -81,6 +89,16 @@ public static class DigitsStudy
                     LstmNormalised = [.. SpeakerIndependent.LstmNormalised.Select(DigitsNetworks.Shortened)],
                 },
             ];
+
+    private static LstmGrid Sampled(LstmGrid grid) =>
+        grid with
+        {
+            Hidden = [20],
+            Layers = [1, 2],
+            Dropouts = [0],
+            Decays = [0],
+            Kept = 1,
+        };
 
     private static Vowels Vowels => DigitsPreparation.Vowels;
 

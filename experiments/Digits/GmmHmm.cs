@@ -1,5 +1,6 @@
 using Research.Data;
 using Research.Data.Splits;
+using Research.Experiments.Recognition;
 using Research.Models.Hmm;
 using Research.Numerics;
 using Research.Pipeline;
@@ -16,7 +17,7 @@ namespace Research.Experiments.Digits;
 /// only (the course's code used all frames, the test part included); a path may end in any state.</para>
 /// <para>Run: ./build.sh --target Digits.GmmHmm --profile paper. Cost: about 10 s on two cores.</para>
 /// </remarks>
-public sealed record GmmHmm : Experiment
+public sealed record GmmHmm : Experiment, ITrainsModels
 {
     public override string Question => "Can left-right GMM-HMMs over MFCC frames recognise spoken digits?";
 
@@ -33,6 +34,9 @@ public sealed record GmmHmm : Experiment
             BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test"),
             MatrixChart.Confusion("Which digit is taken for which, first seed.", "test"),
         ];
+
+    public IReadOnlyList<TrainedModel> Models() =>
+        [new(TrainedFile.NameOf(Data[0].Id), HmmRecognizer.KindName, DigitFrontEnd.Telephone(Variants[0].Frames))];
 
     // Measurement
     public override Measurement Measure(Lab lab)
@@ -85,7 +89,19 @@ public sealed record GmmHmm : Experiment
                 Outcome.ClassTable(shown, data.Labels),
                 BestTwo.Compare(outcomes, "validation", "test"),
             ]
-        );
+        )
+        {
+            Files = new Dictionary<string, byte[]> { [TrainedFile.NameOf(data.Id)] = Kept(lab, data).ToTrainedFile() },
+        };
+    }
+
+    // The first variant of the first seed, whose figures stand in the tables.
+    private HmmRecognizer Kept(Lab lab, Dataset data)
+    {
+        HmmVariant variant = Variants[0];
+        Split split = HmmTrial.Validation(data, ValidationFraction, Seeds[0]);
+        string name = $"{variant.Words}/seed {Seeds[0]}";
+        return HmmRecognizer.Of(lab, name, data, lab.Read(variant.Frames.On(Data[0])), variant, split, Seeds[0]);
     }
 
     private static Dictionary<(string, string), string> Claims() =>

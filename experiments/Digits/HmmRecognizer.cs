@@ -1,10 +1,12 @@
 using Research.Data;
+using Research.Data.Splits;
 using Research.Experiments.Recognition;
 using Research.Features.Normalization;
 using Research.Features.Sampling;
 using Research.Models.Hmm;
 using Research.Models.Mixtures;
 using Research.Numerics;
+using Research.Pipeline;
 
 namespace Research.Experiments.Digits;
 
@@ -23,6 +25,37 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
     {
         Matrix frames = standardizer.Apply(frontEnd.Of(waveform));
         return Scores.Softmax([.. models.Models.Select(model => model.Viterbi(frames).LogProbability)]);
+    }
+
+    /// <summary>The models of a trial that has run, from where its training was kept, to the same bits.</summary>
+    /// <param name="name">The trial's.</param>
+    /// <param name="clips">Frames of all clips.</param>
+    public static HmmRecognizer Of(
+        Lab lab,
+        string name,
+        Dataset data,
+        Matrix[] clips,
+        HmmVariant variant,
+        Split split,
+        ulong seed
+    )
+    {
+        int[] classes = data.Classes();
+        Matrix[] training = [.. split.Train.Select(i => clips[i])];
+        Standardizer standardizer = Standardizer.Fit(training);
+        HmmClassifier models = HmmClassifier.Fit(
+            [.. training.Select(standardizer.Apply)],
+            [.. split.Train.Select(i => classes[i])],
+            data.Labels.Count,
+            variant.Hmm,
+            seed,
+            lab.Checkpoints,
+            name
+        );
+        int[] test = data.Of(Part.Test);
+        int[] predicted = models.Predict([.. test.Select(i => standardizer.Apply(clips[i]))]);
+        ModelCard card = DigitCard.Of(data, $"Spoken digit: hidden Markov models, {variant.Words}", split.Train, predicted);
+        return new HmmRecognizer(card, DigitFrontEnd.Telephone(variant.Frames), standardizer, models);
     }
 
     internal override void WriteWeights(BinaryWriter writer)
@@ -81,6 +114,9 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
 /// <param name="Frames">As in the training.</param>
 public sealed record DigitFrontEnd(RateSettings Rate, Frames Frames)
 {
+    /// <summary>8 kHz, as FSDD and the embedded digits have it.</summary>
+    public static DigitFrontEnd Telephone(Frames frames) => new(RateSettings.To(8000), frames);
+
     /// <summary>Shape [frames, coefficients].</summary>
     public Matrix Of(Waveform waveform) => Frames.Of(RateChange.Of(waveform, Rate));
 }

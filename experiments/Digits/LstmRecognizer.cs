@@ -1,9 +1,11 @@
 using Research.Data;
+using Research.Data.Splits;
 using Research.Experiments.Recognition;
 using Research.Features.Normalization;
 using Research.Models.Networks;
 using Research.Models.Training;
 using Research.Numerics;
+using Research.Pipeline;
 
 namespace Research.Experiments.Digits;
 
@@ -24,6 +26,29 @@ internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings sett
         ModelFile.Read(learner.Network, weights);
         learner.Network.eval();
         return ClassScores.Softmax(learner.Scores([0])[0]);
+    }
+
+    /// <summary>The network of a trial that has run, from where its training was kept, to the same bits.</summary>
+    /// <param name="name">The trial's.</param>
+    /// <param name="clips">Frames of all clips.</param>
+    public static LstmRecognizer Of(
+        Lab lab,
+        string name,
+        Dataset data,
+        Matrix[] clips,
+        LstmVariant variant,
+        Split split,
+        ulong seed
+    )
+    {
+        Standardizer standardizer = Standardizer.Fit([.. split.Train.Select(i => clips[i])]);
+        Matrix[] sequences = Work.Select(clips.Length, i => standardizer.Apply(clips[i]));
+        using var learner = new SequenceLearner(sequences, data.Classes(), data.Labels.Count, variant.Network, seed);
+        using var loop = new TrainingLoop(learner, variant.Training, seed);
+        loop.Run(split.Train, () => learner.Score(split.Test), lab.Checkpoints, $"{name}/training");
+        ModelCard card = DigitCard.Of(data, $"Spoken digit: {variant.Words}", split.Train, learner.Predict(data.Of(Part.Test)));
+        var settings = new LstmRecognizerSettings(DigitFrontEnd.Telephone(variant.Frames), variant.Network);
+        return new LstmRecognizer(card, settings, standardizer, ModelFile.Write(learner.Network));
     }
 
     internal override void WriteWeights(BinaryWriter writer)

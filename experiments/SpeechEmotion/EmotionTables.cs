@@ -77,13 +77,19 @@ internal sealed class EmotionTables
     /// <summary>Adds one prediction for every clip of a corpus, made without its speaker.</summary>
     public void AddSpeakers(Dataset data, string variant, ulong seed, int[] predicted)
     {
-        int[] classes = data.Classes();
-        Add(classes, data.Labels, variant, SpeakersOut, seed, predicted);
+        Add(data.Classes(), data.Labels, variant, SpeakersOut, seed, predicted);
         foreach ((string speaker, Split split) in LeaveOneGroupOut.Of([.. data.Clips.Select(clip => clip.Speaker)]))
         {
-            int correct = split.Test.Count(i => predicted[i] == classes[i]);
-            _speakers.Add(variant, $"{seed}", speaker, correct, split.Test.Length, (double)correct / split.Test.Length);
+            AddSpeaker(data, variant, seed, speaker, split.Test, [.. split.Test.Select(i => predicted[i])]);
         }
+    }
+
+    /// <summary>Adds what was predicted for the clips of one speaker, who was left out.</summary>
+    public void AddSpeaker(Dataset data, string variant, ulong seed, string speaker, int[] items, int[] predicted)
+    {
+        int[] classes = data.Classes();
+        int correct = items.Where((item, i) => predicted[i] == classes[item]).Count();
+        _speakers.Add(variant, $"{seed}", speaker, correct, items.Length, (double)correct / items.Length);
     }
 
     /// <summary>Adds the epochs of a training.</summary>

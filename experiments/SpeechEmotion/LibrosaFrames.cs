@@ -32,6 +32,9 @@ public sealed record LibrosaFrames
     /// <summary>Where silence fills a shorter recording up; null to leave it as long as it is.</summary>
     public required SilencePlace? Silence { get; init; }
 
+    /// <summary>Level to which every recording is brought first, decibels below full scale; null for its own.</summary>
+    public required double? LevelDecibels { get; init; }
+
     /// <summary>Such as "librosa-46-silence-before"; unique for these settings.</summary>
     public string Name
     {
@@ -41,7 +44,9 @@ public sealed record LibrosaFrames
                 Silence is null ? ""
                 : Silence == SilencePlace.Before ? "-silence-before"
                 : "-silence-after";
-            return FormattableString.Invariant($"librosa-46-{Rate.SampleRateHz}-{Seconds:0.###}s{silence}");
+            return FormattableString.Invariant(
+                $"librosa-46-{Rate.SampleRateHz}-{Seconds:0.###}s{silence}{(LevelDecibels is null ? "" : "-levelled")}"
+            );
         }
     }
 
@@ -52,10 +57,11 @@ public sealed record LibrosaFrames
             Rate = RateSettings.To(16_000),
             Seconds = 5,
             Silence = SilencePlace.Before,
+            LevelDecibels = null,
         };
 
-    /// <summary>The speech alone: nothing is filled up, and the network sees the end where it is.</summary>
-    public static LibrosaFrames Unpadded { get; } = Published with { Silence = null };
+    /// <summary>The speech alone, at one level: nothing is filled up, the network sees the end where it is, and not how near the microphone stood.</summary>
+    public static LibrosaFrames Levelled { get; } = Published with { Silence = null, LevelDecibels = -26 };
 
     /// <summary>Shape [frames, 46].</summary>
     public Matrix Of(Waveform waveform)
@@ -108,6 +114,7 @@ public sealed record LibrosaFrames
     private Waveform Prepare(Waveform waveform)
     {
         Waveform read = FixedLength.AtMost(RateChange.Of(waveform, Rate), Seconds);
+        read = LevelDecibels is { } level ? FixedLevel.Of(read, level) : read;
         double least = (double)(Delta.StandardWidth * HopSamples) / Rate.SampleRateHz;
         return Silence is { } place ? FixedLength.Of(read, Seconds, place)
             : read.DurationSeconds < least ? FixedLength.Of(read, least, SilencePlace.After)

@@ -49,8 +49,7 @@ public sealed record LocalAttention : Experiment
 
     public required NetVariant Corrected { get; init; }
 
-    /// <summary>Seeds with which every speaker is left out once.</summary>
-    public required IReadOnlyList<ulong> SpeakerSeeds { get; init; }
+    public required SpeakerTrials Speakers { get; init; }
 
     public override IReadOnlyList<FeatureSet> Features =>
         [PublishedFrames.On(Data.First(data => data.Id == StandIn)), .. Data.Select(data => CorrectedFrames.On(data))];
@@ -124,25 +123,10 @@ public sealed record LocalAttention : Experiment
             results.AddCurve(words, seed, run);
         }
 
-        foreach (ulong seed in SpeakerSeeds)
-        {
-            var predicted = new int[own.Classes.Length];
-            foreach ((string speaker, ThreeParts parts) in ThreeParts.Speakers(data, ValidationFraction, seed))
-            {
-                NetRun run = new NetTrial(lab, $"{words}/seed {seed}/without {speaker}", Share(4)).Run(
-                    own,
-                    parts,
-                    Corrected,
-                    seed
-                );
-                Outcomes.Put(predicted, parts.Test, run.Predicted);
-            }
-
-            results.AddSpeakers(data, words, seed, predicted);
-        }
+        Speakers.Run(lab, results, data, own, Corrected, Share(4));
     }
 
     // Trainings in units of a small one.
     private double Share(double units) =>
-        units / ((2 * Seeds.Count) + (4 * Data.Count * (Seeds.Count + (10 * SpeakerSeeds.Count))));
+        units / ((2 * Seeds.Count) + (4 * Data.Count * (Seeds.Count + (10 * Speakers.Seeds.Count))));
 }

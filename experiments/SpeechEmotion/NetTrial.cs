@@ -46,9 +46,10 @@ internal sealed record NetTrial(Lab Lab, string Name, double Share)
 
     private History Train(AttentionLearner learner, ThreeParts parts, int[] train, NetVariant variant, ulong seed)
     {
-        using var loop = new TrainingLoop(learner, variant.Training, seed);
+        TrainingSettings settings = variant.TrainingOf(train.Length);
+        using var loop = new TrainingLoop(learner, settings, seed);
         double told = 0;
-        double each = Share / variant.Training.Epochs;
+        double each = Share / settings.Epochs;
         History history = loop.Run(train, Validate, Lab.Checkpoints, $"{Name}/training", Tell);
         Lab.Advance(Share - told);
         return history;
@@ -74,7 +75,7 @@ internal sealed record NetTrial(Lab Lab, string Name, double Share)
     private double TrainAccuracy(AttentionLearner learner, ThreeParts parts, int epoch) =>
         Lab.Checkpoints.Once(
             $"{Name}/training accuracy {epoch}",
-            () => learner.Score(parts.Train).Accuracy,
+            () => learner.Score([.. parts.Train.Take(parts.Validation.Length)]).Accuracy,
             (writer, accuracy) => writer.Write(accuracy),
             reader => reader.ReadDouble()
         );

@@ -13,6 +13,9 @@ public sealed record NetVariant
 
     public required TrainingSettings Training { get; init; }
 
+    /// <summary>Steps after which the training ends, whatever the epochs; null for the epochs. Beforehand and for all corpora alike, so that nothing is chosen by what comes out.</summary>
+    public required int? Steps { get; init; }
+
     public required FrameScaling Scaling { get; init; }
 
     /// <summary>Whether a clip of a rare class counts more in the loss: items/(classes · items of the class).</summary>
@@ -24,8 +27,15 @@ public sealed record NetVariant
     /// <summary>Whether attention may fall on voiced frames only.</summary>
     public required bool AttendsVoiced { get; init; }
 
-    /// <summary>Whether accuracy on the training clips is measured after each epoch too.</summary>
+    /// <summary>Whether accuracy on training clips, as many as validate, is measured after each epoch too.</summary>
     public required bool TellsTraining { get; init; }
+
+    /// <summary>The training of so many items: its epochs give the steps.</summary>
+    internal TrainingSettings TrainingOf(int items)
+    {
+        int batches = (items + Training.BatchSize - 1) / Training.BatchSize;
+        return Steps is { } steps ? Training with { Epochs = (steps + batches - 1) / batches } : Training;
+    }
 }
 
 /// <summary>To what mean and deviation frames are brought.</summary>

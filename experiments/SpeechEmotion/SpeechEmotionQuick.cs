@@ -19,7 +19,7 @@ internal static class SpeechEmotionQuick
             {
                 Data = Embedded,
                 Seeds = [1],
-                SpeakerSeeds = [1],
+                Speakers = local.Speakers with { Seeds = [1] },
                 StandIn = Embedded[0].Id,
                 Published = Short(local.Published, 32, 16, 8),
                 Corrected = Short(local.Corrected, 32, 16, 6),
@@ -28,7 +28,7 @@ internal static class SpeechEmotionQuick
             {
                 Data = Embedded,
                 Seeds = [1],
-                SpeakerSeeds = [1],
+                Speakers = blstm.Speakers with { Seeds = [1] },
                 StandIn = Embedded[0].Id,
                 Published = Short(blstm.Published, null, 24, 8),
                 Honest = Short(blstm.Honest, null, 24, 8),
@@ -60,6 +60,13 @@ internal static class SpeechEmotionQuick
         string words = variant
             .Words.Replace(" 256", $" {hidden}", StringComparison.Ordinal)
             .Replace(" 128", $" {hidden}", StringComparison.Ordinal);
-        return variant with { Words = words, Network = network, Training = variant.Training with { Epochs = epochs } };
+        int? steps = variant.Steps is null ? null : 12 * epochs;
+        return variant with
+        {
+            Words = words,
+            Network = network,
+            Steps = steps,
+            Training = variant.Training with { Epochs = epochs },
+        };
     }
 }

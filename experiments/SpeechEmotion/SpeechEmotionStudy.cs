@@ -14,6 +14,9 @@ namespace Research.Experiments.SpeechEmotion;
 /// </summary>
 public static class SpeechEmotionStudy
 {
+    // Twenty epochs of EMO-DB, seven of nEMO.
+    private const int Steps = 200;
+
     private static readonly EarlyStopping Patient = new()
     {
         Patience = 8,
@@ -28,12 +31,43 @@ public static class SpeechEmotionStudy
                 .Range(1, 6)
                 .Concat(Enumerable.Range(12, 3))
                 .ToDictionary(n => $"speech-emotion-{n:000}", _ => "nemo-1057 for ShEMO"),
+            Samples = new Dictionary<string, Sample>
+            {
+                ["LocalAttention"] = new("the first of five seeds; one speaker left out", ["runs", "speakers", "epochs"]),
+                ["AttentionBlstm"] = new(
+                    "the first of five seeds; one speaker left out",
+                    ["runs", "speakers", "epochs", "attention"]
+                ),
+                ["CrossCorpus"] = new("the first of five seeds", ["runs"]),
+            },
         };
 
     private static IReadOnlyList<Experiment> Experiments(Profile profile) =>
-        profile == Profile.Paper
-            ? [LocalAttention, AttentionBlstm, Handcrafted, CrossCorpus]
-            : SpeechEmotionQuick.All(LocalAttention, AttentionBlstm, Handcrafted, CrossCorpus);
+        profile == Profile.Paper ? [LocalAttention, AttentionBlstm, Handcrafted, CrossCorpus]
+        : profile == Profile.Sample
+            ?
+            [
+                LocalAttention with
+                {
+                    Seeds = [1],
+                    Speakers = OneSpeaker,
+                },
+                AttentionBlstm with
+                {
+                    Seeds = [1],
+                    Speakers = OneSpeaker,
+                },
+                Handcrafted,
+                CrossCorpus with
+                {
+                    Seeds = [1],
+                },
+            ]
+        : SpeechEmotionQuick.All(LocalAttention, AttentionBlstm, Handcrafted, CrossCorpus);
+
+    private static SpeakerTrials Everybody { get; } = new([1, 2, 3, 4, 5], null, 0.1);
+
+    private static SpeakerTrials OneSpeaker => Everybody with { Seeds = [1], Speakers = 1 };
 
     private static DatasetRef[] Corpora => [Datasets.EmoDb4, Datasets.Nemo1057];
 
@@ -42,7 +76,7 @@ public static class SpeechEmotionStudy
         {
             Data = Corpora,
             Seeds = [1, 2, 3, 4, 5],
-            SpeakerSeeds = [1, 2, 3, 4, 5],
+            Speakers = Everybody,
             SmallSet = 60,
             FiveClasses = [Emotion.Anger, Emotion.Happiness, Emotion.Neutral, Emotion.Sadness, Emotion.Surprise],
             TwoClasses = [Emotion.Anger, Emotion.Sadness],
@@ -56,6 +90,7 @@ public static class SpeechEmotionStudy
                 Words = "local attention as published",
                 Network = Local(512, 128),
                 Training = Training(20, null),
+                Steps = null,
                 Scaling = FrameScaling.WithinFrame,
                 WeighsClasses = false,
                 SyntheticNeighbours = null,
@@ -65,8 +100,9 @@ public static class SpeechEmotionStudy
             Corrected = new()
             {
                 Words = "local attention on voiced frames",
-                Network = Local(128, 64),
-                Training = Training(30, Patient),
+                Network = Local(64, 32),
+                Training = Training(1, null),
+                Steps = Steps,
                 Scaling = FrameScaling.TrainingFrames,
                 WeighsClasses = false,
                 SyntheticNeighbours = null,
@@ -80,18 +116,19 @@ public static class SpeechEmotionStudy
         {
             Data = Corpora,
             Seeds = [1, 2, 3, 4, 5],
-            SpeakerSeeds = [1, 2, 3, 4, 5],
+            Speakers = Everybody,
             PublishedTestPerClass = 20,
             TestFraction = 0.2,
-            ValidationFraction = 0.15,
+            ValidationFraction = 0.1,
             StandIn = Datasets.Nemo1057.Id,
             PublishedFrames = LibrosaFrames.Published,
-            HonestFrames = LibrosaFrames.Unpadded,
+            HonestFrames = LibrosaFrames.Levelled,
             Published = new()
             {
                 Words = "attention blstm 256 as published",
                 Network = Scored(256, 0),
                 Training = Training(30, Patient),
+                Steps = null,
                 Scaling = FrameScaling.AllClipsByPlace,
                 WeighsClasses = false,
                 SyntheticNeighbours = 5,
@@ -127,9 +164,9 @@ public static class SpeechEmotionStudy
             Seeds = [1, 2, 3, 4, 5],
             Vectors = EmotionVectors.Of(VectorKind.Prosodic),
             Classifiers = [Linear, Rbf],
-            Frames = LibrosaFrames.Unpadded,
+            Frames = LibrosaFrames.Levelled,
             Network = Honest,
-            ValidationFraction = 0.15,
+            ValidationFraction = 0.1,
         };
 
     private static NetVariant Honest =>
@@ -137,7 +174,8 @@ public static class SpeechEmotionStudy
         {
             Words = "attention blstm 128 honest",
             Network = Scored(128, 0.5),
-            Training = Training(30, Patient),
+            Training = Training(1, null),
+            Steps = Steps,
             Scaling = FrameScaling.TrainingFrames,
             WeighsClasses = false,
             SyntheticNeighbours = null,

@@ -12,7 +12,7 @@ public static class SyntheticStudy
     public static Study Study { get; } = new("Synthetic", "The embedded corpora", Studies.ClaimsOf("Synthetic"), [], Experiments);
 
     private static IReadOnlyList<Experiment> Experiments(Profile profile) =>
-        profile == Profile.Paper ? [Recognised] : [Separability, Estimators];
+        profile.UsesRecordings() ? [Recognised] : [Separability, Estimators];
 
     private static Separability Separability =>
         new()

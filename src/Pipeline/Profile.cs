@@ -8,4 +8,7 @@ public enum Profile
 
     /// <summary>The pinned recordings and the studies' own settings.</summary>
     Paper,
+
+    /// <summary>As paper, but the long experiments run a stated sample of their cells: enough for CI to verify that their rows come out as they were.</summary>
+    Sample,
 }

@@ -19,6 +19,9 @@ public sealed record Study(
     /// <summary>Published figures whose own data cannot be had and that are measured on others, with what stands in for what: no verdict compares them.</summary>
     public IReadOnlyDictionary<string, string> StandIns { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Experiments of which profile sample runs a part, by name.</summary>
+    public IReadOnlyDictionary<string, Sample> Samples { get; init; } = new Dictionary<string, Sample>();
+
     /// <summary>The class that declares it; its documentation says what the study is.</summary>
     public Type Source => Experiments.Method.DeclaringType!;
 
@@ -27,3 +30,8 @@ public sealed record Study(
         Experiments(profile).FirstOrDefault(experiment => experiment.Name == name)
         ?? throw new ArgumentException($"Study {Name} has no experiment '{name}'.", nameof(name));
 }
+
+/// <summary>The part of a long experiment that profile sample runs.</summary>
+/// <param name="Says">Which part, in words.</param>
+/// <param name="Tables">The tables whose rows must stand in the whole experiment's snapshot, each as it is.</param>
+public sealed record Sample(string Says, IReadOnlyList<string> Tables);

@@ -10,7 +10,8 @@ internal sealed class ProjectOptions
     public Option<string> Profile { get; } =
         new Option<string>("--profile")
         {
-            Description = "quick (generated data) or paper (the pinned recordings).",
+            Description =
+                "quick (generated data), paper (the pinned recordings), or sample (a part of paper's long experiments).",
             DefaultValueFactory = _ => "quick",
         }.AcceptOnlyFromAmong(Profiles.Names);
 

@@ -30,6 +30,33 @@ public static class SnapshotComparison
         ];
     }
 
+    /// <summary>Whether every row of some tables stands in their snapshots, which have more: what a sample of an experiment can show.</summary>
+    /// <param name="made">Folder of the tables.</param>
+    /// <param name="snapshots">Folder of the snapshots.</param>
+    /// <param name="tables">Their names.</param>
+    public static IReadOnlyList<Drift> CompareRows(string made, string snapshots, IReadOnlyList<string> tables) =>
+        [
+            .. tables.SelectMany(name =>
+                CompareRows(name, Path.Combine(made, name + ".csv"), Path.Combine(snapshots, name + ".csv"))
+            ),
+        ];
+
+    private static IEnumerable<Drift> CompareRows(string name, string made, string snapshot)
+    {
+        foreach (string path in new[] { made, snapshot }.Where(path => !File.Exists(path)))
+        {
+            return [new Drift(name, $"is sampled, but there is no {path}.")];
+        }
+
+        string[] rows = File.ReadAllLines(made);
+        HashSet<string> expected = [.. File.ReadAllLines(snapshot)];
+        return rows.Length < 2
+            ? [new Drift(name, "is sampled, but the sample has no row.")]
+            : rows.Where(row => !expected.Contains(row))
+                .Take(MostCells)
+                .Select(row => new Drift(name, $"the sample's row '{row}' does not stand in the snapshot."));
+    }
+
     private static IEnumerable<string> Tables(string folder, string? only) =>
         Directory.Exists(folder)
             ? Directory
