@@ -28,10 +28,7 @@ internal sealed record NetTrial(Lab Lab, string Name, double Share)
         {
             trained = true;
             using AttentionLearner learner = Learner(data, parts, variant, seed, out int[] train);
-            History history = Train(learner, parts, train, variant, seed);
-            double[] training = variant.TellsTraining
-                ? [.. history.Epochs.Select(epoch => TrainAccuracy(learner, parts, epoch.Epoch))]
-                : [];
+            (History history, double[] training) = Train(learner, parts, train, variant, seed);
             return new NetRun(history.Epochs, training, history.BestEpoch, learner.Probabilities(parts.Test));
         }
     }
@@ -44,25 +41,36 @@ internal sealed record NetTrial(Lab Lab, string Name, double Share)
         return learner;
     }
 
-    private History Train(AttentionLearner learner, ThreeParts parts, int[] train, NetVariant variant, ulong seed)
+    // The history, and the accuracies on training clips where they are asked for.
+    private (History History, double[] Training) Train(
+        AttentionLearner learner,
+        ThreeParts parts,
+        int[] train,
+        NetVariant variant,
+        ulong seed
+    )
     {
         TrainingSettings settings = variant.TrainingOf(train.Length);
         using var loop = new TrainingLoop(learner, settings, seed);
+        var training = new Dictionary<int, double>();
         double told = 0;
         double each = Share / settings.Epochs;
         History history = loop.Run(train, Validate, Lab.Checkpoints, $"{Name}/training", Tell);
         Lab.Advance(Share - told);
-        return history;
+        IEnumerable<int> epochs = variant.TellsTraining ? history.Epochs.Select(epoch => epoch.Epoch) : [];
+        return (history, [.. epochs.Select(epoch => training.TryGetValue(epoch, out double own) ? own : Accuracy(epoch))]);
 
         Score Validate()
         {
             if (variant.TellsTraining)
             {
-                TrainAccuracy(learner, parts, loop.EpochsDone + 1);
+                training[loop.EpochsDone + 1] = Accuracy(loop.EpochsDone + 1);
             }
 
             return learner.Score(parts.Validation);
         }
+
+        double Accuracy(int epoch) => TrainAccuracy(learner, parts, epoch);
 
         void Tell(EpochRecord record)
         {
@@ -72,13 +80,16 @@ internal sealed record NetTrial(Lab Lab, string Name, double Share)
     }
 
     // Kept under a name of its own, so that a training that goes on after a kill has the epochs before it too.
-    private double TrainAccuracy(AttentionLearner learner, ThreeParts parts, int epoch) =>
-        Lab.Checkpoints.Once(
+    private double TrainAccuracy(AttentionLearner learner, ThreeParts parts, int epoch)
+    {
+        int every = Math.Max(1, parts.Train.Length / parts.Validation.Length);
+        return Lab.Checkpoints.Once(
             $"{Name}/training accuracy {epoch}",
-            () => learner.Score([.. parts.Train.Take(parts.Validation.Length)]).Accuracy,
+            () => learner.Score([.. parts.Train.Where((_, i) => i % every == 0)]).Accuracy,
             (writer, accuracy) => writer.Write(accuracy),
             reader => reader.ReadDouble()
         );
+    }
 
     private static AttentionLearner Learner(EmotionData data, ThreeParts parts, NetVariant variant, ulong seed, out int[] train)
     {

@@ -1,0 +1,127 @@
+using Research.Corpora;
+using Research.Data;
+using Research.Experiments.Recognition;
+using Research.Experiments.SpeechEmotion;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Claims;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Tests.SpeechEmotion;
+
+/// <summary>Every experiment on a tiny generated set.</summary>
+public class SpeechEmotionStudyTests
+{
+    private static readonly Dataset Tiny = SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 7, 3, 7);
+    private static readonly Dataset Other = SyntheticSpeechEmotion.Make("synthetic-speech-emotion-other", 8, 2, 2);
+    private static readonly Lazy<Dictionary<string, Measurement>> Measured = new(() =>
+        SpeechEmotionStudy
+            .Study.Experiments(Profile.Quick)
+            .ToDictionary(experiment => experiment.Name, experiment => TinyLab.Measure(Small(experiment), Tiny, Other))
+    );
+
+    [Theory]
+    [InlineData("Handcrafted", 0.4)]
+    [InlineData("CrossCorpus", 0.2)]
+    [InlineData("AttentionBlstm", 0.17)]
+    [InlineData("LocalAttention", 0.12)]
+    public void Every_experiment_fills_its_tables_and_its_figures_on_a_tiny_set(string name, double least)
+    {
+        Measurement measured = Measured.Value[name];
+        Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));
+        Assert.All(measured.Figures, figure => Assert.True(double.IsFinite(figure.Mean), figure.Variant));
+        Figure[] uars = [.. measured.Figures.Where(figure => figure.Metric == "uar")];
+        Assert.NotEmpty(uars);
+        Assert.True(uars.Max(figure => figure.Mean) > least, $"{uars.Max(figure => figure.Mean)}");
+    }
+
+    [Fact]
+    public void The_network_for_six_classes_has_the_studys_parameters_layer_by_layer()
+    {
+        AttentionBlstm paper = (AttentionBlstm)SpeechEmotionStudy.Study.Experiment("AttentionBlstm", Profile.Paper);
+        var small = (AttentionBlstm)Small(SpeechEmotionStudy.Study.Experiment("AttentionBlstm", Profile.Quick));
+        Measurement measured = TinyLab.Measure(
+            small with
+            {
+                Published = small.Published with
+                {
+                    Network = paper.Published.Network,
+                    Training = small.Published.Training with { Epochs = 1 },
+                },
+            },
+            Tiny
+        );
+        Dictionary<string, double> counts = measured
+            .Figures.Where(figure => figure.Metric == "parameters")
+            .ToDictionary(figure => figure.Class, figure => figure.Mean);
+        Assert.Equal(758_022, counts["total"]);
+        Assert.Equal(620_544, counts["recurrent"]);
+        Assert.Equal(131_072, counts["project"]);
+        Assert.Equal(256, counts["score"]);
+        Assert.Equal(6150, counts["output"]);
+    }
+
+    [Fact]
+    public void Every_claim_of_the_study_is_answered_by_one_figure()
+    {
+        string[] answered =
+        [
+            .. new[] { "LocalAttention", "AttentionBlstm" }
+                .SelectMany(name => Measured.Value[name].Figures)
+                .Select(figure => figure.Claim)
+                .OfType<string>()
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(SpeechEmotionStudy.Study.Claims.All.Select(claim => claim.Id).Order(StringComparer.Ordinal), answered);
+    }
+
+    [Fact]
+    public void What_stands_in_for_data_that_cannot_be_had_gets_no_verdict_of_agreement()
+    {
+        Figure[] figures = [.. Measured.Value["AttentionBlstm"].Figures.Where(figure => figure.Claim is not null)];
+        CsvTable summary = CsvTable.Parse(
+            Summary.Of(figures, SpeechEmotionStudy.Study.Claims, [.. SpeechEmotionStudy.Study.StandIns.Keys]).ToCsv()
+        );
+        foreach (IReadOnlyList<string> row in summary.Rows)
+        {
+            bool counted = summary.Cell(row, "metric") == "parameters";
+            Assert.Equal(!counted, summary.Cell(row, "verdict") == "other data");
+        }
+    }
+
+    [Theory]
+    [InlineData("Handcrafted")]
+    [InlineData("AttentionBlstm")]
+    public void A_kept_model_gives_the_batch_paths_answer_to_the_last_bit(string name)
+    {
+        var experiment = (ITrainsModels)Small(SpeechEmotionStudy.Study.Experiment(name, Profile.Quick));
+        TrainedModel model = experiment.Models()[0];
+        byte[] file = Measured.Value[name].Files[model.File];
+        Recognizer kept = ModelFiles.Read(model, file);
+        byte[] package = ModelFiles.Write(kept);
+        Recognizer exported = ModelFiles.Read(package, "test.rmodel");
+        Clip[] clips = [.. Tiny.Clips.Take(5)];
+        Assert.All(clips, clip => Assert.Equal(kept.Probabilities(clip.Waveform), exported.Probabilities(clip.Waveform)));
+        Assert.All(clips, clip => Assert.Equal(1, kept.Probabilities(clip.Waveform).Sum(), 9));
+        Assert.Equal(file, exported.ToTrainedFile());
+    }
+
+    private static Experiment Small(Experiment experiment) =>
+        experiment switch
+        {
+            LocalAttention local => local with
+            {
+                Published = local.Published with { Training = local.Published.Training with { Epochs = 2 } },
+                Corrected = local.Corrected with { Steps = 12 },
+            },
+            AttentionBlstm blstm => blstm with
+            {
+                PublishedTestPerClass = 3,
+                Published = blstm.Published with { Training = blstm.Published.Training with { Epochs = 2 } },
+                Honest = blstm.Honest with { Steps = 40 },
+                Weighted = blstm.Weighted with { Steps = 12 },
+            },
+            CrossCorpus cross => cross with { Network = cross.Network with { Steps = 12 } },
+            _ => experiment,
+        };
+}
