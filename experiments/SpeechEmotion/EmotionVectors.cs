@@ -27,8 +27,7 @@ public sealed record EmotionVectors
         {
             VectorKind.MidTermPublished => "136 mid-term as published",
             VectorKind.MidTermCorrected => "136 mid-term corrected",
-            VectorKind.Prosodic => "132 prosodic",
-            _ => "268 prosodic and mid-term",
+            _ => "132 prosodic",
         };
 
     public static EmotionVectors Of(VectorKind kind) =>
@@ -47,12 +46,7 @@ public sealed record EmotionVectors
 
     /// <summary>The vector of a recording.</summary>
     public double[] Of(Waveform waveform) =>
-        Kind switch
-        {
-            VectorKind.MidTermPublished or VectorKind.MidTermCorrected => MidTermOf(waveform),
-            VectorKind.Prosodic => ProsodicVector.Of(waveform, Prosody),
-            _ => [.. ProsodicVector.Of(waveform, Prosody), .. MidTermOf(waveform)],
-        };
+        Kind == VectorKind.Prosodic ? ProsodicVector.Of(waveform, Prosody) : MidTermOf(waveform);
 
     /// <summary>The target that holds these vectors of a dataset.</summary>
     public EmotionVectorSet On(DatasetRef data) => new() { Data = data, Vectors = this };
@@ -79,9 +73,6 @@ public enum VectorKind
 
     /// <summary>How it is spoken: <see cref="ProsodicVector"/>.</summary>
     Prosodic,
-
-    /// <summary>The prosodic vector and the corrected mid-term one.</summary>
-    Both,
 }
 
 /// <summary>Those vectors of every clip of a dataset, computed once for all experiments.</summary>
@@ -94,8 +85,7 @@ public sealed record EmotionVectorSet : FeatureSet
         {
             VectorKind.MidTermPublished => "vectors-mid-term-as-published",
             VectorKind.MidTermCorrected => "vectors-mid-term-corrected",
-            VectorKind.Prosodic => "vectors-prosodic",
-            _ => "vectors-prosodic-and-mid-term",
+            _ => "vectors-prosodic",
         };
 
     /// <summary>Computes it.</summary>

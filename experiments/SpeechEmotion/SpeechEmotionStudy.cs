@@ -150,7 +150,6 @@ public static class SpeechEmotionStudy
                 EmotionVectors.Of(VectorKind.MidTermPublished),
                 EmotionVectors.Of(VectorKind.MidTermCorrected),
                 EmotionVectors.Of(VectorKind.Prosodic),
-                EmotionVectors.Of(VectorKind.Both),
             ],
             Classifiers = [Linear, Rbf, Logistic, Trees],
             KeptVectors = EmotionVectors.Of(VectorKind.Prosodic),
@@ -192,10 +191,10 @@ public static class SpeechEmotionStudy
 
     private static LogisticClassifierSettings Logistic { get; } =
         new(
-            "logistic regression C 0.01",
+            "logistic regression C 0.1",
             new()
             {
-                C = 0.01,
+                C = 0.1,
                 Scheme = LogisticScheme.Multinomial,
                 Tolerance = 1e-4,
                 Iterations = 1000,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Research.Cli.Data;
 using Research.Cli.Features;
+using Research.Cli.Models;
 using Research.Cli.Projects;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
@@ -29,6 +30,8 @@ public static class Program
             DiffCommand.Create(),
             ChallengeCommand.Create(),
             CacheCommand.Create(),
+            PredictCommand.Create(),
+            ModelsCommand.Create(),
             SelfTestCommand.Create(),
         };
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Research.Experiments.Recognition;
+using Research.Numerics;
+
+namespace Research.Cli.Models;
+
+/// <summary>research predict MODEL FILE…: the likeliest classes of recordings.</summary>
+internal static class PredictCommand
+{
+    /// <summary>Exit code where the model itself cannot be used.</summary>
+    public const int BadModel = 31;
+
+    public static Command Create()
+    {
+        var model = new Argument<string>("model")
+        {
+            Description = "A model package (.rmodel), or a trained experiment such as Digits.GmmHmm; see: research models.",
+        };
+        var files = new Argument<string[]>("file")
+        {
+            Description = "Recordings: WAV, or anything that an installed ffmpeg reads. Any sample rate; channels are averaged.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var top = new Option<int>("--top") { Description = "Classes to print, likeliest first.", DefaultValueFactory = _ => 3 };
+        var json = new Option<bool>("--json") { Description = "JSON instead of lines." };
+        var csv = new Option<bool>("--csv") { Description = "CSV instead of lines: one row a file and class." };
+        var strict = new Option<bool>("--strict")
+        {
+            Description = "Refuse a recording that is unlike those of the training, instead of warning.",
+        };
+        var command = new Command(
+            "predict",
+            "Recognises recordings with a trained model, through the same features as in its training. "
+                + "A file that cannot be used is passed over and named at the end; the exit code is that of the first such file (20 to 31)."
+        )
+        {
+            model,
+            files,
+            top,
+            json,
+            csv,
+            strict,
+        };
+        command.SetAction(parsed =>
+            ExitCode.Of(() =>
+            {
+                if (parsed.GetValue(json) && parsed.GetValue(csv))
+                {
+                    throw new UsageException("--json and --csv are two forms of the same; give one of them.");
+                }
+
+                PredictionForm form =
+                    parsed.GetValue(json) ? PredictionForm.Json
+                    : parsed.GetValue(csv) ? PredictionForm.Csv
+                    : PredictionForm.Lines;
+                return Run(parsed.GetValue(model)!, parsed.GetValue(files)!, parsed.GetValue(top), form, parsed.GetValue(strict));
+            })
+        );
+        return command;
+    }
+
+    private static int Run(string name, string[] files, int top, PredictionForm form, bool strict)
+    {
+        if (top < 1)
+        {
+            throw new UsageException($"--top {top}: at least 1 is needed.");
+        }
+
+        Recognizer model;
+        try
+        {
+            model = LoadedModel.Of(name);
+        }
+        catch (ModelFileException error)
+        {
+            Console.Error.WriteLine($"research: {error.Message}");
+            return BadModel;
+        }
+
+        using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n", AutoFlush = true };
+        var writer = PredictionWriter.Of(form, output, model.Card);
+        Prediction[] all = [.. files.Select(file => Tell(writer, Prediction.Of(model, file, top, strict)))];
+        writer.End();
+        Prediction[] bad = [.. all.Where(prediction => prediction.Error is not null)];
+        if (files.Length > 1 && bad.Length > 0)
+        {
+            Console.Error.WriteLine(
+                $"research: {bad.Length} of {files.Length} files could not be recognised: {string.Join(", ", bad.Select(item => item.File))}."
+            );
+        }
+
+        return bad.Length > 0 ? bad[0].Code : 0;
+    }
+
+    // Each file is told as soon as it is done.
+    private static Prediction Tell(PredictionWriter writer, Prediction prediction)
+    {
+        if (prediction.Error is { } error)
+        {
+            Console.Error.WriteLine($"research: {error}");
+        }
+
+        foreach (string warning in prediction.Warnings)
+        {
+            Console.Error.WriteLine($"research: {prediction.File}: warning: {warning}.");
+        }
+
+        writer.Write(prediction);
+        return prediction;
+    }
+}

@@ -1,0 +1,49 @@
+using Research.Data;
+using Research.Experiments.Recognition;
+using Research.Numerics;
+
+namespace Research.Cli.Models;
+
+/// <summary>What became of one file: its classes, likeliest first, or why there are none.</summary>
+internal sealed record Prediction(
+    string File,
+    IReadOnlyList<(string Label, double Probability)> Classes,
+    IReadOnlyList<string> Warnings,
+    string? Error,
+    int Code
+)
+{
+    /// <param name="top">How many classes at most.</param>
+    /// <param name="strict">Whether a recording unlike those of the training is refused.</param>
+    public static Prediction Of(Recognizer model, string file, int top, bool strict)
+    {
+        try
+        {
+            Waveform wave = AudioInput.Read(file);
+            string[] warnings = [.. model.Card.Seen.Warnings(wave)];
+            return strict && warnings.Length > 0
+                ? Refused(file, InputProblem.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
+                : new(file, Best(model, wave, top), warnings, null, 0);
+        }
+        catch (InputException error)
+        {
+            return Refused(file, error.Problem, error.Message);
+        }
+        catch (ResearchException error)
+        {
+            return Refused(file, InputProblem.OddRate, $"{file}: {error.Message}");
+        }
+    }
+
+    private static (string, double)[] Best(Recognizer model, Waveform wave, int top) =>
+        [
+            .. model
+                .Probabilities(wave)
+                .Select((probability, c) => (model.Card.Labels[c], probability))
+                .OrderByDescending(item => item.probability)
+                .Take(top),
+        ];
+
+    private static Prediction Refused(string file, InputProblem problem, string message) =>
+        new(file, [], [], message, (int)problem);
+}
