@@ -25,9 +25,7 @@ internal static class Ffmpeg
 
         try
         {
-            using Process process = Process.Start(start)!;
-            process.StandardInput.Close();
-            return CollectAsync(process, path).GetAwaiter().GetResult();
+            return RunAsync(start, path).GetAwaiter().GetResult();
         }
         catch (Win32Exception)
         {
@@ -42,8 +40,10 @@ internal static class Ffmpeg
     private static string[] Arguments(string path) =>
         ["-v", "error", "-nostdin", "-i", $"file:{path}", "-vn", "-c:a", "pcm_f32le", "-f", "wav", "-"];
 
-    private static async Task<byte[]> CollectAsync(Process process, string path)
+    private static async Task<byte[]> RunAsync(ProcessStartInfo start, string path)
     {
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
         using var patience = new CancellationTokenSource(Patience);
         using var bytes = new MemoryStream();
         try
