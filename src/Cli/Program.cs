@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Research.Cli.Data;
 using Research.Cli.Features;
+using Research.Cli.Help;
 using Research.Cli.Models;
 using Research.Cli.Projects;
 using Research.Pipeline;
@@ -18,6 +19,13 @@ public static class Program
             return Worker.Run(plan);
         }
 
+        ParseResult parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @
+        return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Every command.</summary>
+    internal static RootCommand Root()
+    {
         var root = new RootCommand(
             "Published studies of audio pattern recognition, re-run. Features of your own recordings, data, experiments."
         )
@@ -33,9 +41,10 @@ public static class Program
             PredictCommand.Create(),
             ModelsCommand.Create(),
             SelfTestCommand.Create(),
+            CompletionCommand.Create(),
         };
-        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @
-        return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+        HelpWithExamples.AddTo(root);
+        return root;
     }
 
     private static int Usage(ParseResult parsed)
@@ -45,14 +54,8 @@ public static class Program
             Console.Error.WriteLine($"research: {message}");
         }
 
-        string command = string.Join(' ', Path(parsed.CommandResult.Command));
+        string command = Examples.PathOf(parsed.CommandResult.Command);
         Console.Error.WriteLine($"See: research {command}{(command.Length > 0 ? " " : "")}--help");
         return ExitCodes.Usage;
-    }
-
-    private static IEnumerable<string> Path(Command command)
-    {
-        Command? parent = command.Parents.OfType<Command>().FirstOrDefault();
-        return parent is null ? [] : Path(parent).Append(command.Name);
     }
 }

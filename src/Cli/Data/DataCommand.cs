@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Help;
 using System.Globalization;
 using Research.Data.Locking;
 using Research.Data.Store;
@@ -41,7 +42,7 @@ internal static class DataCommand
         {
             Description = "Datasets; all when none is named.",
             Arity = ArgumentArity.ZeroOrMore,
-        };
+        }.CompletesDatasets();
         var command = new Command(name, description) { ids };
         command.SetAction(
             (parsed, cancellation) =>

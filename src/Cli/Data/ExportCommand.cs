@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Help;
 using Research.Data;
 using Research.Data.Audio;
 using Research.Numerics;
@@ -12,7 +13,7 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "A generated dataset, such as synthetic-digits." };
+        var id = new Argument<string>("id") { Description = "A generated dataset, such as synthetic-digits." }.CompletesDatasets();
         var folder = new Argument<string>("folder") { Description = "An empty folder, or one to be made." };
         var command = new Command(
             "export",

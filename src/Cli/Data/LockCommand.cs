@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Help;
 using System.Globalization;
 using Research.Data;
 using Research.Data.Locking;
@@ -13,7 +14,7 @@ internal static class LockCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "A dataset of datasets.lock." };
+        var id = new Argument<string>("id") { Description = "A dataset of datasets.lock." }.CompletesDatasets();
         var folder = new Argument<string?>("folder")
         {
             Description = "A folder that holds its files; none for a generated dataset.",

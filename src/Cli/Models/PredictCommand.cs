@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Help;
 using Research.Experiments.Recognition;
 using Research.Numerics;
 
@@ -15,7 +16,7 @@ internal static class PredictCommand
         var model = new Argument<string>("model")
         {
             Description = "A model package (.rmodel), or a trained experiment such as Digits.GmmHmm; see: research models.",
-        };
+        }.CompletesModels();
         var files = new Argument<string[]>("file")
         {
             Description = "Recordings: WAV, or anything that an installed ffmpeg reads. Any sample rate; channels are averaged.",

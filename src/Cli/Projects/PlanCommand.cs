@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Help;
 using System.Text.Json;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
@@ -15,7 +16,7 @@ internal static class PlanCommand
         {
             Description = "Targets; all when none is named.",
             Arity = ArgumentArity.ZeroOrMore,
-        };
+        }.CompletesTargets();
         var json = new Option<bool>("--json") { Description = "One JSON array instead of lines." };
         var command = new Command("plan", "Prints what a run would make, restore or leave, and why. Changes nothing.")
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Help;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
@@ -18,7 +19,7 @@ internal static class RunCommand
         {
             Description = "Such as Digits.GmmHmm, Digits, report, or all.",
             Arity = ArgumentArity.OneOrMore,
-        };
+        }.CompletesTargets();
         var command = new Command(
             "run",
             "Brings targets up to date: makes what changed, restores what was made before, leaves the rest."

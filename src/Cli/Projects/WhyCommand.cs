@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Help;
 using System.Text.Json;
 using Research.Pipeline;
 using Research.Pipeline.Fingerprints;
@@ -13,7 +14,7 @@ internal static class WhyCommand
     public static Command Create()
     {
         var options = new ProjectOptions();
-        var target = new Argument<string>("target") { Description = "Such as Digits.GmmHmm." };
+        var target = new Argument<string>("target") { Description = "Such as Digits.GmmHmm." }.CompletesTargets();
         var json = new Option<bool>("--json") { Description = "JSON instead of lines." };
         var command = new Command(
             "why",

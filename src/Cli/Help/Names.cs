@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Research.Data.Locking;
+using Research.Experiments;
+using Research.Experiments.Recognition;
+using Research.Numerics;
+using Research.Pipeline;
+
+namespace Research.Cli.Help;
+
+/// <summary>Names that a shell can complete.</summary>
+internal static class Names
+{
+    /// <summary>Completes targets: experiments, studies, and all.</summary>
+    public static T CompletesTargets<T>(this T argument)
+        where T : Argument
+    {
+        argument.CompletionSources.Add(_ => Items(["all", "report", .. Studies.All.Select(study => study.Name), .. Experiments().Select(e => e.Target)]));
+        return argument;
+    }
+
+    /// <summary>Completes models that experiments keep; packages are files, which the shell completes.</summary>
+    public static T CompletesModels<T>(this T argument)
+        where T : Argument
+    {
+        argument.CompletionSources.Add(_ =>
+            Items(
+                Experiments()
+                    .Where(experiment => experiment is ITrainsModels)
+                    .SelectMany(experiment =>
+                        ((ITrainsModels)experiment).Models().Select(model => $"{experiment.Target}/{Path.GetFileNameWithoutExtension(model.File)}")
+                    )
+            )
+        );
+        return argument;
+    }
+
+    /// <summary>Completes the ids of datasets.lock; none outside a checkout.</summary>
+    public static T CompletesDatasets<T>(this T argument)
+        where T : Argument
+    {
+        argument.CompletionSources.Add(_ => Items(DatasetIds()));
+        return argument;
+    }
+
+    private static IEnumerable<Experiment> Experiments() =>
+        Studies.All.SelectMany(study => new[] { Profile.Paper, Profile.Quick }.SelectMany(study.Experiments));
+
+    private static IEnumerable<string> DatasetIds()
+    {
+        try
+        {
+            var pins = DatasetLock.Load(Checkout.LockFile(Checkout.Here()));
+            return [.. pins.Datasets.Select(entry => entry.Id), .. pins.Generated.Select(entry => entry.Id)];
+        }
+        catch (ResearchException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<CompletionItem> Items(IEnumerable<string> names) =>
+        names.Distinct().Select(name => new CompletionItem(name));
+}
