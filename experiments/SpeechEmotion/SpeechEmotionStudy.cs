@@ -65,7 +65,8 @@ public static class SpeechEmotionStudy
             ]
         : SpeechEmotionQuick.All(LocalAttention, AttentionBlstm, Handcrafted, CrossCorpus);
 
-    private static SpeakerTrials Everybody { get; } = new([1, 2, 3, 4, 5], null, 0.1);
+    // Nineteen trainings a seed: three seeds, where a random split has five.
+    private static SpeakerTrials Everybody { get; } = new([1, 2, 3], null, 0.1);
 
     private static SpeakerTrials OneSpeaker => Everybody with { Seeds = [1], Speakers = 1 };
 
@@ -76,7 +77,7 @@ public static class SpeechEmotionStudy
         {
             Data = Corpora,
             Seeds = [1, 2, 3, 4, 5],
-            Speakers = Everybody,
+            Speakers = Everybody with { Seeds = [1, 2] },
             SmallSet = 60,
             FiveClasses = [Emotion.Anger, Emotion.Happiness, Emotion.Neutral, Emotion.Sadness, Emotion.Surprise],
             TwoClasses = [Emotion.Anger, Emotion.Sadness],

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Research.Cli.Help;
 using System.Globalization;
+using Research.Cli.Help;
 using Research.Data.Locking;
 using Research.Data.Store;
 using Research.Pipeline;

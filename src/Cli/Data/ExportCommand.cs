@@ -13,7 +13,10 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "A generated dataset, such as synthetic-digits." }.CompletesDatasets();
+        var id = new Argument<string>("id")
+        {
+            Description = "A generated dataset, such as synthetic-digits.",
+        }.CompletesDatasets();
         var folder = new Argument<string>("folder") { Description = "An empty folder, or one to be made." };
         var command = new Command(
             "export",

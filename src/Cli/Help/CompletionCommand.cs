@@ -48,8 +48,13 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." }.AcceptOnlyFromAmong([.. Scripts.Keys]);
-        var command = new Command("completion", "Prints what a shell must read to complete commands, options and the names of targets, datasets and models.")
+        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." }.AcceptOnlyFromAmong([
+            .. Scripts.Keys,
+        ]);
+        var command = new Command(
+            "completion",
+            "Prints what a shell must read to complete commands, options and the names of targets, datasets and models."
+        )
         {
             shell,
         };

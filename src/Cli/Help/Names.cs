@@ -8,14 +8,17 @@ using Research.Pipeline;
 
 namespace Research.Cli.Help;
 
-/// <summary>Names that a shell can complete.</summary>
+/// <summary>Names that a shell can complete. The help would list them all in an argument's place, so its own name is set there.</summary>
 internal static class Names
 {
     /// <summary>Completes targets: experiments, studies, and all.</summary>
     public static T CompletesTargets<T>(this T argument)
         where T : Argument
     {
-        argument.CompletionSources.Add(_ => Items(["all", "report", .. Studies.All.Select(study => study.Name), .. Experiments().Select(e => e.Target)]));
+        argument.HelpName = argument.Name;
+        argument.CompletionSources.Add(_ =>
+            Items(["all", "report", .. Studies.All.Select(study => study.Name), .. Experiments().Select(e => e.Target)])
+        );
         return argument;
     }
 
@@ -23,12 +26,15 @@ internal static class Names
     public static T CompletesModels<T>(this T argument)
         where T : Argument
     {
+        argument.HelpName = argument.Name;
         argument.CompletionSources.Add(_ =>
             Items(
                 Experiments()
                     .Where(experiment => experiment is ITrainsModels)
                     .SelectMany(experiment =>
-                        ((ITrainsModels)experiment).Models().Select(model => $"{experiment.Target}/{Path.GetFileNameWithoutExtension(model.File)}")
+                        ((ITrainsModels)experiment)
+                            .Models()
+                            .Select(model => $"{experiment.Target}/{Path.GetFileNameWithoutExtension(model.File)}")
                     )
             )
         );
@@ -39,6 +45,7 @@ internal static class Names
     public static T CompletesDatasets<T>(this T argument)
         where T : Argument
     {
+        argument.HelpName = argument.Name;
         argument.CompletionSources.Add(_ => Items(DatasetIds()));
         return argument;
     }

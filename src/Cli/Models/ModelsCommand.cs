@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Research.Cli.Help;
 using System.Globalization;
+using Research.Cli.Help;
 using Research.Experiments.Recognition;
 using Research.Numerics;
 using Research.Pipeline;
@@ -29,7 +29,10 @@ internal static class ModelsCommand
 
     private static Command Show()
     {
-        var model = new Argument<string>("model") { Description = "A model package (.rmodel), or a trained experiment." }.CompletesModels();
+        var model = new Argument<string>("model")
+        {
+            Description = "A model package (.rmodel), or a trained experiment.",
+        }.CompletesModels();
         var command = new Command("show", "Tells what a model says of itself: classes, data, score, what it has heard, licence.")
         {
             model,
@@ -40,7 +43,10 @@ internal static class ModelsCommand
 
     private static Command Export()
     {
-        var model = new Argument<string>("model") { Description = "A trained experiment such as Digits.GmmHmm/fsdd." }.CompletesModels();
+        var model = new Argument<string>("model")
+        {
+            Description = "A trained experiment such as Digits.GmmHmm/fsdd.",
+        }.CompletesModels();
         var file = new Argument<string>("file") { Description = "The package to write, such as digits.rmodel." };
         var command = new Command(
             "export",

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Research.Cli.Help;
 using System.Text.Json;
+using Research.Cli.Help;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
 

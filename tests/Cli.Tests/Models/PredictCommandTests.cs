@@ -1,0 +1,257 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Research.Data;
+using Research.Data.Audio;
+using Research.Numerics;
+
+namespace Research.Cli.Tests.Models;
+
+public sealed class PredictCommandTests : IDisposable
+{
+    private static readonly Clip Clip = TinyModel.Data.Clips[0];
+    private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+
+    public PredictCommandTests()
+    {
+        File.WriteAllBytes(Model, TinyModel.Bytes);
+        Write("digit.wav", Clip.Waveform.Samples, Clip.Waveform.SampleRateHz);
+    }
+
+    private string Model => PathOf("digits.rmodel");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_digit_is_recognised_with_probabilities_that_sum_to_one()
+    {
+        (int code, string output, _) = Tool.Run("predict", Model, PathOf("digit.wav"), "--json");
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(output);
+        JsonElement[] classes = [.. json.RootElement.GetProperty("results")[0].GetProperty("classes").EnumerateArray()];
+        Assert.Equal(3, classes.Length);
+        Assert.Equal(Clip.Label, classes[0].GetProperty("label").GetString());
+        Assert.Equal(1, classes.Sum(item => item.GetProperty("probability").GetDouble()), 9);
+    }
+
+    [Fact]
+    public void Lines_say_on_what_the_model_learned_and_that_it_heard_no_person()
+    {
+        (int code, string output, _) = Tool.Run("predict", Model, PathOf("digit.wav"), "--top", "1");
+        Assert.Equal(0, code);
+        string[] lines = output.TrimEnd('\n').Split('\n');
+        Assert.Contains("SYNTHETIC", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{PathOf("digit.wav")}: {Clip.Label} ", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_have_one_class_each()
+    {
+        string[] lines = Tool.Run("predict", Model, PathOf("digit.wav"), "--csv", "--top", "2").Output.TrimEnd('\n').Split('\n');
+        Assert.Equal("file,rank,label,probability,warnings,error", lines[0]);
+        Assert.Equal(3, lines.Length);
+        Assert.Contains($",1,{Clip.Label},", lines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, 8000)]
+    [InlineData(1, 96_000)]
+    [InlineData(2, 44_100)]
+    public void Channels_and_rates_do_not_change_the_answer(int channels, int rate)
+    {
+        Waveform wave = Research.Features.Sampling.RateChange.Of(Clip.Waveform, Research.Features.Sampling.RateSettings.To(rate));
+        double[] samples = [.. wave.Samples.SelectMany(x => Enumerable.Repeat(x, channels))];
+        Write("other.wav", samples, rate, channels);
+        (int code, string output, _) = Tool.Run("predict", Model, PathOf("other.wav"), "--top", "1");
+        Assert.Equal(0, code);
+        Assert.Contains($"other.wav: {Clip.Label} ", output, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, int, string> BadFiles() =>
+        new()
+        {
+            { "missing", 20, "there is no such file" },
+            { "folder", 21, "is a folder" },
+            { "empty", 22, "is empty" },
+            { "text", 23, "is no" },
+            { "truncated header", 24, "truncated" },
+            { "no samples", 24, "damaged" },
+            { "nan", 25, "must be finite" },
+            { "0.01 s", 26, "at least 0.1 s are needed" },
+            { "10 minutes", 27, "60 s at most" },
+            { "silence", 28, "only silence" },
+            { "odd rate", 30, "their ratio" },
+        };
+
+    [Theory]
+    [MemberData(nameof(BadFiles))]
+    public void A_bad_file_ends_in_a_sentence_and_a_code_of_its_own(string what, int code, string words)
+    {
+        (int seen, string output, string error) = Tool.Run("predict", Model, Bad(what));
+        Assert.Equal(code, seen);
+        Assert.Contains(words, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+        Assert.DoesNotContain(": 0 ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_goes_on_past_bad_files_and_says_so_at_the_end()
+    {
+        (int code, string output, string error) = Tool.Run(
+            "predict",
+            Model,
+            Bad("empty"),
+            PathOf("digit.wav"),
+            Bad("nan"),
+            PathOf("digit.wav")
+        );
+        Assert.Equal(22, code);
+        Assert.Equal(2, output.Split('\n').Count(line => line.Contains("digit.wav: ", StringComparison.Ordinal)));
+        Assert.Contains("2 of 4 files could not be recognised", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_unlike_the_training_is_warned_of_and_refused_if_asked()
+    {
+        double[] loud = [.. Clip.Waveform.Samples.Select(x => Math.Clamp(40 * x, -1, 1))];
+        Write("clipped.wav", loud, 8000);
+        (int code, _, string error) = Tool.Run("predict", Model, PathOf("clipped.wav"));
+        Assert.Equal(0, code);
+        Assert.Contains("clipped.wav: warning: ", error, StringComparison.Ordinal);
+        Assert.Contains("% of its samples are clipped", error, StringComparison.Ordinal);
+        Assert.Equal(29, Tool.Run("predict", Model, PathOf("clipped.wav"), "--strict").Code);
+    }
+
+    [Fact]
+    public void A_model_of_another_version_is_refused_with_both_versions()
+    {
+        string other = PathOf("other.rmodel");
+        File.Copy(Model, other);
+        using (ZipArchive zip = ZipFile.Open(other, ZipArchiveMode.Update))
+        {
+            ZipArchiveEntry entry = zip.GetEntry("model.json")!;
+            string text;
+            using (var reader = new StreamReader(entry.Open()))
+            {
+                text = reader.ReadToEnd();
+            }
+
+            entry.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry("model.json").Open());
+            writer.Write(text.Replace("\"version\": 1", "\"version\": 9", StringComparison.Ordinal));
+        }
+
+        (int code, _, string error) = Tool.Run("predict", other, PathOf("digit.wav"));
+        Assert.Equal(31, code);
+        Assert.Contains("version 9; this program reads version 1", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.9)]
+    public void A_model_that_is_cut_off_is_refused(double share)
+    {
+        File.WriteAllBytes(PathOf("cut.rmodel"), TinyModel.Bytes[..(int)(share * TinyModel.Bytes.Length)]);
+        (int code, _, string error) = Tool.Run("predict", PathOf("cut.rmodel"), PathOf("digit.wav"));
+        Assert.Equal(31, code);
+        Assert.Contains("damaged", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere.rmodel")]
+    [InlineData("Digits.Nothing")]
+    public void A_model_that_is_not_there_is_a_usage_error(string name) =>
+        Assert.Equal(2, Tool.Run("predict", name, PathOf("digit.wav")).Code);
+
+    [Fact]
+    public void A_package_tells_its_data_its_score_and_its_licence()
+    {
+        (int code, string output, _) = Tool.Run("models", "show", Model);
+        Assert.Equal(0, code);
+        Assert.Contains("licence: Data synthetic-digits: MIT", output, StringComparison.Ordinal);
+        Assert.Contains("score: accuracy ", output, StringComparison.Ordinal);
+    }
+
+    private string Bad(string what)
+    {
+        string path = PathOf($"{what}.wav");
+        var rng = Rng.For(3, "bad");
+        double[] Noise(double seconds, int rate) =>
+            [.. Enumerable.Range(0, (int)(seconds * rate)).Select(_ => 0.1 * rng.NextNormal())];
+        switch (what)
+        {
+            case "missing":
+                break;
+            case "folder":
+                Directory.CreateDirectory(path);
+                break;
+            case "empty":
+                File.WriteAllBytes(path, []);
+                break;
+            case "text":
+                File.WriteAllText(path, "Dear diary, today I recorded nothing.\n");
+                break;
+            case "truncated header":
+                File.WriteAllBytes(path, File.ReadAllBytes(PathOf("digit.wav"))[..30]);
+                break;
+            case "no samples":
+                File.WriteAllBytes(path, File.ReadAllBytes(PathOf("digit.wav"))[..36]);
+                break;
+            case "nan":
+                File.WriteAllBytes(path, Floats([.. Enumerable.Repeat(0.1f, 4000), float.NaN, .. Enumerable.Repeat(0.1f, 4000)]));
+                break;
+            case "0.01 s":
+                Write($"{what}.wav", Noise(0.01, 8000), 8000);
+                break;
+            case "10 minutes":
+                Write($"{what}.wav", Noise(600, 8000), 8000);
+                break;
+            case "silence":
+                Write($"{what}.wav", new double[8000], 8000);
+                break;
+            default:
+                Write($"{what}.wav", Noise(0.05, 999_983), 999_983);
+                break;
+        }
+
+        return path;
+    }
+
+    private static byte[] Floats(float[] samples)
+    {
+        using var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        writer.Write("RIFF"u8);
+        writer.Write(36 + (4 * samples.Length));
+        writer.Write("WAVEfmt "u8);
+        writer.Write(16);
+        writer.Write((short)3);
+        writer.Write((short)1);
+        writer.Write(8000);
+        writer.Write(32_000);
+        writer.Write((short)4);
+        writer.Write((short)32);
+        writer.Write("data"u8);
+        writer.Write(4 * samples.Length);
+        Array.ForEach(samples, writer.Write);
+        writer.Flush();
+        return file.ToArray();
+    }
+
+    private void Write(string name, double[] samples, int rate, int channels = 1)
+    {
+        WavWriter.Write(PathOf(name), new Waveform(samples, rate));
+        if (channels > 1)
+        {
+            byte[] mono = File.ReadAllBytes(PathOf(name));
+            BinaryPrimitives.WriteInt16LittleEndian(mono.AsSpan(22), (short)channels);
+            BinaryPrimitives.WriteInt32LittleEndian(mono.AsSpan(28), rate * 2 * channels);
+            BinaryPrimitives.WriteInt16LittleEndian(mono.AsSpan(32), (short)(2 * channels));
+            File.WriteAllBytes(PathOf(name), mono);
+        }
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+}

@@ -1,0 +1,32 @@
+using Research.Corpora;
+using Research.Data;
+using Research.Experiments.Digits;
+using Research.Experiments.Recognition;
+using Research.Experiments.Tests;
+using Research.Pipeline;
+
+namespace Research.Cli.Tests.Models;
+
+/// <summary>A digit recogniser that has heard three synthesised digits, as a package.</summary>
+internal static class TinyModel
+{
+    private static readonly Lazy<byte[]> Package = new(Make);
+
+    /// <summary>The recordings that it learned from, and others.</summary>
+    public static Dataset Data { get; } = SyntheticDigits.Make("synthetic-digits", 7, 8000, 4, [0, 3, 6], 9);
+
+    public static byte[] Bytes => Package.Value;
+
+    private static byte[] Make()
+    {
+        var experiment = (GmmHmm)DigitsStudy.Study.Experiment("GmmHmm", Profile.Quick) with { Seeds = [1] };
+        Measurement measured = TinyLab.Measure(experiment, Data);
+        TrainedModel model = experiment.Models()[0];
+        var texts = new Dictionary<string, string>
+        {
+            ["licence.txt"] = "Data synthetic-digits: MIT\n",
+            ["citation.txt"] = "This package.\n",
+        };
+        return ModelFiles.Write(ModelFiles.Read(model, measured.Files[model.File]), texts);
+    }
+}
