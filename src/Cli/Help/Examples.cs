@@ -29,7 +29,7 @@ internal static class Examples
         ["run"] = ["research run Digits.GmmHmm", "research run SpeechEmotion --profile paper --jobs 2"],
         ["plan"] = ["research plan all", "research plan Digits.Lstm --profile paper"],
         ["why"] = ["research why Digits.GmmHmm", "research why Digits.GmmHmm --json"],
-        ["diff"] = ["research diff Digits.GmmHmm"],
+        ["diff"] = ["research diff HEAD~1 HEAD", "research diff results/paper artifacts/paper"],
         ["challenge"] = ["research challenge 5"],
         ["cache"] = ["research cache status", "research cache prune"],
         ["cache status"] = ["research cache status"],

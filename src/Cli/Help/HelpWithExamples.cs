@@ -14,6 +14,9 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
 
+    /// <summary>Who asks for help need not have given the arguments yet.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         int code = usual.Invoke(parseResult);

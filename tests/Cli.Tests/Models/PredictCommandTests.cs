@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Research.Data;
 using Research.Data.Audio;
+using Research.Features.Sampling;
 using Research.Numerics;
 
 namespace Research.Cli.Tests.Models;
@@ -58,14 +59,20 @@ public sealed class PredictCommandTests : IDisposable
     [InlineData(2, 8000)]
     [InlineData(1, 96_000)]
     [InlineData(2, 44_100)]
-    public void Channels_and_rates_do_not_change_the_answer(int channels, int rate)
+    public void Channels_and_rates_hardly_change_the_answers(int channels, int rate)
     {
-        Waveform wave = Research.Features.Sampling.RateChange.Of(Clip.Waveform, Research.Features.Sampling.RateSettings.To(rate));
-        double[] samples = [.. wave.Samples.SelectMany(x => Enumerable.Repeat(x, channels))];
-        Write("other.wav", samples, rate, channels);
-        (int code, string output, _) = Tool.Run("predict", Model, PathOf("other.wav"), "--top", "1");
+        Clip[] clips = [.. TinyModel.Data.Clips.Where((_, i) => i % 9 == 0)];
+        string[] names = [.. clips.Select((_, i) => $"other{i}.wav")];
+        for (int i = 0; i < clips.Length; i++)
+        {
+            Waveform wave = RateChange.Of(clips[i].Waveform, RateSettings.To(rate));
+            Write(names[i], [.. wave.Samples.SelectMany(x => Enumerable.Repeat(x, channels))], rate, channels);
+        }
+
+        (int code, string output, _) = Tool.Run(["predict", Model, .. names.Select(PathOf), "--top", "1"]);
         Assert.Equal(0, code);
-        Assert.Contains($"other.wav: {Clip.Label} ", output, StringComparison.Ordinal);
+        int right = clips.Where((clip, i) => output.Contains($"{names[i]}: {clip.Label} ", StringComparison.Ordinal)).Count();
+        Assert.InRange(right, 3 * clips.Length / 4, clips.Length);
     }
 
     public static TheoryData<string, int, string> BadFiles() =>
@@ -212,7 +219,7 @@ public sealed class PredictCommandTests : IDisposable
                 Write($"{what}.wav", new double[8000], 8000);
                 break;
             default:
-                Write($"{what}.wav", Noise(0.05, 999_983), 999_983);
+                Write($"{what}.wav", Noise(0.2, 999_983), 999_983);
                 break;
         }
 
