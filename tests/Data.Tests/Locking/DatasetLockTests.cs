@@ -43,6 +43,10 @@ public class DatasetLockTests
         Assert.False(FilePatterns.Match(["recordings/*.wav"], "recordings/deep/a.wav"));
         Assert.False(FilePatterns.Match(["recordings/*.wav"], "recordings/a.txt"));
         Assert.True(FilePatterns.Match(["one.wav"], "one.wav"));
+        Assert.True(FilePatterns.Match(["samples/a_{1,20}.wav"], "samples/a_20.wav"));
+        Assert.False(FilePatterns.Match(["samples/a_{1,20}.wav"], "samples/a_2.wav"));
+        Assert.True(FilePatterns.Match(["wav/*{Fa,Wb}.wav"], "wav/03a01Wb.wav"));
+        Assert.False(FilePatterns.Match(["wav/*{Fa,Wb}.wav"], "wav/03a01Wa.wav"));
     }
 
     [Theory]

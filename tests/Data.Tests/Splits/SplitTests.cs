@@ -85,4 +85,19 @@ public class SplitTests
         Assert.Throws<ArgumentOutOfRangeException>(() => KFold.Of(3, 1, Rng.For(1, "x")));
         Assert.Throws<ArgumentException>(() => LeaveOneGroupOut.Of(["a", "a"]));
     }
+
+    [Fact]
+    public void A_count_of_test_items_a_class_is_kept()
+    {
+        int[] classes = [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2];
+        Split split = StratifiedSplit.WithTestPerClass(classes, 2, Rng.For(1, "split"));
+        Assert.Equal([2, 2, 2], Enumerable.Range(0, 3).Select(c => split.Test.Count(i => classes[i] == c)));
+        Assert.Equal(Enumerable.Range(0, 12), split.Train.Concat(split.Test).Order());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_count_that_leaves_a_class_without_training_is_refused(int perClass) =>
+        Assert.Throws<ArgumentException>(() => StratifiedSplit.WithTestPerClass([0, 0, 0, 1, 1, 1, 1], perClass, Rng.For(1, "split")));
 }

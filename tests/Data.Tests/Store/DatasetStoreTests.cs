@@ -38,6 +38,32 @@ public sealed class DatasetStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task An_archive_whose_own_digest_is_pinned_is_kept_packed()
+    {
+        byte[] archive = Archives.Good();
+        string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(archive));
+        byte[] line = System.Text.Encoding.UTF8.GetBytes($"female.zip\t{archive.Length}\t{hash}\n");
+        DatasetEntry entry = Archives.Entry(
+            new DatasetSource
+            {
+                Mirror = "shemo/female.zip",
+                Folder = "",
+                Keep = "female.zip",
+            }
+        ) with
+        {
+            Files = ["female.zip"],
+            Count = 1,
+            Bytes = archive.Length,
+            Digest = $"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(line))}",
+        };
+        Directory.CreateDirectory(_folder.File("mirror/shemo"));
+        await File.WriteAllBytesAsync(_folder.File("mirror/shemo/female.zip"), archive);
+        string folder = await NewStore(_folder.File("mirror")).OpenAsync(entry, null, CancellationToken.None);
+        Assert.Equal(archive, await File.ReadAllBytesAsync(Path.Combine(folder, "female.zip")));
+    }
+
+    [Fact]
     public async Task A_dead_first_source_gives_way_to_a_good_second()
     {
         await using var dead = new FaultServer(Status("404 Not Found"));

@@ -191,4 +191,27 @@ public class FiguresTests
     [Fact]
     public void A_chart_whose_filter_leaves_nothing_draws_nothing() =>
         Assert.Empty(Samples.Draw(Lines with { Where = new Dictionary<string, string> { ["seed"] = "9" } }, Epochs));
+
+    [Fact]
+    public void A_waveform_has_its_outline_and_a_line_of_weights_with_an_axis_of_its_own()
+    {
+        var chart = new WaveformChart
+        {
+            Table = "attention",
+            Title = "Where it looks",
+            Says = "There.",
+            Panels = "clip",
+            Seconds = "seconds",
+            Low = "low",
+            High = "high",
+            Weight = "weight",
+            WeightTitle = "attention",
+        };
+        const string Table = "clip,seconds,low,high,weight\na,0,-0.1,0.2,0.25\na,0.1,-0.5,0.4,0.75\nb,0,0,0,1\n";
+        XElement[] panels = Samples.Draw(chart, Table);
+        Assert.Equal(2, panels.Length);
+        Assert.Single(panels[0].Elements("path"), path => path.Attribute("fill-opacity") is not null);
+        Assert.Single(Samples.OfClass(panels[0], "path", "open"));
+        Assert.Contains("attention", Samples.Texts(panels[0]));
+    }
 }

@@ -149,4 +149,11 @@ public class VerdictTests
             Runs = runs,
             TestItems = items,
         };
+
+    [Fact]
+    public void A_claim_answered_on_other_data_gets_no_verdict_of_agreement()
+    {
+        ResultTable summary = Summary.Of([Figure([0.9, 0.92], 100) with { Claim = "d-1" }], ClaimBook.Parse(Book), ["d-1"]);
+        Assert.Equal("other data", CsvTable.Parse(summary.ToCsv()).Rows[0][^1]);
+    }
 }

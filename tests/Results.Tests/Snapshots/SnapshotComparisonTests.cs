@@ -107,4 +107,39 @@ public sealed class SnapshotComparisonTests : IDisposable
         table.Add("model", share);
         return table;
     }
+
+    [Fact]
+    public void A_sample_is_well_where_each_of_its_rows_stands_in_the_snapshot()
+    {
+        Write("made", "seed,right\n1,7\n");
+        Write("snapshots", "seed,right\n1,7\n2,8\n");
+        Assert.Empty(CompareRows());
+    }
+
+    [Theory]
+    [InlineData("seed,right\n1,6\n")]
+    [InlineData("seed,wrong\n1,7\n")]
+    [InlineData("seed,right\n")]
+    public void A_sample_with_another_row_another_column_or_no_row_is_a_drift(string made)
+    {
+        Write("made", made);
+        Write("snapshots", "seed,right\n1,7\n2,8\n");
+        Assert.NotEmpty(CompareRows());
+    }
+
+    [Fact]
+    public void A_sampled_table_that_is_not_there_is_a_drift()
+    {
+        Write("snapshots", "seed,right\n1,7\n");
+        Assert.NotEmpty(CompareRows());
+    }
+
+    private IReadOnlyList<Drift> CompareRows() =>
+        SnapshotComparison.CompareRows(Path.Combine(_folder, "made"), Path.Combine(_folder, "snapshots"), ["runs"]);
+
+    private void Write(string folder, string csv)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, folder));
+        File.WriteAllText(Path.Combine(_folder, folder, "runs.csv"), csv);
+    }
 }

@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using Research.Data.SpeechEmotion;
+using Research.Data.Tests.Audio;
+using Research.Numerics;
+using Research.Tests;
+
+namespace Research.Data.Tests.SpeechEmotion;
+
+public class CorpusReadersTests
+{
+    private static readonly Waveform Any = new([0], 16_000);
+
+    [Fact]
+    public void Names_become_emotions_speakers_and_parts()
+    {
+        Assert.Equal(new Clip("03a01Fa", "happiness", "03", Part.Train, Any), EmoDb.Parse("03a01Fa", Any));
+        Assert.Equal(new Clip("16b10Wb", "anger", "16", Part.Test, Any), EmoDb.Parse("16b10Wb", Any));
+        Assert.Equal(new Clip("EB0_surprised_12", "surprise", "EB0", null, Any), Nemo.Parse("EB0_surprised_12", Any));
+        Assert.Equal(new Clip("F01A01", "anger", "F01", null, Any), Shemo.Parse("F01A01", Any));
+        Assert.Equal("M56", Shemo.Parse("M56W123", Any).Speaker);
+    }
+
+    [Theory]
+    [InlineData("3a01Fa")]
+    [InlineData("03a01Xa")]
+    [InlineData("03a01Faa")]
+    public void Other_names_are_refused_by_emo_db(string name) =>
+        Assert.Throws<ResearchException>(() => EmoDb.Parse(name, Any));
+
+    [Theory]
+    [InlineData("EB0_anger")]
+    [InlineData("EB0_rage_1")]
+    [InlineData("_anger_1")]
+    public void Other_names_are_refused_by_nemo(string name) => Assert.Throws<ResearchException>(() => Nemo.Parse(name, Any));
+
+    [Theory]
+    [InlineData("X01A01")]
+    [InlineData("F01Q01")]
+    [InlineData("F0xA01")]
+    [InlineData("F01A")]
+    public void Other_names_are_refused_by_shemo(string name) => Assert.Throws<ResearchException>(() => Shemo.Parse(name, Any));
+
+    [Fact]
+    public void Shemos_archives_are_read_packed_in_order_of_the_names()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] wav = WavBuilder.File(WavBuilder.Format(1, 1, 44_100, 16), [0, 64, 0, 32]);
+        foreach ((string archive, string[] names) in new[] { ("male.zip", new[] { "male/M02S01.wav" }), ("female.zip", ["female/F03N02.wav", "female/F01A01.wav"]) })
+        {
+            using ZipArchive zip = ZipFile.Open(Path.Combine(folder.Path, archive), ZipArchiveMode.Create);
+            foreach (string name in names)
+            {
+                using Stream entry = zip.CreateEntry(name).Open();
+                entry.Write(wav);
+            }
+        }
+
+        IReadOnlyList<Clip> clips = Shemo.Read(folder.Path);
+        Assert.Equal(["F01A01", "F03N02", "M02S01"], clips.Select(clip => clip.Name));
+        Assert.Equal([0.5, 0.25], clips[0].Waveform.Samples);
+        Assert.Equal(44_100, clips[2].Waveform.SampleRateHz);
+    }
+
+    // Counts and durations as the corpora's own papers and notes have them.
+    [Fact]
+    public void All_recordings_of_emo_db_4_are_read()
+    {
+        IReadOnlyList<Clip> clips = EmoDb.Read(RealData.Folder("emodb-4"));
+        Assert.Equal(339, clips.Count);
+        Assert.Equal([("anger", 127), ("happiness", 71), ("neutral", 79), ("sadness", 62)], Counts(clips));
+        Assert.Equal(10, clips.Select(clip => clip.Speaker).Distinct().Count());
+        Assert.Equal(953.7, clips.Sum(clip => clip.Waveform.DurationSeconds), 0.05);
+        Assert.All(clips, clip => Assert.Equal(16_000, clip.Waveform.SampleRateHz));
+    }
+
+    [Fact]
+    public void All_recordings_of_nemo_1057_are_read()
+    {
+        IReadOnlyList<Clip> clips = Nemo.Read(RealData.Folder("nemo-1057"));
+        Assert.Equal(1057, clips.Count);
+        Assert.Equal(
+            [("anger", 180), ("fear", 177), ("happiness", 180), ("neutral", 180), ("sadness", 180), ("surprise", 160)],
+            Counts(clips)
+        );
+        Assert.Equal(9, clips.Select(clip => clip.Speaker).Distinct().Count());
+        Assert.All(clips, clip => Assert.Equal(24_000, clip.Waveform.SampleRateHz));
+    }
+
+    private static (string, int)[] Counts(IEnumerable<Clip> clips) =>
+        [.. clips.GroupBy(clip => clip.Label).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
+}
