@@ -179,6 +179,7 @@ public static class DigitsStudy
                 new(Frames.Course(6), Published with { Covariance = Covariance.Diagonal }, ""),
                 new(Frames.Reported(13), Published, "frames 25/10 ms"),
             ],
+            ForStrangers = new(Frames.Course(13), Hmm with { Mixtures = 3 }, ""),
         };
 
     private static GmmHmmGrid GmmHmmGrid =>

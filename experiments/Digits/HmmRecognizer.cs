@@ -28,19 +28,21 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
     }
 
     /// <summary>The models of a trial that has run, from where its training was kept, to the same bits.</summary>
-    /// <param name="name">The trial's.</param>
-    /// <param name="clips">Frames of all clips.</param>
+    /// <param name="name">The trial's; one of its own where no trial had this front end.</param>
+    /// <param name="frames">Frames of all clips, as they were computed.</param>
     public static HmmRecognizer Of(
         Lab lab,
         string name,
         Dataset data,
-        Matrix[] clips,
+        Matrix[] frames,
+        DigitFrontEnd frontEnd,
         HmmVariant variant,
         Split split,
         ulong seed
     )
     {
         int[] classes = data.Classes();
+        Matrix[] clips = [.. frames.Select(frontEnd.Scaled)];
         Matrix[] training = [.. split.Train.Select(i => clips[i])];
         Standardizer standardizer = Standardizer.Fit(training);
         HmmClassifier models = HmmClassifier.Fit(
@@ -54,8 +56,14 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
         );
         int[] test = data.Of(Part.Test);
         int[] predicted = models.Predict([.. test.Select(i => standardizer.Apply(clips[i]))]);
-        ModelCard card = DigitCard.Of(data, $"Spoken digit: hidden Markov models, {variant.Words}", split.Train, predicted);
-        return new HmmRecognizer(card, DigitFrontEnd.Telephone(variant.Frames), standardizer, models);
+        string scaled = frontEnd.PerUtterance ? ", normalised per utterance" : "";
+        ModelCard card = DigitCard.Of(
+            data,
+            $"Spoken digit: hidden Markov models, {variant.Words}{scaled}",
+            split.Train,
+            predicted
+        );
+        return new HmmRecognizer(card, frontEnd, standardizer, models);
     }
 
     internal override void WriteWeights(BinaryWriter writer)
@@ -112,11 +120,15 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
 /// <summary>From any recording to the frames that the digit models learned from: their sample rate, then MFCC.</summary>
 /// <param name="Rate">The rate of the recordings that they learned from.</param>
 /// <param name="Frames">As in the training.</param>
-public sealed record DigitFrontEnd(RateSettings Rate, Frames Frames)
+/// <param name="PerUtterance">Whether each recording is brought to mean 0 and deviation 1 by itself, which takes much of the voice and of the microphone away.</param>
+public sealed record DigitFrontEnd(RateSettings Rate, Frames Frames, bool PerUtterance)
 {
     /// <summary>8 kHz, as FSDD and the embedded digits have it.</summary>
-    public static DigitFrontEnd Telephone(Frames frames) => new(RateSettings.To(8000), frames);
+    public static DigitFrontEnd Telephone(Frames frames) => new(RateSettings.To(8000), frames, false);
 
     /// <summary>Shape [frames, coefficients].</summary>
-    public Matrix Of(Waveform waveform) => Frames.Of(RateChange.Of(waveform, Rate));
+    public Matrix Of(Waveform waveform) => Scaled(Frames.Of(RateChange.Of(waveform, Rate)));
+
+    /// <summary>Frames as they were computed, scaled as this front end has it.</summary>
+    public Matrix Scaled(Matrix frames) => PerUtterance ? Standardizer.PerUtterance(frames) : frames;
 }

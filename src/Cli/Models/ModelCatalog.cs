@@ -18,7 +18,7 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
     public IReadOnlyList<ModelEntry> All() => [.. Of(Profile.Paper), .. Of(Profile.Quick)];
 
     /// <summary>The trained model that a name means: "Digits.GmmHmm/fsdd", or "Digits.GmmHmm" where that can be only one.</summary>
-    /// <exception cref="UsageException">There is no such model, several are meant, or it is not trained yet.</exception>
+    /// <exception cref="UsageException">There is no such model, it heard which of several datasets is not said, or it is not trained yet.</exception>
     public ModelEntry Find(string name)
     {
         IReadOnlyList<ModelEntry> all = All();
@@ -31,18 +31,20 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
         }
 
         ModelEntry[] trained = [.. meant.Where(entry => entry.File is not null)];
-        ModelEntry[] heard = [.. trained.Where(entry => !entry.Synthetic)];
-        return (heard, trained) switch
+        if (trained.Length == 0)
         {
-            ({ Length: 1 }, _) => heard[0],
-            ({ Length: 0 }, { Length: 1 }) => trained[0],
-            ({ Length: 0 }, { Length: 0 }) => throw new UsageException(
-                $"'{name}' is not trained yet. Train it: {string.Join(", or ", meant.Select(entry => entry.Command))}"
-            ),
-            _ => throw new UsageException(
-                $"'{name}' can mean {string.Join(" or ", trained.Select(entry => entry.Name))}; name one of them."
-            ),
-        };
+            string commands = string.Join(", or ", meant.Select(entry => entry.Command).Distinct());
+            throw new UsageException($"'{name}' is not trained yet. Train it: {commands}");
+        }
+
+        // Recordings before generated speech; of one dataset, the model that its experiment lists first.
+        ModelEntry[] heard = [.. trained.Where(entry => entry.Synthetic == trained[0].Synthetic)];
+        string[] datasets = [.. heard.Select(entry => entry.Load().Card.Dataset).Distinct()];
+        return datasets.Length == 1
+            ? heard[0]
+            : throw new UsageException(
+                $"'{name}' can mean {string.Join(" or ", heard.Select(entry => entry.Name))}; name one of them."
+            );
     }
 
     /// <summary>The licence and the citation of a model's data, as datasets.lock has them.</summary>

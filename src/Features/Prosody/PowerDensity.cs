@@ -5,7 +5,7 @@ using Research.Numerics.Fourier;
 
 namespace Research.Features.Prosody;
 
-/// <summary>Power density of every frame under a Hann window, transform of 1,024 points.</summary>
+/// <summary>One-sided power density of every frame under a Hann window, transform of 1,024 points or the window's. Every bin is doubled, the first and the last too.</summary>
 internal sealed class PowerDensity
 {
     private const int Length = 1024;
@@ -14,10 +14,10 @@ internal sealed class PowerDensity
 
     public PowerDensity(VoiceFrames frames)
     {
-        BinHz = (double)frames.SampleRateHz / Length;
         double[] window = Window.Of(WindowShape.Hann, frames.WindowSamples);
         double scale = 2 / (OrderedSum.Dot(window, window) * frames.SampleRateHz);
         RealFft fft = RealFft.Plan(Math.Max(Length, frames.WindowSamples));
+        BinHz = (double)frames.SampleRateHz / fft.Length;
         Power = new Matrix(frames.Count, fft.Bins);
         RealFft.Workspace workspace = fft.NewWorkspace();
         (var re, var im) = (new Vector256<double>[fft.Bins], new Vector256<double>[fft.Bins]);

@@ -7,7 +7,7 @@ namespace Research.Features.Prosody;
 /// <para>Pitch in semitones (13), movement of the level (8), timing (9), voice quality (8), balance of the spectrum over voiced frames (26), over unvoiced ones (13)
 /// and loud against soft (13), spread of the cepstrum (26), rhythm (16). What a microphone or a vocal tract decides, absolute level and mean cepstrum, is left out: that is
 /// what carries over from speaker to speaker.</para>
-/// <para>In the spirit of eGeMAPS (Eyben et al., 2016, IEEE TAC 7(2)); ours. Oracle: an independent numpy version on EMO-DB (golden prosody.json), which takes a simpler pitch.</para>
+/// <para>In the spirit of eGeMAPS (Eyben et al., 2016, IEEE TAC 7(2)); ours. Oracle: an independent numpy version that takes the pitch as given (golden prosody.json), 1e-5 relative.</para>
 /// </remarks>
 public static class ProsodicVector
 {

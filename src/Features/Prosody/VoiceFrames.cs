@@ -20,12 +20,11 @@ internal sealed class VoiceFrames
     public VoiceFrames(Waveform waveform, ProsodySettings settings)
     {
         Waveform wave = Prepare(waveform, settings);
-        double mean = OrderedSum.Mean(wave.Samples);
-        _signal = [.. wave.Samples.Select(x => x - mean)];
+        _signal = wave.Samples;
         SampleRateHz = wave.SampleRateHz;
         WindowSamples = (int)((settings.WindowSeconds * SampleRateHz) + 1e-6);
         StepSeconds = settings.Pitch.StepSeconds;
-        _pitch = Pitch.Of(wave with { Samples = _signal }, settings.Pitch);
+        _pitch = Pitch.Of(wave, settings.Pitch);
         Level = [.. Enumerable.Range(0, Count).Select(LevelOf)];
         Loud = Spread.Percentile(Level, LoudShare);
         Active = [.. Level.Select(level => level > Loud - settings.SilenceDecibels)];
@@ -85,10 +84,12 @@ internal sealed class VoiceFrames
         return 10 * PortableMath.Log10((OrderedSum.Dot(samples, samples) / samples.Length) + LeastPower);
     }
 
-    // Three periods of the lowest pitch are the least in which there can be one; half a frame more lets one frame stand whole.
+    // Without its mean. Three periods of the lowest pitch are the least in which there can be one; a frame more lets one frame stand whole.
     private static Waveform Prepare(Waveform waveform, ProsodySettings settings)
     {
         Waveform wave = RateChange.Of(waveform, settings.Rate);
+        double mean = wave.Samples.Length == 0 ? 0 : OrderedSum.Mean(wave.Samples);
+        wave = wave with { Samples = [.. wave.Samples.Select(x => x - mean)] };
         double least = (3 / settings.Pitch.FloorHz) + settings.WindowSeconds;
         return wave.DurationSeconds >= least ? wave : FixedLength.Of(wave, least, SilencePlace.After);
     }

@@ -13,7 +13,10 @@ public class DatasetLockTests
         using var folder = new TemporaryFolder();
         string path = Path.Combine(RealData.Repository(), "datasets.lock");
         DatasetLock pins = DatasetLock.Load(path);
-        Assert.Equal(["fsdd", "ntua-digits", "ntua-phrases", "emodb-4", "emodb", "nemo-1057", "shemo-female", "shemo-male"], pins.Datasets.Select(entry => entry.Id));
+        Assert.Equal(
+            ["fsdd", "ntua-digits", "ntua-phrases", "emodb-4", "emodb", "nemo-1057", "shemo-female", "shemo-male"],
+            pins.Datasets.Select(entry => entry.Id)
+        );
         pins.Save(folder.File("again"));
         Assert.Equal(File.ReadAllText(path), File.ReadAllText(folder.File("again")));
     }

@@ -24,8 +24,7 @@ public class CorpusReadersTests
     [InlineData("3a01Fa")]
     [InlineData("03a01Xa")]
     [InlineData("03a01Faa")]
-    public void Other_names_are_refused_by_emo_db(string name) =>
-        Assert.Throws<ResearchException>(() => EmoDb.Parse(name, Any));
+    public void Other_names_are_refused_by_emo_db(string name) => Assert.Throws<ResearchException>(() => EmoDb.Parse(name, Any));
 
     [Theory]
     [InlineData("EB0_anger")]
@@ -45,7 +44,13 @@ public class CorpusReadersTests
     {
         using var folder = new TemporaryFolder();
         byte[] wav = WavBuilder.File(WavBuilder.Format(1, 1, 44_100, 16), [0, 64, 0, 32]);
-        foreach ((string archive, string[] names) in new[] { ("male.zip", new[] { "male/M02S01.wav" }), ("female.zip", ["female/F03N02.wav", "female/F01A01.wav"]) })
+        foreach (
+            (string archive, string[] names) in new[]
+            {
+                ("male.zip", new[] { "male/M02S01.wav" }),
+                ("female.zip", ["female/F03N02.wav", "female/F01A01.wav"]),
+            }
+        )
         {
             using ZipArchive zip = ZipFile.Open(Path.Combine(folder.Path, archive), ZipArchiveMode.Create);
             foreach (string name in names)
@@ -87,5 +92,10 @@ public class CorpusReadersTests
     }
 
     private static (string, int)[] Counts(IEnumerable<Clip> clips) =>
-        [.. clips.GroupBy(clip => clip.Label).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
+        [
+            .. clips
+                .GroupBy(clip => clip.Label)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => (group.Key, group.Count())),
+        ];
 }

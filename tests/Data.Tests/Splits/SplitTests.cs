@@ -99,5 +99,7 @@ public class SplitTests
     [InlineData(0)]
     [InlineData(3)]
     public void A_count_that_leaves_a_class_without_training_is_refused(int perClass) =>
-        Assert.Throws<ArgumentException>(() => StratifiedSplit.WithTestPerClass([0, 0, 0, 1, 1, 1, 1], perClass, Rng.For(1, "split")));
+        Assert.Throws<ArgumentException>(() =>
+            StratifiedSplit.WithTestPerClass([0, 0, 0, 1, 1, 1, 1], perClass, Rng.For(1, "split"))
+        );
 }

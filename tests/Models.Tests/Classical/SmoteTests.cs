@@ -33,7 +33,11 @@ public class SmoteTests
     [Fact]
     public void A_class_of_one_row_repeats_it()
     {
-        Matrix rows = Matrix.OfRows([[1, 2], [3, 4], [5, 6]]);
+        Matrix rows = Matrix.OfRows([
+            [1, 2],
+            [3, 4],
+            [5, 6],
+        ]);
         (Matrix made, int[] labels) = Smote.Of(rows, [0, 0, 1], 5, Rng.For(3, "smote"));
         Assert.Equal([1], labels);
         Assert.Equal([5.0, 6], made.Row(0).ToArray());
@@ -42,7 +46,15 @@ public class SmoteTests
     [Fact]
     public void Equal_classes_need_nothing()
     {
-        (Matrix made, int[] labels) = Smote.Of(Matrix.OfRows([[1], [2]]), [0, 1], 1, Rng.For(4, "smote"));
+        (Matrix made, int[] labels) = Smote.Of(
+            Matrix.OfRows([
+                [1],
+                [2],
+            ]),
+            [0, 1],
+            1,
+            Rng.For(4, "smote")
+        );
         Assert.Empty(labels);
         Assert.Equal(0, made.Rows);
     }

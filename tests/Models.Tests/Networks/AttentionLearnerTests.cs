@@ -24,7 +24,12 @@ public class AttentionLearnerTests
     [MemberData(nameof(Forms))]
     public void Attention_falls_on_voiced_frames_only_and_on_all_where_none_is(AttentionForm form)
     {
-        bool[][] voiced = [[false, true, true, false, false], new bool[9], [true, true, true]];
+        bool[][] voiced =
+        [
+            [false, true, true, false, false],
+            new bool[9],
+            [true, true, true],
+        ];
         using AttentionLearner learner = Learner(form, voiced);
         double[][] weights = learner.Attention([0, 1, 2]);
         Assert.Equal([true, false, false, true, true], weights[0].Select(weight => weight == 0));
@@ -72,7 +77,11 @@ public class AttentionLearnerTests
     public void A_class_of_weight_zero_changes_no_loss()
     {
         (Matrix[] sequences, _) = Data();
-        using var plain = new AttentionLearner(new([sequences[0], sequences[2]], [0, 0], 2, null, null), Network(AttentionForm.Scored), 1);
+        using var plain = new AttentionLearner(
+            new([sequences[0], sequences[2]], [0, 0], 2, null, null),
+            Network(AttentionForm.Scored),
+            1
+        );
         using var weighted = new AttentionLearner(new(sequences, [0, 1, 0], 2, null, [1f, 0f]), Network(AttentionForm.Scored), 1);
         plain.Network.eval();
         weighted.Network.eval();
