@@ -45,9 +45,9 @@ public sealed record GmmHmm : Experiment, ITrainsModels
             new(TrainedFile.NameOf(Data[0].Id), HmmRecognizer.KindName, FrontEnd),
         ];
 
-    private DigitFrontEnd FrontEnd => DigitFrontEnd.Telephone(Variants[0].Frames);
+    private HmmRecognizerSettings FrontEnd => new(DigitFrontEnd.Telephone(Variants[0].Frames), false);
 
-    private DigitFrontEnd FrontEndForStrangers => DigitFrontEnd.Telephone(ForStrangers.Frames) with { PerUtterance = true };
+    private HmmRecognizerSettings FrontEndForStrangers => new(DigitFrontEnd.Telephone(ForStrangers.Frames), true);
 
     private string StrangersFile => TrainedFile.NameOf($"{Data[0].Id}-normalised");
 
@@ -113,12 +113,12 @@ public sealed record GmmHmm : Experiment, ITrainsModels
     }
 
     // Of the first seed: the first variant is the one whose figures stand in the tables.
-    private HmmRecognizer Kept(Lab lab, Dataset data, HmmVariant variant, DigitFrontEnd frontEnd)
+    private HmmRecognizer Kept(Lab lab, Dataset data, HmmVariant variant, HmmRecognizerSettings settings)
     {
         Split split = HmmTrial.Validation(data, ValidationFraction, Seeds[0]);
-        string name = $"{variant.Words}{(frontEnd.PerUtterance ? ", normalised" : "")}/seed {Seeds[0]}";
+        string name = $"{variant.Words}{(settings.PerUtterance ? ", normalised" : "")}/seed {Seeds[0]}";
         Matrix[] frames = lab.Read(variant.Frames.On(Data[0]));
-        return HmmRecognizer.Of(lab, name, data, frames, frontEnd, variant, split, Seeds[0]);
+        return HmmRecognizer.Of(lab, name, data, frames, settings, variant, split, Seeds[0]);
     }
 
     private static Dictionary<(string, string), string> Claims() =>

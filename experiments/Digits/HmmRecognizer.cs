@@ -11,19 +11,23 @@ using Research.Pipeline;
 namespace Research.Experiments.Digits;
 
 /// <summary>Digit models with their frames: one hidden Markov model a digit.</summary>
-internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Standardizer standardizer, HmmClassifier models)
-    : Recognizer(card)
+internal sealed class HmmRecognizer(
+    ModelCard card,
+    HmmRecognizerSettings settings,
+    Standardizer standardizer,
+    HmmClassifier models
+) : Recognizer(card)
 {
     public const string KindName = "hmm";
 
     public override string Kind => KindName;
 
-    internal override object Settings => frontEnd;
+    internal override object Settings => settings;
 
     /// <summary>Each digit as likely as the others before anything is heard; Viterbi log-probabilities, as the study decides.</summary>
     public override double[] Probabilities(Waveform waveform)
     {
-        Matrix frames = standardizer.Apply(frontEnd.Of(waveform));
+        Matrix frames = standardizer.Apply(settings.Of(waveform));
         return Scores.Softmax([.. models.Models.Select(model => model.Viterbi(frames).LogProbability)]);
     }
 
@@ -35,14 +39,14 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
         string name,
         Dataset data,
         Matrix[] frames,
-        DigitFrontEnd frontEnd,
+        HmmRecognizerSettings settings,
         HmmVariant variant,
         Split split,
         ulong seed
     )
     {
         int[] classes = data.Classes();
-        Matrix[] clips = [.. frames.Select(frontEnd.Scaled)];
+        Matrix[] clips = [.. frames.Select(settings.Scaled)];
         Matrix[] training = [.. split.Train.Select(i => clips[i])];
         Standardizer standardizer = Standardizer.Fit(training);
         HmmClassifier models = HmmClassifier.Fit(
@@ -56,14 +60,14 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
         );
         int[] test = data.Of(Part.Test);
         int[] predicted = models.Predict([.. test.Select(i => standardizer.Apply(clips[i]))]);
-        string scaled = frontEnd.PerUtterance ? ", normalised per utterance" : "";
+        string scaled = settings.PerUtterance ? ", normalised per utterance" : "";
         ModelCard card = DigitCard.Of(
             data,
             $"Spoken digit: hidden Markov models, {variant.Words}{scaled}",
             split.Train,
             predicted
         );
-        return new HmmRecognizer(card, frontEnd, standardizer, models);
+        return new HmmRecognizer(card, settings, standardizer, models);
     }
 
     internal override void WriteWeights(BinaryWriter writer)
@@ -81,7 +85,7 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
         }
     }
 
-    public static Recognizer Read(ModelCard card, DigitFrontEnd settings, BinaryReader reader)
+    public static Recognizer Read(ModelCard card, HmmRecognizerSettings settings, BinaryReader reader)
     {
         var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
         var models = new LeftRightHmm[reader.ReadInt32()];
@@ -117,18 +121,25 @@ internal sealed class HmmRecognizer(ModelCard card, DigitFrontEnd frontEnd, Stan
     }
 }
 
+/// <summary>Frames of a recogniser of hidden Markov models.</summary>
+/// <param name="PerUtterance">Whether each recording is brought to mean 0 and deviation 1 by itself, which takes much of the voice and of the microphone away.</param>
+public sealed record HmmRecognizerSettings(DigitFrontEnd FrontEnd, bool PerUtterance)
+{
+    /// <summary>Shape [frames, coefficients].</summary>
+    public Matrix Of(Waveform waveform) => Scaled(FrontEnd.Of(waveform));
+
+    /// <summary>Frames as they were computed, scaled as these settings say.</summary>
+    public Matrix Scaled(Matrix frames) => PerUtterance ? Standardizer.PerUtterance(frames) : frames;
+}
+
 /// <summary>From any recording to the frames that the digit models learned from: their sample rate, then MFCC.</summary>
 /// <param name="Rate">The rate of the recordings that they learned from.</param>
 /// <param name="Frames">As in the training.</param>
-/// <param name="PerUtterance">Whether each recording is brought to mean 0 and deviation 1 by itself, which takes much of the voice and of the microphone away.</param>
-public sealed record DigitFrontEnd(RateSettings Rate, Frames Frames, bool PerUtterance)
+public sealed record DigitFrontEnd(RateSettings Rate, Frames Frames)
 {
     /// <summary>8 kHz, as FSDD and the embedded digits have it.</summary>
-    public static DigitFrontEnd Telephone(Frames frames) => new(RateSettings.To(8000), frames, false);
+    public static DigitFrontEnd Telephone(Frames frames) => new(RateSettings.To(8000), frames);
 
     /// <summary>Shape [frames, coefficients].</summary>
-    public Matrix Of(Waveform waveform) => Scaled(Frames.Of(RateChange.Of(waveform, Rate)));
-
-    /// <summary>Frames as they were computed, scaled as this front end has it.</summary>
-    public Matrix Scaled(Matrix frames) => PerUtterance ? Standardizer.PerUtterance(frames) : frames;
+    public Matrix Of(Waveform waveform) => Frames.Of(RateChange.Of(waveform, Rate));
 }

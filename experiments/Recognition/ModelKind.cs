@@ -13,8 +13,8 @@ internal sealed record ModelKind(string Name, Type Settings, Func<ModelCard, obj
     [
         new(
             HmmRecognizer.KindName,
-            typeof(DigitFrontEnd),
-            (card, settings, reader) => HmmRecognizer.Read(card, (DigitFrontEnd)settings, reader)
+            typeof(HmmRecognizerSettings),
+            (card, settings, reader) => HmmRecognizer.Read(card, (HmmRecognizerSettings)settings, reader)
         ),
         new(
             LstmRecognizer.KindName,
