@@ -12,8 +12,8 @@ namespace Research.Build.Reports;
 public static class ReportFiles
 {
     /// <returns>Whether anything was written.</returns>
-    /// <param name="isCurrent">Whether this run left a target as it should be.</param>
-    public static bool Write(Project project, string snapshots, string folder, Func<Target, bool> isCurrent)
+    /// <param name="isCurrent">Whether this run left a target as it should be; null to report the committed snapshots as they are.</param>
+    public static bool Write(Project project, string snapshots, string folder, Func<Target, bool>? isCurrent)
     {
         (string html, string markdown) = (Path.Combine(folder, HtmlReport.File), Path.Combine(folder, MarkdownReport.File));
         string stamp = Path.Combine(project.Settings.Artifacts, ".engine", "reports", Stamp(folder)[..16]);
@@ -32,12 +32,17 @@ public static class ReportFiles
     }
 
     // The program, the pins, and every file that may be read.
-    private static string Sources(Project project, string snapshots, Func<Target, bool> isCurrent)
+    private static string Sources(Project project, string snapshots, Func<Target, bool>? isCurrent)
     {
         var text = new StringBuilder();
         foreach (Target target in project.Graph.All.Where(target => target.Kind == TargetKind.Tables))
         {
-            text.Append(target.Name).Append(isCurrent(target) ? " is current\n" : " is not\n");
+            text.Append(target.Name)
+                .Append(
+                    isCurrent is null ? " as committed\n"
+                    : isCurrent(target) ? " is current\n"
+                    : " is not\n"
+                );
         }
 
         string program = Path.GetDirectoryName(typeof(ReportFiles).Assembly.Location)!;

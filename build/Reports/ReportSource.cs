@@ -15,8 +15,8 @@ public static class ReportSource
     /// <summary>The input of a profile's report.</summary>
     /// <remarks>Where the committed snapshot has the fingerprint of what lies in artifacts/, the snapshot is shown: its tables are the same, and its
     /// times and machine are the committed ones. So the report of a clean clone has the same bytes on every machine.</remarks>
-    /// <param name="isCurrent">Whether this run left a target as it should be: what an earlier run left is not shown.</param>
-    public static ReportInput Of(Project project, string snapshots, Func<Target, bool> isCurrent)
+    /// <param name="isCurrent">Whether this run left a target as it should be: what an earlier run left is not shown. Null to show the committed snapshots as they are, without a run.</param>
+    public static ReportInput Of(Project project, string snapshots, Func<Target, bool>? isCurrent)
     {
         Profile profile = project.Settings.Profile;
         var documentation = Documentation.Load(DocumentationPath);
@@ -54,14 +54,16 @@ public static class ReportSource
         Study study,
         Project project,
         string snapshots,
-        Func<Target, bool> isCurrent,
+        Func<Target, bool>? isCurrent,
         Documentation documentation
     )
     {
-        string profile = project.Settings.Profile.Name();
-        string claims = Path.Combine(project.Settings.Artifacts, profile, study.Name, ClaimsTarget.File);
+        string root = isCurrent is null ? snapshots : project.Settings.Artifacts;
+        string claims = Path.Combine(root, project.Settings.Profile.Name(), study.Name, ClaimsTarget.File);
         bool compared =
-            project.Graph.Find(ClaimsTarget.NameOf(study.Name)) is { } target && isCurrent(target) && File.Exists(claims);
+            project.Graph.Find(ClaimsTarget.NameOf(study.Name)) is { } target
+            && isCurrent?.Invoke(target) != false
+            && File.Exists(claims);
         return new StudyInput(
             study.Name,
             study.Title,
@@ -81,11 +83,16 @@ public static class ReportSource
         );
     }
 
-    private static string? FolderOf(Project project, Experiment experiment, string snapshots, Func<Target, bool> isCurrent)
+    private static string? FolderOf(Project project, Experiment experiment, string snapshots, Func<Target, bool>? isCurrent)
     {
         Target tables = project.Graph[TablesTarget.NameOf(experiment.Target)];
         string made = project.Workspace.PathOf(tables);
         string snapshot = Path.Combine(snapshots, tables.Folder!);
+        if (isCurrent is null)
+        {
+            return Directory.Exists(snapshot) ? snapshot : null;
+        }
+
         return !isCurrent(tables) || !Directory.Exists(made) ? null
             : FingerprintIn(snapshot) is { } committed && committed == FingerprintIn(made) ? snapshot
             : made;
