@@ -54,7 +54,7 @@ public static class SpeechEmotionStudy
                 },
                 AttentionBlstm with
                 {
-                    Seeds = [1],
+                    Seeds = [1], PublishedSeeds = [1],
                     Speakers = OneSpeaker,
                 },
                 Handcrafted,
@@ -117,6 +117,7 @@ public static class SpeechEmotionStudy
         {
             Data = Corpora,
             Seeds = [1, 2, 3, 4, 5],
+            PublishedSeeds = [1, 2, 3],
             Speakers = Everybody,
             PublishedTestPerClass = 20,
             TestFraction = 0.2,
