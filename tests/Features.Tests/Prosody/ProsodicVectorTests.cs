@@ -44,7 +44,7 @@ public class ProsodicVectorTests
     [Fact]
     public void A_louder_microphone_changes_nothing()
     {
-        double[] quiet = ProsodicVector.Of(Voice(0.05), ProsodySettings.Standard);
+        double[] quiet = ProsodicVector.Of(Voice(0.1), ProsodySettings.Standard);
         double[] loud = ProsodicVector.Of(Voice(0.4), ProsodySettings.Standard);
         for (int k = 0; k < quiet.Length; k++)
         {
@@ -93,7 +93,7 @@ public class ProsodicVectorTests
                     }
 
                     double envelope = 0.55 - (0.45 * Math.Cos(2 * Math.PI * 3 * t));
-                    return level * ((0.5 * envelope * sum) + (0.002 * rng.NextNormal()));
+                    return level * ((0.5 * envelope * sum) + (0.02 * rng.NextNormal()));
                 }),
         ];
         return new Waveform(samples, 16_000);
