@@ -19,7 +19,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// classes; 20 test clips a class. "honest" scales on the training clips, ends after steps that were fixed beforehand, sees the speech at one level without silence in front, and is
 /// tested once; its loss with and without class weights; its speakers shared, or each left out once.</para>
 /// <para>Deviations: PyTorch's first weights instead of Keras's; synthetic clips are made of training clips only; training accuracy is measured after each epoch, on as many clips as validate. The honest
-/// network has fewer units, which does as well. Run: ./build.sh --target SpeechEmotion.AttentionBlstm --profile paper. Cost: about 40 min on two cores.</para>
+/// network has fewer units, which does as well. Run: ./build.sh --target SpeechEmotion.AttentionBlstm --profile paper. Cost: about 50 min on one core.</para>
 /// </remarks>
 public sealed record AttentionBlstm : Experiment, ITrainsModels
 {

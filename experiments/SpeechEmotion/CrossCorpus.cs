@@ -12,7 +12,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Scaling decides much of it, so each is told: on the training corpus alone; each corpus by itself; each speaker by itself. The last two read no label of the tested
 /// corpus, but all of its recordings. The network trains with a part of its own corpus to stop by, scaled on its training frames.</para>
 /// <para>Within its own corpus each recogniser stands in SpeechEmotion.Handcrafted and SpeechEmotion.AttentionBlstm.
-/// Run: ./build.sh --target SpeechEmotion.CrossCorpus --profile paper. Cost: about 5 min on two cores.</para>
+/// Run: ./build.sh --target SpeechEmotion.CrossCorpus --profile paper. Cost: about 4 min on one core.</para>
 /// </remarks>
 public sealed record CrossCorpus : Experiment
 {

@@ -15,7 +15,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>"own speaker's scale": each speaker's vectors are first brought to that speaker's mean and deviation. No label is read, but all recordings of the tested speaker
 /// must be there, so that it is no figure for a single recording of a stranger.</para>
 /// <para>Deviations: the settings were chosen with figures of both corpora in sight (docs/speech-emotion.md says how many): a little optimistic.
-/// Run: ./build.sh --target SpeechEmotion.Handcrafted --profile paper. Cost: about 3 min on two cores.</para>
+/// Run: ./build.sh --target SpeechEmotion.Handcrafted --profile paper. Cost: about 8 min on one core, with its features.</para>
 /// </remarks>
 public sealed record Handcrafted : Experiment, ITrainsModels
 {

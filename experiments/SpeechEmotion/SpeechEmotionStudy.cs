@@ -54,7 +54,8 @@ public static class SpeechEmotionStudy
                 },
                 AttentionBlstm with
                 {
-                    Seeds = [1], PublishedSeeds = [1],
+                    Seeds = [1],
+                    PublishedSeeds = [1],
                     Speakers = OneSpeaker,
                 },
                 Handcrafted,
