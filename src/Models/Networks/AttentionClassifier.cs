@@ -33,7 +33,7 @@ internal sealed class AttentionClassifier : nn.Module<AttendedBatch, Tensor>
         int both = 2 * settings.Hidden;
         if (settings.Attention == AttentionForm.Vector)
         {
-            attention = full([both], 1.0 / both).AsParameter();
+            attention = full(both, 1.0 / both).AsParameter();
             output = nn.Linear(both, classes);
         }
         else
