@@ -33,9 +33,9 @@ public static class SpeechEmotionStudy
                 .ToDictionary(n => $"speech-emotion-{n:000}", _ => "nemo-1057 for ShEMO"),
             Samples = new Dictionary<string, Sample>
             {
-                ["LocalAttention"] = new("the first of five seeds; one speaker left out", ["runs", "speakers", "epochs"]),
+                ["LocalAttention"] = new("the first of the seeds; one speaker left out", ["runs", "speakers", "epochs"]),
                 ["AttentionBlstm"] = new(
-                    "the first of five seeds; one speaker left out",
+                    "the first of the seeds; one speaker left out",
                     ["runs", "speakers", "epochs", "attention"]
                 ),
                 ["CrossCorpus"] = new("the first of five seeds", ["runs"]),
@@ -54,6 +54,7 @@ public static class SpeechEmotionStudy
                 },
                 AttentionBlstm with
                 {
+                    Data = [Datasets.EmoDb4],
                     Seeds = [1],
                     PublishedSeeds = [1],
                     Speakers = OneSpeaker,
