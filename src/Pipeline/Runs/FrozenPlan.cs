@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Research.Data.Store;
 
 namespace Research.Pipeline.Runs;
 
@@ -61,11 +62,22 @@ public sealed record VerifiedFolder(string Path, string Version, string Digest);
 /// <param name="PeakBytes">Largest working set.</param>
 public sealed record WorkerReport(string? Error, bool Unavailable, long PeakBytes)
 {
+    /// <summary>By one rename: a worker that is killed while it reports leaves no half of one.</summary>
     public void Save(string path) =>
-        File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this, RunsJson.Default.WorkerReport));
+        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(this, RunsJson.Default.WorkerReport));
 
-    public static WorkerReport Load(string path) =>
-        JsonSerializer.Deserialize(File.ReadAllBytes(path), RunsJson.Default.WorkerReport)!;
+    /// <summary>Null where there is no report, or none that can be read.</summary>
+    public static WorkerReport? Find(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), RunsJson.Default.WorkerReport) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 [JsonSerializable(typeof(FrozenPlan))]

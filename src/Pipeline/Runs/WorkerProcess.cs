@@ -42,9 +42,7 @@ public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor
         grant.Forget();
         await lines;
         cancellation.ThrowIfCancellationRequested();
-        return File.Exists(frozen.Report)
-            ? WorkerReport.Load(frozen.Report)
-            : new WorkerReport(Died(process.ExitCode, await errors), false, 0);
+        return WorkerReport.Find(frozen.Report) ?? new WorkerReport(Died(process.ExitCode, await errors), false, 0);
     }
 
     private Process Start(string plan)
