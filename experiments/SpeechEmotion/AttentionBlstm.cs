@@ -97,7 +97,7 @@ public sealed record AttentionBlstm : Experiment, ITrainsModels
             models[TrainedFile.NameOf(source.Id)] = Kept(lab, data, honest, pictures).ToTrainedFile();
         }
 
-        figures.AddRange(Parameters(lab));
+        figures.AddRange(Parameters());
         Measurement measured = results.ToMeasurement(Seeds[0]);
         return new([.. measured.Figures, .. figures], [.. measured.Tables, pictures.Table]) { Files = models };
     }
@@ -196,7 +196,7 @@ public sealed record AttentionBlstm : Experiment, ITrainsModels
     }
 
     // The study's network for six classes, whatever the data have.
-    private IEnumerable<Figure> Parameters(Lab lab)
+    private IEnumerable<Figure> Parameters()
     {
         const int Classes = 6;
         var empty = new AttentionItems([new Matrix(1, LibrosaFrames.Count)], [0], Classes, null, null);
@@ -215,7 +215,6 @@ public sealed record AttentionBlstm : Experiment, ITrainsModels
             yield return Count(layer, count, claims[layer]);
         }
 
-        lab.Advance(0);
         Figure Count(string layer, long count, string claim) =>
             new()
             {

@@ -141,7 +141,7 @@ internal sealed class EmotionTables
         return table;
     }
 
-    // The corpora differ in their classes, so a row is a cell: true, predicted, count.
+    // The corpora differ in their classes: the columns are all of them, with nothing in those that a corpus does not have.
     private ResultTable Confusions(ulong seed)
     {
         string[] labels = [.. _outcomes.SelectMany(item => item.Labels).Distinct().Order(StringComparer.Ordinal)];
