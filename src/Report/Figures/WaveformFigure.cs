@@ -10,7 +10,7 @@ internal static class WaveformFigure
     private const double Width = 460;
     private const double PlotHeight = 160;
     private const double Left = 62;
-    private const double Right = 52;
+    private const double Right = 64;
     private const double Top = Titles.Height;
     private const double Below = 50;
 
@@ -40,7 +40,7 @@ internal static class WaveformFigure
             svg.Text(line.Right + 6, line.Y(weight.Values[i]) + 4, weight.Labels[i], "tick");
         }
 
-        svg.Text(Width - 8, Top + (PlotHeight / 2), chart.WeightTitle, "label", "middle", 90);
+        svg.Text(Width - 6, Top + (PlotHeight / 2), chart.WeightTitle, "label", "middle", -90);
         return new(Width, Top + PlotHeight + Below, title, chart.Says, svg.ToString());
     }
 }
