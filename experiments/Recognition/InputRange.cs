@@ -36,7 +36,8 @@ public sealed record InputRange(
     }
 
     /// <summary>What about a recording lies outside, in sentences; none where all is within.</summary>
-    public IEnumerable<string> Warnings(Waveform wave)
+    /// <param name="clipped">Share of its samples that are clipped.</param>
+    public IEnumerable<string> Warnings(Waveform wave, double clipped)
     {
         double level = Level(wave);
         if (wave.SampleRateHz < SampleRatesHz[0])
@@ -58,12 +59,14 @@ public sealed record InputRange(
             yield return Say($"its level is {level:0} dB; the model heard {QuietestDecibels:0} to {LoudestDecibels:0} dB");
         }
 
-        double clipped = (double)wave.Samples.Count(x => Math.Abs(x) >= Clipped) / wave.Samples.Length;
         if (clipped > MostClipped)
         {
             yield return Say($"{100 * clipped:0.0} % of its samples are clipped");
         }
     }
+
+    /// <summary>Share of samples at full scale.</summary>
+    public static double ClippedShare(double[] samples) => (double)samples.Count(x => Math.Abs(x) >= Clipped) / samples.Length;
 
     /// <summary>Root mean square, decibels below full scale.</summary>
     public static double Level(Waveform wave) =>

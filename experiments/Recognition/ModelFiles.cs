@@ -1,22 +1,23 @@
-using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Research.Numerics;
 
 namespace Research.Experiments.Recognition;
 
-/// <summary>Model packages: a zip that holds model.json (version, kind, card, settings of the features) and weights.bin, stored and dated alike everywhere.</summary>
+/// <summary>Model packages: model.json (version, kind, card, settings of the features), weights.bin, and texts such as the licence of the data.</summary>
 public static class ModelFiles
 {
     public const string Extension = ".rmodel";
 
     /// <summary>The version that this program writes and reads.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Description = "model.json";
     private const string Weights = "weights.bin";
-    private const long MostBytes = 1L << 30;
-    private static readonly DateTimeOffset Dated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The texts that a package may hold.</summary>
+    public static IReadOnlyList<string> TextNames { get; } = ["licence.txt", "citation.txt", "fingerprint.txt"];
 
     private static JsonSerializerOptions Json { get; } =
         new(JsonSerializerDefaults.Web)
@@ -28,136 +29,118 @@ public static class ModelFiles
         };
 
     /// <summary>The file's bytes; equal models give equal bytes.</summary>
-    /// <param name="more">Further entries, such as the licence of the data, by name.</param>
-    public static byte[] Write(Recognizer model, IReadOnlyDictionary<string, string>? more = null)
+    /// <param name="texts">Of <see cref="TextNames"/>, by name.</param>
+    public static byte[] Write(Recognizer model, IReadOnlyDictionary<string, string>? texts = null)
     {
         using var weights = new MemoryStream();
-        using (var writer = new BinaryWriter(weights, System.Text.Encoding.UTF8, leaveOpen: true))
+        using (var writer = new BinaryWriter(weights, Encoding.UTF8, leaveOpen: true))
         {
             model.WriteWeights(writer);
         }
 
         var description = new Document(Version, model.Kind, model.Card, JsonSerializer.SerializeToElement(model.Settings, Json));
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, Description, JsonSerializer.SerializeToUtf8Bytes(description, Json));
-            Add(zip, Weights, weights.ToArray());
-            foreach ((string name, string text) in more ?? new Dictionary<string, string>())
-            {
-                Add(zip, name, System.Text.Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return file.ToArray();
+        return ModelPackage.Write([
+            (Description, JsonSerializer.SerializeToUtf8Bytes(description, Json)),
+            (Weights, weights.ToArray()),
+            .. (texts ?? new Dictionary<string, string>()).Select(text => (text.Key, Encoding.UTF8.GetBytes(text.Value))),
+        ]);
     }
 
-    /// <summary>The model of a file.</summary>
+    /// <summary>The model of a file. It was tried: it answers a second of noise with one number a label.</summary>
     /// <param name="name">Of the file, for messages.</param>
-    /// <exception cref="ModelFileException">No model package, one of another version or kind, or one that is cut off or damaged.</exception>
-    public static Recognizer Read(byte[] file, string name)
-    {
-        try
-        {
-            using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-            Document document = JsonSerializer.Deserialize<Document>(Entry(zip, Description, name), Json)!;
-            if (document.Version != Version)
+    /// <exception cref="ModelFileException">No model package, one of another version or kind, or one that is cut off, damaged or contradicts itself.</exception>
+    public static Recognizer Read(byte[] file, string name) =>
+        Guarded(
+            $"{name}: is no model package, or a damaged one:",
+            "Get it again.",
+            () =>
             {
-                throw new ModelFileException(
-                    $"{name}: is a model of version {document.Version}; this program reads version {Version}. Export it again, or use the program that wrote it."
-                );
+                using var package = new ModelPackage(file);
+                CheckVersion(package, name);
+                var document = JsonSerializer.Deserialize<Document>(package.Checked(Description)!, Json)!;
+                ModelKind kind =
+                    ModelKind.All.FirstOrDefault(known => known.Name == document.Kind)
+                    ?? throw new ModelFileException(
+                        $"{name}: is a model of kind '{document.Kind}'; this program knows {string.Join(", ", ModelKind.All.Select(known => known.Name))}. Use the program that wrote it."
+                    );
+                byte[] weights = package.Checked(Weights) ?? throw Lacks(name, Weights);
+                object settings = document.Settings.Deserialize(kind.Settings, Json)!;
+                return ModelTrial.Passed(Whole(weights, reader => kind.Read(document.Card, settings, reader)));
             }
-
-            ModelKind kind =
-                ModelKind.All.FirstOrDefault(known => known.Name == document.Kind)
-                ?? throw new ModelFileException(
-                    $"{name}: is a model of kind '{document.Kind}'; this program knows {string.Join(", ", ModelKind.All.Select(known => known.Name))}. Use the program that wrote it."
-                );
-            using var reader = new BinaryReader(new MemoryStream(Entry(zip, Weights, name)));
-            return kind.Read(document.Card, document.Settings.Deserialize(kind.Settings, Json)!, reader);
-        }
-        catch (Exception error) when (IsDamage(error))
-        {
-            throw new ModelFileException($"{name}: is no model package, or a damaged one: {error.Message} Get it again.", error);
-        }
-    }
+        );
 
     /// <summary>The model of a file that an experiment keeps.</summary>
     /// <exception cref="ModelFileException">The file is cut off or damaged.</exception>
-    public static Recognizer Read(TrainedModel model, byte[] file)
+    public static Recognizer Read(TrainedModel model, byte[] file) =>
+        Guarded(
+            $"{model.File}: is damaged:",
+            "Run its experiment again.",
+            () =>
+                Whole(
+                    file,
+                    reader =>
+                    {
+                        ModelCard card = TrainedFile.Read(reader);
+                        return ModelKind.All.First(kind => kind.Name == model.Kind).Read(card, model.Settings, reader);
+                    }
+                )
+        );
+
+    /// <summary>The texts of a package, by name.</summary>
+    /// <exception cref="ModelFileException">No model package, or a damaged one.</exception>
+    public static IReadOnlyDictionary<string, string> Texts(byte[] file, string name) =>
+        Guarded(
+            $"{name}: is no model package, or a damaged one:",
+            "Get it again.",
+            () =>
+            {
+                using var package = new ModelPackage(file);
+                return TextNames
+                    .Select(text => (Name: text, Content: package.Checked(text)))
+                    .Where(text => text.Content is not null)
+                    .ToDictionary(text => text.Name, text => Encoding.UTF8.GetString(text.Content!));
+            }
+        );
+
+    // Read by itself: a model of another version may describe itself in other words.
+    private static void CheckVersion(ModelPackage package, string name)
+    {
+        using var json = JsonDocument.Parse(package.Find(Description) ?? throw Lacks(name, Description));
+        int version = json.RootElement.GetProperty("version").GetInt32();
+        if (version != Version)
+        {
+            throw new ModelFileException(
+                $"{name}: is a model of version {version}; this program reads version {Version}. Export it again, or use the program that wrote it."
+            );
+        }
+    }
+
+    private static Recognizer Whole(byte[] bytes, Func<BinaryReader, Recognizer> read)
+    {
+        using var stream = new MemoryStream(bytes);
+        using var reader = new BinaryReader(stream);
+        Recognizer model = read(reader);
+        return stream.Position == stream.Length
+            ? model
+            : throw new InvalidDataException($"it has {stream.Length - stream.Position} bytes too many.");
+    }
+
+    private static ModelFileException Lacks(string name, string entry) =>
+        new($"{name}: holds no {entry}, so it is no model package.");
+
+    // A package may come from anybody, so whatever reading it meets is the package's fault; our own messages go through as they are.
+    private static T Guarded<T>(string what, string advice, Func<T> read)
     {
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(file));
-            ModelCard card = TrainedFile.Read(reader);
-            return ModelKind.All.First(kind => kind.Name == model.Kind).Read(card, model.Settings, reader);
+            return read();
         }
-        catch (Exception error) when (IsDamage(error))
+        catch (Exception error) when (error is not ModelFileException)
         {
-            throw new ModelFileException($"{model.File}: is damaged: {error.Message} Run its experiment again.", error);
+            bool words = error is InvalidDataException or JsonException or EndOfStreamException or ResearchException;
+            throw new ModelFileException($"{what} {(words ? error.Message : "its parts do not fit together.")} {advice}", error);
         }
-    }
-
-    /// <summary>The further entries of a package, by name.</summary>
-    public static IReadOnlyDictionary<string, string> Texts(byte[] file)
-    {
-        using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-        return zip
-            .Entries.Where(entry => entry.FullName is not (Description or Weights))
-            .ToDictionary(entry => entry.FullName, entry => System.Text.Encoding.UTF8.GetString(Bytes(entry)));
-    }
-
-    // Whatever a damaged file can make the readers say; our own messages go through as they are.
-    private static bool IsDamage(Exception error) =>
-        error
-            is InvalidDataException
-                or JsonException
-                or EndOfStreamException
-                or ArgumentException
-                or OverflowException
-                or NotSupportedException
-                or InvalidOperationException
-                or IOException
-                or ResearchException
-        && error is not ModelFileException;
-
-    private static byte[] Entry(ZipArchive zip, string entry, string name) =>
-        zip.GetEntry(entry) is { } found
-            ? Bytes(found)
-            : throw new ModelFileException($"{name}: holds no {entry}, so it is no model package.");
-
-    private static byte[] Bytes(ZipArchiveEntry entry)
-    {
-        if (entry.Length > MostBytes)
-        {
-            throw new InvalidDataException($"{entry.FullName} claims {entry.Length} bytes.");
-        }
-
-        using var bytes = new MemoryStream();
-        using Stream source = entry.Open();
-        source.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
-    private static void Add(ZipArchive zip, string name, byte[] content)
-    {
-        ZipArchiveEntry entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
-        entry.LastWriteTime = Dated;
-        using Stream target = entry.Open();
-        target.Write(content);
     }
 
     private sealed record Document(int Version, string Kind, ModelCard Card, JsonElement Settings);
-}
-
-/// <summary>A model package that cannot be used, and why.</summary>
-public sealed class ModelFileException : ResearchException
-{
-    public ModelFileException() { }
-
-    public ModelFileException(string message)
-        : base(message) { }
-
-    public ModelFileException(string message, Exception inner)
-        : base(message, inner) { }
 }

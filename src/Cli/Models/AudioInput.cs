@@ -1,23 +1,28 @@
 using Research.Data;
 using Research.Data.Audio;
 using Research.Experiments.Recognition;
+using Research.Numerics;
 
 namespace Research.Cli.Models;
 
-/// <summary>Reads a recording for recognition: WAV by itself, any other format through ffmpeg where that is installed.</summary>
+/// <summary>Reads a recording for recognition and refuses what holds nothing to recognise.</summary>
 internal static class AudioInput
 {
     private const double ShortestSeconds = 0.1;
-    private const double LongestSeconds = 60;
+
+    /// <summary>A model hears one word or sentence.</summary>
+    public const double LongestSeconds = 60;
+
     private const double SilenceDecibels = -80;
 
     /// <exception cref="InputException">The recording cannot be used; the message says what was seen and what to do.</exception>
-    public static Waveform Read(string path)
+    public static Recording Read(string path)
     {
-        Waveform wave = Decode(path);
+        byte[] wav = AudioBytes.Read(path);
+        Waveform wave = Parsed(wav, path);
         if (wave.DurationSeconds < ShortestSeconds)
         {
-            throw Refuse(
+            throw InputException.Of(
                 InputProblem.TooShort,
                 path,
                 $"lasts {wave.DurationSeconds:0.000} s; at least {ShortestSeconds} s are needed."
@@ -26,48 +31,23 @@ internal static class AudioInput
 
         if (wave.DurationSeconds > LongestSeconds)
         {
-            throw Refuse(
+            throw InputException.Of(
                 InputProblem.TooLong,
                 path,
-                $"lasts {wave.DurationSeconds:0} s; a model hears one word or sentence, {LongestSeconds:0} s at most. Cut it first, for example: ffmpeg -i IN -ss 0 -t 5 OUT.wav"
+                $"lasts more than {LongestSeconds:0} s; a model hears one word or sentence, {LongestSeconds:0} s at most. Cut it first, for example: ffmpeg -i IN -ss 0 -t 5 OUT.wav"
             );
         }
 
-        return InputRange.Level(wave) > SilenceDecibels
-            ? wave
-            : throw Refuse(
+        return InputRange.Level(Centred(wave)) > SilenceDecibels
+            ? new Recording(wave, Clipping.Share(wav, wave, path))
+            : throw InputException.Of(
                 InputProblem.Silent,
                 path,
-                $"holds only silence (below {SilenceDecibels:0} dB), so there is nothing to recognise."
+                $"holds only silence (its channels' mean is below {SilenceDecibels:0} dB), so there is nothing to recognise."
             );
     }
 
-    private static Waveform Decode(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            throw Refuse(
-                InputProblem.Folder,
-                path,
-                $"is a folder; name the files in it, for example {Path.Combine(path, "*.wav")}"
-            );
-        }
-
-        if (!File.Exists(path))
-        {
-            throw Refuse(InputProblem.Missing, path, $"there is no such file.");
-        }
-
-        byte[] bytes = File.ReadAllBytes(path);
-        if (bytes.Length == 0)
-        {
-            throw Refuse(InputProblem.Empty, path, $"is empty (0 bytes).");
-        }
-
-        return bytes.AsSpan().StartsWith("RIFF"u8) ? Wav(bytes, path) : Wav(Ffmpeg.ToWav(path), path);
-    }
-
-    private static Waveform Wav(byte[] bytes, string path)
+    private static Waveform Parsed(byte[] bytes, string path)
     {
         try
         {
@@ -75,11 +55,23 @@ internal static class AudioInput
         }
         catch (AudioFormatException error)
         {
-            bool number = error.Message.Contains("must be finite", StringComparison.Ordinal);
-            throw new InputException(number ? InputProblem.NotFinite : InputProblem.Damaged, error.Message);
+            bool Says(string words) => error.Message.Contains(words, StringComparison.Ordinal);
+            InputProblem problem =
+                Says("must be finite") ? InputProblem.NotFinite
+                : Says("holds no samples") ? InputProblem.TooShort
+                : InputProblem.Damaged;
+            throw new InputException(problem, error.Message);
         }
     }
 
-    private static InputException Refuse(InputProblem problem, string path, FormattableString words) =>
-        new(problem, $"{path}: {FormattableString.Invariant(words)}");
+    // A constant is no sound, whatever its level.
+    private static Waveform Centred(Waveform wave)
+    {
+        double mean = OrderedSum.Mean(wave.Samples);
+        return wave with { Samples = [.. wave.Samples.Select(x => x - mean)] };
+    }
 }
+
+/// <summary>A recording as a model hears it.</summary>
+/// <param name="Clipped">Largest share of clipped samples of a channel.</param>
+internal sealed record Recording(Waveform Wave, double Clipped);

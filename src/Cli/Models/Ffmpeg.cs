@@ -12,7 +12,7 @@ internal static class Ffmpeg
     /// <exception cref="InputException">ffmpeg is not there, or cannot read the file either.</exception>
     public static byte[] ToWav(string path)
     {
-        var start = new ProcessStartInfo("ffmpeg")
+        var start = new ProcessStartInfo(Installed() ?? throw NotInstalled(path))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -29,16 +29,41 @@ internal static class Ffmpeg
         }
         catch (Win32Exception)
         {
-            throw new InputException(
-                InputProblem.NotAudio,
-                $"{path}: is no WAV file. Other formats are read through ffmpeg, which is not installed here: install it, or convert the file to WAV."
-            );
+            throw NotInstalled(path);
         }
     }
 
-    // A path that begins with '-' or looks like a protocol is still a path.
+    // Looked for along PATH alone: a program of that name in the folder of a downloaded recording is not run.
+    private static string? Installed() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Where(Path.IsPathFullyQualified)
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg"))
+            .FirstOrDefault(File.Exists);
+
+    private static InputException NotInstalled(string path) =>
+        new(
+            InputProblem.NotAudio,
+            $"{path}: is no WAV of PCM or float samples. Other formats are read through ffmpeg, which is not installed here: install it, or convert the file to WAV."
+        );
+
+    // A path that begins with '-' or looks like a protocol is still a path. A second more than a model hears shows that there is more.
     private static string[] Arguments(string path) =>
-        ["-v", "error", "-nostdin", "-i", $"file:{path}", "-vn", "-c:a", "pcm_f32le", "-f", "wav", "-"];
+        [
+            "-v",
+            "error",
+            "-nostdin",
+            "-i",
+            $"file:{path}",
+            "-vn",
+            "-t",
+            $"{AudioInput.LongestSeconds + 1}",
+            "-c:a",
+            "pcm_f32le",
+            "-f",
+            "wav",
+            "-",
+        ];
 
     private static async Task<byte[]> RunAsync(ProcessStartInfo start, string path)
     {

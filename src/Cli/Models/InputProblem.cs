@@ -27,6 +27,10 @@ internal enum InputProblem
 
     /// <summary>A sample rate that cannot be brought to the model's.</summary>
     OddRate = 30,
+
+    // 31 is a model that cannot be used.
+    /// <summary>It is there, but its bytes cannot be had.</summary>
+    Unreadable = 32,
 }
 
 /// <summary>A recording that cannot be recognised, and why.</summary>
@@ -44,4 +48,7 @@ internal sealed class InputException : ResearchException
         : base(message) => Problem = problem;
 
     public InputProblem Problem { get; }
+
+    public static InputException Of(InputProblem problem, string path, FormattableString words) =>
+        new(problem, $"{path}: {FormattableString.Invariant(words)}");
 }

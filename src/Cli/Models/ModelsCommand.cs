@@ -115,7 +115,7 @@ internal static class ModelsCommand
         Console.WriteLine($"note: {card.Note}");
         if (File.Exists(name))
         {
-            foreach ((string entry, string text) in ModelFiles.Texts(File.ReadAllBytes(name)))
+            foreach ((string entry, string text) in ModelFiles.Texts(File.ReadAllBytes(name), name))
             {
                 Console.WriteLine($"{Path.GetFileNameWithoutExtension(entry)}: {text.Trim()}");
             }

@@ -32,7 +32,7 @@ internal static class PredictCommand
         var command = new Command(
             "predict",
             "Recognises recordings with a trained model, through the same features as in its training. "
-                + "A file that cannot be used is passed over and named at the end; the exit code is that of the first such file (20 to 31)."
+                + "A file that cannot be used is passed over and named at the end; the exit code is that of the first such file (docs/tool.md lists them)."
         )
         {
             model,

@@ -19,8 +19,8 @@ internal sealed record Prediction(
     {
         try
         {
-            Waveform wave = AudioInput.Read(file);
-            string[] warnings = [.. model.Card.Seen.Warnings(wave)];
+            (Waveform wave, double clipped) = AudioInput.Read(file);
+            string[] warnings = [.. model.Card.Seen.Warnings(wave, clipped)];
             return strict && warnings.Length > 0
                 ? Refused(file, InputProblem.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
                 : new(file, Best(model, wave, top), warnings, null, 0);

@@ -86,8 +86,10 @@ public sealed class PredictCommandTests : IDisposable
             { "no samples", 24, "damaged" },
             { "nan", 25, "must be finite" },
             { "0.01 s", 26, "at least 0.1 s are needed" },
+            { "no sample at all", 26, "holds no samples" },
             { "10 minutes", 27, "60 s at most" },
             { "silence", 28, "only silence" },
+            { "a constant", 28, "only silence" },
             { "odd rate", 30, "their ratio" },
         };
 
@@ -132,6 +134,53 @@ public sealed class PredictCommandTests : IDisposable
     }
 
     [Fact]
+    public void Clipping_of_one_channel_is_seen_though_the_mean_hides_it()
+    {
+        double[] loud = [.. Clip.Waveform.Samples.Select(x => Math.Clamp(40 * x, -1, 1))];
+        Write("one.wav", [.. loud.SelectMany(x => new[] { x, 0.2 * x })], 8000);
+        Channels("one.wav", 2, 8000);
+        Assert.Contains(
+            "% of its samples are clipped",
+            Tool.Run("predict", Model, PathOf("one.wav")).Errors,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_file_that_another_program_holds_is_passed_over()
+    {
+        Write("held.wav", Clip.Waveform.Samples, 8000);
+        using var held = new FileStream(PathOf("held.wav"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        (int code, string output, string error) = Tool.Run("predict", Model, PathOf("held.wav"), PathOf("digit.wav"));
+        Assert.Equal(32, code);
+        Assert.Contains("digit.wav: ", output, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wav_of_another_coding_is_read_through_ffmpeg_or_says_that_it_needs_it()
+    {
+        byte[] law = File.ReadAllBytes(PathOf("digit.wav"));
+        byte[] samples = [.. Clip.Waveform.Samples.Select(MuLaw)];
+        BinaryPrimitives.WriteInt16LittleEndian(law.AsSpan(20), 7);
+        BinaryPrimitives.WriteInt32LittleEndian(law.AsSpan(28), 8000);
+        BinaryPrimitives.WriteInt16LittleEndian(law.AsSpan(32), 1);
+        BinaryPrimitives.WriteInt16LittleEndian(law.AsSpan(34), 8);
+        BinaryPrimitives.WriteInt32LittleEndian(law.AsSpan(40), samples.Length);
+        File.WriteAllBytes(PathOf("law.wav"), [.. law[..44], .. samples]);
+        (int code, string output, string error) = Tool.Run("predict", Model, PathOf("law.wav"));
+        if (code == 0)
+        {
+            Assert.Contains($"law.wav: {Clip.Label} ", output, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(23, code);
+            Assert.Contains("ffmpeg, which is not installed", error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_model_of_another_version_is_refused_with_both_versions()
     {
         string other = PathOf("other.rmodel");
@@ -147,12 +196,12 @@ public sealed class PredictCommandTests : IDisposable
 
             entry.Delete();
             using var writer = new StreamWriter(zip.CreateEntry("model.json").Open());
-            writer.Write(text.Replace("\"version\": 1", "\"version\": 9", StringComparison.Ordinal));
+            writer.Write(text.Replace("\"version\": 2", "\"version\": 9", StringComparison.Ordinal));
         }
 
         (int code, _, string error) = Tool.Run("predict", other, PathOf("digit.wav"));
         Assert.Equal(31, code);
-        Assert.Contains("version 9; this program reads version 1", error, StringComparison.Ordinal);
+        Assert.Contains("version 9; this program reads version 2", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -215,6 +264,12 @@ public sealed class PredictCommandTests : IDisposable
             case "10 minutes":
                 Write($"{what}.wav", Noise(600, 8000), 8000);
                 break;
+            case "no sample at all":
+                File.WriteAllBytes(path, Floats([]));
+                break;
+            case "a constant":
+                Write($"{what}.wav", [.. Enumerable.Repeat(0.3, 8000)], 8000);
+                break;
             case "silence":
                 Write($"{what}.wav", new double[8000], 8000);
                 break;
@@ -252,12 +307,28 @@ public sealed class PredictCommandTests : IDisposable
         WavWriter.Write(PathOf(name), new Waveform(samples, rate));
         if (channels > 1)
         {
-            byte[] mono = File.ReadAllBytes(PathOf(name));
-            BinaryPrimitives.WriteInt16LittleEndian(mono.AsSpan(22), (short)channels);
-            BinaryPrimitives.WriteInt32LittleEndian(mono.AsSpan(28), rate * 2 * channels);
-            BinaryPrimitives.WriteInt16LittleEndian(mono.AsSpan(32), (short)(2 * channels));
-            File.WriteAllBytes(PathOf(name), mono);
+            Channels(name, channels, rate);
         }
+    }
+
+    // The samples of a mono file are those of so many channels in turn.
+    private void Channels(string name, int channels, int rate)
+    {
+        byte[] mono = File.ReadAllBytes(PathOf(name));
+        BinaryPrimitives.WriteInt16LittleEndian(mono.AsSpan(22), (short)channels);
+        BinaryPrimitives.WriteInt32LittleEndian(mono.AsSpan(28), rate * 2 * channels);
+        BinaryPrimitives.WriteInt16LittleEndian(mono.AsSpan(32), (short)(2 * channels));
+        File.WriteAllBytes(PathOf(name), mono);
+    }
+
+    // ITU-T G.711, µ-law.
+    private static byte MuLaw(double sample)
+    {
+        int value = (int)Math.Round(32_635 * Math.Clamp(sample, -1, 1));
+        int sign = value < 0 ? 0x80 : 0;
+        int magnitude = Math.Min(Math.Abs(value), 32_635) + 132;
+        int exponent = Math.Max(0, int.Log2(magnitude) - 7);
+        return (byte)~(sign | (exponent << 4) | ((magnitude >> (exponent + 3)) & 0x0F));
     }
 
     private string PathOf(string name) => Path.Combine(_folder, name);
