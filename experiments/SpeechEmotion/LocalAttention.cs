@@ -16,7 +16,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// Beyond it: all recordings, corrected features scaled on the training clips, attention on voiced frames only, with and without speakers shared.</para>
 /// <para>Deviations: the vector is a parameter of its own, where the program passes a constant through a dense layer; PyTorch's first weights; padding is left out by packing, not by a
 /// masking value. The study does not say which two classes: anger and sadness are ours. Run: ./build.sh --target SpeechEmotion.LocalAttention --profile paper.
-/// Cost: about 15 min on one core.</para>
+/// Cost: about 27 min on one core.</para>
 /// </remarks>
 public sealed record LocalAttention : Experiment
 {

@@ -24,8 +24,9 @@ internal sealed record NetRun(
         foreach (EpochRecord epoch in run.Epochs)
         {
             writer.Write(epoch.TrainLoss);
-            writer.Write(epoch.Validation!.Loss);
-            writer.Write(epoch.Validation.Accuracy);
+            writer.Write(epoch.Validation is not null);
+            writer.Write(epoch.Validation?.Loss ?? 0);
+            writer.Write(epoch.Validation?.Accuracy ?? 0);
         }
 
         writer.Write(run.TrainAccuracies.Count);
@@ -48,7 +49,10 @@ internal sealed record NetRun(
         var epochs = new EpochRecord[reader.ReadInt32()];
         for (int e = 0; e < epochs.Length; e++)
         {
-            epochs[e] = new EpochRecord(e + 1, reader.ReadDouble(), new Score(reader.ReadDouble(), reader.ReadDouble()));
+            double loss = reader.ReadDouble();
+            bool validated = reader.ReadBoolean();
+            var score = new Score(reader.ReadDouble(), reader.ReadDouble());
+            epochs[e] = new EpochRecord(e + 1, loss, validated ? score : null);
         }
 
         double[] training = ReadRow(reader);

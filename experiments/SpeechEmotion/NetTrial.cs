@@ -55,7 +55,13 @@ internal sealed record NetTrial(Lab Lab, string Name, double Share)
         var training = new Dictionary<int, double>();
         double told = 0;
         double each = Share / settings.Epochs;
-        History history = loop.Run(train, Validate, Lab.Checkpoints, $"{Name}/training", Tell);
+        History history = loop.Run(
+            train,
+            parts.Validation.Length > 0 ? Validate : null,
+            Lab.Checkpoints,
+            $"{Name}/training",
+            Tell
+        );
         Lab.Advance(Share - told);
         IEnumerable<int> epochs = variant.TellsTraining ? history.Epochs.Select(epoch => epoch.Epoch) : [];
         return (history, [.. epochs.Select(epoch => training.TryGetValue(epoch, out double own) ? own : Accuracy(epoch))]);
@@ -82,7 +88,7 @@ internal sealed record NetTrial(Lab Lab, string Name, double Share)
     // Kept under a name of its own, so that a training that goes on after a kill has the epochs before it too.
     private double TrainAccuracy(AttentionLearner learner, ThreeParts parts, int epoch)
     {
-        int every = Math.Max(1, parts.Train.Length / parts.Validation.Length);
+        int every = parts.Validation.Length > 0 ? Math.Max(1, parts.Train.Length / parts.Validation.Length) : 1;
         return Lab.Checkpoints.Once(
             $"{Name}/training accuracy {epoch}",
             () => learner.Score([.. parts.Train.Where((_, i) => i % every == 0)]).Accuracy,

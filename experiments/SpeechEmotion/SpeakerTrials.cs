@@ -3,11 +3,10 @@ using Research.Pipeline;
 
 namespace Research.Experiments.SpeechEmotion;
 
-/// <summary>A network trained without each speaker in turn.</summary>
+/// <summary>A network trained without each speaker in turn, on all clips of the others: its steps are fixed beforehand, so none need say when to stop.</summary>
 /// <param name="Seeds">A training without each speaker for every seed.</param>
 /// <param name="Speakers">How many speakers are left out, in the order of their names; null for all. Fewer than all give no figure, only the speakers' rows.</param>
-/// <param name="ValidationFraction">Share of the others' clips that is kept out of the training.</param>
-public sealed record SpeakerTrials(IReadOnlyList<ulong> Seeds, int? Speakers, double ValidationFraction)
+public sealed record SpeakerTrials(IReadOnlyList<ulong> Seeds, int? Speakers)
 {
     /// <summary>Trainings without a speaker, in all.</summary>
     public int Count(Dataset data) =>
@@ -18,10 +17,10 @@ public sealed record SpeakerTrials(IReadOnlyList<ulong> Seeds, int? Speakers, do
     internal void Run(Lab lab, EmotionTables results, Dataset data, EmotionData frames, NetVariant variant, double share)
     {
         string words = $"{data.Id}, {variant.Words}";
+        IReadOnlyList<(string Speaker, ThreeParts Parts)> all = ThreeParts.Speakers(data);
         foreach (ulong seed in Seeds)
         {
             var predicted = new int[frames.Classes.Length];
-            IReadOnlyList<(string Speaker, ThreeParts Parts)> all = ThreeParts.Speakers(data, ValidationFraction, seed);
             foreach ((string speaker, ThreeParts parts) in all.Take(Speakers ?? all.Count))
             {
                 NetRun run = new NetTrial(lab, $"{words}/seed {seed}/without {speaker}", share).Run(frames, parts, variant, seed);

@@ -28,7 +28,6 @@ internal static class SpeechEmotionQuick
             {
                 Data = Embedded,
                 Seeds = [1],
-                PublishedSeeds = [1],
                 Speakers = blstm.Speakers with { Seeds = [1] },
                 StandIn = Embedded[0].Id,
                 Published = Short(blstm.Published, null, 24, 8),
