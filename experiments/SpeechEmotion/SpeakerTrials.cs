@@ -8,10 +8,6 @@ namespace Research.Experiments.SpeechEmotion;
 /// <param name="Speakers">How many speakers are left out, in the order of their names; null for all. Fewer than all give no figure, only the speakers' rows.</param>
 public sealed record SpeakerTrials(IReadOnlyList<ulong> Seeds, int? Speakers)
 {
-    /// <summary>Trainings without a speaker, in all.</summary>
-    public int Count(Dataset data) =>
-        Seeds.Count * Math.Min(Speakers ?? int.MaxValue, data.Clips.Select(clip => clip.Speaker).Distinct().Count());
-
     /// <summary>Trains, tests, and adds what was predicted.</summary>
     /// <param name="share">Of each training, of the experiment's work.</param>
     internal void Run(Lab lab, EmotionTables results, Dataset data, EmotionData frames, NetVariant variant, double share)
