@@ -1,3 +1,4 @@
+using Research.Evaluation.Recognition;
 using Research.Pipeline;
 using Research.Results.Claims;
 
@@ -12,11 +13,15 @@ public sealed class Catalogue : ICatalogue
     public IReadOnlyList<Study> Studies => Experiments.Studies.All;
 }
 
-/// <summary>Every study of the package, in order.</summary>
+/// <summary>Every study of the package.</summary>
 public static class Studies
 {
+    /// <summary>In the order of the report.</summary>
     public static IReadOnlyList<Study> All { get; } =
     [Digits.DigitsStudy.Study, SpeechEmotion.SpeechEmotionStudy.Study, Synthetic.SyntheticStudy.Study];
+
+    /// <summary>The kinds of models that the studies' experiments export.</summary>
+    public static IReadOnlyList<ModelKind> ModelKinds { get; } = ModelKind.In(typeof(Studies).Assembly);
 
     /// <summary>The published figures that lie beside a study's experiments as claims.csv.</summary>
     internal static ClaimBook ClaimsOf(string study)

@@ -1,7 +1,10 @@
-using Research.Data;
 using Research.Data.Splits;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
 using Research.Pipeline;
 using Research.Results.Charts;
+using Research.Results.Claims;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 
@@ -9,75 +12,122 @@ namespace Research.Experiments.Digits;
 /// <remarks>
 /// <para>Follows: digits-2 step 14.7 (claim digits-2-118): one bidirectional layer of 60, dropout 0.3, L2 0.0001; the last states of both
 /// directions go to the linear layer. Early stopping as in Digits.Lstm.</para>
-/// <para>Run: ./build.sh --target Digits.BiLstm --profile paper. Cost: about 2 min on two cores.</para>
+/// <para>Run: ./build.sh --target Digits.BiLstm --profile paper.</para>
 /// </remarks>
-public sealed record BiLstm : Experiment
+public sealed record BiLstm : Experiment, IStudyExperiment
 {
     public override string Question => "Does an LSTM that also runs backwards recognise digits better?";
 
     // Data
-    public required double ValidationFraction { get; init; }
+    public required Protocol Split { get; init; }
 
     // Features and models
     /// <summary>The published network first.</summary>
-    public required IReadOnlyList<LstmVariant> Variants { get; init; }
+    public required IReadOnlyList<RecurrentVariant> Variants { get; init; }
 
-    public override IReadOnlyList<FeatureSet> Features => [.. Variants.Select(variant => variant.Frames.On(Data[0]))];
+    public static int Order => 13;
+
+    public static Experiment In(Profile profile)
+    {
+        var paper = new BiLstm
+        {
+            Data = [Datasets.Fsdd],
+            Seeds = DigitSettings.FiveSeeds,
+            Split = DigitSettings.Published,
+            Variants = [Both(13), Both(6)],
+        };
+        return profile switch
+        {
+            Profile.Paper => paper,
+            Profile.Sample => paper with { Seeds = [1] },
+            _ => paper with
+            {
+                Data = [Datasets.SyntheticDigits],
+                Seeds = [1, 2],
+                Variants = [LstmSettings.Shortened(Both(13))],
+            },
+        };
+    }
+
+    public override Sample Sampled() => new("the first of five seeds", ["runs", "confusion", "classes", "epochs"]);
+
+    public override IReadOnlyList<Trial> Trials =>
+        [
+            .. from variant in Variants
+            from seed in Seeds
+            select TrialOf(variant, seed),
+        ];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
             BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test"),
-            LossCurves.Chart(),
+            EpochsTable.Losses(),
             MatrixChart.Confusion("Which digit is taken for which, first seed.", "test"),
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
-        int[] classes = data.Classes();
-        int[] test = data.Of(Part.Test);
-        var outcomes = new List<Outcome>();
-        var runs = new List<(string, ulong, LstmRun)>();
-        foreach (LstmVariant variant in Variants)
-        {
-            foreach (ulong seed in Seeds)
+        ClassRun[] runs =
+        [
+            .. from variant in Variants
+            from seed in Seeds
+            from part in new[] { PartNames.Validation, PartNames.Test }
+            select new ClassRun(variant.Name, part, seed, inputs.Of(TrialOf(variant, seed)).Classes(part))
             {
-                Split split = HmmTrial.Validation(data, ValidationFraction, seed);
-                LstmRun run = LstmTrial.Run(
-                    lab,
-                    $"{variant.Words}/seed {seed}",
-                    lab.Read(variant.Frames.On(Data[0])),
-                    classes,
-                    data.Labels.Count,
-                    split,
-                    variant,
-                    seed,
-                    1.0 / (Variants.Count * Seeds.Count),
-                    split.Test,
-                    test
-                );
-                runs.Add((variant.Words, seed, run));
-                outcomes.Add(Part("validation", split.Test, run.Predicted[0]));
-                outcomes.Add(Part("test", test, run.Predicted[1]));
-
-                Outcome Part(string name, int[] items, int[] predicted) =>
-                    new(variant.Words, name, seed, [.. items.Select(i => classes[i])], predicted, data.Labels.Count);
-            }
-        }
-
-        Dictionary<(string, string), string> claims = data.Synthetic
-            ? []
-            : new() { [(Variants[0].Words, "test")] = "digits-2-118" };
-        Outcome[] shown = [.. outcomes.Where(outcome => outcome.Seed == Seeds[0])];
+                Answers = variant == Variants[0] ? Key(variant, part) : null,
+            },
+        ];
+        var curves =
+            from variant in Variants
+            from seed in Seeds
+            select (variant.Name, seed, inputs.Of(TrialOf(variant, seed)).Curve!);
+        ClassRun[] shown = [.. runs.Where(run => run.Seed == Seeds[0])];
         return new(
-            [.. Outcome.Figures(outcomes, claims)],
+            [.. Accuracies.Of(runs)],
             [
-                Outcome.Runs(outcomes),
-                Outcome.ConfusionTable(shown, data.Labels),
-                Outcome.ClassTable(shown, data.Labels),
-                LossCurves.Table(runs),
+                RunsTable.Of(runs),
+                ConfusionTable.Of(shown),
+                ClassTable.Of(shown),
+                EpochsTable.Of(
+                    curves,
+                    TrainingCurve.TrainLoss,
+                    TrainingCurve.ValidationLoss,
+                    TrainingCurve.ValidationAccuracy
+                ),
             ]
         );
     }
+
+    private static ClaimKey Key(RecurrentVariant variant, string part) =>
+        new()
+        {
+            Document = DigitSettings.Second,
+            Experiment = "bilstm",
+            Dataset = "fsdd",
+            Model = "bilstm",
+            Variant = LstmSettings.PublishedName(variant),
+            Split = part,
+            Quantity = "accuracy",
+        };
+
+    private static RecurrentVariant Both(int coefficients)
+    {
+        RecurrentVariant variant = LstmSettings.Regularised(
+            LstmSettings.Variant(coefficients, 1, 60, 0.01, LstmSettings.Patient, 40)
+        );
+        return variant with { Network = variant.Network with { Bidirectional = true } };
+    }
+
+    private RecurrentTrial TrialOf(RecurrentVariant variant, ulong seed) =>
+        new()
+        {
+            Dataset = Data[0],
+            Protocol = Split,
+            Fold = "",
+            PerUtterance = false,
+            Variant = variant,
+            KeepsModel = false,
+            Seed = seed,
+        };
 }

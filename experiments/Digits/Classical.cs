@@ -1,6 +1,10 @@
 using Research.Data;
 using Research.Data.Splits;
-using Research.Numerics;
+using Research.Evaluation.Classifiers;
+using Research.Evaluation.FrontEnds;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
+using Research.Models.Classical;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Claims;
@@ -16,74 +20,83 @@ namespace Research.Experiments.Digits;
 /// FSDD's published split with derivatives taken over time. Also counts the recordings (claims digits-1-025, 034, 035).</para>
 /// <para>Deviations: the reports' splits are not known; the perceptron's random numbers are ours; digits-2 prints 20 layers of 20 but
 /// its code has two. The perceptron stays below: its published accuracy lies in the upper tail of the splits, for scikit-learn's own too.
-/// Run: ./build.sh --target Digits.Classical --profile paper. Cost: about 20 s on two cores.</para>
+/// Run: ./build.sh --target Digits.Classical --profile paper.</para>
 /// </remarks>
-public sealed record Classical : Experiment
+public sealed record Classical : Experiment, IStudyExperiment
 {
     public override string Question => "How far do classifiers of one vector a recording get?";
 
     // Data: the course's recordings first, then the ones with a published split
-    public required double ValidationFraction { get; init; }
-
-    public required double CourseTestFraction { get; init; }
+    public required Protocol Split { get; init; }
 
     public required int CourseSplits { get; init; }
 
-    // Features
-    public required Frames Digits1Frames { get; init; }
+    // Features and models
+    /// <summary>Each document's vectors with its classifiers, as published and corrected.</summary>
+    public required IReadOnlyList<CourseSet> Course { get; init; }
 
-    public required Frames Digits2Frames { get; init; }
-
-    public required Frames CorrectedFrames { get; init; }
-
-    public required Frames Frames { get; init; }
-
-    public override IReadOnlyList<FeatureSet> Features => [Published1, Published2, Corrected, Main];
-
-    private VectorSet Published1 =>
-        new()
-        {
-            Data = Data[0],
-            Frames = Digits1Frames,
-            Form = VectorForm.JoinedAlongTime,
-        };
-
-    private VectorSet Published2 =>
-        new()
-        {
-            Data = Data[0],
-            Frames = Digits2Frames,
-            Form = VectorForm.AcrossCoefficients,
-        };
-
-    private VectorSet Corrected =>
-        new()
-        {
-            Data = Data[0],
-            Frames = CorrectedFrames,
-            Form = VectorForm.OverTime,
-        };
-
-    private VectorSet Main =>
-        new()
-        {
-            Data = Data[1],
-            Frames = Frames,
-            Form = VectorForm.OverTime,
-        };
-
-    // Models
-    public required IReadOnlyList<CourseClassifier> Digits1 { get; init; }
-
-    public required IReadOnlyList<CourseClassifier> Digits2 { get; init; }
+    public required MfccFrames Frames { get; init; }
 
     public required IReadOnlyList<ClassifierSettings> Classifiers { get; init; }
+
+    public static int Order => 6;
+
+    public static Experiment In(Profile profile)
+    {
+        var paper = new Classical
+        {
+            Data = [Datasets.NtuaDigits, Datasets.Fsdd],
+            Seeds = DigitSettings.FiveSeeds,
+            Split = DigitSettings.Published,
+            CourseSplits = 100,
+            Course = CourseSets.All,
+            Frames = MfccFrames.Reported(13),
+            Classifiers =
+            [
+                CourseSets.Bayes,
+                new NeighbourSettings(3),
+                new NeighbourSettings(5),
+                new NeighbourSettings(9),
+                new SvmClassifierSettings("svm linear", CourseSets.Linear),
+                new SvmClassifierSettings("svm rbf", CourseSets.Rbf),
+                new LogisticClassifierSettings(
+                    "logistic regression",
+                    CourseSets.OneVersusRest with
+                    {
+                        Scheme = LogisticScheme.Multinomial,
+                    }
+                ),
+                new MlpClassifierSettings("mlp 20 20", MlpSettings.ScikitLearn([20, 20])),
+                new ForestClassifierSettings("random forest 100", ForestSettings.RandomForest(100)),
+                new ForestClassifierSettings("extra trees 100", ForestSettings.ExtraTrees(100)),
+            ],
+        };
+        return profile.UsesRecordings()
+            ? paper
+            : paper with
+            {
+                Data = [Datasets.SyntheticCourse, Datasets.SyntheticDigits],
+                Seeds = [1, 2],
+                CourseSplits = 10,
+            };
+    }
+
+    public override IReadOnlyList<Trial> Trials =>
+        [
+            .. from set in Course
+            from classifier in set.Classifiers
+            from trial in new[] { SplitsOf(set, classifier), SpeakersOf(set, classifier) }
+            select trial,
+            .. from classifier in Classifiers
+            from seed in Seeds
+            select TrialOf(classifier, seed),
+        ];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
             new BarChart
             {
-                Table = "course",
+                Table = CourseTable.Name,
                 Title = "Course recordings, random splits",
                 Says =
                     "Mean accuracy over the splits, from the worst split to the best; the figures that the reports published come from one split each.",
@@ -98,47 +111,58 @@ public sealed record Classical : Experiment
             MatrixChart.Confusion("Which digit is taken for which, first seed.", "test"),
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset course = lab.Open(Data[0]);
-        Dataset main = lab.Open(Data[1]);
-        ResultTable courseTable = CourseTrials.NewTable();
+        Dataset course = inputs.Open(Data[0]);
+        Dataset main = inputs.Open(Data[1]);
+        ResultTable table = CourseTable.New();
         List<Figure> figures = [.. Counts(course, main)];
-        Matrix corrected = VectorSet.Rows(lab.Read(Corrected));
-        CourseClassifier[] unpublished1 = [.. Digits1.Select(classifier => classifier.Unpublished())];
-        CourseClassifier[] unpublished2 = [.. Digits2.Select(classifier => classifier.Unpublished())];
-        figures.AddRange(
-            Course(lab, course, "digits-1 vectors", VectorSet.Rows(lab.Read(Published1)), Digits1, SplitOfTotal, courseTable)
-        );
-        figures.AddRange(Course(lab, course, "digits-1 vectors corrected", corrected, unpublished1, SplitOfTotal, courseTable));
-        figures.AddRange(
-            Course(lab, course, "digits-2 vectors", VectorSet.Rows(lab.Read(Published2)), Digits2, SplitPerClass, courseTable)
-        );
-        figures.AddRange(Course(lab, course, "digits-2 vectors corrected", corrected, unpublished2, SplitPerClass, courseTable));
-        List<Outcome> outcomes = Published(lab, main);
-        figures.AddRange(Outcome.Figures(outcomes, new Dictionary<(string, string), string>()));
-        Outcome[] shown = [.. outcomes.Where(run => run.Seed == Seeds[0] && run.Split == "test")];
+        foreach (CourseSet set in Course)
+        {
+            foreach (CourseClassifier classifier in set.Classifiers)
+            {
+                var result = new CourseResult(
+                    [.. Enumerable.Range(0, CourseSplits).Select(s => inputs.Of(SplitsOf(set, classifier)).Classes(ManySplits.PartOf(s)))],
+                    inputs.Of(SpeakersOf(set, classifier)).Classes(PartNames.Test)
+                );
+                figures.AddRange(CourseTable.Add(table, course, set, classifier, result));
+            }
+        }
+
+        ClassRun[] runs =
+        [
+            .. from classifier in Classifiers
+            from seed in Seeds
+            from part in new[] { PartNames.Validation, PartNames.Test }
+            select new ClassRun(
+                $"vectors {Main.Length}, {classifier.Name}",
+                part,
+                seed,
+                inputs.Of(TrialOf(classifier, seed)).Classes(part)
+            ),
+        ];
+        ClassRun[] shown = [.. runs.Where(run => run.Seed == Seeds[0] && run.Split == PartNames.Test)];
         return new(
-            figures,
+            [.. figures, .. Accuracies.Of(runs)],
             [
-                courseTable,
-                Outcome.Runs(outcomes),
-                Outcome.ConfusionTable(shown, main.Labels),
-                Outcome.ClassTable(shown, main.Labels),
-                BestTwo.Compare(outcomes, "validation", "test"),
+                table,
+                RunsTable.Of(runs),
+                ConfusionTable.Of(shown),
+                ClassTable.Of(shown),
+                BestTwo.Compare(runs, PartNames.Validation, PartNames.Test),
             ]
         );
     }
 
     private static IEnumerable<Figure> Counts(Dataset course, Dataset main)
     {
-        yield return Count(course.Id, "all", course.Clips.Count, "digits-1-025");
-        yield return Count(main.Id, "train", main.Of(Part.Train).Length, "digits-1-034");
-        yield return Count(main.Id, "test", main.Of(Part.Test).Length, "digits-1-035");
+        yield return Count(course.Id, "digits-133", "all", course.Clips.Count);
+        yield return Count(main.Id, "fsdd", "train", main.Of(Part.Train).Length);
+        yield return Count(main.Id, "fsdd", "test", main.Of(Part.Test).Length);
     }
 
-    private static Figure Count(string id, string split, int count, string claim) =>
+    private static Figure Count(string id, string published, string split, int count) =>
         new()
         {
             Variant = $"{id}, recordings read",
@@ -146,69 +170,54 @@ public sealed record Classical : Experiment
             Metric = "utterances",
             Runs = [count],
             IsShare = false,
-            Claim = claim,
+            Answers = new ClaimKey
+            {
+                Document = DigitSettings.First,
+                Experiment = "parse",
+                Dataset = published,
+                Split = split,
+                Quantity = "utterances",
+            },
         };
 
-    private Split SplitOfTotal(int[] classes, Rng rng) => StratifiedSplit.Of(classes, CourseTestFraction, rng);
-
-    private Split SplitPerClass(int[] classes, Rng rng) =>
-        StratifiedSplit.WithTrainPerClass(classes, 1 - CourseTestFraction, rng);
-
-    private IEnumerable<Figure> Course(
-        Lab lab,
-        Dataset data,
-        string name,
-        Matrix vectors,
-        IReadOnlyList<CourseClassifier> classifiers,
-        Func<int[], Rng, Split> draw,
-        ResultTable table
-    )
-    {
-        int[] classes = data.Classes();
-        var trials = new CourseTrials(
-            data,
-            [.. Enumerable.Range(0, CourseSplits).Select(s => draw(classes, Rng.For((ulong)s, "digits/course split")))]
-        );
-        foreach (CourseClassifier classifier in classifiers)
+    private VectorSet Main =>
+        new()
         {
-            foreach (Figure figure in trials.Run(name, vectors, classifier, table))
-            {
-                yield return figure;
-            }
+            Data = Data[1],
+            Frames = Frames,
+            Form = VectorForm.OverTime,
+        };
 
-            lab.Advance(0.25 / (Digits1.Count + Digits2.Count));
-        }
-    }
-
-    private List<Outcome> Published(Lab lab, Dataset data)
-    {
-        VectorTrial trial = VectorTrial.Of(data, VectorSet.Rows(lab.Read(Main)));
-        int[] classes = trial.Classes;
-        int[] test = data.Of(Part.Test);
-        var outcomes = new List<Outcome>();
-        foreach (ClassifierSettings classifier in Classifiers)
+    private VectorTrial TrialOf(ClassifierSettings classifier, ulong seed) =>
+        new()
         {
-            foreach (ulong seed in Seeds)
-            {
-                Split split = HmmTrial.Validation(data, ValidationFraction, seed);
-                int[] predicted = trial.Predict(split.Train, [.. split.Test, .. test], classifier, seed);
-                string variant = $"vectors {trial.Vectors.Columns}, {classifier.Name}";
-                int[] held = [.. split.Test.Select(i => classes[i])];
-                outcomes.Add(new(variant, "validation", seed, held, predicted[..held.Length], data.Labels.Count));
-                outcomes.Add(
-                    new(variant, "test", seed, [.. test.Select(i => classes[i])], predicted[held.Length..], data.Labels.Count)
-                );
-                lab.Advance(0.5 / (Classifiers.Count * Seeds.Count));
-            }
-        }
+            Vectors = [Main],
+            VectorsName = $"vectors {Main.Length}",
+            Scale = GroupScale.None,
+            Splits = new OneSplit(Split),
+            SplitName = "published split",
+            Classifier = classifier,
+            KeepsModel = false,
+            Seed = seed,
+        };
 
-        return outcomes;
-    }
-}
+    private VectorTrial SplitsOf(CourseSet set, CourseClassifier classifier) =>
+        new()
+        {
+            Vectors = [set.On(Data[0])],
+            VectorsName = set.Name,
+            Scale = GroupScale.None,
+            Splits = new ManySplits(set.Split, CourseSplits),
+            SplitName = "random splits",
+            Classifier = classifier.Settings,
+            KeepsModel = false,
+            Seed = 0,
+        };
 
-/// <summary>A classifier of a report's step 7, what the report published of it, and the claim that says so.</summary>
-public sealed record CourseClassifier(ClassifierSettings Settings, double? Published, string? Claim)
-{
-    /// <summary>The same classifier where it answers no claim.</summary>
-    public CourseClassifier Unpublished() => this with { Published = null, Claim = null };
+    private VectorTrial SpeakersOf(CourseSet set, CourseClassifier classifier) =>
+        SplitsOf(set, classifier) with
+        {
+            Splits = new EachGroupLeftOut(),
+            SplitName = SpeakersTable.LeftOut,
+        };
 }

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Evaluation.FrontEnds;
 using Research.Features.Cepstral;
 using Research.Features.Spectral;
 using Research.Numerics;
@@ -16,15 +17,41 @@ namespace Research.Experiments.Digits;
 /// correlated. The mean absolute correlation of different coefficients says how much.</para>
 /// <para>digits-2 took the first 13 of 128 bands, so only what lies below 330 Hz; thirteen bands over the whole spectrum stand beside. Deviations: digits-1 does not say whose utterances it
 /// looked at; those of speakers 1 and 2 are ours. Oracle: golden
-/// correlation.json, 1e-4. Run: ./build.sh --target Digits.FeatureCorrelation --profile paper. Cost: a second.</para>
+/// correlation.json, 1e-4. Run: ./build.sh --target Digits.FeatureCorrelation --profile paper.</para>
 /// </remarks>
-public sealed record FeatureCorrelation : Experiment
+public sealed record FeatureCorrelation : Experiment, IStudyExperiment
 {
     public override string Question => "Are MFCC less correlated with one another than the mel bands that they come from?";
 
     // Data
     /// <summary>Utterances of both reports: digit and speaker.</summary>
     public required IReadOnlyList<Utterance> Utterances { get; init; }
+
+    public static int Order => 3;
+
+    public static Experiment In(Profile profile) =>
+        new FeatureCorrelation
+        {
+            Data = [profile.UsesRecordings() ? Datasets.NtuaDigits : Datasets.SyntheticCourse],
+            Seeds = [],
+            Utterances = profile.UsesRecordings()
+                ?
+                [
+                    .. from digit in new[] { "7", "9" }
+                    from speaker in new[] { "1", "2" }
+                    select new Utterance(DigitSettings.First, digit, speaker, DigitSettings.Digits1Frames),
+                    .. from digit in new[] { "8", "5" }
+                    from speaker in new[] { "8", "13" }
+                    select new Utterance(DigitSettings.Second, digit, speaker, DigitSettings.Reflected),
+                ]
+                :
+                [
+                    new(DigitSettings.First, "7", "s01", DigitSettings.Digits1Frames),
+                    new(DigitSettings.First, "9", "s02", DigitSettings.Digits1Frames),
+                    new(DigitSettings.Second, "8", "s08", DigitSettings.Reflected),
+                    new(DigitSettings.Second, "5", "s13", DigitSettings.Reflected),
+                ],
+        };
 
     public override IReadOnlyList<Chart> Charts() => [.. new[] { Mfcc, FirstBands, WholeBands }.Select(ChartOf)];
 
@@ -34,10 +61,10 @@ public sealed record FeatureCorrelation : Experiment
     private const string FirstBands = "mfsc, first bands of 128";
     private const string WholeBands = "mfsc, bands over the whole spectrum";
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
+        Dataset data = inputs.Open(Data[0]);
         var table = new ResultTable(
             "correlation",
             [
@@ -60,7 +87,7 @@ public sealed record FeatureCorrelation : Experiment
         return new([.. Summarise(found)], [table]);
     }
 
-    private IEnumerable<(string Name, Matrix Rows)> Kinds(Waveform wave, Frames frames)
+    private IEnumerable<(string Name, Matrix Rows)> Kinds(Waveform wave, MfccFrames frames)
     {
         MfccSettings librosa = frames.Settings(wave.SampleRateHz);
         DecibelSettings decibels = librosa.Decibels;
@@ -78,7 +105,7 @@ public sealed record FeatureCorrelation : Experiment
         {
             table.Add([
                 utterance.Document,
-                utterance.Words,
+                utterance.Name,
                 features,
                 $"{row + 1}",
                 .. correlations.Row(row).ToArray().Cast<object?>(),
@@ -99,7 +126,7 @@ public sealed record FeatureCorrelation : Experiment
 
         foreach ((Utterance utterance, string features, double mean) in found)
         {
-            yield return Of($"{utterance.Document}, {utterance.Words}, {features}", [mean]);
+            yield return Of($"{utterance.Document}, {utterance.Name}, {features}", [mean]);
         }
 
         static Figure Of(string variant, double[] runs) =>
@@ -130,7 +157,7 @@ public sealed record FeatureCorrelation : Experiment
 }
 
 /// <summary>One utterance that a document looks at.</summary>
-public sealed record Utterance(string Document, string Digit, string Speaker, Frames Frames)
+public sealed record Utterance(string Document, string Digit, string Speaker, MfccFrames Frames)
 {
-    public string Words => $"digit {Digit}, speaker {Speaker}";
+    public string Name => $"digit {Digit}, speaker {Speaker}";
 }

@@ -1,12 +1,13 @@
-using Research.Data;
 using Research.Data.Splits;
+using Research.Evaluation.FrontEnds;
+using Research.Evaluation.Trials;
 using Research.Models.Hmm;
 using Research.Models.Mixtures;
-using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 
@@ -14,21 +15,17 @@ namespace Research.Experiments.Digits;
 /// <remarks>
 /// <para>Follows: digits-2 steps 9-13 (claims digits-2-050 to 070): 1-4 states × 1-5 mixtures on 6 MFCC, chosen on the validation part,
 /// the chosen one tested. The published code used full covariances, so those answer the claims; diagonal ones stand beside them.</para>
-/// <para>Deviations: as Digits.GmmHmm. Run: ./build.sh --target Digits.GmmHmmGrid --profile paper. Cost: about 25 s on two cores.</para>
+/// <para>Deviations: as Digits.GmmHmm. Run: ./build.sh --target Digits.GmmHmmGrid --profile paper.</para>
 /// </remarks>
-public sealed record GmmHmmGrid : Experiment
+public sealed record GmmHmmGrid : Experiment, IStudyExperiment
 {
-    private const string ClaimPrefix = "digits-2-";
-
     public override string Question => "How many states and mixtures does a digit need?";
 
     // Data
-    public required double ValidationFraction { get; init; }
+    public required Protocol Split { get; init; }
 
     // Features
-    public required Frames Frames { get; init; }
-
-    public override IReadOnlyList<FeatureSet> Features => [Frames.On(Data[0])];
+    public required MfccFrames Frames { get; init; }
 
     // Models: the grid
     public required int States { get; init; }
@@ -38,6 +35,43 @@ public sealed record GmmHmmGrid : Experiment
     public required IReadOnlyList<Covariance> Covariances { get; init; }
 
     public required HmmSettings Hmm { get; init; }
+
+    /// <summary>States and mixtures that digits-2 chose.</summary>
+    public required (int States, int Mixtures) PublishedBest { get; init; }
+
+    public static int Order => 10;
+
+    public static Experiment In(Profile profile)
+    {
+        var paper = new GmmHmmGrid
+        {
+            Data = [Datasets.Fsdd],
+            Seeds = DigitSettings.FiveSeeds,
+            Split = DigitSettings.Published,
+            Frames = MfccFrames.Course(6),
+            States = 4,
+            Mixtures = 5,
+            Covariances = [Covariance.Diagonal, Covariance.Full],
+            Hmm = DigitSettings.Hmm,
+            PublishedBest = (3, 4),
+        };
+        return profile.UsesRecordings()
+            ? paper
+            : paper with
+            {
+                Data = [Datasets.SyntheticDigits],
+                Seeds = [1],
+                States = 2,
+                Mixtures = 2,
+            };
+    }
+
+    public override IReadOnlyList<Trial> Trials =>
+        [
+            .. from point in Points()
+            from seed in Seeds
+            select TrialOf(point, seed),
+        ];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -56,21 +90,14 @@ public sealed record GmmHmmGrid : Experiment
             },
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
-        Matrix[] clips = lab.Read(Frames.On(Data[0]));
-        HmmSettings[] points = [.. Points()];
-        Cell[][] cells = [.. points.Select(point => Run(lab, data, clips, point, points.Length))];
-        var figures = new List<Figure>();
-        for (int p = 0; p < points.Length; p++)
-        {
-            figures.AddRange(FiguresOf(points[p], cells[p], data));
-        }
-
-        figures.AddRange(Covariances.SelectMany(covariance => Chosen(covariance, points, cells)));
-        return new(figures, [Table(points, cells)]);
+        GridPoint[] points = [.. Points().Select(point => PointOf(inputs, point))];
+        return new(
+            [.. points.SelectMany(FiguresOf), .. Covariances.Select(covariance => Chosen(covariance, points))],
+            [Table(points)]
+        );
     }
 
     private IEnumerable<HmmSettings> Points() =>
@@ -84,83 +111,88 @@ public sealed record GmmHmmGrid : Experiment
             Mixtures = mixtures,
         };
 
-    private Cell[] Run(Lab lab, Dataset data, Matrix[] clips, HmmSettings point, int points)
+    private HmmTrial TrialOf(HmmSettings point, ulong seed) =>
+        new()
+        {
+            Dataset = Data[0],
+            AlsoTested = null,
+            Protocol = Split,
+            Fold = "",
+            Frames = Frames,
+            PerUtterance = false,
+            Hmm = point,
+            Remark = "",
+            KeepsModel = false,
+            Seed = seed,
+        };
+
+    private GridPoint PointOf(TableInputs inputs, HmmSettings point)
     {
-        int[] classes = data.Classes();
-        int[] test = data.Of(Part.Test);
-        return
-        [
-            .. Seeds.Select(seed =>
-            {
-                Split split = HmmTrial.Validation(data, ValidationFraction, seed);
-                int[][] predicted = HmmTrial.Predict(
-                    lab,
-                    $"{HmmTrial.Words(Frames.Coefficients, point)}/seed {seed}",
-                    clips,
-                    classes,
-                    data.Labels.Count,
-                    split.Train,
-                    point,
-                    seed,
-                    split.Test,
-                    test
-                );
-                lab.Advance(1.0 / (points * Seeds.Count));
-                return new Cell(
-                    Share(split.Test, predicted[0], classes),
-                    Share(test, predicted[1], classes),
-                    split.Test.Length,
-                    test.Length
-                );
-            }),
-        ];
+        TrialResult[] results = [.. Seeds.Select(seed => inputs.Of(TrialOf(point, seed)))];
+        return new GridPoint(
+            point,
+            [.. results.Select(result => result.Classes(PartNames.Validation))],
+            [.. results.Select(result => result.Classes(PartNames.Test))]
+        );
     }
 
-    private static double Share(int[] items, int[] predicted, int[] classes) =>
-        (double)Enumerable.Range(0, items.Length).Count(i => predicted[i] == classes[items[i]]) / items.Length;
-
-    private IEnumerable<Figure> FiguresOf(HmmSettings point, Cell[] cells, Dataset data)
+    private IEnumerable<Figure> FiguresOf(GridPoint point)
     {
         Figure validation = new()
         {
-            Variant = HmmTrial.Words(Frames.Coefficients, point),
-            Split = "validation",
+            Variant = HmmVariant.NameOf(Frames, point.Hmm, ""),
+            Split = PartNames.Validation,
             Metric = "accuracy",
-            Runs = [.. cells.Select(cell => cell.Validation)],
-            TestItems = cells[0].ValidationItems,
-            Claim = data.Synthetic ? null : ClaimOf(point),
+            Runs = [.. point.Validation.Select(run => run.Confusion.Accuracy)],
+            TestItems = point.Validation[0].Items.Count,
+            Answers = Answers(point.Hmm.Covariance, NameOf(point.Hmm.States, point.Hmm.Mixtures), PartNames.Validation),
         };
         yield return validation;
         yield return validation with
         {
-            Split = "test",
-            Runs = [.. cells.Select(cell => cell.Test)],
-            TestItems = cells[0].TestItems,
-            Claim = null,
+            Split = PartNames.Test,
+            Runs = [.. point.Test.Select(run => run.Confusion.Accuracy)],
+            TestItems = point.Test[0].Items.Count,
+            Answers = null,
         };
     }
-
-    // Claims 050 to 069 run through the states, and through the mixtures within a state.
-    private static string? ClaimOf(HmmSettings point) =>
-        point.Covariance == Covariance.Full ? $"{ClaimPrefix}{50 + ((point.States - 1) * 5) + point.Mixtures - 1:D3}" : null;
 
     // What the study did: take the point that validates best, and test it; here for every seed by itself.
-    private IEnumerable<Figure> Chosen(Covariance covariance, HmmSettings[] points, Cell[][] cells)
+    private Figure Chosen(Covariance covariance, GridPoint[] points)
     {
-        int[] own = [.. Enumerable.Range(0, points.Length).Where(p => points[p].Covariance == covariance)];
-        int[] best = [.. Enumerable.Range(0, Seeds.Count).Select(s => own.MaxBy(p => cells[p][s].Validation))];
-        yield return new()
+        GridPoint[] own = [.. points.Where(point => point.Hmm.Covariance == covariance)];
+        ClassPredictions[] best =
+        [
+            .. Seeds.Select((_, s) => own.MaxBy(point => point.Validation[s].Confusion.Accuracy)!.Test[s]),
+        ];
+        return new()
         {
-            Variant = $"mfcc {Frames.Coefficients}, best of the grid on validation, {HmmTrial.Words(covariance)}",
-            Split = "test",
+            Variant = $"mfcc {Frames.Coefficients}, best of the grid on validation, {HmmVariant.NameOf(covariance)}",
+            Split = PartNames.Test,
             Metric = "accuracy",
-            Runs = [.. best.Select((p, s) => cells[p][s].Test)],
-            TestItems = cells[0][0].TestItems,
-            Claim = covariance == Covariance.Full ? "digits-2-070" : null,
+            Runs = [.. best.Select(run => run.Confusion.Accuracy)],
+            TestItems = best[0].Items.Count,
+            Answers = Answers(covariance, $"{NameOf(PublishedBest.States, PublishedBest.Mixtures)} (best)", PartNames.Test),
         };
     }
 
-    private ResultTable Table(HmmSettings[] points, Cell[][] cells)
+    private string NameOf(int states, int mixtures) => $"mfcc {Frames.Coefficients}, states {states}, mixtures {mixtures}";
+
+    private static ClaimKey? Answers(Covariance covariance, string variant, string part) =>
+        covariance != Covariance.Full
+            ? null
+            : new ClaimKey
+            {
+                Document = DigitSettings.Second,
+                Experiment = "gmm-hmm-grid",
+                Dataset = "fsdd",
+                Model = "gmm-hmm",
+                Variant = variant,
+                Split = part,
+                Quantity = "accuracy",
+            };
+
+    private ResultTable Table(GridPoint[] points)
     {
         var table = new ResultTable(
             "grid",
@@ -171,18 +203,17 @@ public sealed record GmmHmmGrid : Experiment
             Column.Number("validation", 6),
             Column.Number("test", 6)
         );
-        for (int p = 0; p < points.Length; p++)
+        foreach (GridPoint point in points)
         {
             for (int s = 0; s < Seeds.Count; s++)
             {
-                string covariance = HmmTrial.Words(points[p].Covariance);
                 table.Add(
-                    covariance,
-                    points[p].States,
-                    points[p].Mixtures,
+                    HmmVariant.NameOf(point.Hmm.Covariance),
+                    point.Hmm.States,
+                    point.Hmm.Mixtures,
                     $"{Seeds[s]}",
-                    cells[p][s].Validation,
-                    cells[p][s].Test
+                    point.Validation[s].Confusion.Accuracy,
+                    point.Test[s].Confusion.Accuracy
                 );
             }
         }
@@ -190,5 +221,5 @@ public sealed record GmmHmmGrid : Experiment
         return table;
     }
 
-    private sealed record Cell(double Validation, double Test, int ValidationItems, int TestItems);
+    private sealed record GridPoint(HmmSettings Hmm, ClassPredictions[] Validation, ClassPredictions[] Test);
 }

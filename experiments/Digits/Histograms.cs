@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Evaluation.FrontEnds;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
@@ -13,9 +14,9 @@ namespace Research.Experiments.Digits;
 /// frames of two digits, for each speaker and for all: digits-1 looks at 7 and 9 in eight bins, digits-2 at 8 and 5. Neither prints a number; the pictures
 /// are here, and the overlap of two histograms (1: the same, 0: nothing shared) says what the reports read off theirs.</para>
 /// <para>Deviations: both digits of a document share their bins, so that they can be laid over each other.
-/// Run: ./build.sh --target Digits.Histograms --profile paper. Cost: a second.</para>
+/// Run: ./build.sh --target Digits.Histograms --profile paper.</para>
 /// </remarks>
-public sealed record Histograms : Experiment
+public sealed record Histograms : Experiment, IStudyExperiment
 {
     private const string All = "all";
 
@@ -28,6 +29,21 @@ public sealed record Histograms : Experiment
     // Features
     public required int Bins { get; init; }
 
+    public static int Order => 2;
+
+    public static Experiment In(Profile profile) =>
+        new Histograms
+        {
+            Data = [profile.UsesRecordings() ? Datasets.NtuaDigits : Datasets.SyntheticCourse],
+            Seeds = [],
+            Pairs =
+            [
+                new(DigitSettings.First, "7", "9", DigitSettings.Digits1Frames),
+                new(DigitSettings.Second, "8", "5", DigitSettings.Reflected),
+            ],
+            Bins = 8,
+        };
+
     public override IReadOnlyList<FeatureSet> Features => [.. Pairs.Select(pair => pair.Frames.On(Data[0]))];
 
     public override IReadOnlyList<Chart> Charts() =>
@@ -36,15 +52,15 @@ public sealed record Histograms : Experiment
             .. new[] { 1, 2 }.Select(coefficient => SpeakersOf(Pairs[0], coefficient)),
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
+        Dataset data = inputs.Open(Data[0]);
         ResultTable table = Histogram.NewTable();
         var figures = new List<Figure>();
         foreach (DigitPair pair in Pairs)
         {
-            Matrix[] frames = lab.Read(pair.Frames.On(Data[0]));
+            Matrix[] frames = inputs.Read(pair.Frames.On(Data[0]));
             for (int coefficient = 0; coefficient < 2; coefficient++)
             {
                 figures.AddRange(Compare(data, frames, pair, coefficient, table));
@@ -141,4 +157,4 @@ public sealed record Histograms : Experiment
 }
 
 /// <summary>The two digits that a document looks at, and its frames.</summary>
-public sealed record DigitPair(string Document, string First, string Second, Frames Frames);
+public sealed record DigitPair(string Document, string First, string Second, MfccFrames Frames);

@@ -1,9 +1,12 @@
 using Research.Data;
 using Research.Data.Splits;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Claims;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 
@@ -13,133 +16,227 @@ namespace Research.Experiments.Digits;
 /// output, a linear layer, cross-entropy, Adam; frames standardised on the training part.</para>
 /// <para>Deviations: digits-1 names neither units nor learning rate (its 135 steps an epoch say batches of 16): 60 units and 0.001 are
 /// ours. Dropout acts before the linear layer too, as one layer has nothing between layers. Early stopping looks at the validation loss.</para>
-/// <para>Run: ./build.sh --target Digits.Lstm --profile paper. Cost: about 4 min on two cores.</para>
+/// <para>Run: ./build.sh --target Digits.Lstm --profile paper.</para>
 /// </remarks>
-public sealed record Lstm : Experiment, ITrainsModels
+public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
 {
     public override string Question => "Can an LSTM over MFCC frames recognise spoken digits?";
 
     // Data
-    public required double ValidationFraction { get; init; }
+    public required Protocol Split { get; init; }
 
     // Features and models
     /// <summary>The five epochs of digits-1, plain and regularised.</summary>
-    public required LstmVariant Plain { get; init; }
+    public required RecurrentVariant Plain { get; init; }
 
-    public required LstmVariant Regularised { get; init; }
+    public required RecurrentVariant Regularised { get; init; }
 
     /// <summary>The forty epochs whose training losses digits-2 prints.</summary>
-    public required LstmVariant Printed { get; init; }
+    public required RecurrentVariant Printed { get; init; }
 
     /// <summary>The early-stopped run of digits-2.</summary>
-    public required LstmVariant Stopped { get; init; }
+    public required RecurrentVariant Stopped { get; init; }
 
     /// <summary>Further settings, tested and without published figures.</summary>
-    public required IReadOnlyList<LstmVariant> Others { get; init; }
+    public required IReadOnlyList<RecurrentVariant> Others { get; init; }
 
-    private LstmVariant[] All => [Plain, Regularised, Printed, Stopped, .. Others];
+    /// <summary>One of them, whose network of the first seed can be used for prediction.</summary>
+    public required RecurrentVariant Exported { get; init; }
 
-    public override IReadOnlyList<FeatureSet> Features => [.. All.Select(variant => variant.Frames.On(Data[0]))];
+    public static int Order => 11;
+
+    public static Experiment In(Profile profile)
+    {
+        RecurrentVariant plain = Batches(LstmSettings.Variant(13, 1, 60, 0.001, null, 5), 16);
+        RecurrentVariant stopped = LstmSettings.Variant(6, 1, 60, 0.0015, LstmSettings.Patient, 100);
+        var paper = new Lstm
+        {
+            Data = [Datasets.Fsdd],
+            Seeds = DigitSettings.FiveSeeds,
+            Split = DigitSettings.Published,
+            Plain = plain with { Remark = "plain, batch 16" },
+            Regularised = LstmSettings.Regularised(plain) with { Remark = "batch 16" },
+            Printed = LstmSettings.Variant(6, 1, 20, 0.05, null, 40),
+            Stopped = LstmSettings.Regularised(stopped) with { Remark = "early stopping" },
+            Others =
+            [
+                LstmSettings.Variant(6, 1, 60, 0.01, LstmSettings.Patient, 40),
+                LstmSettings.Stopping,
+                LstmSettings.Variant(13, 3, 60, 0.005, LstmSettings.Patient, 40),
+            ],
+            Exported = LstmSettings.Stopping,
+        };
+        RecurrentVariant shortened = LstmSettings.Shortened(paper.Stopped);
+        return profile switch
+        {
+            Profile.Paper => paper,
+            Profile.Sample => paper with { Seeds = [1] },
+            _ => paper with
+            {
+                Data = [Datasets.SyntheticDigits],
+                Seeds = [1],
+                Plain = LstmSettings.Shortened(paper.Plain),
+                Regularised = LstmSettings.Shortened(paper.Regularised),
+                Printed = LstmSettings.Shortened(paper.Printed),
+                Stopped = shortened,
+                Others = [],
+                Exported = shortened,
+            },
+        };
+    }
+
+    public override Sample Sampled() => new("the first of five seeds", ["runs", "confusion", "epochs"]);
+
+    public override IReadOnlyList<Trial> Trials =>
+        [
+            .. from variant in All
+            from seed in Seeds
+            select TrialOf(variant, seed),
+        ];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
             BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test"),
-            LossCurves.Chart(),
+            EpochsTable.Losses(),
             MatrixChart.Confusion("Which digit is taken for which, first seed.", "test"),
         ];
 
-    public IReadOnlyList<TrainedModel> Models()
-    {
-        var settings = new LstmRecognizerSettings(DigitFrontEnd.Telephone(Kept.Frames), Kept.Network);
-        return [new(TrainedFile.NameOf(Data[0].Id), LstmRecognizer.KindName, settings)];
-    }
+    public IReadOnlyList<ExportedModel> Models() =>
+        [
+            new(
+                Data[0].Id,
+                TrialOf(Exported, Seeds[0]),
+                LstmRecognizer.KindName,
+                new LstmRecognizerSettings(DigitFrontEnd.Telephone(Exported.Frames), Exported.Network)
+            ),
+        ];
 
-    // The best of those that were not published, where there is one: one layer of 60 over 13 MFCC.
-    private LstmVariant Kept => Others.Count > 1 ? Others[1] : Stopped;
-
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
-        var outcomes = new List<Outcome>();
-        var runs = new List<(string Variant, ulong Seed, LstmRun Run)>();
-        foreach (LstmVariant variant in All)
-        {
-            foreach (ulong seed in Seeds)
+        ClassRun[] runs =
+        [
+            .. from variant in All
+            from seed in Seeds
+            from part in new[] { PartNames.Validation, PartNames.Test }
+            select new ClassRun(variant.Name, part, seed, inputs.Of(TrialOf(variant, seed)).Classes(part))
             {
-                Split split = HmmTrial.Validation(data, ValidationFraction, seed);
-                LstmRun run = Train(lab, data, variant, split, seed);
-                runs.Add((variant.Words, seed, run));
-                outcomes.AddRange(Outcomes(data, variant, split, seed, run));
-            }
-        }
-
-        Outcome[] shown = [.. outcomes.Where(outcome => outcome.Seed == Seeds[0])];
+                Answers = variant == Stopped && part == PartNames.Validation ? StoppedKey : null,
+            },
+        ];
+        var curves =
+            from variant in All
+            from seed in Seeds
+            select (variant.Name, seed, inputs.Of(TrialOf(variant, seed)).Curve!);
+        Dataset data = inputs.Open(Data[0]);
+        ModelCard card = DigitCards.Of(data, TrialOf(Exported, Seeds[0]), inputs);
         return new(
-            [.. Figures(data, outcomes, runs)],
+            [.. Accuracies.Of(runs), .. Printed40(inputs), .. After(inputs, runs[0].Predictions.Items.Count)],
             [
-                Outcome.Runs(outcomes),
-                Outcome.ConfusionTable(shown, data.Labels),
-                LossCurves.Table(runs),
-                BestTwo.Compare(outcomes, "validation", "test"),
+                RunsTable.Of(runs),
+                ConfusionTable.Of([.. runs.Where(run => run.Seed == Seeds[0])]),
+                EpochsTable.Of(
+                    curves,
+                    TrainingCurve.TrainLoss,
+                    TrainingCurve.ValidationLoss,
+                    TrainingCurve.ValidationAccuracy
+                ),
+                BestTwo.Compare(runs, PartNames.Validation, PartNames.Test),
             ]
         )
         {
-            Files = new Dictionary<string, byte[]> { [TrainedFile.NameOf(data.Id)] = Trained(lab, data).ToTrainedFile() },
+            Files = new Dictionary<string, byte[]> { [ModelCards.File] = ModelCards.Write([(data.Id, card)]) },
         };
     }
 
-    private LstmRecognizer Trained(Lab lab, Dataset data)
+    // The mean training loss of each epoch over the seeds.
+    private IEnumerable<Figure> Printed40(TableInputs inputs)
     {
-        Split split = HmmTrial.Validation(data, ValidationFraction, Seeds[0]);
-        string name = $"{Kept.Words}/seed {Seeds[0]}";
-        return LstmRecognizer.Of(lab, name, data, lab.Read(Kept.Frames.On(Data[0])), Kept, split, Seeds[0]);
-    }
-
-    private LstmRun Train(Lab lab, Dataset data, LstmVariant variant, Split split, ulong seed) =>
-        LstmTrial.Run(
-            lab,
-            $"{variant.Words}/seed {seed}",
-            lab.Read(variant.Frames.On(Data[0])),
-            data.Classes(),
-            data.Labels.Count,
-            split,
-            variant,
-            seed,
-            1.0 / (All.Length * Seeds.Count),
-            split.Test,
-            data.Of(Part.Test)
+        double[][] losses = [.. CurvesOf(inputs, Printed).Select(curve => curve.Of(TrainingCurve.TrainLoss))];
+        string published = FormattableString.Invariant(
+            $"rnn_size {Printed.Network.Hidden}, layers {Printed.Network.Layers}, Adam lr {Printed.Training.Optimizer.LearningRate}"
         );
-
-    private static IEnumerable<Outcome> Outcomes(Dataset data, LstmVariant variant, Split split, ulong seed, LstmRun run)
-    {
-        int[] classes = data.Classes();
-        int[] test = data.Of(Part.Test);
-        int labels = data.Labels.Count;
-        yield return new(variant.Words, "validation", seed, [.. split.Test.Select(i => classes[i])], run.Predicted[0], labels);
-        yield return new(variant.Words, "test", seed, [.. test.Select(i => classes[i])], run.Predicted[1], labels);
+        for (int e = 0; e < losses.Min(run => run.Length); e++)
+        {
+            string epoch = FormattableString.Invariant($"epoch {e + 1}");
+            yield return new Figure
+            {
+                Variant = Printed.Name,
+                Split = "train",
+                Metric = "loss",
+                Class = epoch,
+                Runs = [.. losses.Select(run => run[e])],
+                IsShare = false,
+                Answers = Key(DigitSettings.Second, "lstm", published, "train", "loss") with { Class = epoch },
+            };
+        }
     }
 
-    private IEnumerable<Figure> Figures(
-        Dataset data,
-        List<Outcome> outcomes,
-        List<(string Variant, ulong Seed, LstmRun Run)> runs
-    )
+    // What digits-1 prints of its five epochs.
+    private IEnumerable<Figure> After(TableInputs inputs, int items)
     {
-        int items = outcomes[0].Truth.Length;
-        var stopped = new Dictionary<(string, string), string> { [(Stopped.Words, "validation")] = "digits-2-117" };
-        IEnumerable<Figure> printed = LossCurves.TrainLoss(Printed.Words, Of(Printed), epoch => $"digits-2-{70 + epoch:D3}");
-        IEnumerable<Figure> all = Outcome.Figures(outcomes, stopped).Concat(printed);
-        if (Plain.Training.Epochs >= 3)
+        if (Plain.Training.Epochs < 3)
         {
-            Dictionary<int, string> plain = new() { [2] = "digits-1-038", [3] = "digits-1-039" };
-            all = all.Concat(LossCurves.ValidationAccuracy(Plain.Words, Of(Plain), items, plain));
-            Dictionary<int, string> regularised = new() { [1] = "digits-1-040" };
-            all = all.Concat(LossCurves.ValidationAccuracy(Regularised.Words, Of(Regularised), items, regularised));
+            yield break;
         }
 
-        return data.Synthetic ? all.Select(figure => figure with { Claim = null }) : all;
-
-        LstmRun[] Of(LstmVariant variant) => [.. runs.Where(run => run.Variant == variant.Words).Select(run => run.Run)];
+        foreach ((RecurrentVariant variant, string name, int epoch) in new[] { (Plain, "plain", 2), (Plain, "plain", 3), (Regularised, "dropout + L2", 1) })
+        {
+            string published = FormattableString.Invariant($"{name}, epoch {epoch} of {variant.Training.Epochs}");
+            yield return new Figure
+            {
+                Variant = variant.Name,
+                Split = PartNames.Validation,
+                Metric = "accuracy",
+                Class = FormattableString.Invariant($"after epoch {epoch}"),
+                Runs = [.. CurvesOf(inputs, variant).Select(curve => curve.Of(TrainingCurve.ValidationAccuracy)[epoch - 1])],
+                TestItems = items,
+                Answers = Key(DigitSettings.First, "lstm", published, PartNames.Validation, "accuracy"),
+            };
+        }
     }
+
+    private IEnumerable<TrainingCurve> CurvesOf(TableInputs inputs, RecurrentVariant variant) =>
+        Seeds.Select(seed => inputs.Of(TrialOf(variant, seed)).Curve!);
+
+    private ClaimKey StoppedKey =>
+        Key(
+            DigitSettings.Second,
+            "lstm-early-stopping",
+            LstmSettings.PublishedName(Stopped),
+            PartNames.Validation,
+            "accuracy"
+        );
+
+    private static ClaimKey Key(string document, string experiment, string variant, string split, string quantity) =>
+        new()
+        {
+            Document = document,
+            Experiment = experiment,
+            Dataset = "fsdd",
+            Model = "lstm",
+            Variant = variant,
+            Split = split,
+            Quantity = quantity,
+        };
+
+    private RecurrentVariant[] All => [Plain, Regularised, Printed, Stopped, .. Others];
+
+    private RecurrentTrial TrialOf(RecurrentVariant variant, ulong seed) =>
+        new()
+        {
+            Dataset = Data[0],
+            Protocol = Split,
+            Fold = "",
+            PerUtterance = false,
+            Variant = variant,
+            KeepsModel = variant == Exported && seed == Seeds[0],
+            Seed = seed,
+        };
+
+    private static RecurrentVariant Batches(RecurrentVariant variant, int size) =>
+        variant with
+        {
+            Training = variant.Training with { BatchSize = size },
+        };
 }

@@ -1,11 +1,12 @@
-using Research.Data;
 using Research.Data.Splits;
+using Research.Evaluation.Trials;
 using Research.Models.Networks;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 
@@ -14,18 +15,18 @@ namespace Research.Experiments.Digits;
 /// <para>Follows: digits-2 steps 14.4 and 14.6 (claims digits-2-111 to 116): units × layers, the best four of them with dropout × L2,
 /// everything chosen on the validation part; the best of each size is tested.</para>
 /// <para>Deviations: digits-2 does not make a new model between L2 values, so its later ones start trained; here each starts anew.</para>
-/// <para>Run: ./build.sh --target Digits.LstmGrid --profile paper. Cost: about 11 min on two cores.</para>
+/// <para>Run: ./build.sh --target Digits.LstmGrid --profile paper.</para>
 /// </remarks>
-public sealed record LstmGrid : Experiment
+public sealed record LstmGrid : Experiment, IStudyExperiment
 {
     public override string Question => "How large should the LSTM be, and how much dropout and L2 does it need?";
 
     // Data
-    public required double ValidationFraction { get; init; }
+    public required Protocol Split { get; init; }
 
     // Features and models: the grid
     /// <summary>Frames, training, and what the grid does not vary.</summary>
-    public required LstmVariant Base { get; init; }
+    public required RecurrentVariant Base { get; init; }
 
     public required IReadOnlyList<int> Hidden { get; init; }
 
@@ -36,9 +37,52 @@ public sealed record LstmGrid : Experiment
     public required IReadOnlyList<double> Decays { get; init; }
 
     /// <summary>Sizes that go on to the second grid.</summary>
-    public required int Kept { get; init; }
+    public required int Promoted { get; init; }
 
-    public override IReadOnlyList<FeatureSet> Features => [Base.Frames.On(Data[0])];
+    public static int Order => 12;
+
+    public static Experiment In(Profile profile)
+    {
+        var paper = new LstmGrid
+        {
+            Data = [Datasets.Fsdd],
+            Seeds = [1, 2],
+            Split = DigitSettings.Published,
+            Base = LstmSettings.Variant(6, 1, 60, 0.003, LstmSettings.Patient, 40),
+            Hidden = [20, 40, 60],
+            Layers = [1, 2, 3],
+            Dropouts = [0, 0.1, 0.2, 0.3],
+            Decays = [0, 1e-4, 2e-4],
+            Promoted = 4,
+        };
+        return profile switch
+        {
+            Profile.Paper => paper,
+            Profile.Sample => paper with
+            {
+                Hidden = [20],
+                Layers = [1, 2],
+                Dropouts = [0],
+                Decays = [0],
+                Promoted = 1,
+            },
+            _ => paper with
+            {
+                Data = [Datasets.SyntheticDigits],
+                Seeds = [1],
+                Base = LstmSettings.Shortened(paper.Base),
+                Hidden = [8, 16],
+                Layers = [1, 2],
+                Dropouts = [0, 0.2],
+                Decays = [0, 1e-4],
+                Promoted = 1,
+            },
+        };
+    }
+
+    public override Sample Sampled() => new("20 units, one and two layers, of nine sizes", ["sizes"]);
+
+    public override IReadOnlyList<Trial> Trials => [.. Sizes(), .. Regularised().SelectMany(point => point)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -68,129 +112,120 @@ public sealed record LstmGrid : Experiment
             },
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
-        double share = 1.0 / (Seeds.Count * ((Hidden.Count * Layers.Count) + (Kept * Dropouts.Count * Decays.Count)));
-        Cell[] sizes = [.. Sizes().Select(variant => Run(lab, data, variant, share))];
-        Cell[] best = [.. sizes.OrderByDescending(cell => cell.Mean(part: 0)).Take(Kept)];
-        Cell[] regularised =
-        [
-            .. best.SelectMany(cell => Regularised(cell.Variant)).Select(variant => Run(lab, data, variant, share)),
-        ];
+        GridPoint[] sizes = [.. Sizes().GroupBy(trial => trial.Variant).Select(size => PointOf(size.Key, [.. size.Select(inputs.Of)]))];
+        GridPoint[] regularised = [.. Regularised().Select(point => PointOf(inputs, point))];
         return new(
-            [.. sizes.SelectMany(cell => Figures(cell, ClaimOfSize(data, cell))), .. Chosen(data, regularised)],
+            [.. sizes.SelectMany(point => Figures(point, SizeKey(point))), .. Chosen(regularised)],
             [Table("sizes", sizes), Table("regularised", regularised)]
         );
     }
 
-    private IEnumerable<LstmVariant> Sizes() =>
-        from hidden in Hidden
-        from layers in Layers
-        select Base with
-        {
-            Network = Base.Network with { Hidden = hidden, Layers = layers },
-        };
+    private RecurrentTrial[] Sizes() =>
+        [
+            .. from hidden in Hidden
+            from layers in Layers
+            from seed in Seeds
+            select new RecurrentTrial
+            {
+                Dataset = Data[0],
+                Protocol = Split,
+                Fold = "",
+                PerUtterance = false,
+                Variant = Base with { Network = Base.Network with { Hidden = hidden, Layers = layers } },
+                KeepsModel = false,
+                Seed = seed,
+            },
+        ];
 
-    private IEnumerable<LstmVariant> Regularised(LstmVariant size) =>
-        from dropout in Dropouts
-        from decay in Decays
-        select size with
-        {
-            Network = size.Network with { Dropout = dropout },
-            Training = size.Training with { Optimizer = size.Training.Optimizer with { WeightDecay = decay } },
-        };
-
-    private Cell Run(Lab lab, Dataset data, LstmVariant variant, double share)
+    // A point of the second grid: its trials, one a seed.
+    private IEnumerable<RankedSizeTrial[]> Regularised()
     {
-        int[] classes = data.Classes();
-        int[] test = data.Of(Part.Test);
-        Matrix[] clips = lab.Read(Base.Frames.On(Data[0]));
-        var runs = new List<(double Validation, double Test)>();
-        int validated = 0;
-        foreach (ulong seed in Seeds)
-        {
-            Split split = HmmTrial.Validation(data, ValidationFraction, seed);
-            validated = split.Test.Length;
-            LstmRun run = LstmTrial.Run(
-                lab,
-                $"{variant.Words}/seed {seed}",
-                clips,
-                classes,
-                data.Labels.Count,
-                split,
-                variant,
-                seed,
-                share,
-                split.Test,
-                test
-            );
-            runs.Add((Share(split.Test, run.Predicted[0], classes), Share(test, run.Predicted[1], classes)));
-        }
-
-        return new Cell(
-            variant,
-            [.. runs.Select(run => run.Validation)],
-            [.. runs.Select(run => run.Test)],
-            validated,
-            test.Length
-        );
+        RecurrentTrial[] sizes = Sizes();
+        return from rank in Enumerable.Range(0, Promoted)
+            from dropout in Dropouts
+            from decay in Decays
+            select Seeds
+                .Select(seed => new RankedSizeTrial
+                {
+                    Sizes = sizes,
+                    Rank = rank,
+                    Dropout = dropout,
+                    WeightDecay = decay,
+                    Seed = seed,
+                })
+                .ToArray();
     }
 
-    private static double Share(int[] items, int[] predicted, int[] classes) =>
-        (double)Enumerable.Range(0, items.Length).Count(i => predicted[i] == classes[items[i]]) / items.Length;
+    private GridPoint PointOf(TableInputs inputs, RankedSizeTrial[] point)
+    {
+        TrialResult[] results = [.. point.Select(inputs.Of)];
+        RecurrentSettings network = Base.Network with
+        {
+            Hidden = (int)results[0].Number(RankedSizeTrial.Hidden),
+            Layers = (int)results[0].Number(RankedSizeTrial.Layers),
+        };
+        return PointOf(point[0].Regularised(Base with { Network = network }), results);
+    }
 
-    private static IEnumerable<Figure> Figures(Cell cell, string? claim)
+    private static GridPoint PointOf(RecurrentVariant variant, TrialResult[] results) =>
+        new(
+            variant,
+            [.. results.Select(result => result.Classes(PartNames.Validation))],
+            [.. results.Select(result => result.Classes(PartNames.Test))]
+        );
+
+    private static IEnumerable<Figure> Figures(GridPoint point, ClaimKey answers)
     {
         Figure validation = new()
         {
-            Variant = cell.Variant.Words,
-            Split = "validation",
+            Variant = point.Variant.Name,
+            Split = PartNames.Validation,
             Metric = "accuracy",
-            Runs = cell.Validation,
-            TestItems = cell.ValidationItems,
-            Claim = claim,
+            Runs = [.. point.Validation.Select(run => run.Confusion.Accuracy)],
+            TestItems = point.Validation[^1].Items.Count,
+            Answers = answers,
         };
         yield return validation;
         yield return validation with
         {
-            Split = "test",
-            Runs = cell.Test,
-            TestItems = cell.TestItems,
-            Claim = null,
+            Split = PartNames.Test,
+            Runs = [.. point.Test.Select(run => run.Confusion.Accuracy)],
+            TestItems = point.Test[0].Items.Count,
+            Answers = null,
         };
     }
 
-    private static string? ClaimOfSize(Dataset data, Cell cell) =>
-        data.Synthetic
-            ? null
-            : (cell.Variant.Network.Hidden, cell.Variant.Network.Layers) switch
-            {
-                (60, 3) => "digits-2-111",
-                (60, 2) => "digits-2-112",
-                (40, 1) => "digits-2-113",
-                (60, 1) => "digits-2-114",
-                _ => null,
-            };
+    private static ClaimKey SizeKey(GridPoint point) =>
+        Key("lstm-grid", $"rnn_size {point.Variant.Network.Hidden}, layers {point.Variant.Network.Layers}");
+
+    private static ClaimKey Key(string experiment, string variant) =>
+        new()
+        {
+            Document = DigitSettings.Second,
+            Experiment = experiment,
+            Dataset = "fsdd",
+            Model = "lstm",
+            Variant = variant,
+            Split = PartNames.Validation,
+            Quantity = "accuracy",
+        };
 
     // The best dropout and L2 of each size, chosen by the mean over the seeds.
-    private static IEnumerable<Figure> Chosen(Dataset data, Cell[] cells) =>
-        cells
-            .GroupBy(cell => (cell.Variant.Network.Hidden, cell.Variant.Network.Layers))
+    private static IEnumerable<Figure> Chosen(GridPoint[] points) =>
+        points
+            .GroupBy(point => (point.Variant.Network.Hidden, point.Variant.Network.Layers))
             .SelectMany(size =>
             {
-                string? claim =
-                    data.Synthetic ? null
-                    : size.Key == (60, 1) ? "digits-2-115"
-                    : size.Key == (60, 2) ? "digits-2-116"
-                    : null;
-                Cell best = size.MaxBy(cell => cell.Mean(part: 0))!;
-                string words = $"lstm {size.Key.Layers}x{size.Key.Hidden}, best dropout and l2 on validation";
-                return Figures(best, claim).Select(figure => figure with { Variant = words });
+                GridPoint best = size.MaxBy(point => point.MeanValidation)!;
+                string name = $"lstm {size.Key.Layers}x{size.Key.Hidden}, best dropout and l2 on validation";
+                string published = $"rnn_size {size.Key.Hidden}, layers {size.Key.Layers}, dropout and L2 searched";
+                return Figures(best, Key("lstm-regularised-grid", published)).Select(figure => figure with { Variant = name });
             });
 
-    private static ResultTable Table(string name, Cell[] cells)
+    private static ResultTable Table(string name, GridPoint[] points)
     {
         var table = new ResultTable(
             name,
@@ -201,19 +236,20 @@ public sealed record LstmGrid : Experiment
             Column.Number("validation", 6),
             Column.Number("test", 6)
         );
-        foreach (Cell cell in cells)
+        foreach (GridPoint point in points)
         {
-            RecurrentSettings network = cell.Variant.Network;
-            double decay = cell.Variant.Training.Optimizer.WeightDecay;
-            table.Add(network.Hidden, network.Layers, network.Dropout, decay, cell.Mean(part: 0), cell.Mean(part: 1));
+            RecurrentSettings network = point.Variant.Network;
+            double decay = point.Variant.Training.Optimizer.WeightDecay;
+            table.Add(network.Hidden, network.Layers, network.Dropout, decay, point.MeanValidation, point.MeanTest);
         }
 
         return table;
     }
 
-    private sealed record Cell(LstmVariant Variant, double[] Validation, double[] Test, int ValidationItems, int TestItems)
+    private sealed record GridPoint(RecurrentVariant Variant, ClassPredictions[] Validation, ClassPredictions[] Test)
     {
-        /// <summary>Mean accuracy over the seeds on validation (0) or test (1).</summary>
-        public double Mean(int part) => OrderedSum.Mean(part == 0 ? Validation : Test);
+        public double MeanValidation => OrderedSum.Mean([.. Validation.Select(run => run.Confusion.Accuracy)]);
+
+        public double MeanTest => OrderedSum.Mean([.. Test.Select(run => run.Confusion.Accuracy)]);
     }
 }

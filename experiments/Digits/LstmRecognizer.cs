@@ -1,11 +1,10 @@
 using Research.Data;
-using Research.Data.Splits;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
+using Research.Evaluation.Trials;
 using Research.Features.Normalization;
 using Research.Models.Networks;
 using Research.Models.Training;
 using Research.Numerics;
-using Research.Pipeline;
 
 namespace Research.Experiments.Digits;
 
@@ -17,7 +16,7 @@ internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings sett
 
     public override string Kind => KindName;
 
-    internal override object Settings => settings;
+    public override object Settings => settings;
 
     public override double[] Probabilities(Waveform waveform)
     {
@@ -28,44 +27,16 @@ internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings sett
         return ClassScores.Softmax(learner.Scores([0])[0]);
     }
 
-    /// <summary>The network of a trial that has run, from where its training was kept, to the same bits.</summary>
-    /// <param name="name">The trial's.</param>
-    /// <param name="clips">Frames of all clips.</param>
-    public static LstmRecognizer Of(
-        Lab lab,
-        string name,
-        Dataset data,
-        Matrix[] clips,
-        LstmVariant variant,
-        Split split,
-        ulong seed
-    )
-    {
-        Standardizer standardizer = Standardizer.Fit([.. split.Train.Select(i => clips[i])]);
-        Matrix[] sequences = Work.Select(clips.Length, i => standardizer.Apply(clips[i]));
-        using var learner = new SequenceLearner(sequences, data.Classes(), data.Labels.Count, variant.Network, seed);
-        using var loop = new TrainingLoop(learner, variant.Training, seed);
-        loop.Run(split.Train, () => learner.Score(split.Test), lab.Checkpoints, $"{name}/training");
-        ModelCard card = DigitCard.Of(data, $"Spoken digit: {variant.Words}", split.Train, learner.Predict(data.Of(Part.Test)));
-        var settings = new LstmRecognizerSettings(DigitFrontEnd.Telephone(variant.Frames), variant.Network);
-        return new LstmRecognizer(card, settings, standardizer, ModelFile.Write(learner.Network));
-    }
-
-    internal override void WriteWeights(BinaryWriter writer)
-    {
-        MatrixBinary.Write(writer, standardizer.Mean);
-        MatrixBinary.Write(writer, standardizer.Scale);
-        writer.Write(weights.Length);
-        writer.Write(weights);
-    }
+    public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, standardizer, weights);
 
     public static Recognizer Read(ModelCard card, LstmRecognizerSettings settings, BinaryReader reader)
     {
-        var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
-        byte[] weights = reader.ReadBytes(reader.ReadInt32());
+        (Standardizer standardizer, byte[] weights) = NetworkFile.Read(reader);
         return new LstmRecognizer(card, settings, standardizer, weights);
     }
 }
+
+internal sealed class LstmModelKind() : ModelKind<LstmRecognizerSettings>(LstmRecognizer.KindName, LstmRecognizer.Read);
 
 /// <summary>Frames and network of a recurrent recogniser.</summary>
 public sealed record LstmRecognizerSettings(DigitFrontEnd FrontEnd, RecurrentSettings Network);

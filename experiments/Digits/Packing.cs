@@ -1,12 +1,13 @@
-using System.Diagnostics;
+using System.Globalization;
 using Research.Data;
-using Research.Features.Normalization;
+using Research.Evaluation.FrontEnds;
 using Research.Models.Networks;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 
@@ -16,14 +17,14 @@ namespace Research.Experiments.Digits;
 /// 512, five epochs; backward and whole-epoch times too. Padded to the longest clip of the set, as published, and to the longest of
 /// the batch. That the three give the same scores is a figure.</para>
 /// <para>Wall times go into timings.csv, which no snapshot compares; the counts of frames, which decide them, are figures.</para>
-/// <para>Run: ./build.sh --target Digits.Packing --profile paper. Cost: about 1 min on two cores.</para>
+/// <para>Run: ./build.sh --target Digits.Packing --profile paper.</para>
 /// </remarks>
-public sealed record Packing : Experiment
+public sealed record Packing : Experiment, IStudyExperiment
 {
     public override string Question => "How much faster is an LSTM that skips the padding?";
 
     // Features and model
-    public required Frames Frames { get; init; }
+    public required MfccFrames Frames { get; init; }
 
     public required RecurrentSettings Network { get; init; }
 
@@ -31,7 +32,32 @@ public sealed record Packing : Experiment
 
     public required int Epochs { get; init; }
 
+    public static int Order => 14;
+
+    public static Experiment In(Profile profile)
+    {
+        var paper = new Packing
+        {
+            Data = [Datasets.Fsdd],
+            Seeds = [1],
+            Frames = MfccFrames.Course(6),
+            Network = LstmSettings.Network(1, 60),
+            BatchSizes = [64, 512],
+            Epochs = 5,
+        };
+        return profile.UsesRecordings()
+            ? paper
+            : paper with
+            {
+                Data = [Datasets.SyntheticDigits],
+                BatchSizes = [32],
+                Epochs = 2,
+            };
+    }
+
     public override IReadOnlyList<FeatureSet> Features => [Frames.On(Data[0])];
+
+    public override IReadOnlyList<Trial> Trials => [Passes];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -48,55 +74,39 @@ public sealed record Packing : Experiment
             },
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
-        int[] items = data.Of(Part.Train);
-        Matrix[] clips = lab.Read(Frames.On(Data[0]));
-        Standardizer standardizer = Standardizer.Fit([.. items.Select(i => clips[i])]);
-        Matrix[] sequences = [.. items.Select(i => standardizer.Apply(clips[i]))];
-        int[] classes = [.. items.Select(i => data.Classes()[i])];
-        using var passes = new PackingPasses(sequences, classes, data.Labels.Count, Network, Seeds[0]);
-        var timings = new List<(PaddingForm Form, int Batch, int Epoch, PassTimes Times)>();
-        foreach (int batch in BatchSizes)
-        {
-            foreach (PaddingForm form in Enum.GetValues<PaddingForm>())
-            {
-                for (int epoch = 1; epoch <= Epochs; epoch++)
-                {
-                    timings.Add((form, batch, epoch, passes.Time(form, batch, Stopwatch.GetTimestamp)));
-                    lab.Advance(1.0 / (BatchSizes.Count * 3 * Epochs));
-                }
-            }
-        }
-
-        return new([.. Figures(data, clips, sequences, passes)], [Table(data, timings)]);
+        var times = CsvTable.Parse(inputs.Times(Passes.Description)!);
+        Time[] read = [.. times.Rows.Select(row => Time.Of(times, row))];
+        return new([.. Figures(inputs)], [Table(read)]) { TimesAnswer = [.. read.Select(KeyOf)] };
     }
 
-    private IEnumerable<Figure> Figures(Dataset data, Matrix[] clips, Matrix[] sequences, PackingPasses passes)
-    {
-        double[] frames = [.. clips.Select(clip => (double)clip.Rows)];
-        bool real = !data.Synthetic;
-        yield return Count("all clips", "mean_frames_per_utterance", OrderedSum.Mean(frames), real ? "digits-2-119" : null);
-        yield return Count("all clips", "max_frames_per_utterance", frames.Max(), real ? "digits-2-120" : null);
-        yield return Count(
-            "largest difference between packed and padded scores",
-            "score",
-            passes.LargestDifference(BatchSizes[0]),
-            null
-        );
-        double valid = sequences.Sum(sequence => (long)sequence.Rows);
-        foreach (int batch in BatchSizes)
+    private PackingTrial Passes =>
+        new()
         {
-            foreach (PaddingForm form in Enum.GetValues<PaddingForm>())
-            {
-                string words = $"{Words(form)}, batch {batch}";
-                yield return Count(words, "steps computed per valid frame", passes.Steps(form, batch) / valid, null);
-            }
+            Dataset = Data[0],
+            Frames = Frames,
+            Network = Network,
+            BatchSizes = BatchSizes,
+            Epochs = Epochs,
+            Seed = Seeds[0],
+        };
+
+    private IEnumerable<Figure> Figures(TableInputs inputs)
+    {
+        double[] frames = [.. inputs.Read(Frames.On(Data[0])).Select(clip => (double)clip.Rows)];
+        TrialResult result = inputs.Of(Passes);
+        yield return Count("all clips", "mean_frames_per_utterance", OrderedSum.Mean(frames));
+        yield return Count("all clips", "max_frames_per_utterance", frames.Max());
+        yield return Count(PackingTrial.LargestDifference, "score", result.Number(PackingTrial.LargestDifference));
+        foreach ((int batch, PaddingForm form) in Passes.Forms())
+        {
+            double steps = result.Number(PackingTrial.StepsName(form, batch));
+            yield return Count($"{NameOf(form)}, batch {batch}", "steps computed per valid frame", steps);
         }
 
-        static Figure Count(string variant, string metric, double value, string? claim) =>
+        static Figure Count(string variant, string metric, double value) =>
             new()
             {
                 Variant = variant,
@@ -104,11 +114,17 @@ public sealed record Packing : Experiment
                 Metric = metric,
                 Runs = [value],
                 IsShare = false,
-                Claim = claim,
+                Answers = new ClaimKey
+                {
+                    Document = DigitSettings.Second,
+                    Experiment = "packing",
+                    Dataset = "fsdd",
+                    Quantity = metric,
+                },
             };
     }
 
-    private static ResultTable Table(Dataset data, List<(PaddingForm Form, int Batch, int Epoch, PassTimes Times)> timings)
+    private static ResultTable Table(Time[] times)
     {
         var table = new ResultTable(
             Timings.Name,
@@ -119,42 +135,67 @@ public sealed record Packing : Experiment
             Column.Number("mean_backward_seconds", 6),
             Column.Number("epoch_seconds", 4),
             Column.Number("forward_against_packed", 2),
-            Column.Number("epoch_against_packed", 2),
-            Column.Text("claim")
+            Column.Number("epoch_against_packed", 2)
         );
-        foreach ((PaddingForm form, int batch, int epoch, PassTimes times) in timings)
+        foreach (Time time in times)
         {
-            PassTimes packed = timings.First(t => t.Form == PaddingForm.Packed && t.Batch == batch && t.Epoch == epoch).Times;
+            Time packed = times.First(own =>
+                own.Form == PaddingForm.Packed && own.Batch == time.Batch && own.Epoch == time.Epoch
+            );
             table.Add(
-                Words(form),
-                batch,
-                epoch,
-                times.Forward,
-                times.Backward,
-                times.Epoch,
-                times.Forward / packed.Forward,
-                times.Epoch / packed.Epoch,
-                data.Synthetic ? "" : ClaimOf(form, batch, epoch)
+                NameOf(time.Form),
+                time.Batch,
+                time.Epoch,
+                time.Forward,
+                time.Backward,
+                time.Whole,
+                time.Forward / packed.Forward,
+                time.Whole / packed.Whole
             );
         }
 
         return table;
     }
 
-    // Claims 121 to 140: packed 64, packed 512, padded 64, padded 512, five epochs each.
-    private static string ClaimOf(PaddingForm form, int batch, int epoch)
-    {
-        int first = form == PaddingForm.Packed ? 121 : 131;
-        return form != PaddingForm.ToBatch && batch is 64 or 512 && epoch <= 5 && form != PaddingForm.ToBatch
-            ? $"digits-2-{first + (batch == 512 ? 5 : 0) + epoch - 1:D3}"
-            : "";
-    }
+    // The study padded to the longest of the set.
+    private static ClaimKey? KeyOf(Time time) =>
+        time.Form == PaddingForm.ToBatch
+            ? null
+            : new ClaimKey
+            {
+                Document = DigitSettings.Second,
+                Experiment = "packing",
+                Dataset = "fsdd",
+                Model = "lstm",
+                Variant = FormattableString.Invariant(
+                    $"{(time.Form == PaddingForm.Packed ? "packed" : "padded")}, batch {time.Batch}"
+                ),
+                Split = "train",
+                Quantity = "mean_forward_time",
+                Class = FormattableString.Invariant($"epoch {time.Epoch}"),
+            };
 
-    private static string Words(PaddingForm form) =>
+    private static string NameOf(PaddingForm form) =>
         form switch
         {
             PaddingForm.Packed => "packed",
             PaddingForm.ToBatch => "padded to the longest of the batch",
             _ => "padded to the longest of the set",
         };
+
+    private sealed record Time(PaddingForm Form, int Batch, int Epoch, double Forward, double Backward, double Whole)
+    {
+        public static Time Of(CsvTable table, IReadOnlyList<string> row)
+        {
+            double Number(string column) => double.Parse(table.Cell(row, column), CultureInfo.InvariantCulture);
+            return new(
+                Enum.Parse<PaddingForm>(table.Cell(row, "form")),
+                (int)Number("batch"),
+                (int)Number("epoch"),
+                Number("forward"),
+                Number("backward"),
+                Number("whole")
+            );
+        }
+    }
 }

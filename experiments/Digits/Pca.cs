@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Evaluation.FrontEnds;
 using Research.Features.Normalization;
 using Research.Numerics;
 using Research.Pipeline;
@@ -16,9 +17,9 @@ namespace Research.Experiments.Digits;
 /// derivatives across the coefficients. Each stands as published, and the corrected figure (derivatives over time) beside it. Raw vectors let the level
 /// rule: standardised ones, where every value counts alike, need many more components. librosa computed in single precision, so published shares are compared to four
 /// digits. Oracle: golden pca_digits.json, 1e-6 (corrected), 2e-4 (as published).</para>
-/// <para>Run: ./build.sh --target Digits.Pca --profile paper. Cost: a second.</para>
+/// <para>Run: ./build.sh --target Digits.Pca --profile paper.</para>
 /// </remarks>
-public sealed record Pca : Experiment
+public sealed record Pca : Experiment, IStudyExperiment
 {
     private const double FourDigits = 5e-5;
 
@@ -26,6 +27,23 @@ public sealed record Pca : Experiment
 
     // Features
     public required IReadOnlyList<PcaSource> Sources { get; init; }
+
+    public static int Order => 5;
+
+    public static Experiment In(Profile profile) =>
+        new Pca
+        {
+            Data = [profile.UsesRecordings() ? Datasets.NtuaDigits : Datasets.SyntheticCourse],
+            Seeds = [],
+            Sources =
+            [
+                new(VectorSource.First, false),
+                new(VectorSource.Second, false),
+                new(VectorSource.Corrected, false),
+                new(VectorSource.Corrected, true),
+            ],
+            EnoughVariance = 0.95,
+        };
 
     public override IReadOnlyList<FeatureSet> Features => [.. Sources.Select(source => source.Vectors.On(Data[0])).Distinct()];
 
@@ -51,10 +69,10 @@ public sealed record Pca : Experiment
             Scores("First three components", "pc3"),
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
+        Dataset data = inputs.Open(Data[0]);
         ResultTable components = new(
             "components",
             Column.Text("vectors"),
@@ -72,13 +90,13 @@ public sealed record Pca : Experiment
         var figures = new List<Figure>();
         foreach (PcaSource source in Sources)
         {
-            Matrix raw = VectorSet.Rows(lab.Read(source.Vectors.On(Data[0])));
+            Matrix raw = VectorSet.Rows(inputs.Read(source.Vectors.On(Data[0])));
             Matrix rows = source.Standardised ? Standardizer.Fit([raw]).Apply(raw) : raw;
             Models.Classical.Pca pca = Models.Classical.Pca.Fit(rows, Math.Min(rows.Rows, rows.Columns));
             double[] cumulative = Cumulative(pca.ExplainedRatio);
             for (int k = 0; k < cumulative.Length; k++)
             {
-                components.Add(source.Words, k + 1, pca.ExplainedRatio[k], cumulative[k]);
+                components.Add(source.Name, k + 1, pca.ExplainedRatio[k], cumulative[k]);
             }
 
             AddScores(scores, source, data, pca.Transform(rows));
@@ -92,7 +110,7 @@ public sealed record Pca : Experiment
     {
         for (int k = 0; k < 3; k++)
         {
-            yield return Of(source, $"component {k + 1}", "explained_variance_ratio", ratios[k], source.RatioClaims[k]);
+            yield return Of(source, $"component {k + 1}", "explained_variance_ratio", ratios[k]);
         }
 
         for (int k = 1; k < 3; k++)
@@ -101,29 +119,40 @@ public sealed record Pca : Experiment
                 source,
                 $"{k + 1} components",
                 "cumulative_explained_variance",
-                cumulative[k],
-                source.CumulativeClaims[k - 1]
+                cumulative[k]
             );
         }
 
         int enough = Array.FindIndex(cumulative, share => share >= EnoughVariance) + 1;
         string words = FormattableString.Invariant($"{100 * EnoughVariance:0.##} % of the variance");
-        yield return Of(source, words, "components", enough, source.EnoughClaim) with
+        yield return Of(source, words, "components", enough) with
         {
             IsShare = false,
             ComparedWithin = 0,
         };
     }
 
-    private static Figure Of(PcaSource source, string what, string metric, double value, string? claim) =>
+    private static Figure Of(PcaSource source, string what, string metric, double value) =>
         new()
         {
-            Variant = $"{source.Words}, {what}",
+            Variant = $"{source.Name}, {what}",
             Split = "all",
             Metric = metric,
             Runs = [value],
             ComparedWithin = FourDigits,
-            Claim = claim,
+            Answers =
+                source.Vectors.Document.Length == 0 || source.Standardised
+                    ? null
+                    : new ClaimKey
+                    {
+                        Document = source.Vectors.Document,
+                        Experiment = "pca",
+                        Dataset = "digits-133",
+                        Model = "pca",
+                        Variant = what,
+                        Split = "all",
+                        Quantity = metric,
+                    },
         };
 
     private static double[] Cumulative(double[] ratios) =>
@@ -134,7 +163,7 @@ public sealed record Pca : Experiment
         for (int i = 0; i < scores.Rows; i++)
         {
             Clip clip = data.Clips[i];
-            table.Add(source.Words, clip.Name, clip.Label, clip.Speaker, scores[i, 0], scores[i, 1], scores[i, 2]);
+            table.Add(source.Name, clip.Name, clip.Label, clip.Speaker, scores[i, 0], scores[i, 1], scores[i, 2]);
         }
     }
 
@@ -156,21 +185,8 @@ public sealed record Pca : Experiment
         };
 }
 
-/// <summary>Vectors whose components are taken, and the claims that they answer.</summary>
-public sealed record PcaSource
+/// <summary>Vectors whose components are taken.</summary>
+public sealed record PcaSource(VectorSource Vectors, bool Standardised)
 {
-    public required VectorSource Vectors { get; init; }
-
-    public required bool Standardised { get; init; }
-
-    /// <summary>Claims of the first three components' shares; null for none.</summary>
-    public IReadOnlyList<string?> RatioClaims { get; init; } = [null, null, null];
-
-    /// <summary>Claims of the shares of two and of three components together.</summary>
-    public IReadOnlyList<string?> CumulativeClaims { get; init; } = [null, null];
-
-    /// <summary>Claim of how many components are enough.</summary>
-    public string? EnoughClaim { get; init; }
-
-    public string Words => Vectors.Name + (Standardised ? ", standardised" : "");
+    public string Name => Vectors.Name + (Standardised ? ", standardised" : "");
 }

@@ -1,3 +1,4 @@
+using Research.Evaluation.FrontEnds;
 using Research.Results.Claims;
 
 namespace Research.Experiments.Digits;
@@ -14,28 +15,28 @@ internal static class PublishedVowels
 
     public static IReadOnlyList<VowelMark> All { get; } =
     [
-        First(Male, "a", 0.165, 0.446, "digits-1-001"),
-        First(Male, "u", 1.112, 1.304, "digits-1-005"),
-        First(Male, "i", 1.859, 2.126, "digits-1-009"),
-        First(Female, "a", 0.111, 0.471, "digits-1-013"),
-        First(Female, "u", 0.861, 1.186, "digits-1-017"),
-        First(Female, "i", 1.691, 2.037, "digits-1-021"),
-        Second(Male, "u (one)", 0.108, 0.284, 5000, "digits-2-001"),
-        Second(Male, "a", 0.236, 0.386, 5000, "digits-2-005"),
-        Second(Male, "u (two)", 1.058, 1.247, 5000, "digits-2-009"),
-        Second(Male, "e", 1.902, 2.08, 5000, "digits-2-013"),
-        Second(Female, "u (one)", 0.1, 0.192, 5500, "digits-2-017"),
-        Second(Female, "a", 0.128, 0.309, 5000, "digits-2-021"),
-        Second(Female, "u (two)", 0.891, 1.167, 5000, "digits-2-025"),
-        Second(Female, "e", 1.721, 2.036, 5500, "digits-2-029"),
+        First(Male, "a", 0.165, 0.446),
+        First(Male, "u", 1.112, 1.304),
+        First(Male, "i", 1.859, 2.126),
+        First(Female, "a", 0.111, 0.471),
+        First(Female, "u", 0.861, 1.186),
+        First(Female, "i", 1.691, 2.037),
+        Second(Male, "u (one)", 0.108, 0.284, 5000),
+        Second(Male, "a", 0.236, 0.386, 5000),
+        Second(Male, "u (two)", 1.058, 1.247, 5000),
+        Second(Male, "e", 1.902, 2.08, 5000),
+        Second(Female, "u (one)", 0.1, 0.192, 5500),
+        Second(Female, "a", 0.128, 0.309, 5000),
+        Second(Female, "u (two)", 0.891, 1.167, 5000),
+        Second(Female, "e", 1.721, 2.036, 5500),
     ];
 
     // digits-1 left Praat's ceiling at 5,500 Hz for both speakers.
-    private static VowelMark First(string speaker, string vowel, double from, double to, string claim) =>
-        new("digits-1", ClipOf(speaker), speaker, vowel, from, to, 5500, claim);
+    private static VowelMark First(string speaker, string vowel, double from, double to) =>
+        new("digits-1", ClipOf(speaker), speaker, vowel, from, to, 5500);
 
-    private static VowelMark Second(string speaker, string vowel, double from, double to, double ceiling, string claim) =>
-        new("digits-2", ClipOf(speaker), speaker, vowel, from, to, ceiling, claim);
+    private static VowelMark Second(string speaker, string vowel, double from, double to, double ceiling) =>
+        new("digits-2", ClipOf(speaker), speaker, vowel, from, to, ceiling);
 
     private static string ClipOf(string speaker) => speaker == Male ? "onetwothree1" : "onetwothree8";
 
@@ -46,9 +47,22 @@ internal static class PublishedVowels
                 mark.Document,
                 mark.Clip,
                 NameWhenFound(mark.Vowel),
-                [.. Enumerable.Range(0, 4).Select(k => claims[mark.Claim(k)!].Value)]
+                [.. VoiceTracks.Quantities.Select(quantity => claims.Find(KeyOf(mark, quantity))!.Value)]
             )),
         ];
+
+    /// <summary>What a published value of a marked vowel is about.</summary>
+    public static ClaimKey KeyOf(VowelMark mark, string quantity) =>
+        new()
+        {
+            Document = mark.Document,
+            Experiment = "vowels",
+            Dataset = "onetwothree",
+            Model = "praat",
+            Variant = mark.Speaker,
+            Quantity = quantity,
+            Class = mark.Vowel,
+        };
 
     // digits-1 has one 'u', that of 'two'; digits-2 writes 'e' for the vowel of 'three'.
     private static string NameWhenFound(string vowel) =>

@@ -1,10 +1,10 @@
 using Research.Models.Networks;
 using Research.Models.Training;
-using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 
@@ -16,12 +16,10 @@ namespace Research.Experiments.Digits;
 /// <para>Beside it, point by point: one sine value cannot tell the sign of the first cosine, so with a random phase the error has a floor
 /// of 0.05 (half a squared cosine at one of ten points), which a fixed phase or a net that also runs backwards does not have; the
 /// error over points 2 to 10 alone shows it.</para>
-/// <para>Deviations: which sequences go where is seeded. Run: ./build.sh --target Digits.SineToCosine --profile paper. Cost: about 1 min.</para>
+/// <para>Deviations: which sequences go where is seeded. Run: ./build.sh --target Digits.SineToCosine --profile paper.</para>
 /// </remarks>
-public sealed record SineToCosine : Experiment
+public sealed record SineToCosine : Experiment, IStudyExperiment
 {
-    private const double FrequencyHz = 40;
-
     public override string Question => "Can a recurrent net turn ten points of a sine into the cosine?";
 
     // Data: generated
@@ -35,6 +33,46 @@ public sealed record SineToCosine : Experiment
 
     // Models
     public required IReadOnlyList<SineVariant> Variants { get; init; }
+
+    public static int Order => 8;
+
+    public static Experiment In(Profile profile)
+    {
+        SineVariant steps = Variant(RecurrentKind.Gru, 1, 150) with { PointByPoint = true };
+        var paper = new SineToCosine
+        {
+            Data = [],
+            Seeds = DigitSettings.FiveSeeds,
+            Sequences = 500,
+            Points = 10,
+            TestFraction = 0.3,
+            ValidationFraction = 0.08,
+            Variants =
+            [
+                Variant(RecurrentKind.Rnn, 8, 200) with { IsPublished = true },
+                Variant(RecurrentKind.Lstm, 4, 150) with { IsPublished = true },
+                Variant(RecurrentKind.Gru, 5, 150) with { IsPublished = true },
+                steps,
+                steps with { RandomPhase = false },
+                steps with { Network = steps.Network with { Bidirectional = true } },
+            ],
+        };
+        return profile.UsesRecordings()
+            ? paper
+            : paper with
+            {
+                Seeds = [1],
+                Sequences = 200,
+                Variants = [.. paper.Variants.Select(variant => variant with { Training = variant.Training with { Epochs = 30 } })],
+            };
+    }
+
+    public override IReadOnlyList<Trial> Trials =>
+        [
+            .. from variant in Variants
+            from seed in Seeds
+            select TrialOf(variant, seed),
+        ];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -64,100 +102,46 @@ public sealed record SineToCosine : Experiment
             },
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs) =>
+        new([.. Variants.SelectMany(variant => Figures(variant, inputs))], [Curves(inputs), Predictions(inputs)]);
+
+    private IEnumerable<Figure> Figures(SineVariant variant, TableInputs inputs)
     {
-        var runs = new List<(SineVariant Variant, ulong Seed, SineRun Run)>();
-        foreach (SineVariant variant in Variants)
+        TrialResult[] runs = [.. Seeds.Select(seed => inputs.Of(TrialOf(variant, seed)))];
+        yield return Figure(variant, "validation", "mse", runs.Select(run => run.Number(SineTrial.ValidationError)));
+        yield return Figure(variant, "test", "mse", runs.Select(run => run.Number(SineTrial.TestError)));
+        yield return Figure(variant, "test", "mse of points 2-10", runs.Select(run => run.Number(SineTrial.TestErrorAfterFirst)));
+        Figure stopped = Figure(variant, "train", "stopped_at_epoch", runs.Select(run => (double)run.Curve!.Epochs.Count));
+        yield return stopped with
         {
-            foreach (ulong seed in Seeds)
-            {
-                SineRun run = lab.Checkpoints.Once(
-                    $"{variant.Words}/seed {seed}",
-                    () => Train(lab, variant, seed),
-                    SineRun.Write,
-                    SineRun.Read
-                );
-                runs.Add((variant, seed, run));
-                lab.Advance(1.0 / (Variants.Count * Seeds.Count));
-            }
-        }
-
-        return new([.. Variants.SelectMany(variant => Figures(variant, runs))], [Curves(runs), Predictions(runs)]);
+            Answers = stopped.Answers is { } key ? key with { Split = "" } : null,
+        };
     }
 
-    private SineRun Train(Lab lab, SineVariant variant, ulong seed)
-    {
-        (float[][] sines, float[][] cosines) = Waves(variant.RandomPhase, seed);
-        int[] order = Rng.For(seed, "digits/sines/split").Permutation(Sequences);
-        int tested = (int)(Sequences * TestFraction);
-        int validated = (int)((Sequences - tested) * ValidationFraction);
-        int[] test = order[..tested];
-        int[] validation = order[tested..(tested + validated)];
-        int steps = variant.PointByPoint ? Points : 1;
-        using var learner = new RegressionLearner(sines, cosines, steps, variant.Network, seed);
-        using var loop = new TrainingLoop(learner, variant.Training, seed);
-        History history = loop.Run(
-            order[(tested + validated)..],
-            () => learner.Score(validation),
-            lab.Checkpoints,
-            $"{variant.Words}/seed {seed}/training"
-        );
-        return new SineRun(
-            [.. history.Epochs.Select(epoch => epoch.TrainLoss)],
-            [.. history.Epochs.Select(epoch => epoch.Validation!.Loss)],
-            learner.Error(validation, 0),
-            learner.Error(test, 0),
-            learner.Error(test, 1),
-            sines[test[0]],
-            cosines[test[0]],
-            learner.Predict([test[0]])[0]
-        );
-    }
-
-    private (float[][] Sines, float[][] Cosines) Waves(bool randomPhase, ulong seed)
-    {
-        Rng rng = Rng.For(seed, "digits/sines/phase");
-        var sines = new float[Sequences][];
-        var cosines = new float[Sequences][];
-        for (int i = 0; i < Sequences; i++)
+    private static Figure Figure(SineVariant variant, string split, string metric, IEnumerable<double> values) =>
+        new()
         {
-            double phase = rng.NextDouble(0, 2 * Math.PI) * (randomPhase ? 1 : 0);
-            double[] angles =
-            [
-                .. Enumerable
-                    .Range(0, Points)
-                    .Select(p => (2 * Math.PI * FrequencyHz * p / (FrequencyHz * (Points - 1))) + phase),
-            ];
-            sines[i] = [.. angles.Select(angle => (float)PortableMath.Sin(angle))];
-            cosines[i] = [.. angles.Select(angle => (float)PortableMath.Cos(angle))];
-        }
-
-        return (sines, cosines);
-    }
-
-    private static IEnumerable<Figure> Figures(SineVariant variant, List<(SineVariant Variant, ulong Seed, SineRun Run)> runs)
-    {
-        SineRun[] own = [.. runs.Where(run => run.Variant == variant).Select(run => run.Run)];
-        yield return Figure("validation", "mse", own.Select(run => run.Validation), variant.ValidationClaim);
-        yield return Figure("test", "mse", own.Select(run => run.Test), variant.TestClaim);
-        yield return Figure("test", "mse of points 2-10", own.Select(run => run.TestAfterFirst), null);
-        yield return Figure("train", "stopped_at_epoch", own.Select(run => (double)run.TrainLoss.Length), variant.EpochClaim);
-
-        Figure Figure(string split, string metric, IEnumerable<double> values, string? claim) =>
-            new()
-            {
-                Variant = variant.Words,
-                Split = split,
-                Metric = metric,
-                Runs = [.. values],
-                IsShare = false,
-                Claim = claim,
-            };
-    }
+            Variant = variant.Name,
+            Split = split,
+            Metric = metric,
+            Runs = [.. values],
+            IsShare = false,
+            Answers = !variant.IsPublished
+                ? null
+                : new ClaimKey
+                {
+                    Document = DigitSettings.Second,
+                    Experiment = "sine-to-cosine",
+                    Dataset = "sine",
+                    Model = variant.KindName,
+                    Split = split,
+                    Quantity = metric,
+                },
+        };
 
     // Curves of the first seed; the others differ in chance only.
-    private ResultTable Curves(List<(SineVariant Variant, ulong Seed, SineRun Run)> runs)
+    private ResultTable Curves(TableInputs inputs)
     {
         var table = new ResultTable(
             "epochs",
@@ -166,11 +150,14 @@ public sealed record SineToCosine : Experiment
             Column.Number("train_mse", 8),
             Column.Number("validation_mse", 8)
         );
-        foreach ((SineVariant variant, _, SineRun run) in runs.Where(run => run.Seed == Seeds[0]))
+        foreach (SineVariant variant in Variants)
         {
-            for (int e = 0; e < run.TrainLoss.Length; e++)
+            TrainingCurve curve = inputs.Of(TrialOf(variant, Seeds[0])).Curve!;
+            double[] train = curve.Of(TrainingCurve.TrainLoss);
+            double[] validation = curve.Of(TrainingCurve.ValidationLoss);
+            for (int e = 0; e < train.Length; e++)
             {
-                table.Add(variant.Words, e + 1, run.TrainLoss[e], run.ValidationLoss[e]);
+                table.Add(variant.Name, e + 1, train[e], validation[e]);
             }
         }
 
@@ -178,7 +165,7 @@ public sealed record SineToCosine : Experiment
     }
 
     // The plot of the study: input, target and prediction of one test sequence.
-    private ResultTable Predictions(List<(SineVariant Variant, ulong Seed, SineRun Run)> runs)
+    private ResultTable Predictions(TableInputs inputs)
     {
         var table = new ResultTable(
             "predictions",
@@ -188,14 +175,52 @@ public sealed record SineToCosine : Experiment
             Column.Number("cosine", 6),
             Column.Number("predicted", 6)
         );
-        foreach ((SineVariant variant, _, SineRun run) in runs.Where(run => run.Seed == Seeds[0]))
+        foreach (SineVariant variant in Variants)
         {
-            for (int p = 0; p < run.Sine.Length; p++)
+            IReadOnlyDictionary<string, IReadOnlyList<double>> numbers = inputs.Of(TrialOf(variant, Seeds[0])).Numbers;
+            for (int p = 0; p < Points; p++)
             {
-                table.Add(variant.Words, p + 1, (double)run.Sine[p], (double)run.Cosine[p], (double)run.Predicted[p]);
+                table.Add(
+                    variant.Name,
+                    p + 1,
+                    numbers[SineTrial.Sine][p],
+                    numbers[SineTrial.Cosine][p],
+                    numbers[SineTrial.Predicted][p]
+                );
             }
         }
 
         return table;
     }
+
+    private SineTrial TrialOf(SineVariant variant, ulong seed) =>
+        new()
+        {
+            Sequences = Sequences,
+            Points = Points,
+            TestFraction = TestFraction,
+            ValidationFraction = ValidationFraction,
+            Variant = variant,
+            Seed = seed,
+        };
+
+    private static SineVariant Variant(RecurrentKind kind, int layers, int epochs) =>
+        new()
+        {
+            Network = LstmSettings.Network(layers, 10) with { Kind = kind },
+            Training = LstmSettings.Training(
+                OptimizerSettings.Adam(0.01),
+                epochs,
+                64,
+                new EarlyStopping
+                {
+                    Patience = 25,
+                    FirstEpoch = 1,
+                    Decimals = null,
+                }
+            ),
+            PointByPoint = false,
+            RandomPhase = true,
+            IsPublished = false,
+        };
 }

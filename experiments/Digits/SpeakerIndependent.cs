@@ -1,11 +1,14 @@
 using Research.Data;
 using Research.Data.Splits;
-using Research.Features.Normalization;
+using Research.Evaluation.Classifiers;
+using Research.Evaluation.FrontEnds;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
 using Research.Models.Classical;
-using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 
@@ -13,14 +16,15 @@ namespace Research.Experiments.Digits;
 /// <remarks>
 /// <para>Beyond the documents: every published figure shares its speakers between training and test. Here each speaker is left out in
 /// turn, with and without cepstral mean and variance normalisation of each utterance (Viikki and Laurila, 1998).</para>
-/// <para>Run: ./build.sh --target Digits.SpeakerIndependent --profile paper. Cost: about 3 min on two cores.</para>
+/// <para>Run: ./build.sh --target Digits.SpeakerIndependent --profile paper.</para>
 /// </remarks>
-public sealed record SpeakerIndependent : Experiment
+public sealed record SpeakerIndependent : Experiment, IStudyExperiment
 {
-    private const string SplitName = "leave-one-speaker-out";
-    private const string Normalisation = ", normalised per utterance";
-
     public override string Question => "How well does a digit recogniser do on a voice that it has never heard?";
+
+    // Data
+    /// <summary>Each is left out once.</summary>
+    public required IReadOnlyList<string> Speakers { get; init; }
 
     // Features and models
     public required IReadOnlyList<HmmVariant> Plain { get; init; }
@@ -28,30 +32,56 @@ public sealed record SpeakerIndependent : Experiment
     public required IReadOnlyList<HmmVariant> Normalised { get; init; }
 
     /// <summary>Networks over plain and over normalised frames; a fifth of the training clips stops the training.</summary>
-    public required IReadOnlyList<LstmVariant> LstmPlain { get; init; }
+    public required IReadOnlyList<RecurrentVariant> LstmPlain { get; init; }
 
-    public required IReadOnlyList<LstmVariant> LstmNormalised { get; init; }
+    public required IReadOnlyList<RecurrentVariant> LstmNormalised { get; init; }
 
-    public required double ValidationFraction { get; init; }
+    public required Holdout Validation { get; init; }
 
-    public required Frames VectorFrames { get; init; }
+    public required MfccFrames VectorFrames { get; init; }
 
     public required SvmSettings Svm { get; init; }
 
-    public override IReadOnlyList<FeatureSet> Features =>
-        [
-            .. Plain.Concat(Normalised).Select(variant => variant.Frames.On(Data[0])),
-            .. LstmPlain.Concat(LstmNormalised).Select(variant => variant.Frames.On(Data[0])),
-            Vectors,
-        ];
+    public static int Order => 15;
 
-    private VectorSet Vectors =>
-        new()
+    public static Experiment In(Profile profile)
+    {
+        HmmVariant[] variants =
+        [
+            new(MfccFrames.Course(13), DigitSettings.Hmm, ""),
+            new(MfccFrames.Course(13), DigitSettings.Hmm with { Mixtures = 3 }, ""),
+        ];
+        var paper = new SpeakerIndependent
         {
-            Data = Data[0],
-            Frames = VectorFrames,
-            Form = VectorForm.OverTime,
+            Data = [Datasets.Fsdd],
+            Seeds = DigitSettings.FiveSeeds,
+            Speakers = Research.Data.Datasets.Fsdd.Card.Groups,
+            Plain = variants,
+            Normalised = variants,
+            LstmPlain = [LstmSettings.Stopping],
+            LstmNormalised = [LstmSettings.Stopping],
+            Validation = (Holdout)((PublishedSplit)DigitSettings.Published).Validation,
+            VectorFrames = MfccFrames.Reported(13),
+            Svm = SvmSettings.ScikitLearn(SvmKernel.Rbf),
         };
+        return profile switch
+        {
+            Profile.Paper => paper,
+            Profile.Sample => paper with { Seeds = [1] },
+            _ => paper with
+            {
+                Data = [Datasets.SyntheticDigits],
+                Seeds = [1],
+                Speakers = Corpora.SyntheticDigits.Card.Groups,
+                LstmPlain = [],
+                LstmNormalised = [.. paper.LstmNormalised.Select(LstmSettings.Shortened)],
+            },
+        };
+    }
+
+    public override Sample Sampled() => new("the first of five seeds", ["runs", "speakers"]);
+
+    public override IReadOnlyList<Trial> Trials => [.. Folds().SelectMany(run => run.Trials), SupportVectors];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -68,119 +98,109 @@ public sealed record SpeakerIndependent : Experiment
             },
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
-        var outcomes = new List<Outcome>();
-        double share = 1.0 / ((Plain.Count + Normalised.Count + LstmPlain.Count + LstmNormalised.Count) * Seeds.Count);
-        foreach (HmmVariant variant in Plain)
+        Dataset data = inputs.Open(Data[0]);
+        Dictionary<string, string> speakers = data.Clips.ToDictionary(clip => clip.Name, clip => clip.Speaker);
+        string[] order = [.. data.Clips.Select(clip => clip.Name)];
+        ClassRun[] runs =
+        [
+            .. Folds()
+                .Select(run => new ClassRun(
+                    run.Variant,
+                    SpeakersTable.LeftOut,
+                    run.Seed,
+                    Evaluation.Tables.Folds.Join(
+                        [.. run.Trials.Select(trial => inputs.Of(trial).Classes(PartNames.Test))],
+                        order
+                    )
+                )),
+            new($"vectors {Vectors.Length}, svm rbf", SpeakersTable.LeftOut, Seeds[0], inputs.Of(SupportVectors).Classes(PartNames.Test)),
+        ];
+        ResultTable table = SpeakersTable.New();
+        foreach (ClassRun run in runs)
         {
-            outcomes.AddRange(Hmm(lab, data, lab.Read(variant.Frames.On(Data[0])), variant, variant.Words, share));
+            SpeakersTable.AddEach(table, run, item => speakers[item]);
         }
 
-        foreach (HmmVariant variant in Normalised)
-        {
-            Matrix[] frames = lab.Read(variant.Frames.On(Data[0]));
-            Matrix[] clips = Work.Select(frames.Length, i => Standardizer.PerUtterance(frames[i]));
-            outcomes.AddRange(Hmm(lab, data, clips, variant, variant.Words + Normalisation, share));
-        }
-
-        foreach (LstmVariant variant in LstmPlain)
-        {
-            outcomes.AddRange(Lstm(lab, data, lab.Read(variant.Frames.On(Data[0])), variant, variant.Words, share));
-        }
-
-        foreach (LstmVariant variant in LstmNormalised)
-        {
-            Matrix[] frames = lab.Read(variant.Frames.On(Data[0]));
-            Matrix[] clips = Work.Select(frames.Length, i => Standardizer.PerUtterance(frames[i]));
-            outcomes.AddRange(Lstm(lab, data, clips, variant, variant.Words + Normalisation, share));
-        }
-
-        outcomes.Add(SupportVectors(data, VectorSet.Rows(lab.Read(Vectors))));
         return new(
-            [.. Outcome.Figures(outcomes, new Dictionary<(string, string), string>())],
-            [
-                Outcome.Runs(outcomes),
-                Speakers(data, outcomes),
-                Outcome.ConfusionTable(outcomes.Where(run => run.Seed == Seeds[0]), data.Labels),
-            ]
+            [.. Accuracies.Of(runs)],
+            [RunsTable.Of(runs), table, ConfusionTable.Of([.. runs.Where(run => run.Seed == Seeds[0])])]
         );
     }
 
-    private IEnumerable<Outcome> Hmm(Lab lab, Dataset data, Matrix[] clips, HmmVariant variant, string words, double share)
-    {
-        foreach (ulong seed in Seeds)
-        {
-            int[] predicted = SpeakersLeftOut.Predict(
-                data,
-                split =>
-                    HmmTrial.Predict(
-                        lab,
-                        $"{words}/seed {seed}/without {data.Clips[split.Test[0]].Speaker}",
-                        clips,
-                        data.Classes(),
-                        data.Labels.Count,
-                        split.Train,
-                        variant.Hmm,
-                        seed,
-                        split.Test
-                    )[0],
-                () => lab.Advance(share / data.Clips.Select(clip => clip.Speaker).Distinct().Count())
-            );
-            yield return new(words, SplitName, seed, data.Classes(), predicted, data.Labels.Count);
-        }
-    }
+    private IEnumerable<(string Variant, ulong Seed, Trial[] Trials)> Folds() =>
+        [
+            .. Plain.SelectMany(variant => Hmm(variant, false)),
+            .. Normalised.SelectMany(variant => Hmm(variant, true)),
+            .. LstmPlain.SelectMany(variant => Lstm(variant, false)),
+            .. LstmNormalised.SelectMany(variant => Lstm(variant, true)),
+        ];
 
-    private IEnumerable<Outcome> Lstm(Lab lab, Dataset data, Matrix[] clips, LstmVariant variant, string words, double share)
-    {
-        int[] classes = data.Classes();
-        double each = share / data.Clips.Select(clip => clip.Speaker).Distinct().Count();
-        foreach (ulong seed in Seeds)
-        {
-            int[] predicted = SpeakersLeftOut.Predict(data, split => Predict(split, seed), () => { });
-            yield return new(words, SplitName, seed, classes, predicted, data.Labels.Count);
-        }
-
-        int[] Predict(Split split, ulong seed)
-        {
-            int[] known = [.. split.Train.Select(i => classes[i])];
-            Split inner = StratifiedSplit.Of(known, ValidationFraction, Rng.For(seed, "digits/validation")).Of(split.Train);
-            string name = $"{words}/seed {seed}/without {data.Clips[split.Test[0]].Speaker}";
-            return LstmTrial.Run(lab, name, clips, classes, data.Labels.Count, inner, variant, seed, each, split.Test).Predicted[
-                0
-            ];
-        }
-    }
-
-    private Outcome SupportVectors(Dataset data, Matrix vectors)
-    {
-        VectorTrial trial = VectorTrial.Of(data, vectors);
-        int[] predicted = trial.SpeakersLeftOut(data, new SvmClassifierSettings("svm rbf", Svm));
-        return new($"vectors {trial.Vectors.Columns}, svm rbf", SplitName, Seeds[0], trial.Classes, predicted, trial.ClassCount);
-    }
-
-    private static ResultTable Speakers(Dataset data, IEnumerable<Outcome> outcomes)
-    {
-        var table = new ResultTable(
-            "speakers",
-            Column.Text("variant"),
-            Column.Text("seed"),
-            Column.Text("speaker_left_out"),
-            Column.Count("correct"),
-            Column.Count("items"),
-            Column.Number("accuracy", 6)
+    private IEnumerable<(string Variant, ulong Seed, Trial[] Trials)> Hmm(HmmVariant variant, bool normalised) =>
+        Seeds.Select(seed =>
+            (
+                variant.Name + (normalised ? HmmVariant.Normalised : ""),
+                seed,
+                (Trial[])
+                    [
+                        .. Speakers.Select(speaker => new HmmTrial
+                        {
+                            Dataset = Data[0],
+                            AlsoTested = null,
+                            Protocol = new GroupLeftOut { Group = speaker, Validation = new NoValidation() },
+                            Fold = $"without {speaker}",
+                            Frames = variant.Frames,
+                            PerUtterance = normalised,
+                            Hmm = variant.Hmm,
+                            Remark = variant.Remark,
+                            KeepsModel = false,
+                            Seed = seed,
+                        }),
+                    ]
+            )
         );
-        foreach (Outcome run in outcomes)
-        {
-            foreach ((string speaker, Split split) in LeaveOneGroupOut.Of([.. data.Clips.Select(clip => clip.Speaker)]))
-            {
-                int correct = split.Test.Count(i => run.Predicted[i] == run.Truth[i]);
-                table.Add(run.Variant, $"{run.Seed}", speaker, correct, split.Test.Length, (double)correct / split.Test.Length);
-            }
-        }
 
-        return table;
-    }
+    private IEnumerable<(string Variant, ulong Seed, Trial[] Trials)> Lstm(RecurrentVariant variant, bool normalised) =>
+        Seeds.Select(seed =>
+            (
+                variant.Name + (normalised ? HmmVariant.Normalised : ""),
+                seed,
+                (Trial[])
+                    [
+                        .. Speakers.Select(speaker => new RecurrentTrial
+                        {
+                            Dataset = Data[0],
+                            Protocol = new GroupLeftOut { Group = speaker, Validation = Validation },
+                            Fold = $"without {speaker}",
+                            PerUtterance = normalised,
+                            Variant = variant,
+                            KeepsModel = false,
+                            Seed = seed,
+                        }),
+                    ]
+            )
+        );
+
+    private VectorSet Vectors =>
+        new()
+        {
+            Data = Data[0],
+            Frames = VectorFrames,
+            Form = VectorForm.OverTime,
+        };
+
+    private VectorTrial SupportVectors =>
+        new()
+        {
+            Vectors = [Vectors],
+            VectorsName = $"vectors {Vectors.Length}",
+            Scale = GroupScale.None,
+            Splits = new EachGroupLeftOut(),
+            SplitName = SpeakersTable.LeftOut,
+            Classifier = new SvmClassifierSettings("svm rbf", Svm),
+            KeepsModel = false,
+            Seed = 0,
+        };
 }

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Evaluation.FrontEnds;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
@@ -13,14 +14,24 @@ namespace Research.Experiments.Digits;
 /// two deviations; digits-2 plots the first two values of its vector in three orders: means first, deviations first, and alternating. Neither prints a
 /// number: both see the digits mixed. The share of a value's variance that lies between the digits says how mixed (0: not told apart, 1: told apart).</para>
 /// <para>Each document's vectors as published, slips included, and corrected ones (derivatives over time) beside them.
-/// Run: ./build.sh --target Digits.UtteranceVectors --profile paper. Cost: a second.</para>
+/// Run: ./build.sh --target Digits.UtteranceVectors --profile paper.</para>
 /// </remarks>
-public sealed record UtteranceVectors : Experiment
+public sealed record UtteranceVectors : Experiment, IStudyExperiment
 {
     public override string Question => "Do the first two values of an utterance's vector tell the digits apart?";
 
     // Features
     public required IReadOnlyList<VectorSource> Sources { get; init; }
+
+    public static int Order => 4;
+
+    public static Experiment In(Profile profile) =>
+        new UtteranceVectors
+        {
+            Data = [profile.UsesRecordings() ? Datasets.NtuaDigits : Datasets.SyntheticCourse],
+            Seeds = [],
+            Sources = [VectorSource.First, VectorSource.Second, VectorSource.Corrected],
+        };
 
     public override IReadOnlyList<FeatureSet> Features => [.. Sources.Select(source => source.On(Data[0]))];
 
@@ -31,10 +42,10 @@ public sealed record UtteranceVectors : Experiment
             ChartOf("mean_1", "deviation_1", "a mean and a deviation"),
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
+        Dataset data = inputs.Open(Data[0]);
         string[] measures = ["mean_1", "mean_2", "deviation_1", "deviation_2"];
         var table = new ResultTable(
             "vectors",
@@ -46,7 +57,7 @@ public sealed record UtteranceVectors : Experiment
         var figures = new List<Figure>();
         foreach (VectorSource source in Sources)
         {
-            Matrix rows = VectorSet.Rows(lab.Read(source.On(Data[0])));
+            Matrix rows = VectorSet.Rows(inputs.Read(source.On(Data[0])));
             int half = rows.Columns / 2;
             double[][] columns = [rows.Column(0), rows.Column(1), rows.Column(half), rows.Column(half + 1)];
             for (int i = 0; i < rows.Rows; i++)
@@ -102,18 +113,5 @@ public sealed record UtteranceVectors : Experiment
             YTitle = y.Replace('_', ' '),
             Colour = "digit",
             ColourTitle = "digit",
-        };
-}
-
-/// <summary>Vectors of one form, by a name for people.</summary>
-public sealed record VectorSource(string Name, Frames Frames, VectorForm Form)
-{
-    /// <summary>The target that holds them.</summary>
-    public VectorSet On(DatasetRef data) =>
-        new()
-        {
-            Data = data,
-            Frames = Frames,
-            Form = Form,
         };
 }

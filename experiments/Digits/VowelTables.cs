@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Evaluation.FrontEnds;
 using Research.Features.Voice;
 using Research.Results.Tables;
 
@@ -7,9 +8,7 @@ namespace Research.Experiments.Digits;
 /// <summary>The tables of the vowels: marked ones, found ones, tracks and a picture of each recording, and the truth where it is known.</summary>
 internal static class VowelTables
 {
-    public static readonly string[] Quantities = ["mean_pitch", "F1", "F2", "F3"];
-
-    public static ResultTable Marks(IReadOnlyList<VowelMark> marks, Dictionary<string, VowelVoice> voices)
+    public static ResultTable Marks(IReadOnlyList<VowelMark> marks, Dictionary<string, VoiceTracks> voices)
     {
         var table = new ResultTable(
             "marks",
@@ -18,7 +17,7 @@ internal static class VowelTables
                 Column.Number("from", 3),
                 Column.Number("to", 3),
                 Column.Number("ceiling", 0),
-                .. Quantities.Select(quantity => Column.Number(quantity, 3)),
+                .. VoiceTracks.Quantities.Select(quantity => Column.Number(quantity, 3)),
             ]
         );
         foreach (VowelMark mark in marks)
@@ -47,7 +46,7 @@ internal static class VowelTables
                 .. new[] { "clip", "speaker", "vowel" }.Select(Column.Text),
                 Column.Number("from", 3),
                 Column.Number("to", 3),
-                .. Quantities.Select(quantity => Column.Number(quantity, 3)),
+                .. VoiceTracks.Quantities.Select(quantity => Column.Number(quantity, 3)),
             ]
         );
         foreach (FoundVowel item in found)
@@ -74,14 +73,14 @@ internal static class VowelTables
         {
             foreach (PublishedVowel other in published.Where(other => other.Clip == item.Clip.Name && other.Vowel == item.Vowel))
             {
-                for (int k = 0; k < Quantities.Length; k++)
+                for (int k = 0; k < VoiceTracks.Quantities.Count; k++)
                 {
                     double apart = (item.Means[k] / other.Values[k]) - 1;
                     table.Add(
                         item.Clip.Name,
                         item.Vowel,
                         other.Document,
-                        Quantities[k],
+                        VoiceTracks.Quantities[k],
                         Optional(item.Means[k]),
                         other.Values[k],
                         Optional(apart)
@@ -93,7 +92,7 @@ internal static class VowelTables
         return table;
     }
 
-    public static ResultTable Tracks(IEnumerable<VowelVoice> voices, double ceilingHz)
+    public static ResultTable Tracks(IEnumerable<VoiceTracks> voices, double ceilingHz)
     {
         var table = new ResultTable(
             "tracks",
@@ -103,7 +102,7 @@ internal static class VowelTables
                 .. new[] { "pitch", "F1", "F2", "F3" }.Select(name => Column.Number(name, 1)),
             ]
         );
-        foreach (VowelVoice voice in voices)
+        foreach (VoiceTracks voice in voices)
         {
             FormantTrack formants = voice.Formants(ceilingHz);
             for (int t = 0; t < voice.Pitch.Times.Count; t++)
@@ -122,7 +121,7 @@ internal static class VowelTables
         return table;
     }
 
-    public static ResultTable Spectrogram(IReadOnlyList<VowelVoice> voices)
+    public static ResultTable Spectrogram(IReadOnlyList<VoiceTracks> voices)
     {
         SpeechPicture[] pictures = [.. voices.Select(voice => SpeechPicture.Of(voice.Clip.Waveform))];
         var table = new ResultTable(
@@ -148,7 +147,7 @@ internal static class VowelTables
         return table;
     }
 
-    public static ResultTable Truth(IEnumerable<VowelVoice> voices, double ceilingHz)
+    public static ResultTable Truth(IEnumerable<VoiceTracks> voices, double ceilingHz)
     {
         var table = new ResultTable(
             "truth",
@@ -160,7 +159,7 @@ internal static class VowelTables
             Column.Number("relative_error", 4)
         );
         string[] names = ["f0", "F1", "F2", "F3"];
-        foreach ((VowelVoice voice, Mark mark) in voices.SelectMany(voice => voice.Clip.Marks.Select(mark => (voice, mark))))
+        foreach ((VoiceTracks voice, Mark mark) in voices.SelectMany(voice => voice.Clip.Marks.Select(mark => (voice, mark))))
         {
             double[] means = voice.Means(mark.StartSeconds, mark.EndSeconds, ceilingHz);
             for (int k = 0; k < names.Length; k++)
@@ -169,7 +168,7 @@ internal static class VowelTables
                 table.Add(
                     voice.Clip.Name,
                     mark.Label,
-                    Quantities[k],
+                    VoiceTracks.Quantities[k],
                     truth,
                     Optional(means[k]),
                     Optional((means[k] / truth) - 1)

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Evaluation.FrontEnds;
 using Research.Features.Voice;
 using Research.Pipeline;
 using Research.Results.Charts;
@@ -14,9 +15,9 @@ namespace Research.Experiments.Digits;
 /// <para>Deviations: the reports do not say where they set their marks. Those at which Praat comes nearest to the
 /// published values were found by search: a figure that is reproduced, within one per cent, says that such marks exist; one that is not, that the search found none. Each end is moved by up to 10 ms as well,
 /// to show what hangs on it; that lets no other value pass. Beside them stand the values in intervals that the code finds by itself: the loud part of each voiced stretch. On synthetic speech, the truth takes the place of the marks.</para>
-/// <para>Run: ./build.sh --target Digits.Vowels --profile paper. Cost: a second.</para>
+/// <para>Run: ./build.sh --target Digits.Vowels --profile paper.</para>
 /// </remarks>
-public sealed record Vowels : Experiment
+public sealed record Vowels : Experiment, IStudyExperiment
 {
     public override string Question => "What are the pitch and the formants of the vowels in \"one two three\"?";
 
@@ -40,6 +41,36 @@ public sealed record Vowels : Experiment
 
     /// <summary>Highest formant where no mark says another.</summary>
     public required double CeilingHz { get; init; }
+
+    public static int Order => 1;
+
+    public static Experiment In(Profile profile)
+    {
+        var paper = new Vowels
+        {
+            Data = [Datasets.NtuaPhrases],
+            Seeds = [],
+            Clips = ["onetwothree1", "onetwothree8"],
+            Marks = PublishedVowels.All,
+            Published = PublishedVowels.Values(DigitsStudy.Study.Claims),
+            SlipSeconds = 0.010,
+            Agreement = 0.01,
+            Slips = 5,
+            Pitch = PitchSettings.Praat,
+            CeilingHz = 5500,
+        };
+
+        // Three words of a low and of a high voice.
+        return profile.UsesRecordings()
+            ? paper
+            : paper with
+            {
+                Data = [Datasets.SyntheticCourse],
+                Clips = ["1_s01_0", "2_s01_0", "3_s01_0", "1_s03_0", "2_s03_0", "3_s03_0"],
+                Marks = [],
+                Published = [],
+            };
+    }
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -71,14 +102,14 @@ public sealed record Vowels : Experiment
     /// <summary>What the documents published, for the vowels that the code finds by itself.</summary>
     public required IReadOnlyList<PublishedVowel> Published { get; init; }
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
-        VowelVoice[] voices = [.. Clips.Select(name => new VowelVoice(data.Clips.First(clip => clip.Name == name), Pitch))];
+        Dataset data = inputs.Open(Data[0]);
+        VoiceTracks[] voices = [.. Clips.Select(name => new VoiceTracks(data.Clips.First(clip => clip.Name == name), Pitch))];
         VowelMark[] marks = [.. Marks, .. voices.SelectMany(Truth)];
         FoundVowel[] found = [.. voices.SelectMany(Find)];
-        Dictionary<string, VowelVoice> byClip = voices.ToDictionary(voice => voice.Clip.Name);
+        Dictionary<string, VoiceTracks> byClip = voices.ToDictionary(voice => voice.Clip.Name);
         var figures = new List<Figure>();
         figures.AddRange(marks.SelectMany(mark => OfMark(mark, byClip[mark.Clip])));
         figures.AddRange(found.SelectMany(OfFound));
@@ -97,7 +128,7 @@ public sealed record Vowels : Experiment
         );
     }
 
-    private IEnumerable<VowelMark> Truth(VowelVoice voice) =>
+    private IEnumerable<VowelMark> Truth(VoiceTracks voice) =>
         voice.Clip.Marks.Select(mark => new VowelMark(
             "truth",
             voice.Clip.Name,
@@ -105,11 +136,10 @@ public sealed record Vowels : Experiment
             mark.Label,
             mark.StartSeconds,
             mark.EndSeconds,
-            CeilingHz,
-            null
+            CeilingHz
         ));
 
-    private IEnumerable<Figure> OfMark(VowelMark mark, VowelVoice voice)
+    private IEnumerable<Figure> OfMark(VowelMark mark, VoiceTracks voice)
     {
         double[] slips = [.. Enumerable.Range(0, Slips).Select(k => SlipSeconds * ((2.0 * k / Math.Max(1, Slips - 1)) - 1))];
         double[] set = voice.Means(mark.FromSeconds, mark.ToSeconds, mark.CeilingHz);
@@ -119,11 +149,11 @@ public sealed record Vowels : Experiment
             where start != 0 || end != 0
             select voice.Means(mark.FromSeconds + start, mark.ToSeconds + end, mark.CeilingHz);
         double[][] runs = [.. moved.Prepend(set).Where(means => !set.Any(double.IsNaN) && !means.Any(double.IsNaN))];
-        for (int k = 0; k < VowelTables.Quantities.Length && runs.Length > 0; k++)
+        for (int k = 0; k < VoiceTracks.Quantities.Count && runs.Length > 0; k++)
         {
             yield return Hertz($"{mark.Document}, {mark.Speaker}, marks", mark.Vowel, k, [.. runs.Select(means => means[k])]) with
             {
-                Claim = mark.Claim(k),
+                Answers = PublishedVowels.KeyOf(mark, VoiceTracks.Quantities[k]),
                 ComparedWithin = Agreement * set[k],
             };
         }
@@ -131,7 +161,7 @@ public sealed record Vowels : Experiment
 
     private static IEnumerable<Figure> OfFound(FoundVowel item) =>
         Enumerable
-            .Range(0, VowelTables.Quantities.Length)
+            .Range(0, VoiceTracks.Quantities.Count)
             .Where(k => !double.IsNaN(item.Means[k]))
             .Select(k =>
                 Hertz($"speaker {item.Clip.Speaker}, found by itself in {item.Clip.Name}", item.Vowel, k, [item.Means[k]])
@@ -142,14 +172,14 @@ public sealed record Vowels : Experiment
         {
             Variant = variant,
             Split = "",
-            Metric = VowelTables.Quantities[quantity],
+            Metric = VoiceTracks.Quantities[quantity],
             Class = vowel,
             Runs = runs,
             RunsDifferBy = RunsDifferBy.Marks,
             IsShare = false,
         };
 
-    private IEnumerable<FoundVowel> Find(VowelVoice voice)
+    private IEnumerable<FoundVowel> Find(VoiceTracks voice)
     {
         string[] words = voice.Clip.Label.Split(' ');
         IReadOnlyList<(double From, double To)> stretches = VowelFinder.Stretches(voice.Pitch, words.Length);

@@ -1,12 +1,15 @@
 using Research.Data;
-using Research.Experiments.Recognition;
-using Research.Features.Normalization;
-using Research.Models.Networks;
+using Research.Data.Datasets;
+using Research.Data.Splits;
+using Research.Evaluation.Recognition;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
 using Research.Models.Training;
-using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Claims;
+using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.SpeechEmotion;
 
@@ -19,15 +22,15 @@ namespace Research.Experiments.SpeechEmotion;
 /// classes; 20 test clips a class. "honest" scales on the training clips, ends after steps that were fixed beforehand, sees the speech at one level without silence in front, and is
 /// tested once; its loss with and without class weights; its speakers shared, or each left out once (then it learns from all clips of the others).</para>
 /// <para>Deviations: PyTorch's first weights instead of Keras's; synthetic clips are made of training clips only; training accuracy is measured after each epoch, on as many clips as validate. The honest
-/// network has fewer units, which does as well. Run: ./build.sh --target SpeechEmotion.AttentionBlstm --profile paper. Cost: about 100 min on one core.</para>
+/// network has fewer units, which does as well. Run: ./build.sh --target SpeechEmotion.AttentionBlstm --profile paper.</para>
 /// </remarks>
-public sealed record AttentionBlstm : Experiment, ITrainsModels
+public sealed record AttentionBlstm : Experiment, IStudyExperiment, IExportsModels
 {
     private const int PrintedEpoch = 8;
+    private const int PublishedClasses = 6;
+    private const int PublishedStop = 11;
 
     public override string Question => "How well does a BLSTM with attention recognise emotions, and what of it is the protocol?";
-
-    public override long MemoryBytes => 3L << 30;
 
     // Data
     public required int PublishedTestPerClass { get; init; }
@@ -44,17 +47,69 @@ public sealed record AttentionBlstm : Experiment, ITrainsModels
 
     public required LibrosaFrames HonestFrames { get; init; }
 
-    public required NetVariant Published { get; init; }
+    public required AttentionVariant Published { get; init; }
 
-    public required NetVariant Honest { get; init; }
-
-    /// <summary>As the honest one, with weights of the classes in the loss.</summary>
-    public required NetVariant Weighted { get; init; }
+    public required AttentionVariant Honest { get; init; }
 
     public required SpeakerTrials Speakers { get; init; }
 
-    public override IReadOnlyList<FeatureSet> Features =>
-        [.. Data.SelectMany(data => new FeatureSet[] { PublishedFrames.On(data), HonestFrames.On(data) })];
+    public static int Order => 2;
+
+    public static Experiment In(Profile profile)
+    {
+        DatasetRef[] corpora = profile switch
+        {
+            Profile.Paper => EmotionSettings.Corpora,
+            Profile.Sample => [Datasets.EmoDb4],
+            _ => EmotionSettings.Embedded,
+        };
+        ulong[] seeds = profile == Profile.Paper ? EmotionSettings.FiveSeeds : [1];
+        var patient = new EarlyStopping
+        {
+            Patience = 8,
+            FirstEpoch = 1,
+            Decimals = null,
+        };
+        var experiment = new AttentionBlstm
+        {
+            Data = corpora,
+            Seeds = seeds,
+            Speakers = new(seeds, EmotionSettings.Speakers(corpora), profile == Profile.Sample ? 1 : null),
+            PublishedTestPerClass = 20,
+            TestFraction = 0.2,
+            ValidationFraction = 0.1,
+            StandIn = profile.UsesRecordings() ? Datasets.Nemo1057.Id : corpora[0].Id,
+            PublishedFrames = LibrosaFrames.Published,
+            HonestFrames = LibrosaFrames.Levelled,
+            Published = new()
+            {
+                Kind = "attention blstm",
+                Manner = "as published",
+                NamesUnits = true,
+                Network = EmotionSettings.Scored(256, 0),
+                Training = EmotionSettings.Training(30, patient),
+                Steps = null,
+                Scaling = FrameScaling.AllClipsByPlace,
+                UsesClassWeights = false,
+                SyntheticNeighbours = 5,
+                AttendsVoiced = false,
+                EvaluatesTrainingSet = true,
+            },
+            Honest = EmotionSettings.Honest,
+        };
+        return profile.UsesRecordings()
+            ? experiment
+            : experiment with
+            {
+                Published = EmotionSettings.Short(experiment.Published, null, 24, 8),
+                Honest = EmotionSettings.Short(experiment.Honest, null, 24, 8),
+            };
+    }
+
+    public override Sample Sampled() =>
+        new("the first of the seeds; one speaker left out", ["runs", "speakers", "epochs", "attention"]);
+
+    public override IReadOnlyList<Trial> Trials => [.. Data.SelectMany(TrialsOf), Parameters];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -62,74 +117,123 @@ public sealed record AttentionBlstm : Experiment, ITrainsModels
                 "Mean over the seeds with its 95 % interval. What shares speakers, or lets the test say when to stop, looks better.",
                 null
             ),
-            EmotionTables.CurveChart("variant"),
+            EpochsTable.Accuracies(),
             AttentionPicture.Chart(),
             EmotionTables.SpeakerChart(),
-            MatrixChart.Confusion("Which emotion is taken for which, first seed.", EmotionTables.SpeakersOut),
+            MatrixChart.Confusion("Which emotion is taken for which, first seed.", SpeakersTable.LeftOut),
         ];
 
-    public IReadOnlyList<TrainedModel> Models()
-    {
-        var settings = new AttentionRecognizerSettings(HonestFrames, Honest.Network);
-        return [.. Data.Select(data => new TrainedModel(TrainedFile.NameOf(data.Id), AttentionRecognizer.KindName, settings))];
-    }
+    public IReadOnlyList<ExportedModel> Models() =>
+        [
+            .. Data.Select(data => new ExportedModel(
+                data.Id,
+                Random(data, Honest, Seeds[0]),
+                AttentionRecognizer.KindName,
+                new AttentionRecognizerSettings(HonestFrames, Honest.Network)
+            )),
+        ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        var results = new EmotionTables();
-        var figures = new List<Figure>();
-        var models = new Dictionary<string, byte[]>();
-        var pictures = new AttentionPicture();
+        var runs = new List<ClassRun>();
+        ResultTable speakers = SpeakersTable.New();
+        ResultTable pictures = AttentionPicture.New();
+        var cards = new List<(string, ModelCard)>();
         foreach (DatasetRef source in Data)
         {
-            Dataset data = lab.Open(source);
-            EmotionData published = EmotionData.Of(data, lab.Read(PublishedFrames.On(source)));
-            EmotionData honest = EmotionData.Of(data, lab.Read(HonestFrames.On(source)));
-            figures.AddRange(AsPublished(lab, results, data, published));
-            RandomSplits(lab, results, data, honest, Honest);
-            RandomSplits(lab, results, data, honest, Weighted);
-
-            Speakers.Run(lab, results, data, honest, Honest, Share(1));
-            models[TrainedFile.NameOf(source.Id)] = Kept(lab, data, honest, pictures).ToTrainedFile();
+            runs.AddRange(Shown(source).Select(trial => RunOf(inputs, trial)));
+            runs.AddRange(Speakers.Tabulate(inputs, HonestFrames.On(source), Honest, speakers));
+            AttentionTrial exported = Random(source, Honest, Seeds[0]);
+            AttentionPicture.Add(pictures, inputs.Open(source), inputs.Of(exported), HonestFrames);
+            cards.Add((source.Id, CardOf(inputs, exported)));
         }
 
-        figures.AddRange(Parameters());
-        Measurement measured = results.ToMeasurement(Seeds[0]);
-        return new([.. measured.Figures, .. figures], [.. measured.Tables, pictures.Table]) { Files = models };
+        var curves = Data.SelectMany(Shown).Select(trial => (NameOf(trial), trial.Seed, inputs.Of(trial).Curve!));
+        Measurement measured = new EmotionTables(runs, speakers, [.. curves]).ToMeasurement(
+            Seeds[0],
+            after: [.. Data.Where(data => data.Id == StandIn).SelectMany(data => Answers(inputs, data)), .. Counts(inputs)]
+        );
+        return measured with
+        {
+            Tables = [.. measured.Tables, pictures],
+            Files = new Dictionary<string, byte[]> { [ModelCards.File] = ModelCards.Write(cards) },
+        };
     }
 
-    private List<Figure> AsPublished(Lab lab, EmotionTables results, Dataset data, EmotionData frames)
-    {
-        string variant = $"{data.Id}, {Published.Words}";
-        var runs = new List<(NetRun Run, double Accuracy)>();
-        int items = 0;
-        foreach (ulong seed in Seeds)
-        {
-            var parts = ThreeParts.Published(frames.Classes, PublishedTestPerClass, seed);
-            NetRun run = new NetTrial(lab, $"{variant}/seed {seed}", Share(2)).Run(frames, parts, Published, seed);
-            results.Add(data, variant, "validation = test", seed, parts.Test, run.Predicted);
-            results.AddCurve(variant, seed, run);
-            runs.Add((run, Outcomes.Accuracy(run.Predicted, parts.Test, frames.Classes)));
-            items = parts.Test.Length;
-        }
+    private IEnumerable<Trial> TrialsOf(DatasetRef data) => [.. Shown(data), .. Speakers.Of(HonestFrames.On(data), Honest)];
 
-        return data.Id == StandIn ? Answers(variant, runs, items) : [];
+    // As published, honest, and honest with class weights; every seed of one after the other.
+    private IEnumerable<AttentionTrial> Shown(DatasetRef data) =>
+        [
+            .. Seeds.Select(seed => AsPublished(data, seed)),
+            .. Seeds.Select(seed => Random(data, Honest, seed)),
+            .. Seeds.Select(seed => Random(data, Honest with { UsesClassWeights = true }, seed)),
+        ];
+
+    private AttentionTrial AsPublished(DatasetRef data, ulong seed) =>
+        new()
+        {
+            Frames = [PublishedFrames.On(data)],
+            Protocol = EmotionSplits.Published(PublishedTestPerClass),
+            Fold = EmotionSplits.TestStops,
+            Variant = Published,
+            KeepsModel = false,
+            ShownClass = null,
+            Seed = seed,
+        };
+
+    private AttentionTrial Random(DatasetRef data, AttentionVariant variant, ulong seed)
+    {
+        bool exported = variant == Honest && seed == Seeds[0];
+        return new()
+        {
+            Frames = [HonestFrames.On(data)],
+            Protocol = EmotionSplits.Drawn(TestFraction, ValidationFraction),
+            Fold = EmotionSplits.Random,
+            Variant = variant,
+            KeepsModel = exported,
+            ShownClass = exported ? Emotion.Anger : null,
+            Seed = seed,
+        };
+    }
+
+    private ParameterTrial Parameters => new() { Network = Published.Network, Classes = PublishedClasses };
+
+    private static string NameOf(AttentionTrial trial) => $"{trial.Corpus}, {trial.Variant.Name}";
+
+    private static ClassRun RunOf(TableInputs inputs, AttentionTrial trial) =>
+        new(NameOf(trial), trial.Fold, trial.Seed, inputs.Of(trial).Classes(PartNames.Test));
+
+    private static ModelCard CardOf(TableInputs inputs, AttentionTrial trial)
+    {
+        Dataset data = inputs.Open(trial.Data[0]);
+        return ModelCards.Of(
+            data,
+            $"Emotion of an utterance: {trial.Variant.Name}",
+            trial.Protocol.Of(SplitItems.Of(data), trial.Seed).Train,
+            "random split, speakers shared",
+            inputs.Of(trial).Classes(PartNames.Test),
+            AttentionRecognizer.Note
+        );
     }
 
     // What the study prints: accuracy of the best epoch, and both accuracies of its eighth epoch, or of the last one before it.
-    private static List<Figure> Answers(string variant, List<(NetRun Run, double Accuracy)> runs, int items)
+    private Figure[] Answers(TableInputs inputs, DatasetRef data)
     {
-        int Epoch(NetRun run) => Math.Min(PrintedEpoch, run.Epochs.Count) - 1;
+        TrialResult[] results = [.. Seeds.Select(seed => inputs.Of(AsPublished(data, seed)))];
+        string epoch = FormattableString.Invariant($"epoch {PrintedEpoch}");
+        string printed = FormattableString.Invariant($"epoch {PrintedEpoch} of {Published.Training.Epochs}");
         Figure test = new()
         {
-            Variant = variant,
-            Split = "validation = test",
+            Variant = NameOf(AsPublished(data, Seeds[0])),
+            Split = EmotionSplits.TestStops,
             Metric = "accuracy",
             Class = "best epoch",
-            Runs = [.. runs.Select(item => item.Accuracy)],
-            TestItems = items,
-            Claim = "speech-emotion-012",
+            Runs = [.. results.Select(result => result.Classes(PartNames.Test).Confusion.Accuracy)],
+            TestItems = results[^1].Classes(PartNames.Test).Items.Count,
+            Answers = Key(FormattableString.Invariant($"early stop at epoch {PublishedStop}"), "test", "accuracy"),
+            OnOtherData = true,
         };
         return
         [
@@ -137,94 +241,59 @@ public sealed record AttentionBlstm : Experiment, ITrainsModels
             test with
             {
                 Split = "train",
-                Class = $"epoch {PrintedEpoch}",
-                Runs = [.. runs.Select(item => item.Run.TrainAccuracies[Epoch(item.Run)])],
+                Class = epoch,
+                Runs = [.. results.Select(result => AtPrinted(result, TrainingCurve.TrainAccuracy))],
                 TestItems = null,
-                Claim = "speech-emotion-013",
+                Answers = Key(printed, "train", "accuracy"),
             },
             test with
             {
-                Class = $"epoch {PrintedEpoch}",
-                Runs = [.. runs.Select(item => item.Run.Epochs[Epoch(item.Run)].Validation!.Accuracy)],
-                Claim = "speech-emotion-014",
+                Class = epoch,
+                Runs = [.. results.Select(result => AtPrinted(result, TrainingCurve.ValidationAccuracy))],
+                Answers = Key(printed, PartNames.Validation, "accuracy"),
             },
         ];
     }
 
-    private void RandomSplits(Lab lab, EmotionTables results, Dataset data, EmotionData frames, NetVariant variant)
+    private static double AtPrinted(TrialResult result, string metric)
     {
-        string words = $"{data.Id}, {variant.Words}";
-        foreach (ulong seed in Seeds)
-        {
-            var parts = ThreeParts.Random(frames.Classes, TestFraction, ValidationFraction, seed);
-            NetRun run = new NetTrial(lab, $"{words}/seed {seed}", Share(1)).Run(frames, parts, variant, seed);
-            results.Add(data, words, "random split", seed, parts.Test, run.Predicted);
-            results.AddCurve(words, seed, run);
-        }
-    }
-
-    // The honest network of the first seed, as the table has it: restored from where its training was kept.
-    private AttentionRecognizer Kept(Lab lab, Dataset data, EmotionData frames, AttentionPicture pictures)
-    {
-        ulong seed = Seeds[0];
-        var parts = ThreeParts.Random(frames.Classes, TestFraction, ValidationFraction, seed);
-        var trial = new NetTrial(lab, $"{data.Id}, {Honest.Words}/seed {seed}", 0);
-        using AttentionLearner learner = trial.Trained(frames, parts, Honest, seed);
-        int[] predicted = learner.Predict(parts.Test);
-        pictures.Add(data, learner, parts.Test, predicted, HonestFrames);
-        int[] truth = [.. parts.Test.Select(i => frames.Classes[i])];
-        var card = new ModelCard
-        {
-            Title = $"Emotion of an utterance: {Honest.Words}",
-            Labels = data.Labels,
-            Dataset = data.Id,
-            DatasetVersion = data.Version,
-            DatasetDigest = data.Digest,
-            Synthetic = data.Synthetic,
-            LearnedFrom = parts.Train.Length,
-            Score = Scores.Of("random split, speakers shared", truth, predicted, data.Labels.Count),
-            Seen = InputRange.Of(parts.Train.Select(i => data.Clips[i])),
-            Note =
-                "Probabilities of a network that learned actors' emotions; it is surer of itself than it should be (docs/speech-emotion.md).",
-        };
-        var scaling = Standardizer.Fit([.. parts.Train.Select(i => frames.Frames[i])]);
-        var settings = new AttentionRecognizerSettings(HonestFrames, Honest.Network);
-        return new AttentionRecognizer(card, settings, scaling, ModelFile.Write(learner.Network));
+        double[] values = result.Curve!.Of(metric);
+        return values[Math.Min(PrintedEpoch, values.Length) - 1];
     }
 
     // The study's network for six classes, whatever the data have.
-    private IEnumerable<Figure> Parameters()
+    private IEnumerable<Figure> Counts(TableInputs inputs)
     {
-        const int Classes = 6;
-        var empty = new AttentionItems([new Matrix(1, LibrosaFrames.Count)], [0], Classes, null, null);
-        using var learner = new AttentionLearner(empty, Published.Network, 0);
-        IReadOnlyList<(string Layer, long Count)> layers = learner.Parameters();
-        Dictionary<string, string> claims = new()
+        TrialResult counted = inputs.Of(Parameters);
+        (string Layer, string Published)[] layers =
+        [
+            (ParameterTrial.Total, ParameterTrial.Total),
+            ("recurrent", "bidirectional lstm"),
+            ("project", "attention dense"),
+            ("score", "attention score"),
+            ("output", "output dense"),
+        ];
+        return layers.Select(layer => new Figure
         {
-            ["recurrent"] = "speech-emotion-008",
-            ["project"] = "speech-emotion-009",
-            ["score"] = "speech-emotion-010",
-            ["output"] = "speech-emotion-011",
-        };
-        yield return Count("total", layers.Sum(layer => layer.Count), "speech-emotion-007");
-        foreach ((string layer, long count) in layers)
-        {
-            yield return Count(layer, count, claims[layer]);
-        }
-
-        Figure Count(string layer, long count, string claim) =>
-            new()
-            {
-                Variant = $"{Published.Words}, {Classes} classes",
-                Split = "network",
-                Metric = "parameters",
-                Class = layer,
-                Runs = [count],
-                IsShare = false,
-                Claim = claim,
-            };
+            Variant = $"{Published.Name}, {PublishedClasses} classes",
+            Split = "network",
+            Metric = "parameters",
+            Class = layer.Layer,
+            Runs = [counted.Number(layer.Layer)],
+            IsShare = false,
+            Answers = Key(layer.Published, "", "parameters"),
+        });
     }
 
-    // Trainings in units of an honest one.
-    private double Share(double units) => units / (Data.Count * ((4 * Seeds.Count) + (10 * Speakers.Seeds.Count)));
+    private static ClaimKey Key(string variant, string split, string quantity) =>
+        new()
+        {
+            Document = EmotionSettings.Document,
+            Experiment = "attention-blstm",
+            Dataset = "shemo",
+            Model = "blstm-attention-46",
+            Variant = variant,
+            Split = split,
+            Quantity = quantity,
+        };
 }

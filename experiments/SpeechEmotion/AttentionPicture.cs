@@ -1,17 +1,18 @@
 using Research.Data;
 using Research.Features.Sampling;
-using Research.Models.Networks;
+using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.SpeechEmotion;
 
-/// <summary>Where a network looks: the weights of an utterance's frames over its waveform.</summary>
-internal sealed class AttentionPicture
+/// <summary>attention.csv: where a network looks, the weights of an utterance's frames over its waveform.</summary>
+internal static class AttentionPicture
 {
     private const string Name = "attention";
 
-    public ResultTable Table { get; } =
+    public static ResultTable New() =>
         new(
             Name,
             Column.Text("clip"),
@@ -36,21 +37,19 @@ internal sealed class AttentionPicture
             WeightTitle = "attention",
         };
 
-    /// <summary>Adds the first test utterance of the corpus that was recognised as anger, or else the first that was recognised.</summary>
-    public void Add(Dataset data, AttentionLearner learner, int[] test, int[] predicted, LibrosaFrames frames)
+    /// <summary>Adds the utterance of a corpus whose weights the trial kept.</summary>
+    public static void Add(ResultTable table, Dataset data, TrialResult result, LibrosaFrames frames)
     {
-        int[] classes = data.Classes();
-        int[] right = [.. Enumerable.Range(0, test.Length).Where(i => predicted[i] == classes[test[i]])];
-        int[] angry = [.. right.Where(i => data.Clips[test[i]].Label == "anger")];
-        int chosen = angry.Concat(right).Append(0).First();
-        Clip clip = data.Clips[test[chosen]];
-        double[] weights = learner.Attention([test[chosen]])[0];
+        (string name, IReadOnlyList<double> weights) = result.Numbers.Single(item =>
+            item.Key.StartsWith(AttentionTrial.AttentionOf, StringComparison.Ordinal)
+        );
+        Clip clip = data.Clips.Single(own => own.Name == name[AttentionTrial.AttentionOf.Length..]);
         Waveform wave = FixedLength.AtMost(RateChange.Of(clip.Waveform, frames.Rate), frames.Seconds);
-        for (int t = 0; t < weights.Length; t++)
+        for (int t = 0; t < weights.Count; t++)
         {
             (double low, double high) = Extremes(wave.Samples, (t * LibrosaFrames.HopSamples) - (LibrosaFrames.HopSamples / 2));
             double seconds = (double)(t * LibrosaFrames.HopSamples) / wave.SampleRateHz;
-            Table.Add($"{data.Id}: {clip.Name}, {clip.Label}", seconds, low, high, weights[t]);
+            table.Add($"{data.Id}: {clip.Name}, {clip.Label}", seconds, low, high, weights[t]);
         }
     }
 

@@ -1,5 +1,6 @@
 using Research.Data;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
+using Research.Evaluation.Trials;
 using Research.Features.Normalization;
 using Research.Models.Networks;
 using Research.Models.Training;
@@ -17,9 +18,12 @@ internal sealed class AttentionRecognizer(
 {
     public const string KindName = "attention";
 
+    public const string Note =
+        "Probabilities of a network that learned actors' emotions; it is surer of itself than it should be (docs/speech-emotion.md).";
+
     public override string Kind => KindName;
 
-    internal override object Settings => settings;
+    public override object Settings => settings;
 
     public override double[] Probabilities(Waveform waveform)
     {
@@ -31,21 +35,17 @@ internal sealed class AttentionRecognizer(
         return learner.Probabilities([0])[0];
     }
 
-    internal override void WriteWeights(BinaryWriter writer)
-    {
-        MatrixBinary.Write(writer, standardizer.Mean);
-        MatrixBinary.Write(writer, standardizer.Scale);
-        writer.Write(weights.Length);
-        writer.Write(weights);
-    }
+    public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, standardizer, weights);
 
     public static Recognizer Read(ModelCard card, AttentionRecognizerSettings settings, BinaryReader reader)
     {
-        var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
-        byte[] weights = reader.ReadBytes(reader.ReadInt32());
+        (Standardizer standardizer, byte[] weights) = NetworkFile.Read(reader);
         return new AttentionRecognizer(card, settings, standardizer, weights);
     }
 }
+
+internal sealed class AttentionModelKind()
+    : ModelKind<AttentionRecognizerSettings>(AttentionRecognizer.KindName, AttentionRecognizer.Read);
 
 /// <summary>Frames and network of an attention recogniser.</summary>
 public sealed record AttentionRecognizerSettings(LibrosaFrames Frames, AttentionSettings Network);

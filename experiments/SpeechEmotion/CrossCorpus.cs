@@ -1,5 +1,8 @@
-using Research.Experiments.Digits;
-using Research.Numerics;
+using Research.Data;
+using Research.Data.Splits;
+using Research.Evaluation.Classifiers;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
 using Research.Pipeline;
 using Research.Results.Charts;
 
@@ -12,13 +15,18 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Scaling decides much of it, so each is told: on the training corpus alone; each corpus by itself; each speaker by itself. The last two read no label of the tested
 /// corpus, but all of its recordings. The network learns from all of its own corpus, for steps that were fixed beforehand.</para>
 /// <para>Within its own corpus each recogniser stands in SpeechEmotion.Handcrafted and SpeechEmotion.AttentionBlstm.
-/// Run: ./build.sh --target SpeechEmotion.CrossCorpus --profile paper. Cost: about 4 min on one core.</para>
+/// Run: ./build.sh --target SpeechEmotion.CrossCorpus --profile paper.</para>
 /// </remarks>
-public sealed record CrossCorpus : Experiment
+public sealed record CrossCorpus : Experiment, IStudyExperiment
 {
-    public override string Question => "Does a recogniser of one corpus understand the emotions of another, in another language?";
+    private static readonly (GroupScale Scale, string Name)[] Scalings =
+    [
+        (GroupScale.None, "scaled on the training corpus"),
+        (GroupScale.ByCorpus, "each corpus scaled by itself"),
+        (GroupScale.ByGroup, "each speaker scaled by itself"),
+    ];
 
-    public override long MemoryBytes => 3L << 30;
+    public override string Question => "Does a recogniser of one corpus understand the emotions of another, in another language?";
 
     // Features and models
     public required EmotionVectors Vectors { get; init; }
@@ -27,10 +35,37 @@ public sealed record CrossCorpus : Experiment
 
     public required LibrosaFrames Frames { get; init; }
 
-    public required NetVariant Network { get; init; }
+    public required AttentionVariant Network { get; init; }
 
-    public override IReadOnlyList<FeatureSet> Features =>
-        [.. Data.SelectMany(data => new FeatureSet[] { Vectors.On(data), Frames.On(data) })];
+    public static int Order => 4;
+
+    public static Experiment In(Profile profile)
+    {
+        var paper = new CrossCorpus
+        {
+            Data = EmotionSettings.Corpora,
+            Seeds = EmotionSettings.FiveSeeds,
+            Vectors = EmotionVectors.Of(VectorKind.Prosodic),
+            Classifiers = [EmotionSettings.Linear, EmotionSettings.Rbf],
+            Frames = LibrosaFrames.Levelled,
+            Network = EmotionSettings.Honest,
+        };
+        return profile switch
+        {
+            Profile.Paper => paper,
+            Profile.Sample => paper with { Seeds = [1] },
+            _ => paper with
+            {
+                Data = [Datasets.SyntheticSpeechEmotion, Datasets.SyntheticSpeechEmotionOther],
+                Seeds = [1],
+                Network = EmotionSettings.Short(paper.Network, null, 24, 8),
+            },
+        };
+    }
+
+    public override Sample Sampled() => new("the first of five seeds", ["runs"]);
+
+    public override IReadOnlyList<Trial> Trials => [.. Runs().Select(run => run.Trial)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -38,64 +73,80 @@ public sealed record CrossCorpus : Experiment
                 "Trained on one corpus, tested on all recordings of the other. With four classes chance is 0.25.",
                 null
             ),
-            MatrixChart.Confusion("Which emotion is taken for which in the other language, first seed.", TestSplit),
+            MatrixChart.Confusion(
+                "Which emotion is taken for which in the other language, first seed.",
+                EmotionSplits.OtherCorpus
+            ),
         ];
 
-    private const string TestSplit = "other corpus";
-
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        var results = new EmotionTables();
-        foreach ((DatasetRef from, DatasetRef to) in Directions())
-        {
-            SharedClasses shared = SharedClasses.Of(lab.Open(from), lab.Open(to));
-            Handcrafted(lab, results, from, to, shared);
-            Trained(lab, results, from, to, shared);
-        }
-
-        return results.ToMeasurement(Seeds[0]);
+        ClassRun[] runs =
+        [
+            .. Runs()
+                .Select(run => new ClassRun(
+                    run.Variant,
+                    EmotionSplits.OtherCorpus,
+                    run.Seed,
+                    inputs.Of(run.Trial).Classes(PartNames.Test)
+                )),
+        ];
+        return new EmotionTables(runs, SpeakersTable.New(), []).ToMeasurement(Seeds[0]);
     }
+
+    private IEnumerable<(string Variant, ulong Seed, Trial Trial)> Runs() =>
+        from direction in Directions()
+        from run in Handcrafted(direction.From, direction.To).Concat(Trained(direction.From, direction.To))
+        select run;
 
     private IEnumerable<(DatasetRef From, DatasetRef To)> Directions() =>
         Data.SelectMany(from => Data.Where(to => to.Id != from.Id).Select(to => (from, to)));
 
-    private void Handcrafted(Lab lab, EmotionTables results, DatasetRef from, DatasetRef to, SharedClasses shared)
-    {
-        Matrix source = VectorSet.Rows(lab.Read(Vectors.On(from)));
-        Matrix target = VectorSet.Rows(lab.Read(Vectors.On(to)));
-        (string Words, Matrix From, Matrix To)[] scalings =
-        [
-            ("scaled on the training corpus", source, target),
-            ("each corpus scaled by itself", SpeakerScaling.ByCorpus(source), SpeakerScaling.ByCorpus(target)),
-            (
-                "each speaker scaled by itself",
-                SpeakerScaling.BySpeaker(lab.Open(from), source),
-                SpeakerScaling.BySpeaker(lab.Open(to), target)
-            ),
-        ];
-        foreach ((string scaling, Matrix own, Matrix other) in scalings)
-        {
-            (VectorTrial trial, int[] train, int[] test) = shared.Joined(own, other);
-            foreach (ClassifierSettings classifier in Classifiers)
-            {
-                string variant = $"{from.Id} to {to.Id}, {Vectors.Words}, {classifier.Name}, {scaling}";
-                int[] predicted = trial.Predict(train, test, classifier, Seeds[0]);
-                results.Add([.. test.Select(i => trial.Classes[i])], shared.Labels, variant, TestSplit, Seeds[0], predicted);
-            }
-        }
-    }
+    private IEnumerable<(string, ulong, Trial)> Handcrafted(DatasetRef from, DatasetRef to) =>
+        from scaling in Scalings
+        from classifier in Classifiers
+        select (
+            $"{from.Id} to {to.Id}, {Vectors.VariantName}, {classifier.Name}, {scaling.Name}",
+            Seeds[0],
+            (Trial)
+                new VectorTrial
+                {
+                    Vectors = [Vectors.On(from), Vectors.On(to)],
+                    VectorsName = Vectors.VariantName,
+                    Scale = scaling.Scale,
+                    Splits = new OneSplit(Against(from, to)),
+                    SplitName = EmotionSplits.OtherCorpus,
+                    Classifier = classifier,
+                    KeepsModel = false,
+                    Seed = Seeds[0],
+                }
+        );
 
-    private void Trained(Lab lab, EmotionTables results, DatasetRef from, DatasetRef to, SharedClasses shared)
-    {
-        EmotionData frames = shared.Joined(lab.Read(Frames.On(from)), lab.Read(Frames.On(to)));
-        string variant = $"{from.Id} to {to.Id}, {Network.Words}, scaled on the training corpus";
-        foreach (ulong seed in Seeds)
+    private IEnumerable<(string, ulong, Trial)> Trained(DatasetRef from, DatasetRef to) =>
+        Seeds.Select(seed =>
+            (
+                $"{from.Id} to {to.Id}, {Network.Name}, {Scalings[0].Name}",
+                seed,
+                (Trial)
+                    new AttentionTrial
+                    {
+                        Frames = [Frames.On(from), Frames.On(to)],
+                        Protocol = Against(from, to),
+                        Fold = EmotionSplits.OtherCorpus,
+                        Variant = Network,
+                        KeepsModel = false,
+                        ShownClass = null,
+                        Seed = seed,
+                    }
+            )
+        );
+
+    private static CorpusAgainstCorpus Against(DatasetRef from, DatasetRef to) =>
+        new()
         {
-            var parts = ThreeParts.Whole(new(shared.First, shared.Second));
-            double share = 1.0 / (Directions().Count() * Seeds.Count);
-            NetRun run = new NetTrial(lab, $"{variant}/seed {seed}", share).Run(frames, parts, Network, seed);
-            results.Add([.. parts.Test.Select(i => frames.Classes[i])], shared.Labels, variant, TestSplit, seed, run.Predicted);
-        }
-    }
+            From = from,
+            To = to,
+            Validation = new NoValidation(),
+        };
 }

@@ -22,7 +22,7 @@ public sealed record EmotionVectors
     public required ProsodySettings Prosody { get; init; }
 
     /// <summary>In words, as tables have it.</summary>
-    public string Words =>
+    public string VariantName =>
         Kind switch
         {
             VectorKind.MidTermPublished => "136 mid-term as published",

@@ -1,9 +1,13 @@
 using Research.Data;
-using Research.Experiments.Digits;
-using Research.Experiments.Recognition;
-using Research.Numerics;
+using Research.Data.Splits;
+using Research.Evaluation.Classifiers;
+using Research.Evaluation.Recognition;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
+using Research.Models.Classical;
 using Research.Pipeline;
 using Research.Results.Charts;
+using Research.Results.Tables;
 
 namespace Research.Experiments.SpeechEmotion;
 
@@ -15,9 +19,9 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>"own speaker's scale": each speaker's vectors are first brought to that speaker's mean and deviation. No label is read, but all recordings of the tested speaker
 /// must be there, so that it is no figure for a single recording of a stranger.</para>
 /// <para>Deviations: the settings were chosen with figures of both corpora in sight (docs/speech-emotion.md says how many): a little optimistic.
-/// Run: ./build.sh --target SpeechEmotion.Handcrafted --profile paper. Cost: about 8 min on one core, with its features.</para>
+/// Run: ./build.sh --target SpeechEmotion.Handcrafted --profile paper.</para>
 /// </remarks>
-public sealed record Handcrafted : Experiment, ITrainsModels
+public sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModels
 {
     private const string OwnScale = "own speaker's scale";
 
@@ -31,90 +35,167 @@ public sealed record Handcrafted : Experiment, ITrainsModels
 
     public required IReadOnlyList<ClassifierSettings> Classifiers { get; init; }
 
-    /// <summary>The classifier that gives probabilities, over the prosodic vectors: kept for prediction.</summary>
-    public required EmotionVectors KeptVectors { get; init; }
+    /// <summary>The classifier that gives probabilities, over the prosodic vectors: exported for prediction.</summary>
+    public required EmotionVectors ExportedVectors { get; init; }
 
-    public required LogisticClassifierSettings Kept { get; init; }
+    public required LogisticClassifierSettings Exported { get; init; }
 
-    public override IReadOnlyList<FeatureSet> Features =>
-        [.. Data.SelectMany(data => Vectors.Append(KeptVectors).Distinct().Select(vectors => vectors.On(data)))];
+    public static int Order => 3;
+
+    public static Experiment In(Profile profile)
+    {
+        var logistic = new LogisticClassifierSettings(
+            "logistic regression C 0.1",
+            new()
+            {
+                C = 0.1,
+                Scheme = LogisticScheme.Multinomial,
+                Tolerance = 1e-4,
+                Iterations = 1000,
+            }
+        );
+        var paper = new Handcrafted
+        {
+            Data = EmotionSettings.Corpora,
+            Seeds = EmotionSettings.FiveSeeds,
+            TestFraction = 0.2,
+            Vectors =
+            [
+                EmotionVectors.Of(VectorKind.MidTermPublished),
+                EmotionVectors.Of(VectorKind.MidTermCorrected),
+                EmotionVectors.Of(VectorKind.Prosodic),
+            ],
+            Classifiers =
+            [
+                EmotionSettings.Linear,
+                EmotionSettings.Rbf,
+                logistic,
+                new ForestClassifierSettings("extra trees 300", ForestSettings.ExtraTrees(300)),
+            ],
+            ExportedVectors = EmotionVectors.Of(VectorKind.Prosodic),
+            Exported = logistic,
+        };
+        return profile switch
+        {
+            Profile.Paper => paper,
+            Profile.Sample => paper with { Seeds = [1] },
+            _ => paper with
+            {
+                Data = EmotionSettings.Embedded,
+                Seeds = [1, 2],
+                Vectors = [paper.Vectors[0], paper.Vectors[2]],
+                Classifiers = [paper.Classifiers[0], paper.Classifiers[1]],
+            },
+        };
+    }
+
+    public override Sample Sampled() => new("the first of five seeds", ["runs", "speakers", "confusion", "classes"]);
+
+    public override IReadOnlyList<Trial> Trials => [.. Variants().SelectMany(variant => variant.Trials), .. Data.Select(ExportedOn)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
             BarChart.Accuracies(
                 "Every speaker left out once. Bars of forests are means over the seeds.",
-                EmotionTables.SpeakersOut
+                SpeakersTable.LeftOut
             ),
             BarChart.Accuracies(
                 "Random splits share their speakers between training and test: what the study published.",
-                "random split"
+                EmotionSplits.Random
             ),
             EmotionTables.SpeakerChart(),
-            MatrixChart.Confusion("Which emotion is taken for which, first seed.", EmotionTables.SpeakersOut),
+            MatrixChart.Confusion("Which emotion is taken for which, first seed.", SpeakersTable.LeftOut),
         ];
 
-    public IReadOnlyList<TrainedModel> Models() =>
-        [.. Data.Select(data => new TrainedModel(TrainedFile.NameOf(data.Id), VectorRecognizer.KindName, KeptVectors))];
+    public IReadOnlyList<ExportedModel> Models() =>
+        [.. Data.Select(data => new ExportedModel(data.Id, ExportedOn(data), VectorRecognizer.KindName, ExportedVectors))];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        var results = new EmotionTables();
-        double share = 1.0 / (Data.Count * 2 * Vectors.Count * Classifiers.Count);
-        foreach (DatasetRef source in Data)
+        var runs = new List<ClassRun>();
+        ResultTable speakers = SpeakersTable.New();
+        foreach ((string variant, DatasetRef source, VectorTrial[] trials) in Variants())
         {
-            Dataset data = lab.Open(source);
-            foreach (EmotionVectors vectors in Vectors)
+            Dictionary<string, string> speakerOf = inputs.Open(source).Clips.ToDictionary(clip => clip.Name, clip => clip.Speaker);
+            foreach (VectorTrial trial in trials)
             {
-                Matrix rows = VectorSet.Rows(lab.Read(vectors.On(source)));
-                Evaluate(lab, results, data, rows, vectors.Words, share);
-                Evaluate(lab, results, data, SpeakerScaling.BySpeaker(data, rows), $"{vectors.Words}, {OwnScale}", share);
+                var run = new ClassRun(variant, trial.SplitName, trial.Seed, inputs.Of(trial).Classes(PartNames.Test));
+                runs.Add(run);
+                if (trial.SplitName == SpeakersTable.LeftOut)
+                {
+                    SpeakersTable.AddEach(speakers, run, item => speakerOf[item]);
+                }
             }
         }
 
-        return results.ToMeasurement(Seeds[0]) with
+        return new EmotionTables(runs, speakers, []).ToMeasurement(Seeds[0]) with
         {
-            Files = KeptModels(lab),
+            Files = new Dictionary<string, byte[]>
+            {
+                [ModelCards.File] = ModelCards.Write([.. Data.Select(data => (data.Id, CardOf(inputs, data)))]),
+            },
         };
     }
 
-    private void Evaluate(Lab lab, EmotionTables results, Dataset data, Matrix rows, string words, double share)
-    {
-        VectorTrial trial = VectorTrial.Of(data, rows);
-        foreach (ClassifierSettings classifier in Classifiers)
-        {
-            string variant = $"{data.Id}, {words}, {classifier.Name}";
-            foreach (ulong seed in Seeds)
-            {
-                ThreeParts parts = ThreeParts.Random(trial.Classes, TestFraction, TestFraction, seed);
-                int[] train = [.. parts.Train.Concat(parts.Validation).Order()];
-                int[] random = trial.Predict(train, parts.Test, classifier, seed);
-                results.Add(data, variant, "random split", seed, parts.Test, random);
-            }
-
-            // A classifier without chance in it has one answer for each speaker.
-            foreach (ulong seed in classifier is ForestClassifierSettings ? Seeds : [Seeds[0]])
-            {
-                int[] left = SpeakersLeftOut.Predict(
-                    data,
-                    split => trial.Predict(split.Train, split.Test, classifier, seed),
-                    () => { }
-                );
-                results.AddSpeakers(data, variant, seed, left);
-            }
-
-            lab.Advance(share);
-        }
-    }
-
-    private Dictionary<string, byte[]> KeptModels(Lab lab) =>
-        Data.ToDictionary(
-            source => TrainedFile.NameOf(source.Id),
-            source =>
-            {
-                Dataset data = lab.Open(source);
-                VectorTrial trial = VectorTrial.Of(data, VectorSet.Rows(lab.Read(KeptVectors.On(source))));
-                return VectorRecognizer.Train(data, trial, KeptVectors, Kept, TestFraction, Seeds[0]).ToTrainedFile();
-            }
+    // Random splits, then speakers left out: of a classifier without chance in it, one answer for each speaker.
+    private IEnumerable<(string Name, DatasetRef Data, VectorTrial[] Trials)> Variants() =>
+        from data in Data
+        from vectors in Vectors
+        from scale in new[] { GroupScale.None, GroupScale.ByGroup }
+        from classifier in Classifiers
+        let words = vectors.VariantName + (scale == GroupScale.None ? "" : $", {OwnScale}")
+        select (
+            $"{data.Id}, {words}, {classifier.Name}",
+            data,
+            (VectorTrial[])
+                [
+                    .. Seeds.Select(seed => Random(data, vectors, scale, classifier, seed)),
+                    .. (classifier is ForestClassifierSettings ? Seeds : [Seeds[0]]).Select(seed =>
+                        Random(data, vectors, scale, classifier, seed) with
+                        {
+                            Splits = new EachGroupLeftOut(),
+                            SplitName = SpeakersTable.LeftOut,
+                        }
+                    ),
+                ]
         );
+
+    private VectorTrial Random(
+        DatasetRef data,
+        EmotionVectors vectors,
+        GroupScale scale,
+        ClassifierSettings classifier,
+        ulong seed
+    ) =>
+        new()
+        {
+            Vectors = [vectors.On(data)],
+            VectorsName = vectors.VariantName,
+            Scale = scale,
+            Splits = new OneSplit(EmotionSplits.Drawn(TestFraction)),
+            SplitName = EmotionSplits.Random,
+            Classifier = classifier,
+            KeepsModel = false,
+            Seed = seed,
+        };
+
+    private VectorTrial ExportedOn(DatasetRef data) =>
+        Random(data, ExportedVectors, GroupScale.None, Exported, Seeds[0]) with
+        {
+            KeepsModel = true,
+        };
+
+    private ModelCard CardOf(TableInputs inputs, DatasetRef source)
+    {
+        Dataset data = inputs.Open(source);
+        return ModelCards.Of(
+            data,
+            $"Emotion of an utterance: {Exported.Name} over {ExportedVectors.VariantName} values",
+            EmotionSplits.Drawn(TestFraction).Of(SplitItems.Of(data), Seeds[0]).Train,
+            "random split, speakers shared",
+            inputs.Of(ExportedOn(source)).Classes(PartNames.Test),
+            VectorRecognizer.Note
+        );
+    }
 }

@@ -1,9 +1,14 @@
 using Research.Data;
-using Research.Data.Splits;
+using Research.Data.Datasets;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
+using Research.Models.Networks;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Claims;
+using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.SpeechEmotion;
 
@@ -15,23 +20,19 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>The study's figures are read off a training's validation curve, so the lowest and the highest of the epochs are compared, and the highest of the training's.
 /// Beyond it: all recordings, corrected features scaled on the training clips, attention on voiced frames only, with and without speakers shared.</para>
 /// <para>Deviations: the vector is a parameter of its own, where the program passes a constant through a dense layer; PyTorch's first weights; padding is left out by packing, not by a
-/// masking value. The study does not say which two classes: anger and sadness are ours. Run: ./build.sh --target SpeechEmotion.LocalAttention --profile paper.
-/// Cost: about 27 min on one core.</para>
+/// masking value. The study does not say which two classes: anger and sadness are ours. Run: ./build.sh --target SpeechEmotion.LocalAttention --profile paper.</para>
 /// </remarks>
-public sealed record LocalAttention : Experiment
+public sealed record LocalAttention : Experiment, IStudyExperiment
 {
     public override string Question =>
         "What does attention over 36 short-term features learn from 60 recordings, and what from all?";
-
-    public override long MemoryBytes => 3L << 30;
 
     // Data
     /// <summary>Recordings of the study's small sets.</summary>
     public required int SmallSet { get; init; }
 
-    public required IReadOnlyList<string> FiveClasses { get; init; }
-
-    public required IReadOnlyList<string> TwoClasses { get; init; }
+    /// <summary>Classes of the small sets: five, and two.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> SmallClasses { get; init; }
 
     public required double TestFraction { get; init; }
 
@@ -45,88 +46,211 @@ public sealed record LocalAttention : Experiment
 
     public required ShortTermFrames CorrectedFrames { get; init; }
 
-    public required NetVariant Published { get; init; }
+    public required AttentionVariant Published { get; init; }
 
-    public required NetVariant Corrected { get; init; }
+    public required AttentionVariant Corrected { get; init; }
 
     public required SpeakerTrials Speakers { get; init; }
 
-    public override IReadOnlyList<FeatureSet> Features =>
-        [PublishedFrames.On(Data.First(data => data.Id == StandIn)), .. Data.Select(data => CorrectedFrames.On(data))];
+    public static int Order => 1;
+
+    public static Experiment In(Profile profile)
+    {
+        DatasetRef[] corpora = profile.UsesRecordings() ? EmotionSettings.Corpora : EmotionSettings.Embedded;
+        ulong[] seeds = profile == Profile.Paper ? EmotionSettings.FiveSeeds : [1];
+        var published = new AttentionVariant
+        {
+            Kind = "local attention",
+            Manner = "as published",
+            NamesUnits = false,
+            Network = Local(512, 128),
+            Training = EmotionSettings.Training(20, null),
+            Steps = null,
+            Scaling = FrameScaling.WithinFrame,
+            UsesClassWeights = false,
+            SyntheticNeighbours = null,
+            AttendsVoiced = false,
+            EvaluatesTrainingSet = true,
+        };
+        var experiment = new LocalAttention
+        {
+            Data = corpora,
+            Seeds = seeds,
+            Speakers = new(seeds, EmotionSettings.Speakers(corpora), profile == Profile.Sample ? 1 : null),
+            SmallSet = 60,
+            SmallClasses =
+            [
+                [Emotion.Anger, Emotion.Happiness, Emotion.Neutral, Emotion.Sadness, Emotion.Surprise],
+                [Emotion.Anger, Emotion.Sadness],
+            ],
+            TestFraction = 0.2,
+            ValidationFraction = 0.2,
+            StandIn = corpora[^1].Id,
+            PublishedFrames = ShortTermFrames.Published,
+            CorrectedFrames = ShortTermFrames.Corrected,
+            Published = published,
+            Corrected = published with
+            {
+                Manner = "on voiced frames",
+                Network = Local(64, 32),
+                Training = EmotionSettings.Training(1, null),
+                Steps = EmotionSettings.FixedSteps,
+                Scaling = FrameScaling.TrainingFrames,
+                AttendsVoiced = true,
+                EvaluatesTrainingSet = false,
+            },
+        };
+        return profile.UsesRecordings()
+            ? experiment
+            : experiment with
+            {
+                Published = EmotionSettings.Short(experiment.Published, 32, 16, 8),
+                Corrected = EmotionSettings.Short(experiment.Corrected, 32, 16, 6),
+            };
+    }
+
+    public override Sample Sampled() => new("the first of the seeds; one speaker left out", ["runs", "speakers", "epochs"]);
+
+    public override IReadOnlyList<Trial> Trials =>
+        [
+            .. SmallClasses.SelectMany(Small),
+            .. Data.SelectMany(data => new[] { Random(data), Speakers.Of(CorrectedFrames.On(data), Corrected) }).SelectMany(own => own),
+        ];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            EmotionTables.CurveChart("variant"),
-            BarChart.Accuracies("All recordings: mean over the seeds with its 95 % interval.", "random split"),
-            BarChart.Accuracies("All recordings, every speaker left out once.", EmotionTables.SpeakersOut),
+            EpochsTable.Accuracies(),
+            BarChart.Accuracies("All recordings: mean over the seeds with its 95 % interval.", EmotionSplits.Random),
+            BarChart.Accuracies("All recordings, every speaker left out once.", SpeakersTable.LeftOut),
             EmotionTables.SpeakerChart(),
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        var results = new EmotionTables();
-        DatasetRef standIn = Data.First(data => data.Id == StandIn);
-        Matrix[] frames = lab.Read(PublishedFrames.On(standIn));
-        IEnumerable<Figure> five = Small(lab, results, lab.Open(standIn), frames, FiveClasses, ["001", "002", "003"]);
-        IEnumerable<Figure> two = Small(lab, results, lab.Open(standIn), frames, TwoClasses, ["004", "005", "006"]);
-        Figure[] small = [.. five, .. two];
+        var runs = new List<ClassRun>();
+        ResultTable speakers = SpeakersTable.New();
         foreach (DatasetRef source in Data)
         {
-            Dataset data = lab.Open(source);
-            All(lab, results, data, lab.Read(CorrectedFrames.On(source)));
+            runs.AddRange(
+                Random(source)
+                    .Select(trial => new ClassRun(NameOf(trial), trial.Fold, trial.Seed, inputs.Of(trial).Classes(PartNames.Test)))
+            );
+            runs.AddRange(Speakers.Tabulate(inputs, CorrectedFrames.On(source), Corrected, speakers));
         }
 
-        Measurement measured = results.ToMeasurement(Seeds[0]);
-        return new([.. small, .. measured.Figures], measured.Tables);
+        var curves = SmallClasses
+            .SelectMany(classes => Small(classes).Select(trial => (SmallName(classes), trial.Seed, inputs.Of(trial).Curve!)))
+            .Concat(Data.SelectMany(Random).Select(trial => (NameOf(trial), trial.Seed, inputs.Of(trial).Curve!)));
+        return new EmotionTables(runs, speakers, [.. curves]).ToMeasurement(
+            Seeds[0],
+            before: SmallClasses.SelectMany(classes => SmallFigures(inputs, classes))
+        );
     }
 
     // Sixty recordings of some classes, as evenly as can be; a fifth of them validates.
-    private List<Figure> Small(
-        Lab lab,
-        EmotionTables results,
-        Dataset data,
-        Matrix[] frames,
-        IReadOnlyList<string> labels,
-        string[] claims
-    )
-    {
-        string variant = $"{data.Id}, {SmallSet} recordings, {labels.Count} classes, {Published.Words}";
-        (var runs, var sure) = (new List<NetRun>(), new List<double>());
-        int items = 0;
-        foreach (ulong seed in Seeds)
+    private IEnumerable<AttentionTrial> Small(IReadOnlyList<string> classes) =>
+        Seeds.Select(seed => new AttentionTrial
         {
-            int[] chosen = SmallSample.Of(data, labels, SmallSet, seed);
-            int[] classes = [.. chosen.Select(i => SmallSample.IndexOf(labels, data.Clips[i].Label))];
-            EmotionData own = new([.. chosen.Select(i => frames[i])], classes, labels, null);
-            Split split = StratifiedSplit.Of(classes, ValidationFraction, Rng.For(seed, "emotion/validation"));
-            var parts = new ThreeParts(split.Train, split.Test, split.Test);
-            NetRun run = new NetTrial(lab, $"{variant}/seed {seed}", Share(1)).Run(own, parts, Published, seed);
-            results.AddCurve(variant, seed, run);
-            runs.Add(run);
-            sure.Add(SmallSample.MeanProbability(run, parts.Test, classes, SmallSample.IndexOf(labels, "anger")));
-            items = parts.Test.Length;
-        }
+            Frames = [PublishedFrames.On(Data.First(data => data.Id == StandIn))],
+            Protocol = EmotionSplits.Small(classes, SmallSet, ValidationFraction),
+            Fold = FormattableString.Invariant($"{SmallSet} recordings, {classes.Count} classes"),
+            Variant = Published,
+            KeepsModel = false,
+            ShownClass = null,
+            Seed = seed,
+        });
 
-        return SmallSample.Figures(variant, runs, sure, items, claims);
+    private IEnumerable<AttentionTrial> Random(DatasetRef data) =>
+        Seeds.Select(seed => new AttentionTrial
+        {
+            Frames = [CorrectedFrames.On(data)],
+            Protocol = EmotionSplits.Drawn(TestFraction, ValidationFraction),
+            Fold = EmotionSplits.Random,
+            Variant = Corrected,
+            KeepsModel = false,
+            ShownClass = null,
+            Seed = seed,
+        });
+
+    private static string NameOf(AttentionTrial trial) => $"{trial.Corpus}, {trial.Variant.Name}";
+
+    private string SmallName(IReadOnlyList<string> classes) =>
+        $"{StandIn}, {SmallSet} recordings, {classes.Count} classes, {Published.Name}";
+
+    // Lowest and highest validation accuracy over the epochs, highest training accuracy, and how sure an angry recording is called angry.
+    private Figure[] SmallFigures(TableInputs inputs, IReadOnlyList<string> classes)
+    {
+        TrialResult[] results = [.. Small(classes).Select(inputs.Of)];
+        double[][] validation = [.. results.Select(result => result.Curve!.Of(TrainingCurve.ValidationAccuracy))];
+        string published = FormattableString.Invariant($"{classes.Count} classes");
+        Figure lowest = new()
+        {
+            Variant = SmallName(classes),
+            Split = PartNames.Validation,
+            Metric = "accuracy",
+            Class = "lowest epoch",
+            Runs = [.. validation.Select(run => run.Min())],
+            TestItems = results[^1].Classes(PartNames.Test).Items.Count,
+            Answers = Key(published, PartNames.Validation, "accuracy (lowest)"),
+            OnOtherData = true,
+        };
+        return
+        [
+            lowest,
+            lowest with
+            {
+                Class = "highest epoch",
+                Runs = [.. validation.Select(run => run.Max())],
+                Answers = Key(published, PartNames.Validation, "accuracy (highest)"),
+            },
+            lowest with
+            {
+                Split = "train",
+                Class = "highest epoch",
+                Runs = [.. results.Select(result => result.Curve!.Of(TrainingCurve.TrainAccuracy).Max())],
+                TestItems = null,
+                Answers = Key(published, "train", "accuracy (highest)"),
+            },
+            lowest with
+            {
+                Metric = "probability",
+                Class = "anger, of angry recordings",
+                Runs = [.. results.Select(result => Sureness(result.Classes(PartNames.Test), Emotion.Anger))],
+                TestItems = null,
+                Answers = Key($"{published}, one angry file", "", "probability of anger") with { Experiment = "prediction" },
+            },
+        ];
     }
 
-    private void All(Lab lab, EmotionTables results, Dataset data, Matrix[] frames)
+    // Mean probability of a class over the items that have it.
+    private static double Sureness(ClassPredictions predictions, string label)
     {
-        string words = $"{data.Id}, {Corrected.Words}";
-        EmotionData own = new(frames, data.Classes(), data.Labels, [.. frames.Select(ShortTermFrames.Voiced)]);
-        foreach (ulong seed in Seeds)
-        {
-            var parts = ThreeParts.Random(own.Classes, TestFraction, ValidationFraction, seed);
-            NetRun run = new NetTrial(lab, $"{words}/seed {seed}", Share(4)).Run(own, parts, Corrected, seed);
-            results.Add(data, words, "random split", seed, parts.Test, run.Predicted);
-            results.AddCurve(words, seed, run);
-        }
-
-        Speakers.Run(lab, results, data, own, Corrected, Share(4));
+        int index = Enumerable.Range(0, predictions.Classes.Count).First(k => predictions.Classes[k] == label);
+        return OrderedSum.Mean([
+            .. predictions.Probabilities!.Where((_, i) => predictions.Truth[i] == index).Select(row => row[index]),
+        ]);
     }
 
-    // Trainings in units of a small one.
-    private double Share(double units) =>
-        units / ((2 * Seeds.Count) + (4 * Data.Count * (Seeds.Count + (10 * Speakers.Seeds.Count))));
+    private static ClaimKey Key(string variant, string split, string quantity) =>
+        new()
+        {
+            Document = EmotionSettings.Document,
+            Experiment = "local-attention-blstm",
+            Dataset = "shemo-60",
+            Model = "blstm-attention-36",
+            Variant = variant,
+            Split = split,
+            Quantity = quantity,
+        };
+
+    private static AttentionSettings Local(int dense, int hidden) =>
+        new()
+        {
+            Dense = [dense, dense],
+            Dropout = 0.5,
+            Hidden = hidden,
+            Attention = AttentionForm.Vector,
+            ScoringUnits = 0,
+        };
 }

@@ -1,33 +1,61 @@
 using Research.Data;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
 using Research.Pipeline;
+using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>A network trained without each speaker in turn, on all clips of the others: its steps are fixed beforehand, so none need say when to stop.</summary>
 /// <param name="Seeds">A training without each speaker for every seed.</param>
-/// <param name="Speakers">How many speakers are left out, in the order of their names; null for all. Fewer than all give no figure, only the speakers' rows.</param>
-public sealed record SpeakerTrials(IReadOnlyList<ulong> Seeds, int? Speakers)
+/// <param name="Speakers">Names of the speakers of each corpus.</param>
+/// <param name="Most">How many speakers are left out, in the order of their names; null for all. Fewer than all give no figure, only the speakers' rows.</param>
+public sealed record SpeakerTrials(
+    IReadOnlyList<ulong> Seeds,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Speakers,
+    int? Most
+)
 {
-    /// <summary>Trains, tests, and adds what was predicted.</summary>
-    /// <param name="share">Of each training, of the experiment's work.</param>
-    internal void Run(Lab lab, EmotionTables results, Dataset data, EmotionData frames, NetVariant variant, double share)
+    /// <summary>All trainings of a corpus.</summary>
+    internal IEnumerable<AttentionTrial> Of(FeatureSet frames, AttentionVariant variant) =>
+        from seed in Seeds
+        from speaker in LeftOut(frames.Data)
+        select TrialOf(frames, variant, seed, speaker);
+
+    /// <summary>Adds a row a speaker, and the run of each seed where every speaker was left out.</summary>
+    internal IEnumerable<ClassRun> Tabulate(TableInputs inputs, FeatureSet frames, AttentionVariant variant, ResultTable speakers)
     {
-        string words = $"{data.Id}, {variant.Words}";
-        IReadOnlyList<(string Speaker, ThreeParts Parts)> all = ThreeParts.Speakers(data);
+        Dataset data = inputs.Open(frames.Data);
+        string name = $"{data.Id}, {variant.Name}";
         foreach (ulong seed in Seeds)
         {
-            var predicted = new int[frames.Classes.Length];
-            foreach ((string speaker, ThreeParts parts) in all.Take(Speakers ?? all.Count))
+            var folds = new List<ClassPredictions>();
+            foreach (string speaker in LeftOut(frames.Data))
             {
-                NetRun run = new NetTrial(lab, $"{words}/seed {seed}/without {speaker}", share).Run(frames, parts, variant, seed);
-                Outcomes.Put(predicted, parts.Test, run.Predicted);
-                results.AddSpeaker(data, words, seed, speaker, parts.Test, run.Predicted);
+                folds.Add(inputs.Of(TrialOf(frames, variant, seed, speaker)).Classes(PartNames.Test));
+                SpeakersTable.Add(speakers, name, seed, speaker, folds[^1]);
             }
 
-            if (Speakers is null)
+            if (Most is null)
             {
-                results.Add(frames.Classes, data.Labels, words, EmotionTables.SpeakersOut, seed, predicted);
+                ClassPredictions joined = Folds.Join(folds, data.Clips.Select(clip => clip.Name));
+                yield return new ClassRun(name, SpeakersTable.LeftOut, seed, joined);
             }
         }
     }
+
+    private IEnumerable<string> LeftOut(DatasetRef data) => Speakers[data.Id].Take(Most ?? int.MaxValue);
+
+    private static AttentionTrial TrialOf(FeatureSet frames, AttentionVariant variant, ulong seed, string speaker) =>
+        new()
+        {
+            Frames = [frames],
+            Protocol = EmotionSplits.Without(speaker),
+            Fold = $"without {speaker}",
+            Variant = variant,
+            KeepsModel = false,
+            ShownClass = null,
+            Seed = seed,
+        };
 }

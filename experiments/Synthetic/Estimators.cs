@@ -1,5 +1,5 @@
 using Research.Data;
-using Research.Experiments.Digits;
+using Research.Evaluation.FrontEnds;
 using Research.Features.Voice;
 using Research.Numerics;
 using Research.Pipeline;
@@ -15,9 +15,9 @@ namespace Research.Experiments.Synthetic;
 /// over the same interval; the error is relative to the truth. No recording can tell this: nobody knows the formants of a person's vowel.</para>
 /// <para>Formants of single vowels move fast, noise covers the third, and a high voice's harmonics lie far apart, so errors of several per cent are the method's, not the
 /// code's (Praat gives the same values: tests/Features.Tests). Five formants, Praat's usual number, are one too many below 4 kHz: front vowels get one between
-/// F1 and F2; four find F2 again. Run: ./build.sh --target Synthetic.Estimators. Cost: about 5 s on two cores.</para>
+/// F1 and F2; four find F2 again. Run: ./build.sh --target Synthetic.Estimators.</para>
 /// </remarks>
-public sealed record Estimators : Experiment
+public sealed record Estimators : Experiment, IStudyExperiment
 {
     public override string Question => "Do the pitch and formant estimators find what the synthesiser did?";
 
@@ -29,6 +29,20 @@ public sealed record Estimators : Experiment
 
     /// <summary>Vowels that are shorter are left out.</summary>
     public required double ShortestSeconds { get; init; }
+
+    public static int Order => 2;
+
+    public static Experiment? In(Profile profile) =>
+        profile.UsesRecordings()
+            ? null
+            : new Estimators
+            {
+                Data = [Datasets.SyntheticDigits],
+                Seeds = [],
+                Pitch = PitchSettings.Praat,
+                Formants = [FormantSettings.Praat(4000), FormantSettings.Praat(4000) with { Formants = 4 }],
+                ShortestSeconds = 0.06,
+            };
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -45,12 +59,11 @@ public sealed record Estimators : Experiment
             },
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Dataset data = lab.Open(Data[0]);
+        Dataset data = inputs.Open(Data[0]);
         Error[] errors = [.. Work.Select(data.Clips.Count, i => Of(data.Clips[i])).SelectMany(found => found)];
-        lab.Advance(1);
         return new(
             [.. errors.GroupBy(error => (error.Variant, error.Quantity)).OrderBy(group => group.Key).Select(Median)],
             [Table(errors)]
@@ -59,7 +72,7 @@ public sealed record Estimators : Experiment
 
     private Error[] Of(Clip clip)
     {
-        var voice = new VowelVoice(clip, Pitch);
+        var voice = new VoiceTracks(clip, Pitch);
         return
         [
             .. from mark in clip.Marks
@@ -73,7 +86,7 @@ public sealed record Estimators : Experiment
                 k == 0 ? "pitch" : FormattableString.Invariant($"{formants.Formants} formants up to {formants.CeilingHz} Hz"),
                 clip.Speaker,
                 mark.Label,
-                VowelTables.Quantities[k],
+                VoiceTracks.Quantities[k],
                 Math.Abs((means[k] / truth[k]) - 1)
             ),
         ];

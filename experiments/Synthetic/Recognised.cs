@@ -1,11 +1,14 @@
 using Research.Data;
-using Research.Experiments.Digits;
-using Research.Features.Normalization;
+using Research.Data.Splits;
+using Research.Evaluation.FrontEnds;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
 using Research.Models.Hmm;
-using Research.Numerics;
+using Research.Models.Mixtures;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Synthetic;
 
@@ -14,27 +17,51 @@ namespace Research.Experiments.Synthetic;
 /// <para>GMM-HMMs over MFCC frames learn FSDD's training part (six men) and are given every utterance of synthetic-digits, which no person spoke, beside FSDD's own
 /// test part. Frames are taken as they are, or normalised within each utterance, which takes level, channel and some of the voice away.</para>
 /// <para>What is asked of the corpus: at least 0.6 of its ten classes right, where chance is 0.1.
-/// Run: ./build.sh --target Synthetic.Recognised --profile paper. Cost: about 20 s on two cores.</para>
+/// Run: ./build.sh --target Synthetic.Recognised --profile paper.</para>
 /// </remarks>
-public sealed record Recognised : Experiment
+public sealed record Recognised : Experiment, IStudyExperiment
 {
-    private const string OnSynthetic = "synthetic-digits";
-
     public override string Question => "Does a recogniser that was trained on people understand the synthesised digits?";
 
     // Data: people first, then the synthesised
     // Features
-    public required Frames Frames { get; init; }
-
-    public override IReadOnlyList<FeatureSet> Features => [Frames.On(Data[0]), Frames.On(Data[1])];
+    public required MfccFrames Frames { get; init; }
 
     // Model
     public required HmmSettings Hmm { get; init; }
 
+    public static int Order => 3;
+
+    public static Experiment? In(Profile profile) =>
+        !profile.UsesRecordings()
+            ? null
+            : new Recognised
+            {
+                Data = [Datasets.Fsdd, Datasets.SyntheticDigits],
+                Seeds = [1, 2, 3, 4, 5],
+                Frames = MfccFrames.Course(13),
+                Hmm = new()
+                {
+                    States = 4,
+                    Mixtures = 3,
+                    Covariance = Covariance.Full,
+                    Iterations = 10,
+                    Tolerance = 1e-4,
+                    AddedVariance = 0.01,
+                },
+            };
+
+    public override IReadOnlyList<Trial> Trials =>
+        [
+            .. from normalised in Both
+            from seed in Seeds
+            select TrialOf(normalised, seed),
+        ];
+
     public override IReadOnlyList<Chart> Charts() =>
         [
             BarChart.Accuracies("Trained on FSDD's men; tested on FSDD's test part and on the synthesised digits.", null),
-            MatrixChart.Confusion("Which synthesised digit is heard as which, first seed.", OnSynthetic),
+            MatrixChart.Confusion("Which synthesised digit is heard as which, first seed.", Datasets.SyntheticDigits.Id),
             new BarChart
             {
                 Table = "speakers",
@@ -48,47 +75,43 @@ public sealed record Recognised : Experiment
             },
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        (Dataset people, Dataset synthetic) = (lab.Open(Data[0]), lab.Open(Data[1]));
-        Matrix[] clips = [.. lab.Read(Frames.On(Data[0])), .. lab.Read(Frames.On(Data[1]))];
-        int[] classes = [.. people.Classes(), .. synthetic.Classes()];
-        int[] test = people.Of(Part.Test);
-        int[] made = [.. Enumerable.Range(people.Clips.Count, synthetic.Clips.Count)];
-        var outcomes = new List<Outcome>();
-        foreach (bool normalised in new[] { true, false })
-        {
-            Matrix[] given = normalised ? Work.Select(clips.Length, i => Standardizer.PerUtterance(clips[i])) : clips;
-            string words = normalised ? "normalised per utterance" : "frames as they are";
-            foreach (ulong seed in Seeds)
-            {
-                int[][] predicted = HmmTrial.Predict(
-                    lab,
-                    $"{words}/seed {seed}",
-                    given,
-                    classes,
-                    people.Labels.Count,
-                    people.Of(Part.Train),
-                    Hmm,
-                    seed,
-                    made,
-                    test
-                );
-                outcomes.Add(new(words, OnSynthetic, seed, [.. made.Select(i => classes[i])], predicted[0], people.Labels.Count));
-                outcomes.Add(new(words, "fsdd test", seed, [.. test.Select(i => classes[i])], predicted[1], people.Labels.Count));
-                lab.Advance(0.5 / Seeds.Count);
-            }
-        }
-
-        Outcome[] shown = [.. outcomes.Where(run => run.Seed == Seeds[0] && run.Split == OnSynthetic)];
+        ClassRun[] runs = [.. Both.SelectMany(normalised => Seeds.SelectMany(seed => RunsOf(inputs, normalised, seed)))];
+        ClassRun[] shown = [.. runs.Where(run => run.Seed == Seeds[0] && run.Split == Data[1].Id)];
         return new(
-            [.. Outcome.Figures(outcomes, new Dictionary<(string, string), string>())],
-            [Outcome.Runs(outcomes), Outcome.ConfusionTable(shown, people.Labels), Speakers(synthetic, shown)]
+            [.. Accuracies.Of(runs)],
+            [RunsTable.Of(runs), ConfusionTable.Of(shown), Speakers(inputs.Open(Data[1]), shown)]
         );
     }
 
-    private static ResultTable Speakers(Dataset data, IEnumerable<Outcome> outcomes)
+    private static bool[] Both => [true, false];
+
+    private IEnumerable<ClassRun> RunsOf(TableInputs inputs, bool normalised, ulong seed)
+    {
+        TrialResult result = inputs.Of(TrialOf(normalised, seed));
+        string variant = normalised ? "normalised per utterance" : "frames as they are";
+        yield return new ClassRun(variant, Data[1].Id, seed, result.Classes(Data[1].Id));
+        yield return new ClassRun(variant, "fsdd test", seed, result.Classes(PartNames.Test));
+    }
+
+    private HmmTrial TrialOf(bool normalised, ulong seed) =>
+        new()
+        {
+            Dataset = Data[0],
+            AlsoTested = Data[1],
+            Protocol = new PublishedSplit { Validation = new NoValidation() },
+            Fold = "",
+            Frames = Frames,
+            PerUtterance = normalised,
+            Hmm = Hmm,
+            Remark = "",
+            KeepsModel = false,
+            Seed = seed,
+        };
+
+    private static ResultTable Speakers(Dataset data, IEnumerable<ClassRun> runs)
     {
         var table = new ResultTable(
             "speakers",
@@ -98,16 +121,17 @@ public sealed record Recognised : Experiment
             Column.Count("items"),
             Column.Number("accuracy", 6)
         );
-        foreach (Outcome run in outcomes)
+        foreach (ClassRun run in runs)
         {
+            ClassPredictions all = run.Predictions;
             foreach (
                 var own in Enumerable
                     .Range(0, data.Clips.Count)
                     .GroupBy(i => data.Clips[i].Speaker)
-                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
             )
             {
-                int correct = own.Count(i => run.Predicted[i] == run.Truth[i]);
+                int correct = own.Count(i => all.Predicted[i] == all.Truth[i]);
                 table.Add(run.Variant, own.Key, correct, own.Count(), (double)correct / own.Count());
             }
         }

@@ -1,10 +1,13 @@
 using Research.Data;
 using Research.Data.Splits;
-using Research.Experiments.Digits;
+using Research.Evaluation.Classifiers;
+using Research.Evaluation.FrontEnds;
+using Research.Evaluation.Tables;
+using Research.Evaluation.Trials;
 using Research.Models.Classical;
-using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Charts;
+using Research.Results.Tables;
 
 namespace Research.Experiments.Synthetic;
 
@@ -13,27 +16,50 @@ namespace Research.Experiments.Synthetic;
 /// <para>A random forest on one vector a clip: means and deviations of 13 MFCC, their first and second derivatives. Random splits, and, where there are speakers, each
 /// left out once. Chance is 0.1 for digits and music, 0.17 for emotions.</para>
 /// <para>What is asked of each corpus: between 0.6 and 0.95, so that a better method can show and no method is perfect.
-/// Run: ./build.sh --target Synthetic.Separability. Cost: about 20 s on two cores, most of it to generate the music.</para>
+/// Run: ./build.sh --target Synthetic.Separability.</para>
 /// </remarks>
-public sealed record Separability : Experiment
+public sealed record Separability : Experiment, IStudyExperiment
 {
     private const string RandomSplit = "random split";
-    private const string SpeakerOut = "leave-one-speaker-out";
 
     public override string Question => "How hard are the embedded corpora?";
 
-    // Data: digits, emotions, music
-    public required double TestFraction { get; init; }
+    // Data: digits, emotions, music; the last has no speakers
+    public required Protocol Split { get; init; }
 
     // Features
-    public required Frames SpeechFrames { get; init; }
+    public required MfccFrames SpeechFrames { get; init; }
 
-    public required Frames MusicFrames { get; init; }
-
-    public override IReadOnlyList<FeatureSet> Features => [.. Data.Select(VectorsOf)];
+    public required MfccFrames MusicFrames { get; init; }
 
     // Model
     public required ForestSettings Forest { get; init; }
+
+    public static int Order => 1;
+
+    public static Experiment? In(Profile profile) =>
+        profile.UsesRecordings()
+            ? null
+            : new Separability
+            {
+                Data = [Datasets.SyntheticDigits, Datasets.SyntheticSpeechEmotion, Datasets.SyntheticMusic],
+                Seeds = [1, 2, 3, 4, 5],
+                Split = new RandomSplit
+                {
+                    Test = new Holdout
+                    {
+                        Fraction = 0.2,
+                        Draw = Draw.Stratified,
+                        Stream = "synthetic/split",
+                    },
+                    Validation = new NoValidation(),
+                },
+                SpeechFrames = MfccFrames.Reported(13),
+                MusicFrames = MfccFrames.Reported(13) with { WindowSeconds = 2048.5 / 22_050, HopSeconds = 1024.5 / 22_050 },
+                Forest = ForestSettings.RandomForest(100),
+            };
+
+    public override IReadOnlyList<Trial> Trials => [.. Data.SelectMany(TrialsOf)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -48,57 +74,63 @@ public sealed record Separability : Experiment
             },
         ];
 
-    // Measurement
-    public override Measurement Measure(Lab lab)
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        var outcomes = new List<Outcome>();
-        var classifier = new ForestClassifierSettings("random forest", Forest);
-        foreach (DatasetRef reference in Data)
-        {
-            Dataset data = lab.Open(reference);
-            VectorTrial trial = VectorTrial.Of(data, VectorSet.Rows(lab.Read(VectorsOf(reference))));
-            foreach (ulong seed in Seeds)
-            {
-                Split split = StratifiedSplit.Of(trial.Classes, TestFraction, Rng.For(seed, "synthetic/split"));
-                int[] predicted = trial.Predict(split.Train, split.Test, classifier, seed);
-                int[] truth = [.. split.Test.Select(i => trial.Classes[i])];
-                outcomes.Add(new(data.Id, RandomSplit, seed, truth, predicted, trial.ClassCount));
-                lab.Advance(0.5 / (Data.Count * Seeds.Count));
-            }
-
-            bool speakers = data.Clips.Select(clip => clip.Speaker).Distinct().Count() < data.Clips.Count;
-            if (speakers)
-            {
-                int[] predicted = trial.SpeakersLeftOut(data, classifier);
-                outcomes.Add(new(data.Id, SpeakerOut, Seeds[0], trial.Classes, predicted, trial.ClassCount));
-            }
-
-            lab.Advance(0.5 / Data.Count);
-        }
-
+        ClassRun[] runs =
+        [
+            .. from data in Data
+            from trial in TrialsOf(data)
+            let seed = trial.SplitName == RandomSplit ? trial.Seed : Seeds[0]
+            select new ClassRun(data.Id, trial.SplitName, seed, inputs.Of(trial).Classes(PartNames.Test)),
+        ];
         return new(
-            [.. Outcome.Figures(outcomes, new Dictionary<(string, string), string>())],
+            [.. Accuracies.Of(runs)],
             [
-                Outcome.Runs(outcomes),
-                Confusion(lab, outcomes, 0, "digits"),
-                Confusion(lab, outcomes, 1, "emotions"),
-                Confusion(lab, outcomes, 2, "music"),
+                RunsTable.Of(runs),
+                Confusion(runs, Data[0], "digits"),
+                Confusion(runs, Data[1], "emotions"),
+                Confusion(runs, Data[2], "music"),
             ]
         );
     }
 
-    private Results.Tables.ResultTable Confusion(Lab lab, IEnumerable<Outcome> outcomes, int data, string name)
-    {
-        Dataset opened = lab.Open(Data[data]);
-        Outcome first = outcomes.First(run => run.Variant == opened.Id && run.Split == RandomSplit);
-        return Outcome.ConfusionTable([first], opened.Labels, $"confusion-{name}");
-    }
+    private static ResultTable Confusion(ClassRun[] runs, DatasetRef data, string name) =>
+        ConfusionTable.Of([runs.First(run => run.Variant == data.Id && run.Split == RandomSplit)], $"confusion-{name}");
 
-    private VectorSet VectorsOf(DatasetRef data) =>
+    private IEnumerable<VectorTrial> TrialsOf(DatasetRef data) =>
+        [
+            .. Seeds.Select(seed => TrialOf(data, seed)),
+            .. data.Id == Data[^1].Id
+                ? []
+                : new[]
+                {
+                    TrialOf(data, 0) with
+                    {
+                        Splits = new EachGroupLeftOut(),
+                        SplitName = SpeakersTable.LeftOut,
+                    },
+                },
+        ];
+
+    private VectorTrial TrialOf(DatasetRef data, ulong seed) =>
         new()
         {
-            Data = data,
-            Frames = data.Id == Datasets.SyntheticMusic.Id ? MusicFrames : SpeechFrames,
-            Form = VectorForm.OverTime,
+            Vectors =
+            [
+                new VectorSet
+                {
+                    Data = data,
+                    Frames = data.Id == Data[^1].Id ? MusicFrames : SpeechFrames,
+                    Form = VectorForm.OverTime,
+                },
+            ],
+            VectorsName = "vectors over time",
+            Scale = GroupScale.None,
+            Splits = new OneSplit(Split),
+            SplitName = RandomSplit,
+            Classifier = new ForestClassifierSettings("random forest", Forest),
+            KeepsModel = false,
+            Seed = seed,
         };
 }

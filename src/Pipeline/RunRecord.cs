@@ -8,7 +8,7 @@ namespace Research.Pipeline;
 /// <summary>run.json: what a published folder was made from, where, and how long it took. Never compared.</summary>
 /// <param name="Profile">quick or paper.</param>
 /// <param name="Made">The run, with the digests of its outputs.</param>
-/// <param name="Fingerprints">Of the target and of every target upstream of it, leaf by leaf.</param>
+/// <param name="Fingerprints">Of the target and of every target upstream of it, leaf by leaf; of trials, one for each code.</param>
 /// <param name="Costs">What each of them took, where that is known.</param>
 public sealed record RunRecord(
     string Profile,
@@ -19,30 +19,35 @@ public sealed record RunRecord(
 {
     public const string File = "run.json";
 
-    public static byte[] Of(
-        Manifest made,
-        Profile profile,
-        IReadOnlyDictionary<string, Fingerprint> fingerprints,
-        IReadOnlyDictionary<string, RunCost> costs
-    )
+    /// <summary>Fingerprint id of every trial.</summary>
+    public IReadOnlyDictionary<string, string> Trials { get; init; } = new Dictionary<string, string>();
+
+    public byte[] ToBytes()
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             json.WriteStartObject();
-            json.WriteString("profile", profile.Name());
+            json.WriteString("profile", Profile);
             json.WritePropertyName("made");
-            made.Write(json);
+            Made.Write(json);
             json.WriteStartObject("fingerprints");
-            foreach ((string target, Fingerprint fingerprint) in fingerprints)
+            foreach ((string target, Fingerprint fingerprint) in Fingerprints)
             {
                 json.WritePropertyName(target);
                 Brief(fingerprint).Write(json);
             }
 
             json.WriteEndObject();
+            json.WriteStartObject("trials");
+            foreach ((string target, string fingerprint) in Trials)
+            {
+                json.WriteString(target, fingerprint);
+            }
+
+            json.WriteEndObject();
             json.WriteStartObject("costs");
-            foreach ((string target, RunCost cost) in costs)
+            foreach ((string target, RunCost cost) in Costs)
             {
                 json.WritePropertyName(target);
                 cost.Write(json);
@@ -86,6 +91,11 @@ public sealed record RunRecord(
             root.TryGetProperty("costs", out JsonElement costs)
                 ? costs.EnumerateObject().ToDictionary(item => item.Name, item => RunCost.Read(item.Value))
                 : new Dictionary<string, RunCost>()
-        );
+        )
+        {
+            Trials = root.TryGetProperty("trials", out JsonElement trials)
+                ? trials.EnumerateObject().ToDictionary(item => item.Name, item => item.Value.GetString()!)
+                : new Dictionary<string, string>(),
+        };
     }
 }

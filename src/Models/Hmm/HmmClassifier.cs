@@ -42,14 +42,15 @@ public sealed record HmmClassifier(IReadOnlyList<LeftRightHmm> Models)
             )
         );
 
-    /// <summary>Class with the highest Viterbi log-probability, as the studies decide; the lowest class wins ties.</summary>
-    public int[] Predict(IReadOnlyList<Matrix> sequences) =>
+    /// <summary>Viterbi log-probability of each sequence by each class's model.</summary>
+    /// <returns>Shape [sequences, classes].</returns>
+    public double[][] LogProbabilities(IReadOnlyList<Matrix> sequences) =>
         Work.Select(
             sequences.Count,
-            i =>
-            {
-                double[] scores = [.. Models.Select(model => model.Viterbi(sequences[i]).LogProbability)];
-                return Array.IndexOf(scores, scores.Max());
-            }
+            i => (double[])[.. Models.Select(model => model.Viterbi(sequences[i]).LogProbability)]
         );
+
+    /// <summary>Class with the highest Viterbi log-probability, as the studies decide; the lowest class wins ties.</summary>
+    public int[] Predict(IReadOnlyList<Matrix> sequences) =>
+        [.. LogProbabilities(sequences).Select(scores => Array.IndexOf(scores, scores.Max()))];
 }

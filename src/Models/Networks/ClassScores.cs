@@ -10,7 +10,10 @@ public static class ClassScores
     public static int Best(float[] scores) => Array.IndexOf(scores, scores.Max());
 
     /// <summary>Probabilities, which sum to 1.</summary>
-    public static double[] Softmax(float[] scores)
+    public static double[] Softmax(float[] scores) => Softmax([.. scores.Select(score => (double)score)]);
+
+    /// <summary>Probabilities in proportion to e to the power of each score.</summary>
+    public static double[] Softmax(double[] scores)
     {
         double most = scores.Max();
         double[] powers = [.. scores.Select(score => PortableMath.Exp(score - most))];

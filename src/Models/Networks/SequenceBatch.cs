@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn.utils.rnn;
 namespace Research.Models.Networks;
 
 /// <summary>Sequences of several lengths as one padded tensor, longest first.</summary>
-internal sealed record SequenceBatch(int[] Items, long[] Lengths, Tensor Padded)
+public sealed record SequenceBatch(int[] Items, long[] Lengths, Tensor Padded)
 {
     /// <summary>The items sorted by length (longest first, equal ones in the order given), filled up with zeros.</summary>
     /// <param name="steps">Steps to fill up to; null for the longest of the batch.</param>

@@ -3,7 +3,7 @@ using Research.Numerics;
 namespace Research.Models.Networks;
 
 /// <summary>Sequences as the floats that a network reads, converted once.</summary>
-internal sealed class SequenceData
+public sealed class SequenceData
 {
     private readonly float[][] _values;
 

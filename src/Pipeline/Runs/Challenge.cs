@@ -40,11 +40,15 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
     {
         Manifest stored = project.Store.Find(step.Fingerprint!.Id)!;
         using Staging staging = project.Store.Stage();
-        FrozenPlan frozen = Freezer.Freeze(project, settings, plan, step, settings.Jobs, staging.Path);
-        frozen = frozen with { Checkpoints = Path.Combine(staging.Path, "checkpoints") };
-        Directory.CreateDirectory(frozen.Folder);
-        WorkerReport report = await executor.RunAsync(step.Target, frozen, new Grant(settings.Jobs), _ => { }, cancellation);
-        if (report.Error is { } error)
+        JobItem item = JobSpecs.Item(project, plan, step, staging.Path) with
+        {
+            Checkpoints = Path.Combine(staging.Path, "checkpoints"),
+        };
+        Directory.CreateDirectory(item.Folder);
+        var last = new LastReport();
+        JobSpec job = JobSpecs.Of(project, settings, settings.Jobs, [item]);
+        string? died = await executor.RunAsync(job, new ThreadBudget(settings.Jobs), last, cancellation);
+        if ((last.Report is null ? died ?? "it ended without a report" : last.Report.Error) is { } error)
         {
             return $"could not be made again: {error}";
         }
@@ -52,13 +56,24 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
         string[] differing =
         [
             .. Output
-                .In(frozen.Folder)
+                .In(item.Folder)
                 .Except(stored.Outputs)
-                .Concat(stored.Outputs.Except(Output.In(frozen.Folder)))
+                .Concat(stored.Outputs.Except(Output.In(item.Folder)))
                 .Select(output => output.Path)
                 .Where(path => path != Timings.File)
                 .Distinct(),
         ];
         return differing.Length == 0 ? null : $"gave other bits: {string.Join(", ", differing)}";
+    }
+
+    private sealed class LastReport : IJobObserver
+    {
+        public WorkerReport? Report { get; private set; }
+
+        public void Started(int item) { }
+
+        public void Progress(int item, double share) { }
+
+        public void Ended(int item, WorkerReport report) => Report = report;
     }
 }

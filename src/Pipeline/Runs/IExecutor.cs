@@ -1,21 +1,26 @@
-using Research.Pipeline.Targets;
-
 namespace Research.Pipeline.Runs;
 
-/// <summary>Makes one target from a frozen plan, somewhere.</summary>
+/// <summary>Makes the targets of a job, somewhere.</summary>
 public interface IExecutor
 {
-    /// <param name="target">The target, for an executor that shares our memory.</param>
-    /// <param name="frozen">The same, and all it needs, for one that does not.</param>
-    /// <param name="grant">How many threads it may use; the number can change while it runs.</param>
-    /// <param name="progress">Takes the share that is done.</param>
-    /// <returns>How it ended; an error is a report, not an exception.</returns>
+    /// <summary>Makes the job's items in their order. An item's failure stops no other; an item without a report when the job ends was not finished.</summary>
+    /// <param name="job">All that is needed.</param>
+    /// <param name="budget">Threads that it may use; the number can change while it runs.</param>
+    /// <param name="observer">Hears of each item; calls come one after the other.</param>
+    /// <returns>Why the job ended before its last item; null where it did not.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    Task<WorkerReport> RunAsync(
-        Target target,
-        FrozenPlan frozen,
-        Grant grant,
-        Action<double> progress,
-        CancellationToken cancellation
-    );
+    Task<string?> RunAsync(JobSpec job, ThreadBudget budget, IJobObserver observer, CancellationToken cancellation);
+}
+
+/// <summary>Receives how a job goes, item by item.</summary>
+public interface IJobObserver
+{
+    /// <summary>An item has begun.</summary>
+    void Started(int item);
+
+    /// <param name="share">Done of that item, 0 to 1.</param>
+    void Progress(int item, double share);
+
+    /// <summary>An item has ended: its report and outputs are there. The next begins meanwhile.</summary>
+    void Ended(int item, WorkerReport report);
 }

@@ -2,7 +2,7 @@ using Research.Pipeline.Planning;
 
 namespace Research.Pipeline.Runs;
 
-/// <summary>Somebody who is told how a run goes. Calls come from several threads.</summary>
+/// <summary>Receives run progress. Calls come from several threads.</summary>
 public interface IRunObserver
 {
     void Started(Step step);

@@ -1,30 +1,42 @@
+using System.Diagnostics;
+using Research.Data;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
 
 /// <summary>Makes targets in this process: for tests, and for graphs too small to be worth a process each.</summary>
-public sealed class InProcess : IExecutor
+/// <param name="graph">Where the targets are.</param>
+public sealed class InProcess(TargetGraph graph) : IExecutor
 {
-    public Task<WorkerReport> RunAsync(
-        Target target,
-        FrozenPlan frozen,
-        Grant grant,
-        Action<double> progress,
-        CancellationToken cancellation
-    ) =>
+    public Task<string?> RunAsync(JobSpec job, ThreadBudget budget, IJobObserver observer, CancellationToken cancellation) =>
         Task.Run(
             () =>
             {
-                try
+                for (int i = 0; i < job.Items.Count; i++)
                 {
-                    target.Make(WorkerBench.Of(frozen, progress, cancellation));
-                    return new WorkerReport(null, false, 0);
+                    cancellation.ThrowIfCancellationRequested();
+                    observer.Started(i);
+                    observer.Ended(i, Make(job, i, observer, cancellation));
                 }
-                catch (Exception error) when (error is not OperationCanceledException)
-                {
-                    return new WorkerReport(error.Message, error is Data.DataUnavailableException, 0);
-                }
+
+                return (string?)null;
             },
             cancellation
         );
+
+    private WorkerReport Make(JobSpec job, int i, IJobObserver observer, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            graph[job.Items[i].Target].Make(
+                WorkerJob.Of(job, job.Items[i], share => observer.Progress(i, share), cancellation)
+            );
+            return new WorkerReport(null, false, clock.Elapsed.TotalSeconds, 0);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return new WorkerReport(error.Message, error is DataUnavailableException, clock.Elapsed.TotalSeconds, 0);
+        }
+    }
 }

@@ -21,10 +21,10 @@ public static class RunSummary
         [
             (StepEnd.Made, "made"),
             (StepEnd.Restored, "restored from the store"),
-            (StepEnd.Stayed, "up to date"),
+            (StepEnd.UpToDate, "up to date"),
             (StepEnd.Failed, "FAILED"),
             (StepEnd.Unavailable, "without data"),
-            (StepEnd.Blocked, "not begun for that reason"),
+            (StepEnd.Blocked, "skipped"),
             (StepEnd.Stopped, "stopped"),
         ];
         IEnumerable<string> counts = words

@@ -6,7 +6,7 @@ namespace Research.Pipeline.Runs;
 public enum StepEnd
 {
     /// <summary>It was what it should be.</summary>
-    Stayed,
+    UpToDate,
 
     /// <summary>Its outputs came from the store.</summary>
     Restored,
@@ -32,5 +32,5 @@ public sealed record StepResult(Step Step, StepEnd End, string Message, double S
 {
     public string Target => Step.Target.Name;
 
-    public bool IsWell => End is StepEnd.Stayed or StepEnd.Restored or StepEnd.Made;
+    public bool IsWell => End is StepEnd.UpToDate or StepEnd.Restored or StepEnd.Made;
 }

@@ -1,98 +1,88 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Research.Data;
 using Research.Data.Store;
 using Research.Numerics;
 using Research.Pipeline.Closures;
-using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
 
-/// <summary>The process that makes one target: "run --worker PLAN". It ends when its parent closes its input or dies.</summary>
+/// <summary>The process that makes jobs: "run --worker". It takes them from its input, and ends when its parent closes that or dies.</summary>
 public static class Worker
 {
     public const string Option = "--worker";
 
+    internal const string JobWord = "job";
+    internal const string ThreadsWord = "threads";
+    internal const string StartedWord = "started";
+    internal const string ProgressWord = "progress";
+    internal const string EndedWord = "ended";
+    internal const string DoneWord = "done";
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>The plan's path, if the arguments ask for a worker.</summary>
-    public static string? PlanIn(string[] arguments) => arguments is ["run", Option, var plan] ? plan : null;
+    /// <summary>Whether the arguments ask for a worker.</summary>
+    public static bool IsAskedFor(string[] arguments) => arguments is ["run", Option];
 
-    public static int Run(string path)
+    public static int Run()
     {
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // the parent decides
-        if (!File.Exists(path))
-        {
-            Console.Error.WriteLine($"There is no plan {path}; workers are started by the engine.");
-            return ExitCodes.Usage;
-        }
-
         using var stop = new CancellationTokenSource();
-        FrozenPlan frozen = FrozenPlan.Load(path);
-        Work.Threads = frozen.Threads;
-        Watch(stop);
+        using var jobs = new BlockingCollection<string>();
+        Listen(jobs, stop);
+        var output = new WorkerOutput(Console.Out);
+        var graphs = new Dictionary<string, TargetGraph>();
         try
         {
-            Make(frozen, stop.Token);
-            Report(frozen, null, false);
+            foreach (string path in jobs.GetConsumingEnumerable(stop.Token))
+            {
+                JobSpec job = JobSpec.Load(path);
+                Work.Threads = job.Threads;
+                new WorkerRun(job, GraphOf(job, graphs), output, stop.Token).Make();
+                output.Say(DoneWord);
+            }
+
             return ExitCodes.Well;
         }
         catch (OperationCanceledException)
         {
             return ExitCodes.Stopped;
         }
-        catch (DataUnavailableException error)
-        {
-            Report(frozen, error.Message, true);
-        }
-        catch (Exception error) when (error is ResearchException or ArgumentException or IOException)
-        {
-            Report(frozen, error.Message, false);
-        }
-        catch (Exception error)
-        {
-            Report(frozen, error.ToString(), false); // a defect keeps its trace
-        }
-
-        return ExitCodes.Failure;
     }
 
-    private static void Make(FrozenPlan frozen, CancellationToken stopped)
+    // The program is the one that was planned with, or nothing is made; checked once a process, as a process maps its code once.
+    private static TargetGraph GraphOf(JobSpec job, Dictionary<string, TargetGraph> graphs)
     {
-        Target target = TargetGraph.Of(Catalogues.Load(frozen.Catalogue), Profiles.Of(frozen.Profile))[frozen.Target];
-        Check(frozen, target);
-        target.Make(WorkerBench.Of(frozen, Tell, stopped));
-    }
-
-    private static void Check(FrozenPlan frozen, Target target)
-    {
-        using var code = new OwnCode(frozen.Catalogue);
-        var hashes = new FileHashes(null, paranoid: true);
-        bool same = code.Files().All(file => frozen.Assemblies.GetValueOrDefault(Path.GetFileName(file)) == hashes.Of(file));
-        if (!same || Fingerprinter.SettingsLeaf(target).Digest != frozen.Settings)
+        string key = $"{job.Catalogue}\n{job.Profile}\n{string.Join('\n', job.Assemblies.Values)}";
+        if (!graphs.TryGetValue(key, out TargetGraph? graph))
         {
-            throw new ResearchException("The program changed after the run was planned; run again.");
+            using var code = new OwnCode(job.Catalogue);
+            var hashes = new FileHashes(null, paranoid: true);
+            bool same = code.Files().All(file => job.Assemblies.GetValueOrDefault(Path.GetFileName(file)) == hashes.Of(file));
+            graph = same ? TargetGraph.Of(Catalogues.Load(job.Catalogue), Profiles.Of(job.Profile)) : new TargetGraph([]);
+            graphs.Add(key, graph);
         }
+
+        return graph;
     }
 
-    private static void Tell(double share) => Console.Out.WriteLine(share.ToString("F4", CultureInfo.InvariantCulture));
-
-    private static void Report(FrozenPlan frozen, string? error, bool unavailable)
+    // A line of the input is a job or a new number of threads; its end means: stop at the next opportunity, or at the end of the grace.
+    private static void Listen(BlockingCollection<string> jobs, CancellationTokenSource stop)
     {
-        using var self = Process.GetCurrentProcess();
-        new WorkerReport(error, unavailable, self.PeakWorkingSet64).Save(frozen.Report);
-    }
-
-    // A line of the input is a new number of threads; its end means: stop at the next opportunity, or at the end of the grace.
-    private static void Watch(CancellationTokenSource stop)
-    {
-        var watcher = new Thread(() =>
+        var listener = new Thread(() =>
         {
             while (Console.In.ReadLine() is { } line)
             {
-                if (int.TryParse(line, CultureInfo.InvariantCulture, out int threads) && threads > 0)
+                if (line.StartsWith(JobWord + " ", StringComparison.Ordinal))
+                {
+                    jobs.Add(line[(JobWord.Length + 1)..]);
+                }
+                else if (
+                    line.StartsWith(ThreadsWord + " ", StringComparison.Ordinal)
+                    && int.TryParse(line[(ThreadsWord.Length + 1)..], CultureInfo.InvariantCulture, out int threads)
+                    && threads > 0
+                )
                 {
                     Work.Threads = threads; // from the next parallel loop on; no result depends on it
                 }
@@ -113,6 +103,6 @@ public static class Worker
         {
             IsBackground = true,
         };
-        watcher.Start();
+        listener.Start();
     }
 }

@@ -1,15 +1,16 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Reflection;
-using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
 
-/// <summary>Makes each target in a process of its own.</summary>
-/// <param name="program">The program and its first arguments; "run --worker PLAN" is added.</param>
-public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor
+/// <summary>Makes jobs in processes of their own, which take the next job when one is done, so that the start of a process is paid once.</summary>
+/// <param name="program">The program and its first arguments; "run --worker" is added.</param>
+public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor, IDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
+    // A worker that needed more than this gives its memory back by ending.
+    private const long LargestToKeep = 1L << 30;
+
+    private readonly ConcurrentBag<WorkerConnection> _idle = [];
 
     /// <summary>This same program.</summary>
     public static WorkerProcess Own() => new(OwnProgram());
@@ -22,88 +23,69 @@ public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor
         return dotnet ? [host, Assembly.GetEntryAssembly()!.Location] : [host];
     }
 
-    public async Task<WorkerReport> RunAsync(
-        Target target,
-        FrozenPlan frozen,
-        Grant grant,
-        Action<double> progress,
+    public async Task<string?> RunAsync(
+        JobSpec job,
+        ThreadBudget budget,
+        IJobObserver observer,
         CancellationToken cancellation
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        string plan = frozen.Report + ".plan";
-        frozen.Save(plan);
-        using Process process = Start(plan);
-        Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        Task lines = ReadAsync(process.StandardOutput, progress);
-        using CancellationTokenRegistration stop = cancellation.Register(() => Stop(process));
-        grant.Listen(frozen.Threads, threads => Tell(process, threads));
-        await process.WaitForExitAsync(CancellationToken.None);
-        grant.Forget();
-        await lines;
-        cancellation.ThrowIfCancellationRequested();
-        return WorkerReport.Find(frozen.Report) ?? new WorkerReport(Died(process.ExitCode, await errors), false, 0);
-    }
-
-    private Process Start(string plan)
-    {
-        var start = new ProcessStartInfo(program[0], [.. program.Skip(1), "run", Worker.Option, plan])
+        string path = job.Items[0].Report + ".job";
+        job.Save(path);
+        while (true)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        return Process.Start(start)!;
-    }
-
-    private static async Task ReadAsync(StreamReader output, Action<double> progress)
-    {
-        while (await output.ReadLineAsync() is { } line)
-        {
-            if (double.TryParse(line, NumberStyles.Float, CultureInfo.InvariantCulture, out double share))
+            (WorkerConnection worker, bool fresh) = Take();
+            JobEnd end = await worker.RunAsync(path, job, budget, observer, cancellation);
+            if (end is { Died: not null, Begun: 0 } && !fresh)
             {
-                progress(share);
+                continue; // an idle worker had died before this job reached it
             }
+
+            Keep(worker, end);
+            cancellation.ThrowIfCancellationRequested();
+            return end.Died;
         }
     }
 
-    private static void Tell(Process process, int threads)
+    public void Dispose()
     {
-        try
+        while (_idle.TryTake(out WorkerConnection? worker))
         {
-            process.StandardInput.WriteLine(threads.ToString(CultureInfo.InvariantCulture));
-            process.StandardInput.Flush();
-        }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // It is ending, or was asked to.
+            worker.Dispose();
         }
     }
 
-    // Closing its input asks it to stop; one that does not listen is ended.
-    private static void Stop(Process process)
+    private (WorkerConnection Worker, bool Fresh) Take()
     {
-        process.StandardInput.Close();
-        _ = Task.Run(async () =>
+        while (_idle.TryTake(out WorkerConnection? worker))
         {
-            await Task.Delay(Grace);
-            try
+            if (worker.IsAlive)
             {
-                process.Kill(entireProcessTree: true);
+                return (worker, false);
             }
-            catch (InvalidOperationException)
-            {
-                // It has ended.
-            }
-        });
+
+            worker.Dispose();
+        }
+
+        return (WorkerConnection.Start(program), true);
     }
 
-    private static string Died(int code, string errors)
+    private void Keep(WorkerConnection worker, JobEnd end)
     {
-        string how =
-            code == 137 ? "was killed (exit code 137: often for want of memory; try a smaller --jobs or --memory)"
-            : code > 128 ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {code - 128}")
-            : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}");
-        return $"its worker {how} without a report.{(errors.Length > 0 ? "\n" + errors : "")}";
+        if (end.Died is null && end.PeakBytes <= LargestToKeep && worker.IsAlive)
+        {
+            _idle.Add(worker);
+        }
+        else
+        {
+            worker.Dispose();
+        }
     }
 }
+
+/// <summary>How a job ended in a worker.</summary>
+/// <param name="Died">Why the worker ended before the job was done; null where it did not.</param>
+/// <param name="Begun">Items that had begun.</param>
+/// <param name="PeakBytes">Largest working set that was reported.</param>
+internal sealed record JobEnd(string? Died, int Begun, long PeakBytes);

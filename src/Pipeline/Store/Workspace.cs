@@ -1,5 +1,4 @@
 using Research.Data.Store;
-using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Store;
@@ -66,11 +65,12 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
     }
 
     /// <summary>Puts a target's outputs in place.</summary>
+    /// <param name="record">Makes the run record that goes with them.</param>
     /// <returns>False where an object of the store is not what it was.</returns>
     public bool Publish(
         Target target,
         Manifest manifest,
-        IReadOnlyDictionary<string, Fingerprint> fingerprints,
+        Func<byte[]> record,
         ResultStore store
     )
     {
@@ -88,10 +88,7 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
 
         if (target.OwnsFolder)
         {
-            File.WriteAllBytes(
-                Path.Combine(fresh, RunRecord.File),
-                RunRecord.Of(manifest, profile, fingerprints, Costs(fingerprints, store))
-            );
+            File.WriteAllBytes(Path.Combine(fresh, RunRecord.File), record());
         }
 
         // What is to be found there, beside it and not in it.
@@ -113,11 +110,6 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
         SetLast(target, manifest.Fingerprint);
         return true;
     }
-
-    private static Dictionary<string, RunCost> Costs(IReadOnlyDictionary<string, Fingerprint> made, ResultStore store) =>
-        made.Select(item => (item.Key, Manifest: store.Peek(item.Value.Id)))
-            .Where(item => item.Manifest is not null)
-            .ToDictionary(item => item.Key, item => RunCost.Of(item.Manifest!));
 
     private Manifest? RecordOf(Target target)
     {

@@ -14,14 +14,18 @@ public sealed class ClaimsTarget(Study study, IReadOnlyList<Experiment> experime
     public override TargetKind Kind => TargetKind.Tables;
 
     public override IReadOnlyList<string> Upstream { get; } =
-    [.. experiments.Select(experiment => TablesTarget.NameOf(experiment.Target))];
+    [.. experiments.Select(experiment => experiment.Target)];
 
     public override string? Folder { get; } = $"{profile.Name()}/{study.Name}";
 
     public override bool OwnsFolder => false;
 
     public override IReadOnlyDictionary<string, string> MoreSettings { get; } =
-        new Dictionary<string, string> { ["not public"] = string.Join(", ", study.NotPublic.Order(StringComparer.Ordinal)) };
+        new Dictionary<string, string>
+        {
+            ["not public"] = string.Join(", ", study.NotPublic.Order(StringComparer.Ordinal)),
+            ["pending"] = string.Join(", ", study.Pending.Order(StringComparer.Ordinal)),
+        };
 
     public override CodeRoots Roots => OwnMake;
 
@@ -30,23 +34,23 @@ public sealed class ClaimsTarget(Study study, IReadOnlyList<Experiment> experime
     public override IReadOnlyDictionary<string, string> Data(DataInputs inputs) =>
         new Dictionary<string, string> { [$"claims of {study.Name}"] = study.Claims.Digest };
 
-    public override void Make(Bench bench)
+    public override void Make(Job job)
     {
         Dictionary<string, CsvTable> summaries = experiments.ToDictionary(
             experiment => experiment.Target,
-            experiment => CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), TablesTarget.Summary))
+            experiment => CsvTable.Parse(job.ReadText(experiment.Target, TablesTarget.Summary))
         );
-        bench.Write(File, ClaimReport.Of(study.Claims, summaries, Timed(bench), study.NotPublic).ToCsv());
+        job.Write(File, ClaimReport.Of(study.Claims, summaries, Timed(job), study.NotPublic, study.Pending).ToCsv());
     }
 
-    private Dictionary<string, string> Timed(Bench bench)
+    private Dictionary<string, string> Timed(Job job)
     {
         var timed = new Dictionary<string, string>();
         foreach (string target in experiments.Select(experiment => experiment.Target))
         {
-            if (bench.Has(TablesTarget.NameOf(target), Timings.File))
+            if (job.Has(target, Timings.File))
             {
-                var timings = CsvTable.Load(bench.PathOf(TablesTarget.NameOf(target), Timings.File));
+                var timings = CsvTable.Parse(job.ReadText(target, Timings.File));
                 foreach (string claim in Timings.Claims(timings))
                 {
                     timed[claim] = target;

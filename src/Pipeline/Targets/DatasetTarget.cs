@@ -44,16 +44,16 @@ public sealed class DatasetTarget(DatasetRef dataset) : Target
         }
     }
 
-    public override void Make(Bench bench)
+    public override void Make(Job job)
     {
-        Dataset opened = bench.Open(dataset);
+        Dataset opened = job.Open(dataset);
         if (IsInput)
         {
-            bench.Write(DigestFile, opened.Digest + "\n"); // the files stay where they are
+            job.Write(DigestFile, opened.Digest + "\n"); // the files stay where they are
         }
         else
         {
-            ClipFile.Write(Path.Combine(bench.Folder, ClipFile.Name), opened);
+            ClipFile.Write(Path.Combine(job.Folder, ClipFile.Name), opened);
         }
     }
 

@@ -15,6 +15,6 @@ public sealed class FeatureTarget(FeatureSet features) : Target
 
     public override CodeRoots Roots => OwnMake;
 
-    public override void Make(Bench bench) =>
-        FeatureFile.Write(Path.Combine(bench.Folder, FeatureFile.Name), features.Compute(bench.Open(features.Data)));
+    public override void Make(Job job) =>
+        FeatureFile.Write(Path.Combine(job.Folder, FeatureFile.Name), features.Compute(job.Open(features.Data)));
 }

@@ -18,7 +18,7 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
 
     public override IReadOnlyList<string> Upstream { get; } =
     [
-        .. studies.SelectMany(item => item.Experiments).Select(experiment => TablesTarget.NameOf(experiment.Target)),
+        .. studies.SelectMany(item => item.Experiments).Select(experiment => experiment.Target),
         .. studies
             .Where(item => profile == Profile.Paper && item.Study.Claims.All.Count > 0)
             .Select(item => ClaimsTarget.NameOf(item.Study.Name)),
@@ -41,7 +41,7 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
 
     public override CodeRoots Roots => OwnMake;
 
-    public override void Make(Bench bench)
+    public override void Make(Job job)
     {
         var page = new StringBuilder();
         page.Append("# Results, profile ").Append(profile.Name()).Append('\n');
@@ -50,7 +50,7 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
             page.Append("\n## ").Append(study.Title).Append('\n');
             if (profile == Profile.Paper && study.Claims.All.Count > 0)
             {
-                var claims = CsvTable.Load(bench.PathOf(ClaimsTarget.NameOf(study.Name), ClaimsTarget.File));
+                var claims = CsvTable.Parse(job.ReadText(ClaimsTarget.NameOf(study.Name), ClaimsTarget.File));
                 page.Append("\nOf ")
                     .Append(claims.Rows.Count)
                     .Append(" published figures: ")
@@ -60,18 +60,18 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
 
             foreach (Experiment experiment in experiments)
             {
-                var summary = CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), TablesTarget.Summary));
+                var summary = CsvTable.Parse(job.ReadText(experiment.Target, TablesTarget.Summary));
                 page.Append("\n### ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
                 page.Append(MarkdownTable.Of(summary.Header, summary.Rows));
-                if (bench.Has(TablesTarget.NameOf(experiment.Target), Timings.File))
+                if (job.Has(experiment.Target, Timings.File))
                 {
-                    var timings = CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), Timings.File));
+                    var timings = CsvTable.Parse(job.ReadText(experiment.Target, Timings.File));
                     page.Append("\nWall times of this machine, compared with no snapshot:\n\n");
                     page.Append(MarkdownTable.Of(timings.Header, timings.Rows));
                 }
             }
         }
 
-        bench.Write(File, page.ToString());
+        job.Write(File, page.ToString());
     }
 }

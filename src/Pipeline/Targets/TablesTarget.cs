@@ -1,4 +1,5 @@
 using System.Text;
+using Research.Data;
 using Research.Pipeline.Closures;
 using Research.Results.Claims;
 using Research.Results.Snapshots;
@@ -6,21 +7,35 @@ using Research.Results.Tables;
 
 namespace Research.Pipeline.Targets;
 
-/// <summary>The published folder of an experiment: summary.csv with verdicts, its own tables, and a page to read.</summary>
+/// <summary>An experiment's published folder: summary.csv with verdicts, its own tables, and a page to read. It trains nothing.</summary>
 public sealed class TablesTarget(Study study, Experiment experiment, Profile profile) : Target
 {
     public const string Page = "TABLES.md";
     public const string Summary = "summary.csv";
 
+    // Descriptions of the trials, in the order of their numbers.
+    private readonly string[] _trials = [.. experiment.Trials.Select(trial => trial.Description)];
+
     public Experiment Experiment => experiment;
 
-    public override string Name => NameOf(experiment.Target);
+    public override string Name => experiment.Target;
 
     public override TargetKind Kind => TargetKind.Tables;
 
-    public override IReadOnlyList<string> Upstream { get; } = [experiment.Target];
+    public override IReadOnlyList<string> Upstream { get; } =
+    [
+        .. experiment
+            .Data.Select(DatasetTarget.NameOf)
+            .Concat(experiment.Features.Select(features => features.Target))
+            .Concat(experiment.Trials.Select((_, i) => TrialTarget.NameOf(experiment.Target, i)))
+            .Distinct(),
+    ];
 
     public override string? Folder { get; } = $"{profile.Name()}/{experiment.Study}/{experiment.Name}";
+
+    public override long MemoryBytes => experiment.MemoryBytes;
+
+    public override object? Settings => experiment;
 
     public override IReadOnlyDictionary<string, string> MoreSettings { get; } =
         new Dictionary<string, string>
@@ -28,49 +43,68 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
             ["target"] = experiment.Target,
             ["question"] = experiment.Question,
             ["profile"] = profile.Name(),
-            ["answered on other data"] = string.Join(", ", study.StandIns.Keys.Order(StringComparer.Ordinal)),
         };
 
     public override CodeRoots Roots => OwnMake;
 
-    public static string NameOf(string experiment) => $"{experiment}:tables";
-
     public override IReadOnlyDictionary<string, string> Data(DataInputs inputs) =>
         new Dictionary<string, string> { [$"claims of {study.Name}"] = study.Claims.Digest };
 
-    public override void Make(Bench bench)
+    public override void Make(Job job)
     {
-        var note = DataNote.Read(bench.PathOf(experiment.Target, DataNote.Name));
-        IReadOnlyList<Figure> figures = FigureFile.Read(bench.PathOf(experiment.Target, FigureFile.Name));
-        ResultTable summary = Results.Claims.Summary.Of(
-            figures,
-            note.OnlyRecordings ? study.Claims : null,
-            [.. study.StandIns.Keys]
-        );
-        bench.Write(Summary, summary.ToCsv());
+        Measurement measured = experiment.Tabulate(InputsOf(job));
+        Dataset[] data = [.. experiment.Data.Select(job.Open)];
+        ClaimBook? claims = data.All(dataset => !dataset.Synthetic) ? study.Claims : null;
+        ResultTable summary = Results.Claims.Summary.Of(measured.Figures, claims);
+        job.Write(Summary, summary.ToCsv());
         var page = new StringBuilder();
         page.Append("# ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
-        page.Append("Profile: ").Append(profile.Name()).Append(". Data: ").Append(note.Text).Append(".\n");
-        Append(page, "summary", CsvTable.Parse(summary.ToCsv()));
-        foreach (string name in File.ReadLines(bench.PathOf(experiment.Target, ExperimentTarget.TableList)))
+        page.Append("Profile: ").Append(profile.Name()).Append(". Data: ").Append(DataNote.Of(data)).Append(".\n");
+        Append(page, summary);
+        foreach (ResultTable table in measured.Tables.Select(table => Timings.Claimed(table, measured.TimesAnswer, claims)))
         {
-            string csv = File.ReadAllText(bench.PathOf(experiment.Target, name + ".csv"));
-            bench.Write(name + ".csv", csv);
-            if (name != Timings.Name)
+            job.Write(table.Name + ".csv", table.ToCsv());
+            if (table.Name != Timings.Name)
             {
-                Append(page, name, CsvTable.Parse(csv));
+                Append(page, table);
             }
         }
 
-        string rules = SnapshotComparison.Tolerances + ".csv";
-        if (bench.Has(experiment.Target, rules))
+        if (SnapshotComparison.TolerancesOf(measured.Tables) is { } tolerances)
         {
-            bench.Write(rules, File.ReadAllText(bench.PathOf(experiment.Target, rules)));
+            job.Write(SnapshotComparison.Tolerances + ".csv", tolerances.ToCsv());
         }
 
-        bench.Write(Page, page.ToString());
+        foreach ((string name, byte[] content) in measured.Files)
+        {
+            job.Write(name, content);
+        }
+
+        job.Write(Page, page.ToString());
     }
 
-    private static void Append(StringBuilder page, string name, CsvTable table) =>
-        page.Append("\n## ").Append(name).Append("\n\n").Append(MarkdownTable.Of(table.Header, table.Rows));
+    private TableInputs InputsOf(Job job) =>
+        new()
+        {
+            Experiment = experiment,
+            Opening = job.Open,
+            Reading = features => FeatureFile.Read(job.PathOf(features.Target, FeatureFile.Name)),
+            Results = description => TrialTarget.ResultOf(job, TargetOf(description)),
+            Times = description =>
+                job.Has(TargetOf(description), Timings.File) ? job.ReadText(TargetOf(description), Timings.File) : null,
+        };
+
+    private string TargetOf(string description) =>
+        Array.IndexOf(_trials, description) is >= 0 and int index
+            ? TrialTarget.NameOf(experiment.Target, index)
+            : throw new ArgumentException(
+                $"The experiment {experiment.Target} has no trial '{description}'.",
+                nameof(description)
+            );
+
+    private static void Append(StringBuilder page, ResultTable table)
+    {
+        var read = CsvTable.Parse(table.ToCsv());
+        page.Append("\n## ").Append(table.Name).Append("\n\n").Append(MarkdownTable.Of(read.Header, read.Rows));
+    }
 }

@@ -34,10 +34,10 @@ public abstract class Target
     /// <summary>Where its code begins; the types of the settings are added by the engine.</summary>
     public abstract CodeRoots Roots { get; }
 
-    /// <summary>Writes its outputs into the bench's folder. Runs in a worker.</summary>
-    public abstract void Make(Bench bench);
+    /// <summary>Writes its outputs into the job's folder. Runs in a worker.</summary>
+    public abstract void Make(Job job);
 
-    /// <summary>Roots of a target whose code is its own Make, with what opens datasets and keeps checkpoints on its bench.</summary>
+    /// <summary>Roots of a target whose code is its own Make, with what opens datasets and keeps checkpoints on its job.</summary>
     protected CodeRoots OwnMake =>
         new(
             [GetType().GetMethod(nameof(Make))!, typeof(DatasetReader).GetMethod(nameof(DatasetReader.Read))!],

@@ -16,7 +16,7 @@ public sealed class TargetGraph
         var all = new Dictionary<string, Target>(StringComparer.OrdinalIgnoreCase);
         foreach (Target target in targets)
         {
-            if (!all.TryAdd(target.Name, target) && SettingsOf(all[target.Name]) != SettingsOf(target))
+            if (!all.TryAdd(target.Name, target) && !IsSame(all[target.Name], target))
             {
                 throw new ResearchException(
                     $"Two targets are named '{target.Name}' but have different settings; give one another name."
@@ -38,21 +38,20 @@ public sealed class TargetGraph
     public Target? Find(string name) => _targets.GetValueOrDefault(name);
 
     /// <summary>The graph that a catalogue's experiments declare.</summary>
+    /// <exception cref="ResearchException">Two trials of an experiment have one description, or a trial uses one that no experiment declares.</exception>
     public static TargetGraph Of(ICatalogue catalogue, Profile profile)
     {
+        (Study Study, IReadOnlyList<Experiment> Experiments)[] studies =
+        [
+            .. catalogue.Studies.Select(study => (study, study.Experiments(profile))),
+        ];
         var targets = new List<Target>();
-        var studies = new List<(Study, IReadOnlyList<Experiment>)>();
-        foreach (Study study in catalogue.Studies)
+        targets.AddRange(TrialTargets.Of([.. studies.SelectMany(item => item.Experiments)]));
+        foreach ((Study study, IReadOnlyList<Experiment> experiments) in studies)
         {
-            IReadOnlyList<Experiment> experiments = study.Experiments(profile);
-            studies.Add((study, experiments));
             foreach (Experiment experiment in experiments)
             {
-                targets.AddRange(
-                    experiment.Data.Concat(experiment.Features.Select(set => set.Data)).Select(data => new DatasetTarget(data))
-                );
-                targets.AddRange(experiment.Features.Select(features => new FeatureTarget(features)));
-                targets.Add(new ExperimentTarget(experiment));
+                targets.AddRange(Inputs(experiment.Data, experiment.Features));
                 targets.Add(new TablesTarget(study, experiment, profile));
             }
 
@@ -62,13 +61,19 @@ public sealed class TargetGraph
             }
         }
 
-        if (studies.Count > 0)
+        if (studies.Length > 0)
         {
             targets.Add(new ReportTarget(studies, profile));
         }
 
-        return new TargetGraph([.. targets, .. catalogue.Others(profile)]);
+        return new TargetGraph([.. targets, .. (catalogue as IMoreTargets)?.Others(profile) ?? []]);
     }
+
+    internal static IEnumerable<Target> Inputs(IReadOnlyList<DatasetRef> data, IReadOnlyList<FeatureSet> features) =>
+        [
+            .. data.Concat(features.Select(set => set.Data)).Select(dataset => new DatasetTarget(dataset)),
+            .. features.Select(set => new FeatureTarget(set)),
+        ];
 
     /// <summary>The targets that a name on a command line means: a target, an experiment with its tables, a study, or "all".</summary>
     /// <exception cref="UsageException">There is nothing of that name.</exception>
@@ -80,7 +85,7 @@ public sealed class TargetGraph
             return [.. _order.Where(target => target.Folder is not null || !read.Contains(target.Name))];
         }
 
-        if ((Find(TablesTarget.NameOf(asked)) ?? Find(asked)) is { } target)
+        if (Find(asked) is { } target)
         {
             return [target];
         }
@@ -126,6 +131,11 @@ public sealed class TargetGraph
         _targets.Add(target.Name, target);
         _order.Add(target);
     }
+
+    // Equal records are the same without a closer look; thousands of trials read the same features.
+    private static bool IsSame(Target one, Target other) =>
+        (one.GetType() == other.GetType() && one.Settings is { } settings && settings.Equals(other.Settings))
+        || SettingsOf(one) == SettingsOf(other);
 
     private static string SettingsOf(Target target)
     {

@@ -5,7 +5,7 @@ public enum TargetKind
 {
     Dataset,
     Features,
-    Experiment,
+    Trial,
     Tables,
     Report,
 }

@@ -26,4 +26,19 @@ public sealed record Claim(
     string Class,
     double Value,
     string Unit
-);
+)
+{
+    /// <summary>The columns on which figures are joined to it.</summary>
+    public ClaimKey Key =>
+        new()
+        {
+            Document = Document,
+            Experiment = Experiment,
+            Dataset = Dataset,
+            Model = Model,
+            Variant = Variant,
+            Split = Split,
+            Quantity = Quantity,
+            Class = Class,
+        };
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Research.Numerics;
 using Research.Results.Tables;
 
 namespace Research.Results.Claims;
@@ -9,10 +10,21 @@ namespace Research.Results.Claims;
 public sealed class ClaimBook
 {
     private readonly Dictionary<string, Claim> _claims;
+    private readonly Dictionary<ClaimKey, Claim> _byKey = [];
 
     private ClaimBook(IEnumerable<Claim> claims)
     {
         _claims = claims.ToDictionary(claim => claim.Id);
+        foreach (Claim claim in _claims.Values)
+        {
+            if (!_byKey.TryAdd(claim.Key, claim))
+            {
+                throw new ResearchException(
+                    $"The claims '{_byKey[claim.Key].Id}' and '{claim.Id}' are about the same ({claim.Key}), so a figure would answer both; tell them apart in claims.csv."
+                );
+            }
+        }
+
         Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(_claims.Values.Select(Text)))));
     }
 
@@ -26,6 +38,10 @@ public sealed class ClaimBook
     public Claim this[string id] =>
         _claims.TryGetValue(id, out Claim? claim) ? claim : throw new ArgumentException($"There is no claim '{id}'.", nameof(id));
 
+    /// <summary>The claim about just that; null where nothing was published.</summary>
+    public Claim? Find(ClaimKey? key) => key is null ? null : _byKey.GetValueOrDefault(key);
+
+    /// <exception cref="ResearchException">Two claims are about the same.</exception>
     public static ClaimBook Parse(string csv)
     {
         CsvTable table = CsvTable.Parse(csv);

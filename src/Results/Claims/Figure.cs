@@ -33,8 +33,11 @@ public sealed record Figure
     /// <summary>How near the published figure counts as the same, where the study's software computed with fewer digits; 0 for its last printed place.</summary>
     public double ComparedWithin { get; init; }
 
-    /// <summary>Id of the published figure; null where there is none.</summary>
-    public string? Claim { get; init; }
+    /// <summary>What a published figure that it answers is about; null where no study can have published it.</summary>
+    public ClaimKey? Answers { get; init; }
+
+    /// <summary>Whether it was measured on other data than the published figure, because those cannot be had.</summary>
+    public bool OnOtherData { get; init; }
 
     /// <summary>Mean of the runs; over marks the value at the marks as they were set, which is the first run.</summary>
     public double Mean => RunsDifferBy == RunsDifferBy.Marks ? Runs[0] : OrderedSum.Mean([.. Runs]);

@@ -9,8 +9,7 @@ public static class Summary
 
     /// <param name="figures">In the order of the table.</param>
     /// <param name="claims">Null where the data are not the study's, so that no verdict is due.</param>
-    /// <param name="standIns">Claims that are answered on other data than their own: their verdict says so.</param>
-    public static ResultTable Of(IEnumerable<Figure> figures, ClaimBook? claims, IReadOnlyCollection<string> standIns)
+    public static ResultTable Of(IEnumerable<Figure> figures, ClaimBook? claims)
     {
         var table = new ResultTable(
             "summary",
@@ -29,7 +28,7 @@ public static class Summary
         );
         foreach (Figure figure in figures)
         {
-            Claim? claim = figure.Claim is null || claims is null ? null : claims[figure.Claim];
+            Claim? claim = claims?.Find(figure.Answers);
             table.Add(
                 figure.Variant,
                 figure.Split,
@@ -42,13 +41,13 @@ public static class Summary
                 figure.Runs.Count,
                 claim?.Id ?? "",
                 claim?.Value,
-                claim is null ? "" : VerdictOf(figure, claim, standIns).Words()
+                claim is null ? "" : VerdictOf(figure, claim).Words()
             );
         }
 
         return table;
     }
 
-    private static Verdict VerdictOf(Figure figure, Claim claim, IReadOnlyCollection<string> standIns) =>
-        standIns.Contains(claim.Id) ? Verdict.StandIn : Verdicts.Of(figure, claim.Value);
+    private static Verdict VerdictOf(Figure figure, Claim claim) =>
+        figure.OnOtherData ? Verdict.StandIn : Verdicts.Of(figure, claim.Value);
 }

@@ -14,6 +14,21 @@ public static class SnapshotComparison
 
     private const int MostCells = 20;
 
+    /// <summary>The rules of some tables' columns, as a table; null where all must be the same text.</summary>
+    public static ResultTable? TolerancesOf(IReadOnlyList<ResultTable> tables)
+    {
+        var rules = new ResultTable(Tolerances, Column.Text("table"), Column.Text("column"), Column.Number("tolerance", 12));
+        foreach (ResultTable table in tables)
+        {
+            foreach (Column column in table.Columns.Where(column => column.Tolerance > 0))
+            {
+                rules.Add(table.Name, column.Name, column.Tolerance);
+            }
+        }
+
+        return rules.Rows.Count > 0 ? rules : null;
+    }
+
     /// <param name="made">Folder of the tables.</param>
     /// <param name="snapshots">Folder of their snapshots.</param>
     /// <param name="only">File name of the one table to compare; null for all.</param>

@@ -33,6 +33,20 @@ public sealed class ResultTable
         _rows.Add([.. cells.Select((cell, i) => Write(cell, Columns[i]))]);
     }
 
+    /// <summary>The same table with one more column of text.</summary>
+    /// <exception cref="ArgumentException">There are not as many cells as rows.</exception>
+    public ResultTable With(Column column, IReadOnlyList<string> cells)
+    {
+        if (cells.Count != _rows.Count)
+        {
+            throw new ArgumentException($"Table '{Name}' has {_rows.Count} rows; {cells.Count} cells were given.", nameof(cells));
+        }
+
+        var table = new ResultTable(Name, [.. Columns, column]);
+        table._rows.AddRange(_rows.Select((row, i) => (string[])[.. row, cells[i]]));
+        return table;
+    }
+
     /// <summary>Comma-separated text with a header; lines end with LF.</summary>
     public string ToCsv()
     {

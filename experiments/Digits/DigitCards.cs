@@ -1,0 +1,30 @@
+using Research.Data;
+using Research.Data.Splits;
+using Research.Evaluation.Recognition;
+using Research.Evaluation.Trials;
+using Research.Pipeline;
+
+namespace Research.Experiments.Digits;
+
+/// <summary>What the digit recognisers say of themselves.</summary>
+internal static class DigitCards
+{
+    private const string Note =
+        "Expects one digit, cut to the word, as the recordings of its training are. Each digit counts as equally likely before anything is heard.";
+
+    public static ModelCard Of(Dataset data, HmmTrial trial, TableInputs inputs) =>
+        Of(data, $"Spoken digit: hidden Markov models, {trial.VariantName}", trial, trial.Protocol, trial.Seed, inputs);
+
+    public static ModelCard Of(Dataset data, RecurrentTrial trial, TableInputs inputs) =>
+        Of(data, $"Spoken digit: {trial.VariantName}", trial, trial.Protocol, trial.Seed, inputs);
+
+    private static ModelCard Of(Dataset data, string title, Trial trial, Protocol protocol, ulong seed, TableInputs inputs) =>
+        ModelCards.Of(
+            data,
+            title,
+            protocol.Of(SplitItems.Of(data), seed).Train,
+            "published test part, speakers shared",
+            inputs.Of(trial).Classes(PartNames.Test),
+            Note
+        );
+}

@@ -1,0 +1,109 @@
+using Research.Evaluation.Trials;
+using Research.Models.Classical;
+using Research.Models.Networks;
+using Research.Models.Training;
+using Research.Numerics;
+using Research.Numerics.Checkpoints;
+using Research.Pipeline;
+
+namespace Research.Experiments.SpeechEmotion;
+
+/// <summary>The training of one attention network, with the accuracy on training items where it is asked for.</summary>
+internal sealed class AttentionTraining : IDisposable
+{
+    private const string Name = "training";
+
+    private readonly ClassItems _data;
+    private readonly AttentionVariant _variant;
+    private readonly TrialInputs _inputs;
+    private readonly int[] _train;
+    private readonly TrainingSettings _settings;
+    private readonly TrainingLoop _loop;
+
+    /// <param name="frames">Of every item, as they were computed.</param>
+    public AttentionTraining(ClassItems data, Matrix[] frames, AttentionVariant variant, ulong seed, TrialInputs inputs)
+    {
+        (_data, _variant, _inputs) = (data, variant, inputs);
+        List<Matrix> sequences = [.. FrameScaler.Apply(frames, data.Parts.Train, variant.Scaling)];
+        List<int> classes = [.. data.Classes];
+        if (variant.SyntheticNeighbours is { } neighbours)
+        {
+            AddSynthetic(sequences, classes, neighbours, seed);
+        }
+
+        _train = [.. data.Parts.Train, .. Enumerable.Range(frames.Length, sequences.Count - frames.Length)];
+        int count = data.Labels.Count;
+        float[]? weights = variant.UsesClassWeights ? Weights([.. _train.Select(i => classes[i])], count) : null;
+        bool[][]? voiced = variant.AttendsVoiced ? [.. frames.Select(ShortTermFrames.Voiced)] : null;
+        Learner = new AttentionLearner(new AttentionItems(sequences, classes, count, voiced, weights), variant.Network, seed);
+        _settings = variant.TrainingOf(_train.Length);
+        _loop = new TrainingLoop(Learner, _settings, seed);
+    }
+
+    public AttentionLearner Learner { get; }
+
+    /// <summary>Trains; a run that goes on after a kill repeats no epoch that it had done.</summary>
+    public (History History, double[] TrainAccuracies) Run()
+    {
+        var accuracies = new Dictionary<int, double>();
+        History history = _loop.Run(
+            _train,
+            _data.Parts.Validation.Length > 0 ? Validate : null,
+            _inputs.Checkpoints,
+            Name,
+            _ => _inputs.Advance(1.0 / _settings.Epochs)
+        );
+        IEnumerable<int> epochs = _variant.EvaluatesTrainingSet ? history.Epochs.Select(epoch => epoch.Epoch) : [];
+        return (history, [.. epochs.Select(epoch => accuracies.TryGetValue(epoch, out double own) ? own : TrainAccuracy(epoch))]);
+
+        Score Validate()
+        {
+            if (_variant.EvaluatesTrainingSet)
+            {
+                accuracies[_loop.EpochsDone + 1] = TrainAccuracy(_loop.EpochsDone + 1);
+            }
+
+            return Learner.Score(_data.Parts.Validation);
+        }
+    }
+
+    public void Dispose()
+    {
+        _loop.Dispose();
+        Learner.Dispose();
+    }
+
+    // On as many items as validate. Kept under a name of its own, so that a training that goes on after a kill has the epochs before it too.
+    private double TrainAccuracy(int epoch)
+    {
+        int[] train = _data.Parts.Train;
+        int validated = _data.Parts.Validation.Length;
+        int every = validated > 0 ? Math.Max(1, train.Length / validated) : 1;
+        return _inputs.Checkpoints.Once(
+            $"{Name} accuracy {epoch}",
+            () => Learner.Score([.. train.Where((_, i) => i % every == 0)]).Accuracy,
+            (writer, accuracy) => writer.Write(accuracy),
+            reader => reader.ReadDouble()
+        );
+    }
+
+    private void AddSynthetic(List<Matrix> sequences, List<int> classes, int neighbours, ulong seed)
+    {
+        int features = sequences[0].Columns;
+        (Matrix rows, int[] own) = Smote.Of(
+            FrameScaler.Rows([.. _data.Parts.Train.Select(i => sequences[i])]),
+            [.. _data.Parts.Train.Select(i => classes[i])],
+            neighbours,
+            Rng.For(seed, "emotion/smote")
+        );
+        sequences.AddRange(Enumerable.Range(0, rows.Rows).Select(i => FrameScaler.Clip(rows.Row(i), features)));
+        classes.AddRange(own);
+    }
+
+    private static float[] Weights(int[] classes, int count) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(c => (float)classes.Length / (count * Math.Max(1, classes.Count(own => own == c)))),
+        ];
+}

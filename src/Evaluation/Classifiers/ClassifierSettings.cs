@@ -1,0 +1,47 @@
+using Research.Models.Classical;
+using Research.Numerics;
+
+namespace Research.Evaluation.Classifiers;
+
+/// <summary>A classifier by name, and how it is fitted to standardised rows.</summary>
+/// <param name="Name">As tables have it.</param>
+public abstract record ClassifierSettings(string Name)
+{
+    public abstract IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed);
+}
+
+public sealed record BayesSettings(string Name, double Smoothing) : ClassifierSettings(Name)
+{
+    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
+        GaussianNaiveBayes.Fit(rows, classes, classCount, Smoothing);
+}
+
+public sealed record NeighbourSettings(int K) : ClassifierSettings($"knn {K}")
+{
+    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
+        NearestNeighbours.Fit(rows, classes, classCount, K);
+}
+
+public sealed record SvmClassifierSettings(string Name, SvmSettings Svm) : ClassifierSettings(Name)
+{
+    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
+        SupportVectorMachine.Fit(rows, classes, classCount, Svm);
+}
+
+public sealed record LogisticClassifierSettings(string Name, LogisticSettings Logistic) : ClassifierSettings(Name)
+{
+    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
+        LogisticRegression.Fit(rows, classes, classCount, Logistic);
+}
+
+public sealed record ForestClassifierSettings(string Name, ForestSettings Forest) : ClassifierSettings(Name)
+{
+    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
+        Research.Models.Classical.Forest.Fit(rows, classes, classCount, Forest, seed);
+}
+
+public sealed record MlpClassifierSettings(string Name, MlpSettings Mlp) : ClassifierSettings(Name)
+{
+    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
+        MultilayerPerceptron.Fit(rows, classes, classCount, Mlp, seed);
+}

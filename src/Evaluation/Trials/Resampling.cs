@@ -1,0 +1,45 @@
+using Research.Data.Splits;
+
+namespace Research.Evaluation.Trials;
+
+/// <summary>One split or several, by settings: for models that are fitted so fast that one trial holds all of them.</summary>
+public abstract record Resampling
+{
+    /// <summary>The splits, each with the name of the part that its test items are, and the seed of its model.</summary>
+    public abstract IReadOnlyList<Resample> Of(SplitItems items, ulong seed);
+}
+
+/// <summary>A split of a resampling.</summary>
+/// <param name="Part">Name of the part that its test items are; splits of one name are joined, in the order of the items.</param>
+/// <param name="Parts">Who is in which part.</param>
+/// <param name="Seed">Of the model.</param>
+public sealed record Resample(string Part, TrainValidationTest Parts, ulong Seed);
+
+/// <summary>One split.</summary>
+public sealed record OneSplit(Protocol Protocol) : Resampling
+{
+    public override IReadOnlyList<Resample> Of(SplitItems items, ulong seed) =>
+        [new Resample(PartNames.Test, Protocol.Of(items, seed), seed)];
+}
+
+/// <summary>Many random splits, the seeds 0, 1, …; each is a part of its own, "split 0" and so on.</summary>
+public sealed record ManySplits(Protocol Protocol, int Count) : Resampling
+{
+    public static string PartOf(int split) => FormattableString.Invariant($"split {split}");
+
+    public override IReadOnlyList<Resample> Of(SplitItems items, ulong seed) =>
+        [.. Enumerable.Range(0, Count).Select(s => new Resample(PartOf(s), Protocol.Of(items, (ulong)s), (ulong)s))];
+}
+
+/// <summary>Each group (a speaker) tested once by a model of all others; together they are the part "test".</summary>
+public sealed record EachGroupLeftOut : Resampling
+{
+    public override IReadOnlyList<Resample> Of(SplitItems items, ulong seed) =>
+        [
+            .. items
+                .Groups.Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(group => new GroupLeftOut { Group = group, Validation = new NoValidation() })
+                .Select(protocol => new Resample(PartNames.Test, protocol.Of(items, seed), seed)),
+        ];
+}

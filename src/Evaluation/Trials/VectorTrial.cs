@@ -1,0 +1,134 @@
+using Research.Data;
+using Research.Data.Splits;
+using Research.Evaluation.Classifiers;
+using Research.Evaluation.FrontEnds;
+using Research.Features.Normalization;
+using Research.Models.Classical;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Trials;
+
+namespace Research.Evaluation.Trials;
+
+/// <summary>A classical classifier on one vector an item: standardise on the training rows, fit, predict; for one split or several.</summary>
+public sealed record VectorTrial : Trial
+{
+    // Data: one dataset, or two for one corpus against another
+    public required IReadOnlyList<FeatureSet> Vectors { get; init; }
+
+    /// <summary>The vectors in words, as tables have them.</summary>
+    public required string VectorsName { get; init; }
+
+    public required GroupScale Scale { get; init; }
+
+    public required Resampling Splits { get; init; }
+
+    /// <summary>The split in words, such as "random split".</summary>
+    public required string SplitName { get; init; }
+
+    // Model
+    public required ClassifierSettings Classifier { get; init; }
+
+    /// <summary>Whether the fitted classifier of the only split is kept.</summary>
+    public required bool KeepsModel { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public override string Description =>
+        string.Join(
+            '/',
+            new[]
+            {
+                string.Join(" to ", Data.Select(data => data.Id)),
+                VectorsName,
+                Scale == GroupScale.None ? "" : $"scaled {Scale}",
+                Classifier.Name,
+                SplitName,
+                FormattableString.Invariant($"seed {Seed}"),
+                KeepsModel ? "kept" : "",
+            }.Where(text => text.Length > 0)
+        );
+
+    public override IReadOnlyList<DatasetRef> Data => [.. Vectors.Select(vectors => vectors.Data)];
+
+    public override IReadOnlyList<FeatureSet> Features => Vectors;
+
+    public override TrialResult Run(TrialInputs inputs)
+    {
+        var items = SplitItems.Of([.. Data.Select(inputs.Open)]);
+        Matrix rows = GroupScaling.Apply(Scale, VectorSet.Rows([.. Vectors.SelectMany(inputs.Read)]), items);
+        IReadOnlyList<Resample> splits = Splits.Of(items, Seed);
+        ClassItems[] data = [.. splits.Select(split => ItemsOf(items, split.Parts))];
+        (ClassPredictions[] Predicted, byte[]? Model)[] fitted = Work.Select(
+            splits.Count,
+            s =>
+            {
+                (ClassPredictions[], byte[]?) own = FitAndPredict(data[s], rows, splits[s]);
+                inputs.Advance(1.0 / splits.Count);
+                return own;
+            }
+        );
+        return new TrialResult
+        {
+            Predictions =
+            [
+                .. fitted.SelectMany(own => own.Predicted).GroupBy(own => own.Part).Select(part => Joined([.. part], items)),
+            ],
+            Model = fitted is [var only] ? only.Model : null,
+        };
+    }
+
+    // Classes of one corpus against another are those that both have.
+    private ClassItems ItemsOf(SplitItems items, TrainValidationTest parts)
+    {
+        Protocol? protocol = Splits is OneSplit one ? one.Protocol : null;
+        IReadOnlyList<string> labels = protocol?.ClassesOf(items) ?? items.Classes;
+        var places = Enumerable.Range(0, labels.Count).ToDictionary(k => labels[k]);
+        int[] classes = [.. items.Labels.Select(label => label is not null && places.TryGetValue(label, out int k) ? k : -1)];
+        return new ClassItems(items, labels, classes, parts);
+    }
+
+    private (ClassPredictions[] Predicted, byte[]? Model) FitAndPredict(ClassItems data, Matrix rows, Resample split)
+    {
+        (int[] train, int[] validation, int[] test) = (split.Parts.Train, split.Parts.Validation, split.Parts.Test);
+        Matrix training = rows.Take(train);
+        Standardizer standardizer = Standardizer.Fit(training);
+        IClassifier model = Classifier.Fit(
+            standardizer.Apply(training),
+            data.ClassesOf(train),
+            data.Labels.Count,
+            split.Seed
+        );
+        int[] predicted = model.Predict(standardizer.Apply(rows.Take([.. validation, .. test])));
+        ClassPredictions tested = data.Predicted(split.Part, test, predicted[validation.Length..]);
+        return (
+            validation.Length > 0
+                ? [data.Predicted(PartNames.Validation, validation, predicted[..validation.Length]), tested]
+                : [tested],
+            KeepsModel ? VectorFile.Write(standardizer, (LogisticRegression)model) : null
+        );
+    }
+
+    // Folds of one part become one prediction an item, in the order of the items.
+    private static ClassPredictions Joined(ClassPredictions[] folds, SplitItems items)
+    {
+        if (folds.Length == 1)
+        {
+            return folds[0];
+        }
+
+        var places = Enumerable.Range(0, items.Count).ToDictionary(i => items.Names[i]);
+        (string Item, int Truth, int Predicted)[] all =
+        [
+            .. folds
+                .SelectMany(fold => fold.Items.Select((item, i) => (item, fold.Truth[i], fold.Predicted[i])))
+                .OrderBy(entry => places[entry.item]),
+        ];
+        return folds[0] with
+        {
+            Items = [.. all.Select(entry => entry.Item)],
+            Truth = [.. all.Select(entry => entry.Truth)],
+            Predicted = [.. all.Select(entry => entry.Predicted)],
+        };
+    }
+}

@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Research.Evaluation.Tests")]
+[assembly: InternalsVisibleTo("Research.Experiments.Tests")]

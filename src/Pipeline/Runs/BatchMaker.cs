@@ -1,0 +1,134 @@
+using Research.Numerics;
+using Research.Pipeline.Planning;
+
+namespace Research.Pipeline.Runs;
+
+/// <summary>Brings the steps of a batch up to date: restores what the store has meanwhile, makes the others in one job.</summary>
+internal sealed class BatchMaker(Project project, IExecutor executor, RunSettings settings, IRunObserver observer)
+{
+    /// <param name="ended">Receives each step's result as soon as it is there.</param>
+    /// <returns>Steps that were not begun and are to be tried again, each by itself.</returns>
+    public async Task<IReadOnlyList<Step>> BringAsync(
+        Plan plan,
+        IReadOnlyList<Step> steps,
+        ThreadBudget budget,
+        Action<StepResult> ended,
+        CancellationToken cancellation
+    )
+    {
+        var makings = new List<Making>();
+        var later = new List<Step>();
+        try
+        {
+            foreach (Step step in steps)
+            {
+                await PrepareAsync(plan, step, steps.Count == 1, makings, later, ended, cancellation);
+            }
+
+            if (makings.Count > 0)
+            {
+                later.AddRange(await MakeAsync(plan, makings, budget, ended, cancellation));
+            }
+
+            return later;
+        }
+        finally
+        {
+            makings.ForEach(making => making.Dispose());
+        }
+    }
+
+    // A batch takes only the locks that are free, so that two runs never wait for each other; a step by itself waits for its lock.
+    private async Task PrepareAsync(
+        Plan plan,
+        Step step,
+        bool alone,
+        List<Making> makings,
+        List<Step> later,
+        Action<StepResult> ended,
+        CancellationToken cancellation
+    )
+    {
+        Making? making = null;
+        try
+        {
+            making = await Making.LockAsync(project, plan, step, alone, cancellation);
+            if (making is null)
+            {
+                later.Add(step);
+            }
+            else if (making.Restore() is { } restored)
+            {
+                observer.Started(step);
+                making.Dispose();
+                ended(restored);
+            }
+            else
+            {
+                making.Stage();
+                makings.Add(making);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            making?.Dispose();
+            ended(new StepResult(step, StepEnd.Stopped, "not begun", 0));
+        }
+        catch (Exception error) when (error is ResearchException or IOException or UnauthorizedAccessException)
+        {
+            making?.Dispose();
+            observer.Started(step);
+            ended(new StepResult(step, StepEnd.Failed, error.Message, 0));
+        }
+    }
+
+    private async Task<IReadOnlyList<Step>> MakeAsync(
+        Plan plan,
+        List<Making> makings,
+        ThreadBudget budget,
+        Action<StepResult> ended,
+        CancellationToken cancellation
+    )
+    {
+        JobSpec job = JobSpecs.Of(project, settings, budget.Threads, [.. makings.Select(making => making.Item!)]);
+        var progress = new Listener(makings, observer, ended, job.Threads);
+        string? died;
+        try
+        {
+            died = await executor.RunAsync(job, budget, progress, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (Making making in makings.Where(making => !making.IsDone))
+            {
+                string message = making.HasBegun ? "stopped; it goes on from its last checkpoint" : "not begun";
+                ended(new StepResult(making.Step, StepEnd.Stopped, message, making.Seconds));
+            }
+
+            return [];
+        }
+
+        Making[] left = [.. makings.Where(making => !making.IsDone)];
+        if (left.Length > 0)
+        {
+            // The worker died while it made the first of those; the others were not begun.
+            ended(new StepResult(left[0].Step, StepEnd.Failed, died ?? "its worker ended without a report.", left[0].Seconds));
+        }
+
+        return [.. left.Skip(1).Select(making => making.Step)];
+    }
+
+    private sealed class Listener(List<Making> makings, IRunObserver observer, Action<StepResult> ended, int threads)
+        : IJobObserver
+    {
+        public void Started(int item)
+        {
+            makings[item].Begin();
+            observer.Started(makings[item].Step);
+        }
+
+        public void Progress(int item, double share) => observer.Progress(makings[item].Step, share);
+
+        public void Ended(int item, WorkerReport report) => ended(makings[item].End(report, threads));
+    }
+}

@@ -1,0 +1,74 @@
+using Research.Data.Locking;
+using Research.Numerics;
+using Research.Pipeline.Planning;
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline.Runs;
+
+/// <summary>Writes down all that a worker needs, so that it decides nothing itself.</summary>
+internal static class JobSpecs
+{
+    public static JobSpec Of(Project project, RunSettings settings, int threads, IReadOnlyList<JobItem> items) =>
+        new()
+        {
+            Catalogue = project.Settings.Catalogue,
+            Profile = project.Settings.Profile.Name(),
+            Root = project.Settings.Root,
+            Cache = project.Settings.Cache,
+            Assemblies = project.Fingerprinter.Assemblies,
+            Threads = threads,
+            CheckpointSeconds = settings.CheckpointInterval.TotalSeconds,
+            Items = items,
+        };
+
+    public static JobItem Item(Project project, Plan plan, Step step, string staging) =>
+        new()
+        {
+            Target = step.Target.Name,
+            Fingerprint = step.Fingerprint!.Id,
+            Settings = step.Fingerprint["settings"].Digest,
+            Folder = Path.Combine(staging, "out"),
+            Report = Path.Combine(staging, "report.json"),
+            Checkpoints = project.Store.CheckpointsOf(step.Fingerprint.Id),
+            Upstream = step.Target.Upstream.ToDictionary(name => name, name => FilesOf(project, plan[name])),
+            Datasets = Datasets(project, plan, step),
+        };
+
+    private static IReadOnlyDictionary<string, string> FilesOf(Project project, Step upstream)
+    {
+        if (upstream.Target is DatasetTarget { IsInput: true })
+        {
+            return new Dictionary<string, string>();
+        }
+
+        if (project.Store.Find(upstream.Fingerprint!.Id) is { } manifest)
+        {
+            return manifest.Outputs.ToDictionary(output => output.Path, output => project.Store.ObjectOf(output.Digest));
+        }
+
+        // Pruned from the store, and still published.
+        return upstream.Target.Folder is not null && project.Workspace.IsCurrent(upstream.Target, upstream.Fingerprint.Id)
+            ? Directory.GetFiles(project.Workspace.PathOf(upstream.Target)).ToDictionary(path => Path.GetFileName(path))
+            : throw new ResearchException(
+                $"the result of {upstream.Target.Name} was damaged after the run was planned; run again."
+            );
+    }
+
+    private static Dictionary<string, VerifiedFolder> Datasets(Project project, Plan plan, Step step)
+    {
+        var verified = new Dictionary<string, VerifiedFolder>();
+        foreach (
+            PinnedDataset pinned in step
+                .Target.Upstream.Select(name => plan[name].Target)
+                .OfType<DatasetTarget>()
+                .Select(target => target.Dataset)
+                .OfType<PinnedDataset>()
+        )
+        {
+            DatasetEntry entry = project.Inputs.Pins.Find(pinned.Id);
+            verified[pinned.Id] = new VerifiedFolder(project.Inputs.Store.FolderOf(entry), entry.Version, entry.Digest);
+        }
+
+        return verified;
+    }
+}

@@ -1,0 +1,197 @@
+using Research.Pipeline.Planning;
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline.Runs;
+
+/// <summary>Which steps can begin, in which order and together with which others; and how those ended that are over.</summary>
+internal sealed class Schedule
+{
+    // Long enough that handing a batch over costs nothing, short enough that the workers end together.
+    private const double BatchSeconds = 5;
+
+    private readonly Plan _plan;
+    private readonly Project _project;
+    private readonly RunSettings _settings;
+    private readonly Durations _durations;
+    private readonly IReadOnlyDictionary<string, double> _path;
+    private readonly Dictionary<string, StepResult> _results = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _missing = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<Step>> _downstream = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PriorityQueue<Step, (double, int)> _ready = new();
+    private readonly Queue<Step> _unsettled = new();
+    private readonly HashSet<string> _alone = new(StringComparer.OrdinalIgnoreCase);
+    private int _arrivals;
+
+    public Schedule(Plan plan, Project project, RunSettings settings)
+    {
+        (_plan, _project, _settings, _durations) = (plan, project, settings, new Durations(project));
+        _path = CriticalPath.Of(plan, _durations);
+        foreach (Step step in plan.Needed)
+        {
+            string[] upstream = [.. Upstream(step)];
+            _missing.Add(step.Target.Name, upstream.Length);
+            foreach (string name in upstream)
+            {
+                if (!_downstream.TryGetValue(name, out List<Step>? below))
+                {
+                    _downstream.Add(name, below = []);
+                }
+
+                below.Add(step);
+            }
+
+            if (upstream.Length == 0)
+            {
+                _unsettled.Enqueue(step);
+            }
+        }
+    }
+
+    /// <summary>Steps that could begin.</summary>
+    public int ReadyCount => _ready.Count;
+
+    /// <summary>One a needed step, in the plan's order.</summary>
+    public IReadOnlyList<StepResult> Results => [.. _plan.Needed.Select(step => _results[step.Target.Name])];
+
+    /// <summary>Ends the steps with nothing to do and those that can no longer be done; the others that wait for nothing become ready.</summary>
+    public IEnumerable<StepResult> Settle(bool stopped)
+    {
+        if (stopped)
+        {
+            while (_ready.TryDequeue(out Step? step, out _))
+            {
+                _unsettled.Enqueue(step);
+            }
+        }
+
+        while (_unsettled.TryDequeue(out Step? step))
+        {
+            if (Settled(step, stopped) is { } result)
+            {
+                End(result);
+                yield return result;
+            }
+            else
+            {
+                Enqueue(step);
+            }
+        }
+    }
+
+    /// <summary>Notes how a step ended; what waited for nothing else is to be settled next.</summary>
+    public void End(StepResult result)
+    {
+        _results.Add(result.Target, result);
+        _durations.Add(result);
+        foreach (Step below in _downstream.GetValueOrDefault(result.Target) ?? [])
+        {
+            if (--_missing[below.Target.Name] == 0)
+            {
+                _unsettled.Enqueue(below);
+            }
+        }
+    }
+
+    /// <summary>Puts back steps that were not begun; each is then made by itself.</summary>
+    public void TryAgain(IReadOnlyList<Step> steps)
+    {
+        foreach (Step step in steps)
+        {
+            _alone.Add(step.Target.Name);
+            Enqueue(step);
+        }
+    }
+
+    /// <summary>The next steps for one worker; null where none is ready or none fits into the memory.</summary>
+    public Batch? Next(IReadOnlyList<Batch> running)
+    {
+        long used = running.Sum(batch => batch.MemoryBytes);
+        var skipped = new List<Step>();
+        Batch? batch = null;
+        while (batch is null && _ready.TryDequeue(out Step? step, out _))
+        {
+            long memory = MemoryOf(step);
+            if (running.Count == 0 || used + memory <= _settings.MemoryBytes)
+            {
+                batch = Fill(step, memory, used);
+            }
+            else
+            {
+                skipped.Add(step);
+            }
+        }
+
+        skipped.ForEach(Enqueue);
+        return batch;
+    }
+
+    // Short steps that are ready go along, so many that all workers have their share.
+    private Batch Fill(Step first, long memory, long used)
+    {
+        var steps = new List<Step> { first };
+        double? seconds = Expected(first);
+        int most = Math.Max(1, (_ready.Count + 1) / _settings.Jobs);
+        var skipped = new List<Step>();
+        while (seconds < BatchSeconds && steps.Count < most && _ready.TryDequeue(out Step? step, out _))
+        {
+            long larger = Math.Max(memory, MemoryOf(step));
+            if (Expected(step) is { } more && seconds + more <= BatchSeconds && used + larger <= _settings.MemoryBytes)
+            {
+                steps.Add(step);
+                (seconds, memory) = (seconds + more, larger);
+            }
+            else
+            {
+                skipped.Add(step);
+                if (skipped.Count > _settings.Jobs)
+                {
+                    break; // what follows is longer, or unknown too
+                }
+            }
+        }
+
+        skipped.ForEach(Enqueue);
+        return new Batch(steps, memory, _path[first.Target.Name]);
+    }
+
+    // Null for what goes by itself: restored, fetched, not begun before, or of a kind that nobody has timed.
+    private double? Expected(Step step) =>
+        step.State != StepState.Run || step.Target is DatasetTarget || _alone.Contains(step.Target.Name)
+            ? null
+            : _durations.Of(step.Target);
+
+    private long MemoryOf(Step step) => step.State == StepState.Run ? _project.MemoryOf(step.Target) : 0;
+
+    private void Enqueue(Step step) => _ready.Enqueue(step, (-_path[step.Target.Name], _arrivals++));
+
+    // Only a step that is made reads what is upstream.
+    private IEnumerable<string> Upstream(Step step) =>
+        step.State == StepState.Run ? step.Target.Upstream.Where(name => _plan[name].State != StepState.Unneeded) : [];
+
+    private StepResult? Settled(Step step, bool stopped)
+    {
+        StepResult? bad = Upstream(step)
+            .Select(name => _results.GetValueOrDefault(name))
+            .FirstOrDefault(result => result is { IsWell: false });
+        return step.State switch
+        {
+            StepState.Stay => new StepResult(step, StepEnd.UpToDate, step.Reason, 0),
+            StepState.Unavailable => new StepResult(step, StepEnd.Unavailable, step.Reason, 0),
+            _ when stopped => new StepResult(step, StepEnd.Stopped, "not begun", 0),
+            _ when bad is { End: StepEnd.Unavailable, Step.Target.Kind: TargetKind.Dataset } => new StepResult(
+                step,
+                StepEnd.Unavailable,
+                $"{bad.Target} cannot be had here (above)",
+                0
+            ),
+            _ when bad is { End: StepEnd.Unavailable } => new StepResult(step, StepEnd.Unavailable, bad.Message, 0),
+            _ when bad is not null => new StepResult(step, StepEnd.Blocked, $"skipped: {Cause(bad)}", 0),
+            _ => null,
+        };
+    }
+
+    private static string Cause(StepResult bad) =>
+        bad.End == StepEnd.Blocked && bad.Message.StartsWith("skipped: ", StringComparison.Ordinal)
+            ? bad.Message["skipped: ".Length..]
+            : $"{bad.Target} failed ({bad.Message})";
+}

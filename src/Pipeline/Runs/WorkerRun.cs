@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using Research.Data;
+using Research.Numerics;
+using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline.Runs;
+
+/// <summary>One job in a worker: its items one after the other, each with a report.</summary>
+internal sealed class WorkerRun(JobSpec job, TargetGraph graph, WorkerOutput output, CancellationToken stopped)
+{
+    public void Make()
+    {
+        for (int i = 0; i < job.Items.Count; i++)
+        {
+            stopped.ThrowIfCancellationRequested();
+            output.Say(Worker.StartedWord, i);
+            Make(job.Items[i], i).Save(job.Items[i].Report);
+            output.Say(Worker.EndedWord, i);
+        }
+    }
+
+    private WorkerReport Make(JobItem item, int i)
+    {
+        var clock = Stopwatch.StartNew();
+        (string? error, bool unavailable) = Try(item, i);
+        using var self = Process.GetCurrentProcess();
+        return new WorkerReport(error, unavailable, clock.Elapsed.TotalSeconds, self.PeakWorkingSet64);
+    }
+
+    private (string? Error, bool Unavailable) Try(JobItem item, int i)
+    {
+        try
+        {
+            Target target =
+                graph.Find(item.Target) is { } found && Fingerprinter.SettingsLeaf(found).Digest == item.Settings
+                    ? found
+                    : throw new ResearchException("The program changed after the run was planned; run again.");
+            target.Make(WorkerJob.Of(job, item, share => output.Say(Worker.ProgressWord, i, share), stopped));
+            return (null, false);
+        }
+        catch (DataUnavailableException error)
+        {
+            return (error.Message, true);
+        }
+        catch (Exception error) when (error is ResearchException or ArgumentException or IOException)
+        {
+            return (error.Message, false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return (error.ToString(), false); // a defect keeps its trace
+        }
+    }
+}
+
+/// <summary>What a worker tells its parent, a line each.</summary>
+internal sealed class WorkerOutput(TextWriter output)
+{
+    private readonly Lock _gate = new();
+
+    public void Say(string word) => Write(word);
+
+    public void Say(string word, int item) => Write(string.Create(CultureInfo.InvariantCulture, $"{word} {item}"));
+
+    public void Say(string word, int item, double share) =>
+        Write(string.Create(CultureInfo.InvariantCulture, $"{word} {item} {share:F4}"));
+
+    private void Write(string line)
+    {
+        lock (_gate)
+        {
+            output.WriteLine(line);
+            output.Flush();
+        }
+    }
+}

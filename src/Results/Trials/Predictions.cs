@@ -1,0 +1,59 @@
+using Research.Results.Metrics;
+
+namespace Research.Results.Trials;
+
+/// <summary>What a model predicted for the items of one part of the data, beside what is true.</summary>
+/// <param name="Part">Such as validation or test.</param>
+/// <param name="Items">Ids, in the order of the values.</param>
+public abstract record Predictions(string Part, IReadOnlyList<string> Items);
+
+/// <summary>One class an item.</summary>
+/// <param name="Part">Such as validation or test.</param>
+/// <param name="Items">Ids.</param>
+/// <param name="Classes">Names; truth and prediction point into them.</param>
+/// <param name="Truth">Class of each item.</param>
+/// <param name="Predicted">Class that the model gave each item.</param>
+/// <param name="Probabilities">Shape [items, classes]; null where the model gives none.</param>
+public sealed record ClassPredictions(
+    string Part,
+    IReadOnlyList<string> Items,
+    IReadOnlyList<string> Classes,
+    int[] Truth,
+    int[] Predicted,
+    double[][]? Probabilities
+) : Predictions(Part, Items)
+{
+    private ConfusionMatrix? _confusion;
+
+    public ConfusionMatrix Confusion => _confusion ??= ConfusionMatrix.Of(Truth, Predicted, Classes.Count);
+}
+
+/// <summary>Several labels an item, each present or not.</summary>
+/// <param name="Part">Such as validation or test.</param>
+/// <param name="Items">Ids.</param>
+/// <param name="Labels">Names.</param>
+/// <param name="Truth">Shape [items, labels].</param>
+/// <param name="Predicted">Shape [items, labels].</param>
+/// <param name="Scores">Shape [items, labels], such as probabilities; null where the model gives none.</param>
+public sealed record LabelPredictions(
+    string Part,
+    IReadOnlyList<string> Items,
+    IReadOnlyList<string> Labels,
+    bool[][] Truth,
+    bool[][] Predicted,
+    double[][]? Scores
+) : Predictions(Part, Items);
+
+/// <summary>One or more real values an item, such as valence and arousal.</summary>
+/// <param name="Part">Such as validation or test.</param>
+/// <param name="Items">Ids.</param>
+/// <param name="Quantities">Names of the values.</param>
+/// <param name="Truth">Shape [items, quantities].</param>
+/// <param name="Predicted">Shape [items, quantities].</param>
+public sealed record ValuePredictions(
+    string Part,
+    IReadOnlyList<string> Items,
+    IReadOnlyList<string> Quantities,
+    double[][] Truth,
+    double[][] Predicted
+) : Predictions(Part, Items);
