@@ -97,7 +97,7 @@ public sealed record LocalAttention : Experiment
         foreach (ulong seed in Seeds)
         {
             int[] chosen = SmallSample.Of(data, labels, SmallSet, seed);
-            int[] classes = [.. chosen.Select(i => SmallSample.IndexOf(labels, data.Clips[i].Label))];
+            int[] classes = [.. chosen.Select(i => SmallSample.IndexOf(labels, data.Clips[i].Label!))];
             EmotionData own = new([.. chosen.Select(i => frames[i])], classes, labels, null);
             Split split = StratifiedSplit.Of(classes, ValidationFraction, Rng.For(seed, "emotion/validation"));
             var parts = new ThreeParts(split.Train, split.Test, split.Test);

@@ -15,7 +15,7 @@ internal sealed record SharedClasses(IReadOnlyList<string> Labels, (int[] From, 
         string[] labels = [.. from.Labels.Intersect(to.Labels).Order(StringComparer.Ordinal)];
         int[] first = Having(from, labels);
         int[] second = Having(to, labels);
-        IEnumerable<string> own = first.Select(i => from.Clips[i].Label).Concat(second.Select(i => to.Clips[i].Label));
+        IEnumerable<string> own = first.Select(i => from.Clips[i].Label!).Concat(second.Select(i => to.Clips[i].Label!));
         return new(labels, (first, second), [.. own.Select(label => Array.IndexOf(labels, label))]);
     }
 
@@ -37,5 +37,5 @@ internal sealed record SharedClasses(IReadOnlyList<string> Labels, (int[] From, 
         new([.. Clips.From.Select(i => from[i]), .. Clips.To.Select(i => to[i])], Classes, Labels, null);
 
     private static int[] Having(Dataset data, string[] labels) =>
-        [.. Enumerable.Range(0, data.Clips.Count).Where(i => labels.Contains(data.Clips[i].Label))];
+        [.. Enumerable.Range(0, data.Clips.Count).Where(i => labels.Contains(data.Clips[i].Label!))];
 }

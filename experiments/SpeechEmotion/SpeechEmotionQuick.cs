@@ -1,3 +1,4 @@
+using Research.Data;
 using Research.Models.Networks;
 using Research.Pipeline;
 

@@ -1,4 +1,5 @@
-using Research.Data.SpeechEmotion;
+using Research.Data;
+using Research.Data.Datasets;
 using Research.Experiments.Digits;
 using Research.Models.Classical;
 using Research.Models.Networks;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Research.Data;
 using Research.Data.Store;
 using Research.Numerics;
 using Research.Pipeline.Fingerprints;
