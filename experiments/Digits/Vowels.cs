@@ -181,7 +181,7 @@ public sealed record Vowels : Experiment, IStudyExperiment
 
     private IEnumerable<FoundVowel> Find(VoiceTracks voice)
     {
-        string[] words = voice.Clip.Label.Split(' ');
+        string[] words = voice.Clip.Label!.Split(' ');
         IReadOnlyList<(double From, double To)> stretches = VowelFinder.Stretches(voice.Pitch, words.Length);
         for (int i = 0; i < stretches.Count && stretches.Count == words.Length; i++) // a word that is missing shifts all others
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Research.Corpora.Music;
 using Research.Data;
+using Research.Data.Datasets;
 using Research.Numerics;
 
 namespace Research.Corpora;
@@ -14,8 +15,25 @@ public static class SyntheticMusic
 {
     public const int SampleRateHz = 22_050;
 
+    private const int Pieces = 30;
+
     /// <summary>Version of the genres and the generator; a new one with every change of a sample.</summary>
     public const string Version = "1";
+
+    /// <summary>Thirty pieces of each genre, ten seconds each.</summary>
+    public static GeneratedDataset Dataset => new("synthetic-music", () => Make("synthetic-music", 1, Pieces, 10));
+
+    public static DatasetCard Card =>
+        new()
+        {
+            Dataset = Dataset,
+            Classes = [.. Genres.All.Select(genre => genre.Name).Order(StringComparer.Ordinal)],
+            GroupKind = "piece",
+            Groups = [.. from genre in Genres.All from piece in Enumerable.Range(0, Pieces) select NameOf(genre, piece)],
+            PublishedParts = [],
+            ClaimNames = [],
+            StandsInFor = [],
+        };
 
     /// <summary>That many pieces of each genre.</summary>
     public static Dataset Make(string id, ulong seed, int pieces, double seconds)
@@ -27,9 +45,12 @@ public static class SyntheticMusic
         return Corpus.Of(id, Version, Work.Select(all.Length, i => Play(all[i].Genre, all[i].Piece, seconds, seed)));
     }
 
+    private static string NameOf(Genre genre, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{genre.Name}_{number:000}");
+
     private static Clip Play(Genre genre, int number, double seconds, ulong seed)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{genre.Name}_{number:000}");
+        string name = NameOf(genre, number);
         Rng rng = Rng.For(seed, $"music/{name}");
         Piece piece = Piece.Draw(genre, rng);
         var performance = new Performance(piece, seconds, rng);

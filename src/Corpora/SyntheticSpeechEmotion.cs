@@ -1,6 +1,7 @@
 using System.Globalization;
 using Research.Corpora.Speech;
 using Research.Data;
+using Research.Data.Datasets;
 using Research.Numerics;
 
 namespace Research.Corpora;
@@ -29,6 +30,27 @@ public static class SyntheticSpeechEmotion
         "R EH N OW D0 D1 AA V IY L UW S AH M EY",
         "M AO L EH T0 T1 T2 AA N IY W OW F EH R AX",
     ];
+
+    /// <summary>Ten speakers, eight sentences.</summary>
+    public static GeneratedDataset Dataset => new("synthetic-speech-emotion", () => Make("synthetic-speech-emotion", 1, 10, 8));
+
+    /// <summary>Four other speakers, four sentences: what another corpus is to a first one.</summary>
+    public static GeneratedDataset Other =>
+        new("synthetic-speech-emotion-other", () => Make("synthetic-speech-emotion-other", 2, 4, 4));
+
+    public static DatasetCard Card =>
+        new()
+        {
+            Dataset = Dataset,
+            Classes = [.. Emotions.All.Keys.Order(StringComparer.Ordinal)],
+            GroupKind = "speaker",
+            Groups = Voice.Names(10),
+            PublishedParts = [],
+            ClaimNames = [],
+            StandsInFor = [],
+        };
+
+    public static DatasetCard OtherCard => Card with { Dataset = Other, Groups = Voice.Names(4) };
 
     /// <summary>That many speakers, each saying the first sentences in all emotions.</summary>
     public static Dataset Make(string id, ulong seed, int speakers, int sentences)

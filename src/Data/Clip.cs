@@ -1,20 +1,64 @@
 using System.Collections.ObjectModel;
+using Research.Numerics;
 
 namespace Research.Data;
 
-/// <summary>One labelled recording.</summary>
-/// <param name="Name">File name without extension; unique in its dataset.</param>
-/// <param name="Label">Class, as the study names it.</param>
-/// <param name="Speaker">Who speaks; the unit of speaker-independent splits.</param>
-/// <param name="Part">Side of the dataset's published split; null where there is none.</param>
-/// <param name="Waveform">The signal.</param>
-public sealed record Clip(string Name, string Label, string Speaker, Part? Part, Waveform Waveform)
+/// <summary>One item of a dataset: a recording, a spectrogram, a piece, an image or a row of a table, with what is known of it.</summary>
+/// <remarks>Its content is read when it is first asked for; name, label, speaker and part cost nothing.</remarks>
+public sealed record Clip
 {
+    /// <param name="name">Unique in its dataset; of a file its name without extension.</param>
+    /// <param name="label">Class, as the study names it; null where the item has real-valued targets only.</param>
+    /// <param name="speaker">Group that a split may keep together: who speaks, the song, the artist, the game series.</param>
+    /// <param name="part">Side of the dataset's published split; null where there is none, or where the split leaves the item out.</param>
+    /// <param name="content">What it holds.</param>
+    public Clip(string name, string? label, string speaker, Part? part, ItemContent content) =>
+        (Name, Label, Speaker, Part, Content) = (name, label, speaker, part, content);
+
+    /// <summary>A recording that is in memory already.</summary>
+    public Clip(string name, string? label, string speaker, Part? part, Waveform waveform)
+        : this(name, label, speaker, part, new WaveformContent(waveform)) { }
+
+    /// <summary>Unique in its dataset; of a file its name without extension.</summary>
+    public string Name { get; init; }
+
+    /// <summary>Class, as the study names it; null where the item has real-valued targets only.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Group that a split may keep together: who speaks, the song, the artist, the game series.</summary>
+    public string Speaker { get; init; }
+
+    /// <summary>Side of the dataset's published split; null where there is none, or where the split leaves the item out.</summary>
+    public Part? Part { get; init; }
+
+    /// <summary>What it holds: a waveform, a matrix or an image.</summary>
+    public ItemContent Content { get; init; }
+
     /// <summary>What is known of its stretches, in order of time; nothing for most recordings.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 
-    /// <summary>What is known of the whole, by name, such as valence.</summary>
+    /// <summary>Real-valued targets of the whole, by name, such as valence.</summary>
     public IReadOnlyDictionary<string, double> Traits { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+
+    /// <summary>The signal; decoded at the first call, by one thread.</summary>
+    /// <exception cref="ResearchException">The item holds something else, or its file cannot be decoded.</exception>
+    public Waveform Waveform => Read<Waveform>("a waveform");
+
+    /// <summary>Its numbers, such as a spectrogram, the notes of a piece or a row of features; read at the first call.</summary>
+    /// <exception cref="ResearchException">The item holds something else.</exception>
+    public Matrix Matrix => Read<Matrix>("a matrix");
+
+    /// <summary>Its picture; read at the first call.</summary>
+    /// <exception cref="ResearchException">The item holds something else.</exception>
+    public Image Image => Read<Image>("an image");
+
+    private T Read<T>(string wanted)
+        where T : class =>
+        Content is ItemContent<T> content
+            ? content.Value
+            : throw new ResearchException(
+                $"'{Name}' holds {Content.Kind}, not {wanted}: use features that read {Content.Kind}, or another dataset."
+            );
 }
 
 /// <summary>The sides of a published split.</summary>
@@ -22,4 +66,7 @@ public enum Part
 {
     Train,
     Test,
+
+    /// <summary>Says when a training stops; few published splits have it.</summary>
+    Validation,
 }

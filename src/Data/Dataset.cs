@@ -1,3 +1,5 @@
+using Research.Numerics;
+
 namespace Research.Data;
 
 /// <summary>Clips whose bytes matched the lock (or that code generated), in a fixed order.</summary>
@@ -8,11 +10,24 @@ namespace Research.Data;
 /// <param name="Clips">Sorted by name, ordinal.</param>
 public sealed record Dataset(string Id, string Version, string Digest, bool Synthetic, IReadOnlyList<Clip> Clips)
 {
-    /// <summary>The distinct labels, ordinal order: a class index points into it.</summary>
-    public IReadOnlyList<string> Labels { get; } = [.. Clips.Select(clip => clip.Label).Distinct().Order(StringComparer.Ordinal)];
+    private const int Named = 5; // items in a message
+
+    /// <summary>The distinct labels, ordinal order: a class index points into it. Items without a class add none.</summary>
+    public IReadOnlyList<string> Labels { get; } =
+    [.. Clips.Select(clip => clip.Label).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Class index of every clip.</summary>
-    public int[] Classes() => [.. Clips.Select(clip => IndexOf(clip.Label))];
+    /// <exception cref="ResearchException">An item has no class; the message names those that have none.</exception>
+    public int[] Classes()
+    {
+        string[] without = [.. Clips.Where(clip => clip.Label is null).Select(clip => clip.Name)];
+        return without.Length == 0
+            ? [.. Clips.Select(clip => IndexOf(clip.Label!))]
+            : throw new ResearchException(
+                $"Dataset '{Id}': {without.Length} of {Clips.Count} items have no class ({string.Join(", ", without.Take(Named))}"
+                    + $"{(without.Length > Named ? ", …" : "")}): predict their targets, or choose a dataset with classes."
+            );
+    }
 
     /// <summary>Indices of the clips on that side of the published split.</summary>
     public int[] Of(Part part) => [.. Enumerable.Range(0, Clips.Count).Where(i => Clips[i].Part == part)];

@@ -8,7 +8,7 @@ namespace Research.Benchmarks;
 internal static class Recordings
 {
     public static Dataset Fsdd() =>
-        new("fsdd", Entry().Version, Entry().Digest, Synthetic: false, Research.Data.Digits.Fsdd.Read(Folder()));
+        new("fsdd", Entry().Version, Entry().Digest, Synthetic: false, Research.Data.Datasets.Fsdd.Read(Folder()));
 
     /// <summary>The verified folder of FSDD.</summary>
     public static string Folder()

@@ -1,34 +1,23 @@
 using Research.Data;
-using Research.Data.Locking;
-using Research.Pipeline;
 using Research.Pipeline.Targets;
-using Research.Tests;
 
 namespace Research.Experiments.Tests;
 
 public class DatasetsTests
 {
-    // The pin of every generated dataset is what every machine must make.
-    [Theory]
-    [InlineData("synthetic-digits")]
-    [InlineData("synthetic-digits-course")]
-    [InlineData("synthetic-speech-emotion")]
-    [InlineData("synthetic-music")]
-    public void A_generated_dataset_has_its_pinned_digest(string id)
-    {
-        var pins = DatasetLock.Load(Path.Combine(RealData.Repository(), "datasets.lock"));
-        Dataset made = Datasets.Generated.Single(dataset => dataset.Id == id).Make();
-        Assert.Equal((pins.FindGenerated(id)!.Digest, pins.FindGenerated(id)!.Count), (made.Digest, made.Clips.Count));
-        Assert.True(made.Synthetic);
-    }
-
+    // The pins themselves are checked beside the readers and the generators.
     [Fact]
-    public void Every_generated_dataset_is_pinned_and_called_synthetic()
+    public void Every_short_name_stands_for_a_dataset_that_is_found()
     {
-        var pins = DatasetLock.Load(Path.Combine(RealData.Repository(), "datasets.lock"));
-        Assert.Equal(Datasets.Generated.Select(dataset => dataset.Id), pins.Generated.Select(entry => entry.Id));
-        Assert.All(pins.Generated, entry => Assert.StartsWith("Synthetic", entry.Title, StringComparison.Ordinal));
-        Assert.All(pins.Generated, entry => Assert.StartsWith("synthetic-", entry.Id, StringComparison.Ordinal));
+        DatasetRef[] named =
+        [
+            .. typeof(Datasets)
+                .GetProperties()
+                .Where(property => property.PropertyType.IsAssignableTo(typeof(DatasetRef)))
+                .Select(property => (DatasetRef)property.GetValue(null)!),
+        ];
+        Assert.Equal(Datasets.Cards.Select(card => card.Dataset), named.OrderBy(dataset => dataset.Id, StringComparer.Ordinal));
+        Assert.Equal(named.OfType<GeneratedDataset>().Count(), Datasets.Generated.Count);
     }
 
     // Marks and traits are stored with the clips, every bit of them.

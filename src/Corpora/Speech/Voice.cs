@@ -24,6 +24,9 @@ internal sealed record Voice(
     double ChannelSlope
 )
 {
+    /// <summary>Names of the first speakers.</summary>
+    public static IReadOnlyList<string> Names(int speakers) => [.. Enumerable.Range(0, speakers).Select(NameOf)];
+
     /// <summary>Draws a speaker: every third has a high voice and a short tract.</summary>
     public static Voice Draw(int number, Rng rng)
     {
@@ -31,7 +34,7 @@ internal sealed record Voice(
         double pitch = high ? rng.NextDouble(165, 215) : rng.NextDouble(92, 140);
         double tract = high ? rng.NextDouble(1.06, 1.14) : rng.NextDouble(0.93, 1.05);
         return new(
-            FormattableString.Invariant($"s{number + 1:00}"),
+            NameOf(number),
             pitch,
             tract,
             rng.NextDouble(0.85, 1.2),
@@ -42,6 +45,8 @@ internal sealed record Voice(
             rng.NextDouble(-0.5, 0.5)
         );
     }
+
+    private static string NameOf(int number) => FormattableString.Invariant($"s{number + 1:00}");
 
     private static Dictionary<string, (double, double)> Accents(Rng rng)
     {

@@ -75,7 +75,7 @@ public static class StratifiedSplit
         return Split.FromTest(count, test);
     }
 
-    private static void CheckFraction(double fraction)
+    internal static void CheckFraction(double fraction)
     {
         if (!(fraction > 0 && fraction < 1))
         {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Research.Data;
 using Research.Numerics;
 
 namespace Research.Pipeline.Fingerprints;

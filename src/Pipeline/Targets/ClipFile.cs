@@ -21,7 +21,7 @@ internal static class ClipFile
         foreach (Clip clip in dataset.Clips)
         {
             writer.Write(clip.Name);
-            writer.Write(clip.Label);
+            writer.Write(clip.Label!); // generated items have a class
             writer.Write(clip.Speaker);
             writer.Write(clip.Part is { } part ? part.ToString() : NoPart);
             writer.Write(clip.Waveform.SampleRateHz);

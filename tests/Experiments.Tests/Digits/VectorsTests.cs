@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Research.Data;
-using Research.Data.Digits;
+using Research.Data.Datasets;
 using Research.Experiments.Digits;
 using Research.Numerics;
 using Research.Tests;

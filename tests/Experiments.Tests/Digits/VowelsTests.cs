@@ -1,5 +1,5 @@
 using Research.Data;
-using Research.Data.Digits;
+using Research.Data.Datasets;
 using Research.Experiments.Digits;
 using Research.Features.Voice;
 using Research.Pipeline;

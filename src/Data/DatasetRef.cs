@@ -1,6 +1,4 @@
-using Research.Data;
-
-namespace Research.Pipeline;
+namespace Research.Data;
 
 /// <summary>A dataset that an experiment names; the engine opens it.</summary>
 /// <param name="Id">As in datasets.lock, the generator's name, or a name for the user's own folder.</param>

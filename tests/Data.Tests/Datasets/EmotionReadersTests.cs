@@ -1,21 +1,22 @@
 using System.IO.Compression;
-using Research.Data.SpeechEmotion;
+using Research.Data.Audio;
+using Research.Data.Datasets;
 using Research.Data.Tests.Audio;
 using Research.Numerics;
 using Research.Tests;
 
-namespace Research.Data.Tests.SpeechEmotion;
+namespace Research.Data.Tests.Datasets;
 
-public class CorpusReadersTests
+public class EmotionReadersTests
 {
-    private static readonly Waveform Any = new([0], 16_000);
+    private static readonly ItemContent Any = new WaveformContent(new Waveform([0], 16_000));
 
     [Fact]
     public void Names_become_emotions_speakers_and_parts()
     {
         Assert.Equal(new Clip("03a01Fa", "happiness", "03", Part.Train, Any), EmoDb.Parse("03a01Fa", Any));
         Assert.Equal(new Clip("16b10Wb", "anger", "16", Part.Test, Any), EmoDb.Parse("16b10Wb", Any));
-        Assert.Equal(new Clip("EB0_surprised_12", "surprise", "EB0", null, Any), Nemo.Parse("EB0_surprised_12", Any));
+        Assert.Equal(new Clip("EB0_surprised_12", "surprise", "EB0", null, Any), Nemo1057.Parse("EB0_surprised_12", Any));
         Assert.Equal(new Clip("F01A01", "anger", "F01", null, Any), Shemo.Parse("F01A01", Any));
         Assert.Equal("M56", Shemo.Parse("M56W123", Any).Speaker);
     }
@@ -30,7 +31,7 @@ public class CorpusReadersTests
     [InlineData("EB0_anger")]
     [InlineData("EB0_rage_1")]
     [InlineData("_anger_1")]
-    public void Other_names_are_refused_by_nemo(string name) => Assert.Throws<ResearchException>(() => Nemo.Parse(name, Any));
+    public void Other_names_are_refused_by_nemo(string name) => Assert.Throws<ResearchException>(() => Nemo1057.Parse(name, Any));
 
     [Theory]
     [InlineData("X01A01")]
@@ -66,6 +67,19 @@ public class CorpusReadersTests
         Assert.Equal(44_100, clips[2].Waveform.SampleRateHz);
     }
 
+    [Fact]
+    public void A_damaged_archive_of_shemo_is_refused_by_its_name()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "male.zip");
+        File.WriteAllText(path, "<html>not found</html>");
+        Assert.Contains(
+            path,
+            Assert.Throws<AudioFormatException>(() => Shemo.Read(folder.Path)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
     // Counts and durations as the corpora's own papers and notes have them.
     [Fact]
     public void All_recordings_of_emo_db_4_are_read()
@@ -81,7 +95,7 @@ public class CorpusReadersTests
     [Fact]
     public void All_recordings_of_nemo_1057_are_read()
     {
-        IReadOnlyList<Clip> clips = Nemo.Read(RealData.Folder("nemo-1057"));
+        IReadOnlyList<Clip> clips = Nemo1057.Read(RealData.Folder("nemo-1057"));
         Assert.Equal(1057, clips.Count);
         Assert.Equal(
             [("anger", 180), ("fear", 177), ("happiness", 180), ("neutral", 180), ("sadness", 180), ("surprise", 160)],
@@ -91,7 +105,7 @@ public class CorpusReadersTests
         Assert.All(clips, clip => Assert.Equal(24_000, clip.Waveform.SampleRateHz));
     }
 
-    private static (string, int)[] Counts(IEnumerable<Clip> clips) =>
+    private static (string?, int)[] Counts(IEnumerable<Clip> clips) =>
         [
             .. clips
                 .GroupBy(clip => clip.Label)

@@ -1,4 +1,4 @@
-namespace Research.Data.SpeechEmotion;
+namespace Research.Data.Datasets;
 
 /// <summary>The names that all speech-emotion corpora of the package use for the same emotion, so that they can be compared.</summary>
 public static class Emotion

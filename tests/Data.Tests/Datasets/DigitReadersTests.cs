@@ -1,12 +1,12 @@
-using Research.Data.Digits;
+using Research.Data.Datasets;
 using Research.Numerics;
 using Research.Tests;
 
-namespace Research.Data.Tests.Digits;
+namespace Research.Data.Tests.Datasets;
 
 public class DigitReadersTests
 {
-    private static readonly Waveform Any = new([0], 8000);
+    private static readonly ItemContent Any = new WaveformContent(new Waveform([0], 8000));
 
     [Fact]
     public void Names_become_labels_speakers_and_parts()
@@ -14,6 +14,7 @@ public class DigitReadersTests
         Assert.Equal(new Clip("7_jackson_32", "7", "jackson", Part.Train, Any), Fsdd.Parse("7_jackson_32", Any));
         Assert.Equal(Part.Test, Fsdd.Parse("0_theo_4", Any).Part);
         Assert.Equal(new Clip("eight11", "8", "11", null, Any), NtuaDigits.Parse("eight11", Any));
+        Assert.Equal(new Clip("onetwothree8", "one two three", "8", null, Any), NtuaPhrases.Parse("onetwothree8", Any));
     }
 
     [Theory]
@@ -27,6 +28,12 @@ public class DigitReadersTests
     [InlineData("eight")]
     public void Other_names_are_refused_by_the_course_reader(string name) =>
         Assert.Throws<ResearchException>(() => NtuaDigits.Parse(name, Any));
+
+    [Theory]
+    [InlineData("onetwothree")]
+    [InlineData("onetwo1")]
+    public void Other_names_are_refused_by_the_phrase_reader(string name) =>
+        Assert.Throws<ResearchException>(() => NtuaPhrases.Parse(name, Any));
 
     [Fact]
     public void All_recordings_of_fsdd_are_read()
