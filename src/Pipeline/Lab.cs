@@ -28,15 +28,15 @@ public sealed class Lab(Bench bench, Experiment experiment)
     /// <exception cref="ArgumentException">The experiment does not name it among its features.</exception>
     public Matrix[] Read(FeatureSet features) =>
         experiment.Features.Any(listed => listed.Target == features.Target)
-            ? FeatureFile.Read(bench.PathOf(features.Target, FeatureFile.Name))
+            ? FeatureFile.Read(bench.OpenRead(features.Target, FeatureFile.Name))
             : throw new ArgumentException(
                 $"The experiment reads '{features.Target}' but does not list it under Features.",
                 nameof(features)
             );
 
-    /// <summary>Path of a file that another experiment made.</summary>
+    /// <summary>Opens a file that another experiment made: a stream that can seek.</summary>
     /// <exception cref="ArgumentException">The experiment does not name that target under Uses, or the target made no such file.</exception>
-    public string PathOf(string target, string file) => bench.PathOf(target, file);
+    public Stream OpenRead(string target, string file) => bench.OpenRead(target, file);
 
     /// <summary>Tells that this share of the whole work is done; shares of parallel parts add up.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>

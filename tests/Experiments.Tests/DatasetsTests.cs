@@ -1,7 +1,7 @@
 using Research.Data;
 using Research.Data.Locking;
 using Research.Pipeline;
-using Research.Pipeline.Targets;
+using Research.Pipeline.Files;
 using Research.Tests;
 
 namespace Research.Experiments.Tests;
@@ -35,11 +35,11 @@ public class DatasetsTests
     [Fact]
     public void A_stored_generated_dataset_reads_back_with_its_truth()
     {
-        string path = Path.GetTempFileName();
+        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
         try
         {
-            ClipFile.Write(path, TinyLab.Course);
-            Dataset back = ClipFile.Read(path);
+            ClipFile.Write(folder, TinyLab.Course);
+            Dataset back = ClipFile.Read(file => File.OpenRead(Path.Combine(folder, file)));
             Assert.Equal(TinyLab.Course.Digest, back.Digest);
             foreach ((Clip expected, Clip actual) in TinyLab.Course.Clips.Zip(back.Clips))
             {
@@ -61,7 +61,7 @@ public class DatasetsTests
         }
         finally
         {
-            File.Delete(path);
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

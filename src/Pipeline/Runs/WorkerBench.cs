@@ -2,6 +2,7 @@ using Research.Data;
 using Research.Data.Locking;
 using Research.Data.Store;
 using Research.Pipeline.Checkpoints;
+using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
@@ -29,7 +30,7 @@ internal static class WorkerBench
                     return found;
                 }
             },
-            Upstream = frozen.Upstream,
+            Upstream = frozen.Upstream.ToDictionary(target => target.Key, target => Openers(target.Value)),
             Checkpoints = new FileCheckpoints(frozen.Checkpoints, TimeSpan.FromSeconds(frozen.CheckpointSeconds)),
             Report = share =>
             {
@@ -39,24 +40,26 @@ internal static class WorkerBench
         };
     }
 
+    private static IReadOnlyDictionary<string, Func<Stream>> Openers(IReadOnlyDictionary<string, StoredFile> files) =>
+        files.ToDictionary(file => file.Key, file => (Func<Stream>)file.Value.OpenRead);
+
     private static Dataset Open(DatasetRef dataset, FrozenPlan frozen, CancellationToken cancellation)
     {
         switch (dataset)
         {
             case GeneratedDataset: // its own target generates it; the others read what that one wrote
-                bool made = frozen.Upstream.TryGetValue(
+                return frozen.Upstream.TryGetValue(
                     DatasetTarget.NameOf(dataset),
-                    out IReadOnlyDictionary<string, string>? files
-                );
-                return made
-                    ? DatasetReader.Read(dataset, files![ClipFile.Name], "", "")
-                    : GeneratedPin.Checked(DatasetReader.Read(dataset, null, "", ""), frozen.Root);
+                    out IReadOnlyDictionary<string, StoredFile>? files
+                )
+                    ? DatasetReader.Read(dataset, null, file => files[file].OpenRead(), "", "")
+                    : GeneratedPin.Checked(DatasetReader.Read(dataset, null, null, "", ""), frozen.Root);
             case FolderDataset folder:
                 string digest = DatasetTarget.DigestOf(folder, frozen.Root, new FileHashes(null, paranoid: true));
-                return DatasetReader.Read(dataset, Path.Combine(frozen.Root, folder.Folder), "unpinned", digest);
+                return DatasetReader.Read(dataset, Path.Combine(frozen.Root, folder.Folder), null, "unpinned", digest);
             default:
                 VerifiedFolder verified = frozen.Datasets.GetValueOrDefault(dataset.Id) ?? Fetch(dataset, frozen, cancellation);
-                return DatasetReader.Read(dataset, verified.Path, verified.Version, verified.Digest);
+                return DatasetReader.Read(dataset, verified.Path, null, verified.Version, verified.Digest);
         }
     }
 

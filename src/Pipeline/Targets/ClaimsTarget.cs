@@ -34,7 +34,7 @@ public sealed class ClaimsTarget(Study study, IReadOnlyList<Experiment> experime
     {
         Dictionary<string, CsvTable> summaries = experiments.ToDictionary(
             experiment => experiment.Target,
-            experiment => CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), TablesTarget.Summary))
+            experiment => CsvTable.Parse(bench.ReadText(TablesTarget.NameOf(experiment.Target), TablesTarget.Summary))
         );
         bench.Write(File, ClaimReport.Of(study.Claims, summaries, Timed(bench), study.NotPublic).ToCsv());
     }
@@ -46,7 +46,7 @@ public sealed class ClaimsTarget(Study study, IReadOnlyList<Experiment> experime
         {
             if (bench.Has(TablesTarget.NameOf(target), Timings.File))
             {
-                var timings = CsvTable.Load(bench.PathOf(TablesTarget.NameOf(target), Timings.File));
+                var timings = CsvTable.Parse(bench.ReadText(TablesTarget.NameOf(target), Timings.File));
                 foreach (string claim in Timings.Claims(timings))
                 {
                     timed[claim] = target;

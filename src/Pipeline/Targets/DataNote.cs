@@ -20,9 +20,9 @@ internal sealed record DataNote(string Text, bool OnlyRecordings)
 
     public string ToText() => $"{(OnlyRecordings ? Recordings : Generated)}\n{Text}\n";
 
-    public static DataNote Read(string path)
+    public static DataNote Parse(string text)
     {
-        string[] lines = File.ReadAllLines(path);
+        string[] lines = text.Split('\n');
         return new DataNote(lines[1], lines[0] == Recordings);
     }
 

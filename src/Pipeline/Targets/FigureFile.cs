@@ -38,9 +38,11 @@ internal static class FigureFile
         json.WriteEndArray();
     }
 
-    public static IReadOnlyList<Figure> Read(string path)
+    /// <summary>Reads figures and closes the stream.</summary>
+    public static IReadOnlyList<Figure> Read(Stream stream)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+        using Stream content = stream;
+        using var json = JsonDocument.Parse(content);
         return [.. json.RootElement.EnumerateArray().Select(Read)];
     }
 

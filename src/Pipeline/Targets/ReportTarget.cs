@@ -50,7 +50,7 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
             page.Append("\n## ").Append(study.Title).Append('\n');
             if (profile == Profile.Paper && study.Claims.All.Count > 0)
             {
-                var claims = CsvTable.Load(bench.PathOf(ClaimsTarget.NameOf(study.Name), ClaimsTarget.File));
+                var claims = CsvTable.Parse(bench.ReadText(ClaimsTarget.NameOf(study.Name), ClaimsTarget.File));
                 page.Append("\nOf ")
                     .Append(claims.Rows.Count)
                     .Append(" published figures: ")
@@ -60,12 +60,12 @@ public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Exper
 
             foreach (Experiment experiment in experiments)
             {
-                var summary = CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), TablesTarget.Summary));
+                var summary = CsvTable.Parse(bench.ReadText(TablesTarget.NameOf(experiment.Target), TablesTarget.Summary));
                 page.Append("\n### ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
                 page.Append(MarkdownTable.Of(summary.Header, summary.Rows));
                 if (bench.Has(TablesTarget.NameOf(experiment.Target), Timings.File))
                 {
-                    var timings = CsvTable.Load(bench.PathOf(TablesTarget.NameOf(experiment.Target), Timings.File));
+                    var timings = CsvTable.Parse(bench.ReadText(TablesTarget.NameOf(experiment.Target), Timings.File));
                     page.Append("\nWall times of this machine, compared with no snapshot:\n\n");
                     page.Append(MarkdownTable.Of(timings.Header, timings.Rows));
                 }

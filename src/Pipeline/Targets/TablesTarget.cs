@@ -40,8 +40,8 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
 
     public override void Make(Bench bench)
     {
-        var note = DataNote.Read(bench.PathOf(experiment.Target, DataNote.Name));
-        IReadOnlyList<Figure> figures = FigureFile.Read(bench.PathOf(experiment.Target, FigureFile.Name));
+        var note = DataNote.Parse(bench.ReadText(experiment.Target, DataNote.Name));
+        IReadOnlyList<Figure> figures = FigureFile.Read(bench.OpenRead(experiment.Target, FigureFile.Name));
         ResultTable summary = Results.Claims.Summary.Of(
             figures,
             note.OnlyRecordings ? study.Claims : null,
@@ -52,9 +52,13 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
         page.Append("# ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
         page.Append("Profile: ").Append(profile.Name()).Append(". Data: ").Append(note.Text).Append(".\n");
         Append(page, "summary", CsvTable.Parse(summary.ToCsv()));
-        foreach (string name in File.ReadLines(bench.PathOf(experiment.Target, ExperimentTarget.TableList)))
+        foreach (
+            string name in bench
+                .ReadText(experiment.Target, ExperimentTarget.TableList)
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        )
         {
-            string csv = File.ReadAllText(bench.PathOf(experiment.Target, name + ".csv"));
+            string csv = bench.ReadText(experiment.Target, name + ".csv");
             bench.Write(name + ".csv", csv);
             if (name != Timings.Name)
             {
@@ -65,7 +69,7 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
         string rules = SnapshotComparison.Tolerances + ".csv";
         if (bench.Has(experiment.Target, rules))
         {
-            bench.Write(rules, File.ReadAllText(bench.PathOf(experiment.Target, rules)));
+            bench.Write(rules, bench.ReadText(experiment.Target, rules));
         }
 
         bench.Write(Page, page.ToString());
