@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Research.Experiments.Tests")]
+[assembly: InternalsVisibleTo("Research.Pipeline.Tests")]

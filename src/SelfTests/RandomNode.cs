@@ -44,6 +44,6 @@ public sealed class RandomNode(string name, int value, IReadOnlyList<string> ups
             throw new ResearchException("asked to fail");
         }
 
-        bench.Write(File, ContentOf(value, upstream.Select(target => System.IO.File.ReadAllText(bench.PathOf(target, File)))));
+        bench.Write(File, ContentOf(value, upstream.Select(target => bench.ReadText(target, File))));
     }
 }

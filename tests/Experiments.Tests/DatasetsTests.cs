@@ -24,11 +24,11 @@ public class DatasetsTests
     [Fact]
     public void A_stored_generated_dataset_reads_back_with_its_truth()
     {
-        string path = Path.GetTempFileName();
+        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
         try
         {
-            ClipFile.Write(path, TinyLab.Course);
-            Dataset back = ClipFile.Read(path);
+            ClipFile.Write(folder, TinyLab.Course);
+            Dataset back = ClipFile.Read(file => File.OpenRead(Path.Combine(folder, file)));
             Assert.Equal(TinyLab.Course.Digest, back.Digest);
             foreach ((Clip expected, Clip actual) in TinyLab.Course.Clips.Zip(back.Clips))
             {
@@ -50,7 +50,7 @@ public class DatasetsTests
         }
         finally
         {
-            File.Delete(path);
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

@@ -29,12 +29,12 @@ internal static class TinyLab
     private static Bench BenchFor(Experiment experiment, IReadOnlyList<Dataset> datasets, string folder)
     {
         var opened = datasets.ToDictionary(data => data.Id);
-        var upstream = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        var upstream = new Dictionary<string, IReadOnlyDictionary<string, Func<Stream>>>();
         foreach (FeatureSet features in experiment.Features.DistinctBy(set => set.Target))
         {
             string path = Path.Combine(folder, $"{upstream.Count}.bin");
             FeatureFile.Write(path, features.Compute(opened[features.Data.Id]));
-            upstream[features.Target] = new Dictionary<string, string> { [FeatureFile.Name] = path };
+            upstream[features.Target] = new Dictionary<string, Func<Stream>> { [FeatureFile.Name] = () => File.OpenRead(path) };
         }
 
         return new Bench

@@ -72,8 +72,8 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
             (Fingerprint, Manifest)? made = MadeOf(project, target);
             foreach (TrainedModel model in trains.Models())
             {
-                string? path = made is { } done ? FileOf(project, done.Item2, model.File) : null;
-                yield return new ModelEntry(target.Name, model, profile, path, made?.Item1.Id ?? "");
+                StoredFile? file = made is { } done ? FileOf(project, done.Item2, model.File) : null;
+                yield return new ModelEntry(target.Name, model, profile, file, made?.Item1.Id ?? "");
             }
         }
     }
@@ -86,10 +86,8 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
             : null;
     }
 
-    private static string? FileOf(Project project, Manifest manifest, string name) =>
-        manifest.Outputs.FirstOrDefault(output => output.Path == name) is { } output
-            ? project.Store.ObjectOf(output.Digest)
-            : null;
+    private static StoredFile? FileOf(Project project, Manifest manifest, string name) =>
+        manifest.Outputs.FirstOrDefault(output => output.Path == name) is { } output ? project.Store.Locate(output) : null;
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }
@@ -100,7 +98,7 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
 /// <param name="Profile">With which the experiment makes it.</param>
 /// <param name="File">Where it lies; null where it is not trained yet.</param>
 /// <param name="Fingerprint">Of the run that made it; empty where it is not trained yet.</param>
-internal sealed record ModelEntry(string Target, TrainedModel Model, Profile Profile, string? File, string Fingerprint)
+internal sealed record ModelEntry(string Target, TrainedModel Model, Profile Profile, StoredFile? File, string Fingerprint)
 {
     private string Dataset => Path.GetFileNameWithoutExtension(Model.File);
 
@@ -113,5 +111,5 @@ internal sealed record ModelEntry(string Target, TrainedModel Model, Profile Pro
     public string Command => $"research run {Target} --profile {Profile.Name()}";
 
     /// <exception cref="ModelFileException">The file is damaged.</exception>
-    public Recognizer Load() => ModelFiles.Read(Model, System.IO.File.ReadAllBytes(File!));
+    public Recognizer Load() => ModelFiles.Read(Model, File!.ReadAllBytes());
 }

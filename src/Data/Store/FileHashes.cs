@@ -39,7 +39,12 @@ public sealed class FileHashes
 
     /// <summary>64 hexadecimal digits.</summary>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    public string Of(string path)
+    public string Of(string path) => Of(path, Compute);
+
+    /// <summary>The digest that a function gives of a file, remembered like the others: of what a compressed file holds, for instance.</summary>
+    /// <param name="path">Always asked about with the same kind of function.</param>
+    /// <param name="compute">From the path to 64 hexadecimal digits. What it throws is passed on, and nothing is remembered.</param>
+    public string Of(string path, Func<string, string> compute)
     {
         FileStamp? before = FileStamp.Of(path);
         if (
@@ -52,7 +57,7 @@ public sealed class FileHashes
             return known.Hash;
         }
 
-        string hash = Compute(path);
+        string hash = compute(path);
         Read++;
         if (before is { } seen && FileStamp.Of(path) == seen && IsSettled(seen))
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Research.Pipeline.Store;
 
 namespace Research.Pipeline.Runs;
 
@@ -51,7 +52,7 @@ public sealed record JobItem
     public required string Report { get; init; }
 
     /// <summary>Files of the targets upstream.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Upstream { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, StoredFile>> Upstream { get; init; }
 
     /// <summary>Verified folders of the pinned datasets.</summary>
     public required IReadOnlyDictionary<string, VerifiedFolder> Datasets { get; init; }

@@ -2,6 +2,7 @@ using Research.Data;
 using Research.Data.Locking;
 using Research.Numerics;
 using Research.Pipeline.Planning;
+using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
@@ -35,21 +36,23 @@ internal static class JobSpecs
             Datasets = Datasets(project, plan, step),
         };
 
-    private static IReadOnlyDictionary<string, string> FilesOf(Project project, Step upstream)
+    private static IReadOnlyDictionary<string, StoredFile> FilesOf(Project project, Step upstream)
     {
         if (upstream.Target is DatasetTarget { IsInput: true })
         {
-            return new Dictionary<string, string>();
+            return new Dictionary<string, StoredFile>();
         }
 
         if (project.Store.Find(upstream.Fingerprint!.Id) is { } manifest)
         {
-            return manifest.Outputs.ToDictionary(output => output.Path, output => project.Store.ObjectOf(output.Digest));
+            return manifest.Outputs.ToDictionary(output => output.Path, output => project.Store.Locate(output)!);
         }
 
         // Pruned from the store, and still published.
         return upstream.Target.Folder is not null && project.Workspace.IsCurrent(upstream.Target, upstream.Fingerprint.Id)
-            ? Directory.GetFiles(project.Workspace.PathOf(upstream.Target)).ToDictionary(path => Path.GetFileName(path))
+            ? Directory
+                .GetFiles(project.Workspace.PathOf(upstream.Target))
+                .ToDictionary(path => Path.GetFileName(path), StoredFile.Plain)
             : throw new ResearchException(
                 $"the result of {upstream.Target.Name} was damaged after the run was planned; run again."
             );

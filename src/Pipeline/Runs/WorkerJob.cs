@@ -2,6 +2,7 @@ using Research.Data;
 using Research.Data.Locking;
 using Research.Data.Store;
 using Research.Pipeline.Checkpoints;
+using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
@@ -29,7 +30,7 @@ internal static class WorkerJob
                     return found;
                 }
             },
-            Upstream = item.Upstream,
+            Upstream = item.Upstream.ToDictionary(target => target.Key, target => Openers(target.Value)),
             Checkpoints = new FileCheckpoints(item.Checkpoints, TimeSpan.FromSeconds(job.CheckpointSeconds)),
             Report = share =>
             {
@@ -39,24 +40,26 @@ internal static class WorkerJob
         };
     }
 
+    private static IReadOnlyDictionary<string, Func<Stream>> Openers(IReadOnlyDictionary<string, StoredFile> files) =>
+        files.ToDictionary(file => file.Key, file => (Func<Stream>)file.Value.OpenRead);
+
     private static Dataset Open(DatasetRef dataset, JobSpec job, JobItem item, CancellationToken cancellation)
     {
         switch (dataset)
         {
             case GeneratedDataset: // its own target generates it; the others read what that one wrote
-                bool made = item.Upstream.TryGetValue(
+                return item.Upstream.TryGetValue(
                     DatasetTarget.NameOf(dataset),
-                    out IReadOnlyDictionary<string, string>? files
-                );
-                return made
-                    ? DatasetReader.Read(dataset, files![ClipFile.Name], "", "")
-                    : GeneratedPin.Checked(DatasetReader.Read(dataset, null, "", ""), job.Root);
+                    out IReadOnlyDictionary<string, StoredFile>? files
+                )
+                    ? DatasetReader.Read(dataset, null, file => files[file].OpenRead(), "", "")
+                    : GeneratedPin.Checked(DatasetReader.Read(dataset, null, null, "", ""), job.Root);
             case FolderDataset folder:
                 string digest = DatasetTarget.DigestOf(folder, job.Root, new FileHashes(null, paranoid: true));
-                return DatasetReader.Read(dataset, Path.Combine(job.Root, folder.Folder), "unpinned", digest);
+                return DatasetReader.Read(dataset, Path.Combine(job.Root, folder.Folder), null, "unpinned", digest);
             default:
                 VerifiedFolder verified = item.Datasets.GetValueOrDefault(dataset.Id) ?? Fetch(dataset, job, cancellation);
-                return DatasetReader.Read(dataset, verified.Path, verified.Version, verified.Digest);
+                return DatasetReader.Read(dataset, verified.Path, null, verified.Version, verified.Digest);
         }
     }
 

@@ -52,7 +52,8 @@ public static class CacheCare
         ];
         DateTimeOffset spare = limit < young ? young : limit;
         gone.AddRange(
-            FilesOf(Path.Combine(root, "objects")).Where(file => !named.Contains(file.Name) && file.LastWriteTimeUtc < spare)
+            FilesOf(Path.Combine(root, "objects"))
+                .Where(file => !named.Contains(ObjectFolder.DigestOf(file.Name)) && file.LastWriteTimeUtc < spare)
         );
         long bytes = gone.Sum(file => file.Length);
         foreach (FileInfo file in gone)

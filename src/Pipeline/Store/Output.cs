@@ -9,16 +9,12 @@ namespace Research.Pipeline.Store;
 public sealed record Output(string Path, long Size, string Digest)
 {
     /// <summary>The files of a folder, ordered by name.</summary>
-    public static IEnumerable<Output> In(string folder)
+    public static IEnumerable<Output> In(string folder) =>
+        Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(Of);
+
+    private static Output Of(string path)
     {
-        foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
-        {
-            byte[] bytes = File.ReadAllBytes(path);
-            yield return new Output(
-                System.IO.Path.GetFileName(path),
-                bytes.Length,
-                Convert.ToHexStringLower(SHA256.HashData(bytes))
-            );
-        }
+        using FileStream content = File.OpenRead(path);
+        return new Output(System.IO.Path.GetFileName(path), content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 }

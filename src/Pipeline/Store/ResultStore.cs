@@ -12,13 +12,17 @@ namespace Research.Pipeline.Store;
 /// <param name="hashes">Remembered hashes of files.</param>
 public sealed class ResultStore(string root, string? shared, FileHashes hashes)
 {
+    private readonly ObjectFolder _objects = new(ObjectsOf(root), hashes);
+    private readonly ObjectFolder? _sharedObjects = shared is null ? null : new(ObjectsOf(shared), hashes);
+
     public string Root => root;
 
     public string LockOf(string fingerprint) => Path.Combine(root, "locks", fingerprint + ".lock");
 
     public string CheckpointsOf(string fingerprint) => Path.Combine(root, "checkpoints", fingerprint);
 
-    public string ObjectOf(string digest) => ObjectOf(root, digest);
+    /// <summary>Where an output's content lies; null where it does not. Nothing is checked: find its manifest first.</summary>
+    public StoredFile? Locate(Output output) => _objects.Find(output).FirstOrDefault();
 
     /// <summary>A fresh folder on the store's own disk, whose files can become objects by a rename.</summary>
     public Staging Stage() => Staging.Open(Path.Combine(root, "staging"));
@@ -43,9 +47,12 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
     /// <summary>Takes a run's files: they become objects, and the manifest appears last.</summary>
     public void Put(Manifest manifest, Fingerprint fingerprint, string folder)
     {
-        foreach (Output output in manifest.Outputs)
+        using (Staging staging = Stage())
         {
-            Adopt(Path.Combine(folder, output.Path), output.Digest);
+            foreach (Output output in manifest.Outputs.Where(output => !IsWhole(output)))
+            {
+                _objects.Adopt(Path.Combine(folder, output.Path), output.Digest, Path.Combine(staging.Path, output.Digest));
+            }
         }
 
         AtomicFile.Write(FingerprintOf(root, fingerprint.Id), Bytes(fingerprint));
@@ -90,40 +97,65 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
         }
     }
 
-    /// <summary>Copies an output's bytes while checking them.</summary>
-    /// <returns>False where the object is not what it was; it is set aside.</returns>
+    /// <summary>Copies an output's content while checking it.</summary>
+    /// <returns>False where the object is missing, or not what it was; it is then set aside.</returns>
     public bool Copy(Output output, string path)
     {
-        byte[] bytes = File.ReadAllBytes(ObjectOf(output.Digest));
-        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != output.Digest)
+        if (Locate(output) is not { } file)
         {
-            SetAside(ObjectOf(output.Digest));
             return false;
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, bytes);
-        return true;
-    }
-
-    /// <summary>Whether every object of a manifest is there, and is what it was.</summary>
-    public bool Holds(Manifest manifest) => manifest.Outputs.All(output => IsWhole(output.Digest));
-
-    private bool IsWhole(string digest)
-    {
-        string path = ObjectOf(digest);
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
-        if (hashes.Of(path) == digest)
+        if (HashWhileCopying(file, path) == output.Digest)
         {
             return true;
         }
 
-        SetAside(path);
+        File.Delete(path);
+        SetAside(file.Path);
         return false;
+    }
+
+    /// <summary>Whether every object of a manifest is there, and is what it was.</summary>
+    public bool Holds(Manifest manifest) => manifest.Outputs.All(IsWhole);
+
+    // What is damaged is set aside, and does not hide what lies whole in the other form.
+    private bool IsWhole(Output output)
+    {
+        foreach (StoredFile file in _objects.Find(output))
+        {
+            if (_objects.IsWhole(file, output.Digest))
+            {
+                return true;
+            }
+
+            SetAside(file.Path);
+        }
+
+        return false;
+    }
+
+    private static string HashWhileCopying(StoredFile file, string path)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using FileStream copy = File.Create(path);
+        byte[] buffer = new byte[1 << 16];
+        try
+        {
+            using Stream content = file.OpenRead();
+            while (content.Read(buffer) is > 0 and int read)
+            {
+                hash.AppendData(buffer, 0, read);
+                copy.Write(buffer, 0, read);
+            }
+        }
+        catch (DamagedObjectException)
+        {
+            return "";
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private Manifest? Load(string store, string fingerprint)
@@ -152,18 +184,14 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
 
     private bool Import(Manifest theirs)
     {
-        using Staging staging = Stage();
-        foreach (Output output in theirs.Outputs.Where(output => !IsWhole(output.Digest)))
+        foreach (Output output in theirs.Outputs.Where(output => !IsWhole(output)))
         {
-            string source = ObjectOf(shared!, output.Digest);
-            if (!File.Exists(source) || hashes.Of(source) != output.Digest)
+            if (_sharedObjects!.FindWhole(output) is not { } file)
             {
                 return false; // not ours to repair: it is made anew here
             }
 
-            string copy = Path.Combine(staging.Path, output.Digest);
-            File.Copy(source, copy);
-            Adopt(copy, output.Digest);
+            _objects.Copy(file, output.Digest);
         }
 
         if (File.Exists(FingerprintOf(shared!, theirs.Fingerprint)))
@@ -185,30 +213,13 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
             return;
         }
 
-        foreach (Output output in manifest.Outputs)
+        foreach (Output output in manifest.Outputs.Where(output => _sharedObjects!.FindWhole(output) is null))
         {
-            string target = ObjectOf(shared, output.Digest);
-            if (!File.Exists(target) || hashes.Of(target) != output.Digest)
-            {
-                AtomicFile.Write(target, File.ReadAllBytes(ObjectOf(output.Digest)));
-            }
+            _sharedObjects!.Copy(Locate(output)!, output.Digest);
         }
 
         AtomicFile.Write(FingerprintOf(shared, fingerprint.Id), Bytes(fingerprint));
         AtomicFile.Write(ManifestOf(shared, manifest.Fingerprint), manifest.ToBytes());
-    }
-
-    private void Adopt(string file, string digest)
-    {
-        string target = ObjectOf(digest);
-        if (File.Exists(target) && hashes.Of(target) == digest)
-        {
-            return;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Move(file, target, overwrite: true);
-        File.SetAttributes(target, FileAttributes.ReadOnly);
     }
 
     private void SetAside(string path)
@@ -236,7 +247,7 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static string ObjectOf(string store, string digest) => Path.Combine(store, "objects", digest[..2], digest);
+    private static string ObjectsOf(string store) => Path.Combine(store, "objects");
 
     private static string ManifestOf(string store, string fingerprint) =>
         Path.Combine(store, "runs", fingerprint[..2], fingerprint);

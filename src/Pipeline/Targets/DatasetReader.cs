@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Pipeline.Files;
 
 namespace Research.Pipeline.Targets;
 
@@ -6,13 +7,14 @@ namespace Research.Pipeline.Targets;
 internal static class DatasetReader
 {
     /// <param name="dataset">Which.</param>
-    /// <param name="path">Folder of its files, or the file of its generated clips; null where it must be generated.</param>
+    /// <param name="path">Folder of its files; null for a generated one.</param>
+    /// <param name="clips">Opens the files of the clips that were generated before; null where they must be generated.</param>
     /// <param name="version">Of the files.</param>
     /// <param name="digest">Of the files.</param>
-    public static Dataset Read(DatasetRef dataset, string? path, string version, string digest) =>
+    public static Dataset Read(DatasetRef dataset, string? path, Func<string, Stream>? clips, string version, string digest) =>
         dataset switch
         {
-            GeneratedDataset generated => path is null ? generated.Make() : ClipFile.Read(path),
+            GeneratedDataset generated => clips is null ? generated.Make() : ClipFile.Read(clips),
             PinnedDataset pinned => new Dataset(pinned.Id, version, digest, Synthetic: false, pinned.Read(path!)),
             FolderDataset folder => new Dataset(folder.Id, version, digest, Synthetic: false, folder.Read(path!)),
             _ => throw new ArgumentException($"'{dataset.Id}' is no kind of dataset that can be opened.", nameof(dataset)),

@@ -2,6 +2,7 @@ using Research.Data;
 using Research.Data.Locking;
 using Research.Data.Store;
 using Research.Pipeline.Closures;
+using Research.Pipeline.Files;
 
 namespace Research.Pipeline.Targets;
 
@@ -53,7 +54,7 @@ public sealed class DatasetTarget(DatasetRef dataset) : Target
         }
         else
         {
-            ClipFile.Write(Path.Combine(job.Folder, ClipFile.Name), opened);
+            ClipFile.Write(job.Folder, opened);
         }
     }
 

@@ -12,33 +12,45 @@ public sealed class Job
     /// <summary>Opens a dataset.</summary>
     public required Func<DatasetRef, Dataset> Open { get; init; }
 
-    /// <summary>Files of upstream targets: target, file, path.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Upstream { get; init; }
+    /// <summary>Files of upstream targets: target, file, and what opens the file's content as a stream that can seek.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, Func<Stream>>> Upstream { get; init; }
 
     public required ICheckpoints Checkpoints { get; init; }
 
     /// <summary>Receives the share that is done; throws where the run was stopped.</summary>
     public required Action<double> Report { get; init; }
 
-    /// <summary>Path of an upstream target's file.</summary>
+    /// <summary>Opens an upstream target's file: a stream that can seek.</summary>
     /// <exception cref="ArgumentException">The target is not upstream, or made no such file.</exception>
-    public string PathOf(string target, string file) =>
-        Upstream.TryGetValue(target, out IReadOnlyDictionary<string, string>? files) && files.TryGetValue(file, out string? path)
-            ? path
+    public Stream OpenRead(string target, string file) =>
+        Upstream.TryGetValue(target, out IReadOnlyDictionary<string, Func<Stream>>? files)
+        && files.TryGetValue(file, out Func<Stream>? open)
+            ? open()
             : throw new ArgumentException(
                 $"'{file}' of '{target}' is not upstream. There is: {string.Join(", ", Upstream.Keys)}.",
                 nameof(target)
             );
 
+    /// <summary>Text of an upstream target's file, as UTF-8.</summary>
+    /// <exception cref="ArgumentException">The target is not upstream, or made no such file.</exception>
+    public string ReadText(string target, string file)
+    {
+        using var reader = new StreamReader(OpenRead(target, file));
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Whether an upstream target made that file.</summary>
     public bool Has(string target, string file) =>
-        Upstream.TryGetValue(target, out IReadOnlyDictionary<string, string>? files) && files.ContainsKey(file);
+        Upstream.TryGetValue(target, out IReadOnlyDictionary<string, Func<Stream>>? files) && files.ContainsKey(file);
 
-    /// <summary>An upstream target's file.</summary>
-    public byte[] Read(string target, string file) => File.ReadAllBytes(PathOf(target, file));
-
-    /// <summary>An upstream target's text file.</summary>
-    public string ReadText(string target, string file) => File.ReadAllText(PathOf(target, file));
+    /// <summary>An upstream target's file, all of it.</summary>
+    public byte[] Read(string target, string file)
+    {
+        using Stream content = OpenRead(target, file);
+        byte[] bytes = new byte[content.Length];
+        content.ReadExactly(bytes);
+        return bytes;
+    }
 
     /// <summary>Writes a text file into the fresh folder.</summary>
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);

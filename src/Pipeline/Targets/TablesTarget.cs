@@ -88,7 +88,7 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
         {
             Experiment = experiment,
             Opening = job.Open,
-            Reading = features => FeatureFile.Read(job.PathOf(features.Target, FeatureFile.Name)),
+            Reading = features => FeatureFile.Read(job.OpenRead(features.Target, FeatureFile.Name)),
             Results = description => TrialTarget.ResultOf(job, TargetOf(description)),
             Times = description =>
                 job.Has(TargetOf(description), Timings.File) ? job.ReadText(TargetOf(description), Timings.File) : null,

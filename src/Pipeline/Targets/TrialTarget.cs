@@ -42,7 +42,7 @@ public sealed class TrialTarget(Trial trial, string name, IReadOnlyList<string> 
             {
                 Trial = trial,
                 Opening = job.Open,
-                Reading = features => FeatureFile.Read(job.PathOf(features.Target, FeatureFile.Name)),
+                Reading = features => FeatureFile.Read(job.OpenRead(features.Target, FeatureFile.Name)),
                 Using = k => ResultOf(job, used[k]),
                 Checkpoints = job.Checkpoints,
                 Progress = job.Report,

@@ -76,6 +76,20 @@ public sealed class FileHashesTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("abc"u8)), new FileHashes(Memory, false).Of(Settled("abc")));
     }
 
+    [Fact]
+    public void What_a_function_gives_of_a_file_is_remembered_and_what_it_throws_is_not()
+    {
+        string file = Settled("abc");
+        FileHashes hashes = new(Memory, paranoid: false);
+        Assert.Throws<IOException>(() => hashes.Of(file, path => throw new IOException(path)));
+        string digest = new('a', 64);
+        Assert.Equal(digest, hashes.Of(file, _ => digest));
+        Assert.Equal(1, hashes.Read);
+        hashes.Save();
+        FileHashes second = new(Memory, paranoid: false);
+        Assert.Equal(OperatingSystem.IsLinux() ? digest : "", second.Of(file, _ => ""));
+    }
+
     // Longer ago than the tick within which two changes leave one stamp.
     private string Settled(string content)
     {

@@ -1,4 +1,5 @@
 using Research.Pipeline.Runs;
+using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Tests.Runs;
@@ -53,7 +54,7 @@ public sealed class WorkerProcessTests : IDisposable
             Folder = _folder,
             Checkpoints = _folder,
             CheckpointSeconds = 10,
-            Upstream = new Dictionary<string, IReadOnlyDictionary<string, string>>(),
+            Upstream = new Dictionary<string, IReadOnlyDictionary<string, StoredFile>>(),
             Datasets = new Dictionary<string, VerifiedFolder>(),
             Report = report,
         };

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Research.Data.Store;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Store;
+using Research.Pipeline.Store.Compression;
 
 namespace Research.Pipeline.Tests.Store;
 
@@ -11,6 +12,9 @@ public sealed class ResultStoreTests : IDisposable
     private readonly FileHashes _hashes = new(null, paranoid: false);
 
     private ResultStore Store => new(Path.Combine(_folder, "store"), null, _hashes);
+
+    // Compresses well, and fills two frames.
+    private static string Long { get; } = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i % 1000}\n"));
 
     public void Dispose()
     {
@@ -40,12 +44,115 @@ public sealed class ResultStoreTests : IDisposable
     public void A_tampered_or_truncated_object_is_set_aside(string damage)
     {
         Manifest put = Put("content");
-        string path = Store.ObjectOf(put.Outputs[0].Digest);
-        File.SetAttributes(path, FileAttributes.Normal);
-        File.WriteAllText(path, damage);
+        string path = ObjectOf(put);
+        Overwrite(path, System.Text.Encoding.UTF8.GetBytes(damage));
         Assert.Null(Store.Find(put.Fingerprint));
         Assert.False(File.Exists(path));
         Assert.Single(Directory.GetFiles(Path.Combine(_folder, "store", "damaged")));
+    }
+
+    [Fact]
+    public void What_compresses_lies_compressed_under_the_digest_of_its_content()
+    {
+        Manifest put = Put(Long);
+        Assert.EndsWith($"{put.Outputs[0].Digest}.zst", ObjectOf(put), StringComparison.Ordinal);
+        Assert.True(new FileInfo(ObjectOf(put)).Length < Long.Length / 4);
+        Assert.NotNull(Store.Find(put.Fingerprint));
+        Assert.Equal(Long, System.Text.Encoding.UTF8.GetString(Store.Locate(put.Outputs[0])!.ReadAllBytes()));
+        Assert.True(Store.Copy(put.Outputs[0], Path.Combine(_folder, "copy")));
+        Assert.Equal(Long, File.ReadAllText(Path.Combine(_folder, "copy")));
+    }
+
+    [Fact]
+    public void What_is_short_lies_as_it_is()
+    {
+        Manifest put = Put("content");
+        Assert.Equal("content", File.ReadAllText(ObjectOf(put)));
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("empty")]
+    [InlineData("edited")]
+    [InlineData("not compressed")]
+    [InlineData("other content")]
+    public void A_damaged_compressed_object_is_set_aside_and_can_be_put_again(string damage)
+    {
+        Manifest put = Put(Long);
+        string path = ObjectOf(put);
+        byte[] bytes = File.ReadAllBytes(path);
+        Overwrite(path, Damage(bytes, damage));
+        Assert.False(Store.Copy(put.Outputs[0], Path.Combine(_folder, "copy")));
+        Assert.False(File.Exists(Path.Combine(_folder, "copy")));
+        Assert.False(File.Exists(path));
+        Put(Long);
+        Overwrite(path, Damage(bytes, damage));
+        Assert.Null(Store.Find(put.Fingerprint));
+        Assert.False(File.Exists(path));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(_folder, "store", "damaged")).Length);
+        Put(Long);
+        Assert.NotNull(Store.Find(put.Fingerprint));
+    }
+
+    [Fact]
+    public void An_object_that_would_unpack_to_more_than_its_manifest_says_is_set_aside()
+    {
+        Manifest put = Put(Long);
+        string bomb = Path.Combine(_folder, "bomb");
+        File.WriteAllBytes(bomb, new byte[50_000_000]);
+        string path = ObjectOf(put);
+        File.Delete(path);
+        Assert.True(FrameWriter.TryCompress(bomb, path));
+        Assert.Null(Store.Find(put.Fingerprint));
+        Assert.Single(Directory.GetFiles(Path.Combine(_folder, "store", "damaged")));
+    }
+
+    [Fact]
+    public void An_object_that_an_older_version_stored_uncompressed_is_found_read_and_not_stored_twice()
+    {
+        Manifest put = Put(Long);
+        string compressed = ObjectOf(put);
+        File.Delete(compressed);
+        string plain = compressed[..^".zst".Length];
+        File.WriteAllText(plain, Long);
+        Assert.NotNull(Store.Find(put.Fingerprint));
+        Assert.True(Store.Copy(put.Outputs[0], Path.Combine(_folder, "copy")));
+        Assert.Equal(Long, File.ReadAllText(Path.Combine(_folder, "copy")));
+        Put(Long);
+        Assert.False(File.Exists(compressed));
+        Overwrite(plain, [1, 2, 3]);
+        Put(Long);
+        Assert.Equal([compressed], Directory.GetFiles(Path.GetDirectoryName(plain)!));
+    }
+
+    [Fact]
+    public void A_damaged_object_does_not_hide_the_same_content_in_the_other_form()
+    {
+        Manifest put = Put(Long);
+        File.WriteAllText(ObjectOf(put)[..^".zst".Length], "damaged");
+        Assert.NotNull(Store.Find(put.Fingerprint));
+        Assert.EndsWith(".zst", ObjectOf(put), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shared_store_holds_and_gives_objects_as_they_lie()
+    {
+        string shared = Path.Combine(_folder, "shared");
+        var theirs = new ResultStore(Path.Combine(_folder, "theirs"), shared, _hashes);
+        Manifest put = Put(Long, theirs);
+        string[] names = [.. Directory.GetFiles(Path.Combine(shared, "objects"), "*", SearchOption.AllDirectories)];
+        Assert.EndsWith($"{put.Outputs[0].Digest}.zst", Assert.Single(names), StringComparison.Ordinal);
+
+        var ours = new ResultStore(Path.Combine(_folder, "ours"), shared, _hashes);
+        Assert.NotNull(ours.Find(put.Fingerprint));
+        Assert.EndsWith(".zst", ours.Locate(put.Outputs[0])!.Path, StringComparison.Ordinal);
+        Assert.StartsWith(ours.Root, ours.Locate(put.Outputs[0])!.Path, StringComparison.Ordinal);
+
+        Overwrite(names[0], File.ReadAllBytes(names[0])[..^20]);
+        var late = new ResultStore(Path.Combine(_folder, "late"), shared, _hashes);
+        Assert.Null(late.Find(put.Fingerprint));
+        Put(Long, theirs); // and who has it whole puts it right
+        Assert.NotNull(late.Find(put.Fingerprint));
     }
 
     [Fact]
@@ -75,12 +182,24 @@ public sealed class ResultStoreTests : IDisposable
         Assert.Equal(0, CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)).Files);
         foreach (string file in Directory.EnumerateFiles(Store.Root, "*", SearchOption.AllDirectories))
         {
-            File.SetAttributes(file, FileAttributes.Normal);
-            File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-40));
+            Age(file);
         }
 
         Assert.Equal(3, CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)).Files); // manifest, leaves, object
         Assert.Null(Store.Find(put.Fingerprint));
+    }
+
+    [Fact]
+    public void Pruning_keeps_a_compressed_object_that_a_run_names_and_counts_what_it_takes_on_disk()
+    {
+        Manifest put = Put(Long);
+        long packed = new FileInfo(ObjectOf(put)).Length;
+        Assert.Equal(("objects", 1, packed), CacheCare.Status(Store.Root)[0]);
+        Age(ObjectOf(put));
+        Assert.Equal(0, CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)).Files);
+        Assert.NotNull(Store.Find(put.Fingerprint));
+        File.Delete(Path.Combine(Store.Root, "runs", put.Fingerprint[..2], put.Fingerprint));
+        Assert.Equal((1, packed), CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)));
     }
 
     [Fact]
@@ -99,7 +218,45 @@ public sealed class ResultStoreTests : IDisposable
     private static Fingerprint Fingerprint { get; } =
         new([.. Fingerprint.LeafNames.Select(name => new Leaf(name, new Dictionary<string, string> { ["part"] = "1" }))]);
 
-    private Manifest Put(string content)
+    private string ObjectOf(Manifest put) => Store.Locate(put.Outputs[0])!.Path;
+
+    private static void Age(string file)
+    {
+        File.SetAttributes(file, FileAttributes.Normal);
+        File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-40));
+    }
+
+    private static void Overwrite(string path, byte[] bytes)
+    {
+        File.SetAttributes(path, FileAttributes.Normal);
+        File.WriteAllBytes(path, bytes);
+    }
+
+    private byte[] Damage(byte[] bytes, string how)
+    {
+        switch (how)
+        {
+            case "cut":
+                return bytes[..(bytes.Length / 2)];
+            case "empty":
+                return [];
+            case "edited":
+                byte[] edited = [.. bytes];
+                edited[bytes.Length / 2] ^= 1;
+                return edited;
+            case "not compressed":
+                return System.Text.Encoding.UTF8.GetBytes(Long);
+            default: // as long, as well compressed, and not what the digest says
+                string other = Path.Combine(_folder, "other");
+                File.WriteAllText(other, 'x' + Long[1..]);
+                FrameWriter.TryCompress(other, other + ".zst");
+                return File.ReadAllBytes(other + ".zst");
+        }
+    }
+
+    private Manifest Put(string content) => Put(content, Store);
+
+    private Manifest Put(string content, ResultStore store)
     {
         string folder = Directory.CreateDirectory(Path.Combine(_folder, "out")).FullName;
         File.WriteAllText(Path.Combine(folder, "a.txt"), content);
@@ -113,7 +270,7 @@ public sealed class ResultStoreTests : IDisposable
             PeakBytes = 2,
             Threads = 3,
         };
-        Store.Put(manifest, Fingerprint, folder);
+        store.Put(manifest, Fingerprint, folder);
         return manifest;
     }
 }

@@ -1,0 +1,81 @@
+using Research.Data;
+using Research.Pipeline.Files;
+
+namespace Research.Pipeline.Tests.Files;
+
+public sealed class ClipFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Clips_read_back_with_all_that_is_known_of_them()
+    {
+        Dataset back = WriteAndRead();
+        Assert.Equal(("mixed", "3", "digest", true), (back.Id, back.Version, back.Digest, back.Synthetic));
+        Assert.Equal(Mixed.Clips.Select(Describe), back.Clips.Select(Describe));
+    }
+
+    [Fact]
+    public void Samples_of_every_kind_read_back_bit_for_bit()
+    {
+        Dataset back = WriteAndRead();
+        foreach ((Clip expected, Clip actual) in Mixed.Clips.Zip(back.Clips))
+        {
+            Assert.Equal(
+                expected.Waveform.Samples.Select(BitConverter.DoubleToInt64Bits),
+                actual.Waveform.Samples.Select(BitConverter.DoubleToInt64Bits)
+            );
+        }
+    }
+
+    [Fact]
+    public void Only_the_sample_file_grows_with_the_samples_by_two_bytes_each()
+    {
+        ClipFile.Write(_folder, Silence(1000));
+        long labels = new FileInfo(Path.Combine(_folder, ClipFile.Name)).Length;
+        Assert.Equal(2000, new FileInfo(Path.Combine(_folder, ClipFile.Content)).Length);
+        ClipFile.Write(_folder, Silence(9000));
+        Assert.Equal(labels, new FileInfo(Path.Combine(_folder, ClipFile.Name)).Length);
+        Assert.Equal(18_000, new FileInfo(Path.Combine(_folder, ClipFile.Content)).Length);
+    }
+
+    private Dataset WriteAndRead()
+    {
+        ClipFile.Write(_folder, Mixed);
+        return ClipFile.Read(file => File.OpenRead(Path.Combine(_folder, file)));
+    }
+
+    private static string Describe(Clip clip) =>
+        $"{clip.Name} {clip.Label} {clip.Speaker} {clip.Part} {clip.Waveform.SampleRateHz} {string.Join(' ', clip.Traits)} "
+        + string.Join(
+            ' ',
+            clip.Marks.Select(mark => $"{mark.Label} {mark.StartSeconds} {mark.EndSeconds} {string.Join(' ', mark.Values)}")
+        );
+
+    private static Dataset Silence(int samples) =>
+        new("silence", "1", "digest", true, [new Clip("a", "l", "s", null, new Waveform(new double[samples], 8000))]);
+
+    private static Dataset Mixed { get; } =
+        new(
+            "mixed",
+            "3",
+            "digest",
+            true,
+            [
+                new Clip("a", "one", "s", Part.Train, new Waveform([0.5, -1, 0.25], 8000)),
+                new Clip("b", "two", "t", Part.Test, new Waveform([], 8000)),
+                new Clip("c", "two", "t", null, new Waveform([0.1, -0.0, double.NaN], 16_000))
+                {
+                    Traits = new Dictionary<string, double> { ["arousal"] = -2, ["valence"] = 0.1 },
+                    Marks =
+                    [
+                        new Mark("ah", 0, 0.5, new Dictionary<string, double> { ["f0"] = 100.25 }),
+                        new Mark("beat", 1, 1, new Dictionary<string, double>()),
+                    ],
+                },
+                new Clip("d", "one", "s", null, new Waveform([-0.5, 0.125], 44_100)),
+            ]
+        );
+}
