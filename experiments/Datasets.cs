@@ -37,6 +37,12 @@ public static class Datasets
     public static IReadOnlyList<DatasetCard> Cards =>
         DatasetCatalog.In(typeof(DatasetCatalog).Assembly, typeof(Corpus).Assembly, typeof(Datasets).Assembly);
 
+    /// <summary>The card of a dataset that is found.</summary>
+    /// <exception cref="ArgumentException">It has none.</exception>
+    public static DatasetCard CardOf(DatasetRef dataset) =>
+        Cards.FirstOrDefault(card => card.Dataset.Id == dataset.Id)
+        ?? throw new ArgumentException($"The dataset '{dataset.Id}' has no card: write its module.", nameof(dataset));
+
     /// <summary>Every dataset that code makes.</summary>
     public static IReadOnlyList<GeneratedDataset> Generated => [.. Cards.Select(card => card.Dataset).OfType<GeneratedDataset>()];
 }

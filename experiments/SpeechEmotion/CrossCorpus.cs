@@ -103,19 +103,19 @@ public sealed record CrossCorpus : Experiment, IStudyExperiment
     private IEnumerable<(DatasetRef From, DatasetRef To)> Directions() =>
         Data.SelectMany(from => Data.Where(to => to.Id != from.Id).Select(to => (from, to)));
 
-    private IEnumerable<(string, ulong, Trial)> Handcrafted(DatasetRef from, DatasetRef to) =>
+    private IEnumerable<(string, ulong, Trial)> Handcrafted(DatasetRef source, DatasetRef target) =>
         from scaling in Scalings
         from classifier in Classifiers
         select (
-            $"{from.Id} to {to.Id}, {Vectors.VariantName}, {classifier.Name}, {scaling.Name}",
+            $"{source.Id} to {target.Id}, {Vectors.VariantName}, {classifier.Name}, {scaling.Name}",
             Seeds[0],
             (Trial)
                 new VectorTrial
                 {
-                    Vectors = [Vectors.On(from), Vectors.On(to)],
+                    Vectors = [Vectors.On(source), Vectors.On(target)],
                     VectorsName = Vectors.VariantName,
                     Scale = scaling.Scale,
-                    Splits = new OneSplit(Against(from, to)),
+                    Splits = new OneSplit(Against(source, target)),
                     SplitName = EmotionSplits.OtherCorpus,
                     Classifier = classifier,
                     KeepsModel = false,

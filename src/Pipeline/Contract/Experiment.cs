@@ -1,3 +1,4 @@
+using Research.Data;
 using Research.Results.Charts;
 
 namespace Research.Pipeline;

@@ -1,3 +1,4 @@
+using Research.Data;
 using Research.Results.Trials;
 
 namespace Research.Pipeline;

@@ -32,14 +32,19 @@ internal sealed record StoredContent(StoredKind Kind, long Offset, int[] Shape)
     public ItemContent ToContent(Func<StoredContent, byte[]> read) =>
         Kind switch
         {
-            StoredKind.Matrix => new MatrixContent(() =>
-                new Matrix(Shape[0], Shape[1], SampleCoding.Decode(read(this), pcm: false))
-            ),
+            StoredKind.Matrix => new MatrixContent(() => ToMatrix(SampleCoding.Decode(read(this), pcm: false))),
             StoredKind.Image => new ImageContent(() => new Image(Shape[0], Shape[1], Shape[2], read(this))),
             _ => new WaveformContent(() =>
-                new Waveform(SampleCoding.Decode(read(this), Kind == StoredKind.Pcm), sampleRateHz: Shape[1])
+                new Waveform(SampleCoding.Decode(read(this), Kind == StoredKind.Pcm), Shape[1])
             ),
         };
+
+    private Matrix ToMatrix(double[] values)
+    {
+        var matrix = new Matrix(Shape[0], Shape[1]);
+        values.CopyTo(matrix.Values);
+        return matrix;
+    }
 
     private static (StoredContent Stored, byte[] Bytes) Of(ItemContent content, long offset)
     {

@@ -1,3 +1,4 @@
+using Research.Data;
 using Research.Data.Store;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Targets;

@@ -1,3 +1,4 @@
+using Research.Data;
 using Research.Numerics;
 using Research.Pipeline.Fingerprints;
 
