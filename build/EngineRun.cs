@@ -30,32 +30,9 @@ public sealed class EngineRun(
     )
     {
         Plan plan = project.Plan(asked);
-        var engine = new Engine(project, WorkerProcess.Own(), settings, new Observer(display));
+        using var workers = WorkerProcess.Own();
+        var engine = new Engine(project, workers, settings, new RunDisplay(display, plan));
         IReadOnlyList<StepResult> results = await engine.RunAsync(plan, cancellation);
         return results.ToDictionary(result => result.Target, StringComparer.OrdinalIgnoreCase);
-    }
-
-    private sealed class Observer(IDisplay display) : IRunObserver
-    {
-        public void Started(Step step)
-        {
-            if (step.State == StepState.Run)
-            {
-                display.Start(step.Target.Name);
-            }
-        }
-
-        public void Progress(Step step, double share) => display.Progress(step.Target.Name, share);
-
-        public void Ended(StepResult result)
-        {
-            if (result.End != StepEnd.Stayed)
-            {
-                display.Finish(
-                    result.Target,
-                    $"{(result.End == StepEnd.Failed ? "FAILED" : result.End.ToString().ToLowerInvariant())}: {result.Message}"
-                );
-            }
-        }
     }
 }

@@ -50,9 +50,9 @@ public static class Program
 
     public static async Task<int> Main(string[] args)
     {
-        if (Worker.PlanIn(args) is { } plan)
+        if (Worker.IsAskedFor(args))
         {
-            return Worker.Run(plan);
+            return Worker.Run();
         }
 
         TaskCatalog catalog = TaskCatalog.Of(typeof(Program).Assembly);

@@ -48,7 +48,7 @@ public static class ReportSource
         };
 
     private static bool IsDrawn(Target target) =>
-        target.Kind is TargetKind.Dataset or TargetKind.Features or TargetKind.Experiment;
+        target.Kind is TargetKind.Dataset or TargetKind.Features or TargetKind.Tables;
 
     private static StudyInput Study(
         Study study,
@@ -85,7 +85,7 @@ public static class ReportSource
 
     private static string? FolderOf(Project project, Experiment experiment, string snapshots, Func<Target, bool>? isCurrent)
     {
-        Target tables = project.Graph[TablesTarget.NameOf(experiment.Target)];
+        Target tables = project.Graph[experiment.Target];
         string made = project.Workspace.PathOf(tables);
         string snapshot = Path.Combine(snapshots, tables.Folder!);
         if (isCurrent is null)

@@ -25,12 +25,7 @@ public abstract class ExperimentTask<TExperiment> : AsyncFrostingTask<BuildConte
         }
 
         IReadOnlyDictionary<string, StepResult> results = await context.Engine.ResultsAsync();
-        StepResult result = results[TablesTarget.NameOf(Target)];
-        if (result.End == StepEnd.Blocked && results.TryGetValue(Target, out StepResult? measured))
-        {
-            result = measured; // the reason, where the tables only miss their experiment
-        }
-
+        StepResult result = results[Target];
         if (context.Take(result))
         {
             var tables = (TablesTarget)result.Step.Target;

@@ -52,7 +52,7 @@ public sealed class Verify : FrostingTask<BuildContext>
 
     private static Sample? SampleOf(BuildContext context, TablesTarget tables) =>
         context.Options.Profile == Profile.Sample
-            ? Studies.All.Single(study => study.Name == tables.Experiment.Study).Samples.GetValueOrDefault(tables.Experiment.Name)
+            ? tables.Experiment.Sampled()
             : null;
 
     private static void Add(BuildContext context, string target, IEnumerable<Drift> drifts)

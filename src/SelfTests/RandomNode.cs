@@ -18,7 +18,7 @@ public sealed class RandomNode(string name, int value, IReadOnlyList<string> ups
 
     public override string Name => name;
 
-    public override TargetKind Kind => TargetKind.Experiment;
+    public override TargetKind Kind => TargetKind.Trial;
 
     public override IReadOnlyList<string> Upstream => upstream;
 
@@ -37,13 +37,13 @@ public sealed class RandomNode(string name, int value, IReadOnlyList<string> ups
     public static string ContentOf(int value, IEnumerable<string> upstream) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{value}\n{string.Join('\n', upstream)}")));
 
-    public override void Make(Bench bench)
+    public override void Make(Job job)
     {
         if (fails)
         {
             throw new ResearchException("asked to fail");
         }
 
-        bench.Write(File, ContentOf(value, upstream.Select(target => bench.ReadText(target, File))));
+        job.Write(File, ContentOf(value, upstream.Select(target => job.ReadText(target, File))));
     }
 }

@@ -45,7 +45,7 @@ public static class Scale
         double seconds = (TimeProvider.System.GetLocalNow() - self.StartTime).TotalSeconds;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Steps.Count} targets planned, {plan.Count(StepState.Stay)} up to date, {seconds:F3} s after the start of the process"
+            $"{plan.Steps.Count} targets planned, {plan.Count(StepState.UpToDate)} up to date, {seconds:F3} s after the start of the process"
         );
     }
 }

@@ -61,10 +61,10 @@ internal sealed class Side(string folder, int jobs)
         }
 
         Plan again = project.Plan(asked.Where(name => expected[name] is not null));
-        if (again.Needed.Any(step => step.State != StepState.Stay))
+        if (again.Needed.Any(step => step.State != StepState.UpToDate))
         {
             failures.Add(
-                $"{jobs} jobs: a second run would do something: {string.Join(", ", again.Needed.Where(step => step.State != StepState.Stay).Select(step => $"{step.Target.Name} {step.Reason}"))}"
+                $"{jobs} jobs: a second run would do something: {string.Join(", ", again.Needed.Where(step => step.State != StepState.UpToDate).Select(step => $"{step.Target.Name} {step.Reason}"))}"
             );
         }
     }
@@ -77,7 +77,7 @@ internal sealed class Side(string folder, int jobs)
             MemoryBytes = 1L << 40,
             CheckpointInterval = TimeSpan.FromSeconds(10),
         };
-        return new Engine(project, new InProcess(), settings, new Silence())
+        return new Engine(project, new InProcess(project.Graph), settings, new Silence())
             .RunAsync(plan, CancellationToken.None)
             .GetAwaiter()
             .GetResult();
@@ -129,7 +129,7 @@ internal sealed class Side(string folder, int jobs)
     private static bool Agrees(Plan plan, StepResult result, IReadOnlyList<StepResult> results) =>
         result.Step.State switch
         {
-            StepState.Stay => result.End == StepEnd.Stayed,
+            StepState.UpToDate => result.End == StepEnd.UpToDate,
             StepState.Restore => result.End == StepEnd.Restored,
             StepState.Run
                 when result.Step.Target is RandomNode node

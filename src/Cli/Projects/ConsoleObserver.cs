@@ -36,7 +36,7 @@ internal sealed class ConsoleObserver(TextWriter output) : IRunObserver
 
     public void Ended(StepResult result)
     {
-        if (result.End != StepEnd.Stayed)
+        if (result.End != StepEnd.UpToDate)
         {
             string end = result.End == StepEnd.Failed ? "FAILED" : result.End.ToString().ToLowerInvariant();
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Target}: {end} ({result.Seconds:F1} s)"));

@@ -12,7 +12,7 @@ public static class PlanText
         }
 
         output.WriteLine(
-            $"{plan.Count(StepState.Run)} to make, {plan.Count(StepState.Restore)} to restore, {plan.Count(StepState.Stay)} up to date"
+            $"{plan.Count(StepState.Run)} to make, {plan.Count(StepState.Restore)} to restore, {plan.Count(StepState.UpToDate)} up to date"
                 + (plan.Count(StepState.Unavailable) is > 0 and int missing ? $", {missing} without data" : "")
         );
     }
@@ -22,7 +22,7 @@ public static class PlanText
         {
             StepState.Run => "make",
             StepState.Restore => "restore",
-            StepState.Stay => "stay",
+            StepState.UpToDate => "stay",
             StepState.Unavailable => "unavailable",
             _ => "unneeded",
         };

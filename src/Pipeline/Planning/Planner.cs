@@ -109,12 +109,12 @@ public sealed class Planner(
         {
             return store.Find(fingerprint.Id) is null
                 ? Run(target, fingerprint)
-                : new Step(target, fingerprint, StepState.Stay, "in the store");
+                : new Step(target, fingerprint, StepState.UpToDate, "in the store");
         }
 
         if (workspace.IsCurrent(target, fingerprint.Id))
         {
-            return new Step(target, fingerprint, StepState.Stay, "up to date");
+            return new Step(target, fingerprint, StepState.UpToDate, "up to date");
         }
 
         if (store.Find(fingerprint.Id) is null)
@@ -131,13 +131,13 @@ public sealed class Planner(
     {
         if (target.Dataset is FolderDataset)
         {
-            return new Step(target, fingerprint, StepState.Stay, "the folder is there");
+            return new Step(target, fingerprint, StepState.UpToDate, "the folder is there");
         }
 
         DatasetState state = inputs.Store.StateOf(inputs.Pins.Find(target.Dataset.Id));
         return state switch
         {
-            DatasetState.Verified => new Step(target, fingerprint, StepState.Stay, "verified"),
+            DatasetState.Verified => new Step(target, fingerprint, StepState.UpToDate, "verified"),
             DatasetState.Missing => new Step(target, fingerprint, StepState.Run, "to be fetched"),
             _ => new Step(target, fingerprint, StepState.Run, "damaged, to be fetched again"),
         };

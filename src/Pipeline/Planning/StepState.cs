@@ -4,7 +4,7 @@ namespace Research.Pipeline.Planning;
 public enum StepState
 {
     /// <summary>Nothing: it is what it should be.</summary>
-    Stay,
+    UpToDate,
 
     /// <summary>Copy its outputs from the store.</summary>
     Restore,

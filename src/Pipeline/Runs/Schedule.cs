@@ -175,7 +175,7 @@ internal sealed class Schedule
             .FirstOrDefault(result => result is { IsWell: false });
         return step.State switch
         {
-            StepState.Stay => new StepResult(step, StepEnd.UpToDate, step.Reason, 0),
+            StepState.UpToDate => new StepResult(step, StepEnd.UpToDate, step.Reason, 0),
             StepState.Unavailable => new StepResult(step, StepEnd.Unavailable, step.Reason, 0),
             _ when stopped => new StepResult(step, StepEnd.Stopped, "not begun", 0),
             _ when bad is { End: StepEnd.Unavailable, Step.Target.Kind: TargetKind.Dataset } => new StepResult(

@@ -37,7 +37,7 @@ public sealed class EngineTests : IDisposable
     public void A_second_run_makes_nothing()
     {
         Assert.All(_project.Run(Counting.Standard), result => Assert.Equal(StepEnd.Made, result.End));
-        Assert.All(_project.Run(Counting.Standard), result => Assert.Equal(StepEnd.Stayed, result.End));
+        Assert.All(_project.Run(Counting.Standard), result => Assert.Equal(StepEnd.UpToDate, result.End));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class EngineTests : IDisposable
         Assert.Equal(("asked to fail", StepEnd.Failed), (results["Tests.Counting"].Message, results["Tests.Counting"].End));
         Assert.Equal(StepEnd.Blocked, results["Tests.Counting:tables"].End);
         Assert.Equal(StepEnd.Blocked, results["report"].End);
-        Assert.Equal(StepEnd.Stayed, results["Tests.CountingAgain:tables"].End);
+        Assert.Equal(StepEnd.UpToDate, results["Tests.CountingAgain:tables"].End);
         Assert.True(File.Exists(Path.Combine(Tables, "counts.csv")));
         Assert.Equal(ExitCodes.Failure, RunSummary.CodeOf([.. results.Values]));
         Assert.Contains("Tests.Counting: asked to fail", RunSummary.Of([.. results.Values]), StringComparison.Ordinal);
@@ -251,7 +251,7 @@ public sealed class EngineTests : IDisposable
             .. plan.Needed.Select(step =>
                 step.State switch
                 {
-                    StepState.Stay => StepEnd.Stayed,
+                    StepState.UpToDate => StepEnd.UpToDate,
                     StepState.Restore => StepEnd.Restored,
                     _ => StepEnd.Made,
                 }
