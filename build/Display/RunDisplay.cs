@@ -24,7 +24,10 @@ public sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
 
         lock (_gate)
         {
-            display.Start(NameOf(step.Target));
+            if (step.Target is not TrialTarget trial || _trials[trial.Experiment].Begin())
+            {
+                display.Start(NameOf(step.Target));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class TrialProgress(int count)
 {
     private readonly Dictionary<string, double> _running = [];
     private readonly SortedDictionary<StepEnd, int> _ended = [];
+    private bool _begun;
 
     /// <summary>Done of all, 0 to 1.</summary>
     public double Share => (_ended.Values.Sum() + _running.Values.Sum()) / count;
@@ -17,6 +18,9 @@ internal sealed class TrialProgress(int count)
     /// <summary>Such as "12 made, 3 restored".</summary>
     public string Counts =>
         string.Join(", ", _ended.Select(item => $"{item.Value} {item.Key.ToString().ToLowerInvariant()}"));
+
+    /// <summary>True for the first that begins.</summary>
+    public bool Begin() => !_begun && (_begun = true);
 
     public void Set(string trial, double share) => _running[trial] = share;
 

@@ -14,9 +14,9 @@ public static class Program
 {
     public static int Main(string[] args)
     {
-        if (Worker.PlanIn(args) is { } plan)
+        if (Worker.IsAskedFor(args))
         {
-            return Worker.Run(plan);
+            return Worker.Run();
         }
 
         ParseResult parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @

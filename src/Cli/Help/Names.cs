@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Research.Data.Locking;
+using Research.Evaluation.Recognition;
 using Research.Experiments;
-using Research.Experiments.Recognition;
 using Research.Numerics;
 using Research.Pipeline;
 
@@ -30,12 +30,8 @@ internal static class Names
         argument.CompletionSources.Add(_ =>
             Items(
                 Experiments()
-                    .Where(experiment => experiment is ITrainsModels)
-                    .SelectMany(experiment =>
-                        ((ITrainsModels)experiment)
-                            .Models()
-                            .Select(model => $"{experiment.Target}/{Path.GetFileNameWithoutExtension(model.File)}")
-                    )
+                    .OfType<IExportsModels>()
+                    .SelectMany(experiment => experiment.Models().Select(model => $"{((Experiment)experiment).Target}/{model.Name}"))
             )
         );
         return argument;

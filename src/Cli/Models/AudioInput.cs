@@ -1,6 +1,6 @@
 using Research.Data;
 using Research.Data.Audio;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
 using Research.Numerics;
 
 namespace Research.Cli.Models;

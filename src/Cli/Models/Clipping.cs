@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Research.Data;
 using Research.Data.Audio;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
 
 namespace Research.Cli.Models;
 

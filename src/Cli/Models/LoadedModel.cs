@@ -1,4 +1,5 @@
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
+using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
 
@@ -13,7 +14,7 @@ internal static class LoadedModel
     {
         if (File.Exists(name))
         {
-            return ModelFiles.Read(File.ReadAllBytes(name), name);
+            return ModelFiles.Read(File.ReadAllBytes(name), name, Studies.ModelKinds);
         }
 
         if (name.EndsWith(ModelFiles.Extension, StringComparison.OrdinalIgnoreCase) || Directory.Exists(name))
@@ -22,7 +23,7 @@ internal static class LoadedModel
         }
 
         using var catalog = new ModelCatalog(
-            ProjectSettings.Standard(Root(name), Experiments.Catalogue.Assembly, Profile.Paper, paranoid: false)
+            ProjectSettings.Standard(Root(name), Catalogue.Assembly, Profile.Paper, paranoid: false)
         );
         return catalog.Find(name).Load();
     }

@@ -1,11 +1,13 @@
 using Research.Data.Locking;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
+using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
+using Research.Results.Trials;
 
 namespace Research.Cli.Models;
 
@@ -30,7 +32,7 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
             );
         }
 
-        ModelEntry[] trained = [.. meant.Where(entry => entry.File is not null)];
+        ModelEntry[] trained = [.. meant.Where(entry => entry.IsTrained)];
         if (trained.Length == 0)
         {
             string commands = string.Join(", or ", meant.Select(entry => entry.Command).Distinct());
@@ -62,54 +64,35 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
     {
         var project = Project.Open(settings with { Profile = profile });
         _projects.Add(project);
-        foreach (ExperimentTarget target in project.Graph.All.OfType<ExperimentTarget>())
-        {
-            if (target.Experiment is not ITrainsModels trains)
-            {
-                continue;
-            }
+        TablesTarget[] exporting =
+        [
+            .. project.Graph.All.OfType<TablesTarget>().Where(target => target.Experiment is IExportsModels),
+        ];
+        Plan plan = project.PlanFor(exporting);
+        return exporting.SelectMany(target => Of(project, plan, target));
+    }
 
-            (Fingerprint, Manifest)? made = MadeOf(project, target);
-            foreach (TrainedModel model in trains.Models())
+    private static IEnumerable<ModelEntry> Of(Project project, Plan plan, TablesTarget tables)
+    {
+        string[] trials = [.. tables.Experiment.Trials.Select(trial => trial.Description)];
+        foreach (ExportedModel model in ((IExportsModels)tables.Experiment).Models())
+        {
+            string trial = TrialTarget.NameOf(tables.Name, Array.IndexOf(trials, model.Trial.Description));
+            yield return new ModelEntry(tables.Name, model, project.Settings.Profile)
             {
-                StoredFile? file = made is { } done ? FileOf(project, done.Item2, model.File) : null;
-                yield return new ModelEntry(target.Name, model, profile, file, made?.Item1.Id ?? "");
-            }
+                Cards = FileOf(project, plan[tables.Name], ModelCards.File),
+                Weights = FileOf(project, plan[trial], TrialFiles.Model),
+                Fingerprint = plan[trial].Fingerprint?.Id ?? "",
+            };
         }
     }
 
-    private static (Fingerprint, Manifest)? MadeOf(Project project, ExperimentTarget target)
-    {
-        Step step = project.PlanFor([target])[target.Name];
-        return step.Fingerprint is { } fingerprint && project.Store.Find(fingerprint.Id) is { } manifest
-            ? (fingerprint, manifest)
+    private static StoredFile? FileOf(Project project, Step step, string name) =>
+        step.Fingerprint is { } fingerprint
+        && project.Store.Find(fingerprint.Id) is { } manifest
+        && manifest.Outputs.FirstOrDefault(output => output.Path == name) is { } output
+            ? project.Store.Locate(output)
             : null;
-    }
-
-    private static StoredFile? FileOf(Project project, Manifest manifest, string name) =>
-        manifest.Outputs.FirstOrDefault(output => output.Path == name) is { } output ? project.Store.Locate(output) : null;
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>A model that an experiment keeps.</summary>
-/// <param name="Target">The experiment's.</param>
-/// <param name="Model">Its file, kind and settings.</param>
-/// <param name="Profile">With which the experiment makes it.</param>
-/// <param name="File">Where it lies; null where it is not trained yet.</param>
-/// <param name="Fingerprint">Of the run that made it; empty where it is not trained yet.</param>
-internal sealed record ModelEntry(string Target, TrainedModel Model, Profile Profile, StoredFile? File, string Fingerprint)
-{
-    private string Dataset => Path.GetFileNameWithoutExtension(Model.File);
-
-    /// <summary>Such as "Digits.GmmHmm/fsdd".</summary>
-    public string Name => $"{Target}/{Dataset}";
-
-    public bool Synthetic => Profile == Profile.Quick;
-
-    /// <summary>What trains it.</summary>
-    public string Command => $"research run {Target} --profile {Profile.Name()}";
-
-    /// <exception cref="ModelFileException">The file is damaged.</exception>
-    public Recognizer Load() => ModelFiles.Read(Model, File!.ReadAllBytes());
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Research.Cli.Help;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Tables;
@@ -64,13 +64,13 @@ internal static class ModelsCommand
     {
         using ModelCatalog catalog = Open();
         IReadOnlyList<ModelEntry> all = catalog.All();
-        ModelEntry[] trained = [.. all.Where(entry => entry.File is not null)];
+        ModelEntry[] trained = [.. all.Where(entry => entry.IsTrained)];
         if (trained.Length > 0)
         {
             Console.WriteLine(MarkdownTable.Of(Header, [.. trained.Select(Row)]));
         }
 
-        foreach (ModelEntry entry in all.Where(entry => entry.File is null))
+        foreach (ModelEntry entry in all.Where(entry => !entry.IsTrained))
         {
             Console.WriteLine($"{entry.Name}: not trained; {entry.Command}");
         }

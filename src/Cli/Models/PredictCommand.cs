@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Research.Cli.Help;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
 using Research.Numerics;
 
 namespace Research.Cli.Models;

@@ -1,5 +1,5 @@
 using Research.Data;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
 using Research.Numerics;
 
 namespace Research.Cli.Models;

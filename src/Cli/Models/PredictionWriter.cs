@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
 
 namespace Research.Cli.Models;
 

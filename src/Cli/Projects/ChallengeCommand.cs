@@ -49,7 +49,8 @@ internal static class ChallengeCommand
         }
 
         Plan plan = project.Plan("all");
-        var challenge = new Challenge(project, WorkerProcess.Own(), settings);
+        using var workers = WorkerProcess.Own();
+        var challenge = new Challenge(project, workers, settings);
         IReadOnlyList<Step> candidates = challenge.Candidates(plan);
         if (candidates.Count == 0)
         {

@@ -44,7 +44,8 @@ internal static class RunCommand
     {
         using Project project = opened;
         Plan plan = project.Plan(targets);
-        var engine = new Engine(project, WorkerProcess.Own(), settings, new ConsoleObserver(Console.Error));
+        using var workers = WorkerProcess.Own();
+        var engine = new Engine(project, workers, settings, new ConsoleObserver(Console.Error));
         IReadOnlyList<StepResult> results = engine.RunAsync(plan, cancellation).GetAwaiter().GetResult();
         if (targets.Length == 1 && results.All(result => result.IsWell))
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Research.Corpora;
 using Research.Data;
 using Research.Experiments.Digits;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
 using Research.Numerics;
 using Research.Pipeline;
 

@@ -1,6 +1,6 @@
 using Research.Corpora;
 using Research.Data;
-using Research.Experiments.Recognition;
+using Research.Evaluation.Recognition;
 using Research.Experiments.SpeechEmotion;
 using Research.Numerics;
 using Research.Pipeline;
