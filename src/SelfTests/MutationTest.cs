@@ -39,7 +39,7 @@ public sealed class MutationTest(Tool tool, TextWriter output, bool full)
             Expect($"{mutation.Name}: the run", code == 0, errors);
             Expect(
                 $"{mutation.Name}: a second run",
-                tool.Plan(workspace).Values.All(state => state == "stay"),
+                tool.Plan(workspace).Values.All(state => state == "up to date"),
                 "it would do something again"
             );
         }
@@ -50,7 +50,7 @@ public sealed class MutationTest(Tool tool, TextWriter output, bool full)
             Expect($"{mutation.Name}: taken back", tool.Run(workspace).Code == 0, "the run failed");
             Expect(
                 $"{mutation.Name}: taken back",
-                tool.Plan(workspace).Values.All(state => state == "stay"),
+                tool.Plan(workspace).Values.All(state => state == "up to date"),
                 "it would do something again"
             );
         }
@@ -89,7 +89,7 @@ public sealed class MutationTest(Tool tool, TextWriter output, bool full)
         while (process.StandardError.ReadLine() is { } line)
         {
             errors.AppendLine(line);
-            if (!edited && line.StartsWith("Small.Alpha:", StringComparison.Ordinal))
+            if (!edited && line.StartsWith("Small.Alpha/1:", StringComparison.Ordinal))
             {
                 Thread.Sleep(700);
                 File.WriteAllText(workspace.PathOf("data/a.txt"), "9\n");
@@ -103,7 +103,7 @@ public sealed class MutationTest(Tool tool, TextWriter output, bool full)
         Expect("caught: an edit during the run", refused, $"exit code {process.ExitCode}: {output.Result}{errors}");
         Expect(
             "an edit during the run: the next plan",
-            tool.Plan(workspace).GetValueOrDefault("Small.Alpha") == "make",
+            tool.Plan(workspace).GetValueOrDefault("Small.Alpha/1") == "make",
             "it kept the result"
         );
         PutBack(workspace, original);

@@ -3,8 +3,9 @@ namespace Research.SelfTests;
 /// <summary>Every kind of change that the engine must see, and every kind that it must not mind.</summary>
 public static class Mutations
 {
-    private static readonly string[] Alpha = ["Small.Alpha", "Small.Alpha:tables", "report"];
-    private static readonly string[] Beta = ["Small.Beta", "Small.Beta:tables", "report"];
+    private static readonly string[] AlphaTables = ["Small.Alpha", "report"];
+    private static readonly string[] Alpha = ["Small.Alpha/1", "Small.Alpha/2", .. AlphaTables];
+    private static readonly string[] Beta = ["Small.Beta/1", "Small.Beta", "report"];
     private static readonly string[] Features = ["features:numbers:scaled", .. Alpha];
 
     /// <summary>Changes that must be caught, each with exactly the targets that it concerns.</summary>
@@ -19,7 +20,7 @@ public static class Mutations
         new("a default of an optional parameter", Edit("Helpers.cs", "addend = 10", "addend = 11"), Alpha),
         new("a static field", Edit("Helpers.cs", "Level = 6", "Level = 7"), Alpha),
         new("a field initialiser", Edit("Helpers.cs", "{ get; } = 8;", "{ get; } = 88;"), Alpha),
-        new("a lambda", Edit("Alpha.cs", "i * 7", "i * 8"), Alpha),
+        new("a lambda", Edit("Sum.cs", "i * 7", "i * 8"), Alpha),
         new("an iterator", Edit("Helpers.cs", "current += 4", "current += 5"), Alpha),
         new("a static member of an interface behind a generic", Edit("Helpers.cs", "Factor() => 2;", "Factor() => 3;"), Alpha),
         new("the name of a member of an enumeration", RenameEnumMember, Alpha),
@@ -27,6 +28,10 @@ public static class Mutations
         new("a settings member removed", RemoveSetting, Alpha),
         new("a member named size", Edit("Catalogue.cs", "size = 3", "size = 4"), Alpha),
         new("a setting that nobody reads", Edit("Catalogue.cs", "nobody reads this", "nobody"), Alpha),
+        new("a setting of one of two trials", Edit("Catalogue.cs", "Other = 30", "Other = 31"), "Small.Alpha/2", "Small.Alpha", "report"),
+        new("a column of a table", Edit("Alpha.cs", "Column.Number(\"value\", 3)", "Column.Number(\"value\", 2)"), AlphaTables),
+        new("a metric", Edit("Alpha.cs", "values[0]) + 5", "values[0]) + 6"), AlphaTables),
+        new("the claim that a figure answers", Edit("Alpha.cs", "Variant = \"v\"", "Variant = \"w\""), AlphaTables),
         new("a setting of a feature set", Edit("Catalogue.cs", "Ratio = 0.5", "Ratio = 0.25"), Features),
         new("the seed", Edit("Catalogue.cs", "Seeds = [1],\n            Factor", "Seeds = [2],\n            Factor"), Beta),
         new("the code of a feature set", Edit("Readers.cs", "Scale * clip", "2 * Scale * clip"), Features),
@@ -41,15 +46,15 @@ public static class Mutations
         new(
             "a published figure",
             Edit("Catalogue.cs", "n,,3,count", "n,,4,count"),
-            "Small.Alpha:tables",
-            "Small.Beta:tables",
-            "Small.One:tables",
-            "Small.Two:tables",
+            "Small.Alpha",
+            "Small.Beta",
+            "Small.One",
+            "Small.Two",
             "report"
         ),
-        new("a corrupted output", CorruptOutput) { Restored = ["Small.Alpha:tables"] },
-        new("an output removed", RemoveOutput) { Restored = ["Small.Beta:tables"] },
-        new("a corrupted object of the store", CorruptObjects, "Small.Beta", "Small.Beta:tables"),
+        new("a corrupted output", CorruptOutput) { Restored = ["Small.Alpha"] },
+        new("an output removed", RemoveOutput) { Restored = ["Small.Beta"] },
+        new("a corrupted object of the store", CorruptObjects, "Small.Beta"),
         new(
             "reflection",
             Edit("Helpers.cs", "Third(int start) => start + 100", "Third(int start) => typeof(Helpers).GetMethods().Length"),
@@ -96,9 +101,7 @@ public static class Mutations
     private static string[] EverythingOfTick =>
         [
             "data:tick",
-            "Small.Beta",
-            "Small.Beta:tables",
-            .. new[] { "One", "Two" }.SelectMany(name => new[] { $"Small.{name}", $"Small.{name}:tables" }),
+            .. new[] { "Beta", "One", "Two" }.SelectMany(name => new[] { $"Small.{name}/1", $"Small.{name}" }),
             "report",
         ];
 
@@ -146,7 +149,14 @@ public static class Mutations
                 .Read("source/Catalogue.cs")
                 .Replace("            Note = \"nobody reads this\",\n", "", StringComparison.Ordinal)
         );
-        workspace.Edit("Alpha.cs", "    public required string Note { get; init; }\n", "");
+        workspace.Write(
+            "source/Alpha.cs",
+            workspace
+                .Read("source/Alpha.cs")
+                .Replace("    public required string Note { get; init; }\n", "", StringComparison.Ordinal)
+                .Replace("            Note = Note,\n", "", StringComparison.Ordinal)
+        );
+        workspace.Edit("Sum.cs", "    public required string Note { get; init; }\n", "");
     }
 
     private static void CorruptOutput(SmallWorkspace workspace)
@@ -216,15 +226,15 @@ public static class Mutations
     private static void ReorderInitialiser(SmallWorkspace workspace) =>
         workspace.Edit(
             "Catalogue.cs",
-            "            size = 3,\n            Ratio = 0.5,\n",
-            "            Ratio = 0.5,\n            size = 3,\n"
+            "            size = 3,\n            Other = 30,\n",
+            "            Other = 30,\n            size = 3,\n"
         );
 
     private static void ReorderMembers(SmallWorkspace workspace) =>
         workspace.Edit(
             "Alpha.cs",
-            "    public required int size { get; init; }\n\n    public required double Ratio { get; init; }\n",
-            "    public required double Ratio { get; init; }\n\n    public required int size { get; init; }\n"
+            "    public required int size { get; init; }\n\n    public required int Other { get; init; }\n",
+            "    public required int Other { get; init; }\n\n    public required int size { get; init; }\n"
         );
 
     private static void RenameFile(SmallWorkspace workspace)

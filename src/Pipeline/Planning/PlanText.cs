@@ -22,7 +22,7 @@ public static class PlanText
         {
             StepState.Run => "make",
             StepState.Restore => "restore",
-            StepState.UpToDate => "stay",
+            StepState.UpToDate => "up to date",
             StepState.Unavailable => "unavailable",
             _ => "unneeded",
         };

@@ -54,7 +54,8 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
     {
         Measurement measured = experiment.Tabulate(InputsOf(job));
         Dataset[] data = [.. experiment.Data.Select(job.Open)];
-        ClaimBook? claims = data.All(dataset => !dataset.Synthetic) ? study.Claims : null;
+        bool compares = profile.UsesRecordings() && data.All(dataset => !dataset.Synthetic);
+        ClaimBook? claims = compares ? study.Claims : null;
         ResultTable summary = Results.Claims.Summary.Of(measured.Figures, claims);
         job.Write(Summary, summary.ToCsv());
         var page = new StringBuilder();

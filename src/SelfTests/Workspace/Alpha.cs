@@ -1,12 +1,15 @@
-using Research.Numerics;
 using Research.Pipeline;
+using Research.Results.Claims;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Workspace.Small;
 
 public sealed record Alpha : Experiment
 {
     public required int size { get; init; }
+
+    public required int Other { get; init; }
 
     public required double Ratio { get; init; }
 
@@ -18,25 +21,56 @@ public sealed record Alpha : Experiment
 
     public override string Question => "What do many ways through the code add up to?";
 
-    public override IReadOnlyList<FeatureSet> Features => [new Scaled { Data = Data[0], Scale = Ratio }];
+    public override IReadOnlyList<Trial> Trials => [Sum(size), Sum(Other)];
 
-    public override Measurement Measure(Lab lab)
+    public override Measurement Tabulate(TableInputs inputs)
     {
-        Thread.Sleep(DelayMilliseconds);
         var table = new ResultTable("sums", Column.Text("what"), Column.Number("value", 3));
-        table.Add("features", lab.Read(Features[0]).Select(clip => clip[0, 0]).Aggregate((a, b) => a + b));
-        table.Add("helper", (double)Helpers.First(size));
-        table.Add("shape", Shapes.AreaOf(new Square()));
-        table.Add("optional", (double)Helpers.WithDefault(1));
-        table.Add("static field", (double)State.Level);
-        table.Add("initialiser", (double)new Initialised().Value);
-        table.Add("resource", Resources.Weight());
-        table.Add("generic", Generic.Twice<Doubler>(4));
-        table.Add("lambda", (double)Enumerable.Range(1, 3).Select(i => i * 7).Last());
-        table.Add("iterator", (double)Helpers.Steps().Last());
-        table.Add("package", (double)Packaged.Library.Constant());
-        table.Add($"mode {Mode}", 0.0);
-        lab.Advance(1);
-        return new([], [table]);
+        foreach (Trial trial in Trials)
+        {
+            foreach ((string name, IReadOnlyList<double> values) in inputs.Of(trial).Numbers)
+            {
+                table.Add($"{trial.Description}: {name}", values[0]);
+            }
+        }
+
+        return new([Total(inputs)], [table]);
     }
+
+    private Figure Total(TableInputs inputs) =>
+        new()
+        {
+            Variant = "all",
+            Split = "test",
+            Metric = "total",
+            Runs = [Metrics.Total(inputs.Of(Trials[0]))],
+            IsShare = false,
+            Answers = new ClaimKey
+            {
+                Document = "d",
+                Experiment = "e",
+                Dataset = "s",
+                Model = "m",
+                Variant = "v",
+                Split = "test",
+                Quantity = "n",
+            },
+        };
+
+    private Sum Sum(int start) =>
+        new()
+        {
+            Dataset = Data[0],
+            Start = start,
+            Ratio = Ratio,
+            Mode = Mode,
+            Note = Note,
+            DelayMilliseconds = DelayMilliseconds,
+            Seed = Seeds[0],
+        };
+}
+
+public static class Metrics
+{
+    public static double Total(TrialResult result) => result.Numbers.Values.Sum(values => values[0]) + 5;
 }

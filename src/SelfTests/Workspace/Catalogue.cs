@@ -11,7 +11,9 @@ public sealed class Catalogue : ICatalogue
     );
 
     public IReadOnlyList<Study> Studies { get; } =
-    [new Study("Small", "A small study", Claims, [], _ => [Alpha, Beta, One, Two])];
+    [
+        new Study("Small", "A small study", Claims, [], _ => [Alpha, Beta, One, Two]) { Source = typeof(Catalogue) },
+    ];
 
     private static DatasetRef Numbers { get; } = new FolderDataset("numbers", "data", "*.txt", Readers.Numbers);
 
@@ -23,6 +25,7 @@ public sealed class Catalogue : ICatalogue
             Data = [Numbers],
             Seeds = [1],
             size = 3,
+            Other = 30,
             Ratio = 0.5,
             Mode = Small.Mode.Sharp,
             Note = "nobody reads this",
