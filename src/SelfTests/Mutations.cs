@@ -26,7 +26,7 @@ public static class Mutations
         new("the name of a member of an enumeration", RenameEnumMember, Alpha),
         new("an embedded resource", EditResource, Alpha),
         new("a settings member removed", RemoveSetting, Alpha),
-        new("a member named size", Edit("Catalogue.cs", "size = 3", "size = 4"), Alpha),
+        new("a member named size", Edit("Catalogue.cs", "size = 3", "size = 4"), ["Small.Alpha/1", .. AlphaTables]),
         new("a setting that nobody reads", Edit("Catalogue.cs", "nobody reads this", "nobody"), Alpha),
         new("a setting of one of two trials", Edit("Catalogue.cs", "Other = 30", "Other = 31"), "Small.Alpha/2", "Small.Alpha", "report"),
         new("a column of a table", Edit("Alpha.cs", "Column.Number(\"value\", 3)", "Column.Number(\"value\", 2)"), AlphaTables),

@@ -20,7 +20,7 @@ public sealed class ClaimBook
             if (!_byKey.TryAdd(claim.Key, claim))
             {
                 throw new ResearchException(
-                    $"The claims '{_byKey[claim.Key].Id}' and '{claim.Id}' are about the same ({claim.Key}), so a figure would answer both; tell them apart in claims.csv."
+                    $"The claims '{_byKey[claim.Key].Id}' and '{claim.Id}' are about the same ({claim.Key.Text}), so a figure would answer both; tell them apart in claims.csv."
                 );
             }
         }

@@ -21,7 +21,8 @@ public sealed record ClaimKey
 
     public string Class { get; init; } = "";
 
-    public override string ToString() =>
+    /// <summary>For people. No override of ToString: where records may be printed, the order of their members would count in every fingerprint.</summary>
+    public string Text =>
         string.Join(
             " / ",
             new[] { Document, Experiment, Dataset, Model, Variant, Split, Quantity, Class }.Where(text => text.Length > 0)

@@ -76,7 +76,7 @@ public static class ClaimReport
         [
             .. claims
                 .All.Where(claim => !answers[claim.Id].Any() && !mayStayOpen(claim))
-                .Select(claim => $"no figure answers {claim.Id} ({claim.Key})"),
+                .Select(claim => $"no figure answers {claim.Id} ({claim.Key.Text})"),
             .. answers
                 .Where(group => group.Count() > 1)
                 .Select(group => $"{group.Key} is answered by {string.Join(" and by ", group.Select(answer => answer.Target))}"),
