@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 
 namespace Research.Models.Training;
 
-/// <summary>Which way down a network takes.</summary>
+/// <summary>Optimization algorithm.</summary>
 public enum OptimizerKind
 {
     Sgd,

@@ -91,6 +91,22 @@ public class OptimizerStateTests
         Assert.Equal([0.5f, 0.9f], [a.item<float>(), b.item<float>()]);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_learning_rate_that_is_set_holds_from_the_next_step(string name)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Parameter[] parameters = Start();
+        float[] before = [.. parameters.SelectMany(Values)];
+        using OptimizerHelper optimizer = Makers[name](parameters);
+        optimizer.ParamGroups.First().LearningRate = 0;
+        Run(parameters, optimizer, 0, 1);
+        Assert.Equal(before, parameters.SelectMany(Values));
+        optimizer.ParamGroups.First().LearningRate = 0.1;
+        Run(parameters, optimizer, 1, 2);
+        Assert.All(before.Zip(parameters.SelectMany(Values)), pair => Assert.NotEqual(pair.First, pair.Second));
+    }
+
     [Fact]
     public void A_step_runs_its_closure_with_gradients_on()
     {

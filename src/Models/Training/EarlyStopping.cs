@@ -1,0 +1,13 @@
+namespace Research.Models.Training;
+
+/// <summary>Stops when the monitored metric has not improved for so many epochs, and takes back the best weights.</summary>
+public sealed record EarlyStopping
+{
+    public required int Patience { get; init; }
+
+    /// <summary>Epochs (from 1) before this one stop nothing and count no failure.</summary>
+    public required int FirstEpoch { get; init; }
+
+    /// <summary>Decimals to which the metric is rounded before it is compared; null for all.</summary>
+    public required int? Decimals { get; init; }
+}
