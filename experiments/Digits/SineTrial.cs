@@ -47,10 +47,10 @@ public sealed record SineTrial : Trial
         int[] validation = order[tested..(tested + validated)];
         int steps = Variant.PointByPoint ? Points : 1;
         using var learner = new RegressionLearner(sines, cosines, steps, Variant.Network, Seed);
-        using var loop = new TrainingLoop(learner, Variant.Training, Seed);
+        using var loop = new SupervisedTraining(learner, Variant.Training, Seed);
         History history = loop.Run(
             order[(tested + validated)..],
-            () => learner.Score(validation),
+            () => learner.Score(validation).AsValidation(),
             inputs.Checkpoints,
             "training",
             _ => inputs.Advance(1.0 / Variant.Training.Epochs)

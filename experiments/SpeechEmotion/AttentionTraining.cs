@@ -3,22 +3,20 @@ using Research.Models.Classical;
 using Research.Models.Networks;
 using Research.Models.Training;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 using Research.Pipeline;
+using Research.Results.Trials;
 
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>The training of one attention network, with the accuracy on training items where it is asked for.</summary>
 internal sealed class AttentionTraining : IDisposable
 {
-    private const string Name = "training";
-
     private readonly ClassItems _data;
     private readonly AttentionVariant _variant;
     private readonly TrialInputs _inputs;
     private readonly int[] _train;
     private readonly TrainingSettings _settings;
-    private readonly TrainingLoop _loop;
+    private readonly SupervisedTraining _training;
 
     /// <param name="frames">Of every item, as they were computed.</param>
     public AttentionTraining(ClassItems data, Matrix[] frames, AttentionVariant variant, ulong seed, TrialInputs inputs)
@@ -37,54 +35,42 @@ internal sealed class AttentionTraining : IDisposable
         bool[][]? voiced = variant.AttendsVoiced ? [.. frames.Select(ShortTermFrames.Voiced)] : null;
         Learner = new AttentionLearner(new AttentionItems(sequences, classes, count, voiced, weights), variant.Network, seed);
         _settings = variant.TrainingOf(_train.Length);
-        _loop = new TrainingLoop(Learner, _settings, seed);
+        _training = new SupervisedTraining(Learner, _settings, seed);
     }
 
     public AttentionLearner Learner { get; }
 
     /// <summary>Trains; a run that goes on after a kill repeats no epoch that it had done.</summary>
-    public (History History, double[] TrainAccuracies) Run()
+    public History Run()
     {
-        var accuracies = new Dictionary<int, double>();
-        History history = _loop.Run(
+        return _training.Run(
             _train,
             _data.Parts.Validation.Length > 0 ? Validate : null,
             _inputs.Checkpoints,
-            Name,
+            "training",
             _ => _inputs.Advance(1.0 / _settings.Epochs)
         );
-        IEnumerable<int> epochs = _variant.EvaluatesTrainingSet ? history.Epochs.Select(epoch => epoch.Epoch) : [];
-        return (history, [.. epochs.Select(epoch => accuracies.TryGetValue(epoch, out double own) ? own : TrainAccuracy(epoch))]);
 
-        Score Validate()
+        MetricValues Validate()
         {
-            if (_variant.EvaluatesTrainingSet)
-            {
-                accuracies[_loop.EpochsDone + 1] = TrainAccuracy(_loop.EpochsDone + 1);
-            }
-
-            return Learner.Score(_data.Parts.Validation);
+            MetricValues values = Learner.Score(_data.Parts.Validation).AsValidation();
+            return _variant.EvaluatesTrainingSet ? values.And(new((TrainingCurve.TrainAccuracy, TrainAccuracy()))) : values;
         }
     }
 
     public void Dispose()
     {
-        _loop.Dispose();
+        _training.Dispose();
         Learner.Dispose();
     }
 
-    // On as many items as validate. Kept under a name of its own, so that a training that goes on after a kill has the epochs before it too.
-    private double TrainAccuracy(int epoch)
+    // On as many items as validate.
+    private double TrainAccuracy()
     {
         int[] train = _data.Parts.Train;
         int validated = _data.Parts.Validation.Length;
-        int every = validated > 0 ? Math.Max(1, train.Length / validated) : 1;
-        return _inputs.Checkpoints.Once(
-            $"{Name} accuracy {epoch}",
-            () => Learner.Score([.. train.Where((_, i) => i % every == 0)]).Accuracy,
-            (writer, accuracy) => writer.Write(accuracy),
-            reader => reader.ReadDouble()
-        );
+        int every = Math.Max(1, train.Length / validated);
+        return Learner.Score([.. train.Where((_, i) => i % every == 0)]).Accuracy;
     }
 
     private void AddSynthetic(List<Matrix> sequences, List<int> classes, int neighbours, ulong seed)

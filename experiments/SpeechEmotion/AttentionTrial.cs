@@ -56,7 +56,7 @@ public sealed record AttentionTrial : Trial
         ClassItems data = Only(whole, used);
         Matrix[] frames = [.. used.Select(i => all[i])];
         using AttentionTraining training = new(data, frames, Variant, Seed, inputs);
-        (History history, double[] accuracies) = training.Run();
+        History history = training.Run();
         int[] test = data.Parts.Test;
         double[][] probabilities = training.Learner.Probabilities(test);
         int[] predicted = [.. probabilities.Select(row => Array.IndexOf(row, row.Max()))];
@@ -64,7 +64,7 @@ public sealed record AttentionTrial : Trial
         return new TrialResult
         {
             Predictions = [tested],
-            Curve = Curves.Of(history, accuracies),
+            Curve = Curves.Of(history),
             Numbers = KeepsModel ? Attention(training.Learner, tested, test) : new Dictionary<string, IReadOnlyList<double>>(),
             Model = KeepsModel ? Model(training.Learner, data, frames) : null,
         };

@@ -6,24 +6,21 @@ namespace Research.Evaluation.Trials;
 /// <summary>From a training's history to what a trial keeps of it.</summary>
 public static class Curves
 {
-    /// <param name="trainAccuracies">Accuracy on training items after each epoch; empty where it was not measured.</param>
-    public static TrainingCurve Of(History history, IReadOnlyList<double>? trainAccuracies = null)
+    private static readonly string[] Kept =
+    [
+        TrainingCurve.TrainLoss,
+        TrainingCurve.TrainAccuracy,
+        TrainingCurve.ValidationLoss,
+        TrainingCurve.ValidationAccuracy,
+    ];
+
+    /// <summary>Losses and accuracies after each epoch: those that were measured.</summary>
+    public static TrainingCurve Of(History history)
     {
-        var metrics = new List<(string Name, Func<EpochRecord, double> Value)> { (TrainingCurve.TrainLoss, epoch => epoch.TrainLoss) };
-        if (trainAccuracies is { Count: > 0 })
-        {
-            metrics.Add((TrainingCurve.TrainAccuracy, epoch => trainAccuracies[epoch.Epoch - 1]));
-        }
-
-        if (history.Epochs.Any(epoch => epoch.Validation is not null))
-        {
-            metrics.Add((TrainingCurve.ValidationLoss, epoch => epoch.Validation!.Loss));
-            metrics.Add((TrainingCurve.ValidationAccuracy, epoch => epoch.Validation!.Accuracy));
-        }
-
+        string[] metrics = [.. Kept.Where(name => history.Epochs.Any(epoch => epoch.Values.Has(name)))];
         return new TrainingCurve(
-            [.. metrics.Select(metric => metric.Name)],
-            [.. history.Epochs.Select(epoch => metrics.Select(metric => metric.Value(epoch)).ToArray())],
+            metrics,
+            [.. history.Epochs.Select(epoch => metrics.Select(name => epoch.Values[name]).ToArray())],
             history.BestEpoch
         );
     }

@@ -41,7 +41,7 @@ public sealed record PerceptronTrial : Trial
         Matrix vectors = VectorSet.Rows(inputs.Read(Vectors));
         Standardizer standardizer = Standardizer.Fit(vectors.Take(data.Parts.Train));
         using var learner = new VectorLearner(standardizer.Apply(vectors), data.Classes, data.Labels.Count, Hidden, Seed);
-        using var loop = new TrainingLoop(learner, Training, Seed);
+        using var loop = new SupervisedTraining(learner, Training, Seed);
         History history = loop.Run(
             data.Parts.Train,
             null,

@@ -53,10 +53,10 @@ public sealed record RecurrentTrial : Trial
         Standardizer standardizer = Standardizer.Fit([.. data.Parts.Train.Select(i => clips[i])]);
         Matrix[] sequences = Work.Select(clips.Length, i => standardizer.Apply(clips[i]));
         using var learner = new SequenceLearner(sequences, data.Classes, data.Labels.Count, Variant.Network, Seed);
-        using var loop = new TrainingLoop(learner, Variant.Training, Seed);
+        using var loop = new SupervisedTraining(learner, Variant.Training, Seed);
         History history = loop.Run(
             data.Parts.Train,
-            () => learner.Score(data.Parts.Validation),
+            () => learner.Score(data.Parts.Validation).AsValidation(),
             inputs.Checkpoints,
             "training",
             _ => inputs.Advance(1.0 / Variant.Training.Epochs)

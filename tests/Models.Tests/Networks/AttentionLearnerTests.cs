@@ -63,7 +63,7 @@ public class AttentionLearnerTests
     {
         using AttentionLearner learner = Learner(form, null);
         Dictionary<string, float[]> before = States(learner);
-        using var loop = new TrainingLoop(learner, Settings(2), 1);
+        using var loop = new SupervisedTraining(learner, Settings(2), 1);
         loop.Run([0, 1, 2], null, NoCheckpoints.Instance, "test");
         foreach ((string name, float[] values) in States(learner))
         {

@@ -10,8 +10,8 @@ public class SequenceClassifierTests
     [Fact]
     public void Scores_do_not_depend_on_what_else_is_in_the_batch()
     {
-        (Matrix[] sequences, int[] classes) = TrainingLoopTests.RisingAndFalling(9);
-        using SequenceLearner learner = TrainingLoopTests.Learner(sequences, classes);
+        (Matrix[] sequences, int[] classes) = SupervisedTrainingTests.RisingAndFalling(9);
+        using SequenceLearner learner = SupervisedTrainingTests.Learner(sequences, classes);
         learner.Network.eval();
         float[][] together = learner.Scores([0, 1, 2, 3, 4, 5, 6, 7, 8]);
         for (int i = 0; i < sequences.Length; i++)
@@ -27,7 +27,7 @@ public class SequenceClassifierTests
     [InlineData(true)]
     public void One_seed_gives_one_net_and_another_seed_another(bool bidirectional)
     {
-        (Matrix[] sequences, int[] classes) = TrainingLoopTests.RisingAndFalling(3);
+        (Matrix[] sequences, int[] classes) = SupervisedTrainingTests.RisingAndFalling(3);
         float[] Scores(ulong seed)
         {
             RecurrentSettings settings = new()
@@ -49,8 +49,8 @@ public class SequenceClassifierTests
     [Fact]
     public void The_score_is_the_mean_cross_entropy_and_the_share_of_right_classes()
     {
-        (Matrix[] sequences, int[] classes) = TrainingLoopTests.RisingAndFalling(6);
-        using SequenceLearner learner = TrainingLoopTests.Learner(sequences, classes);
+        (Matrix[] sequences, int[] classes) = SupervisedTrainingTests.RisingAndFalling(6);
+        using SequenceLearner learner = SupervisedTrainingTests.Learner(sequences, classes);
         learner.Network.eval();
         int[] all = [0, 1, 2, 3, 4, 5];
         double loss = learner.Loss(all).item<float>();

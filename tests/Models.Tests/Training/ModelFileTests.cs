@@ -78,7 +78,7 @@ public class ModelFileTests
 
     private static SequenceLearner Learner(RecurrentSettings settings, ulong seed)
     {
-        (Matrix[] sequences, int[] classes) = TrainingLoopTests.RisingAndFalling(2);
+        (Matrix[] sequences, int[] classes) = SupervisedTrainingTests.RisingAndFalling(2);
         var learner = new SequenceLearner(sequences, classes, 2, settings, seed);
         learner.Network.eval();
         return learner;

@@ -2,8 +2,8 @@ using Research.Numerics.Checkpoints;
 
 namespace Research.Models.Training;
 
-/// <summary>A <see cref="Trainer"/> over a <see cref="SupervisedStep"/> at a constant rate, for callers that have not moved to these yet.</summary>
-public sealed class TrainingLoop : IDisposable
+/// <summary>The common case of a <see cref="Trainer"/>: one network, one loss, one optimiser at a constant rate (<see cref="SupervisedStep"/>).</summary>
+public sealed class SupervisedTraining : IDisposable
 {
     private readonly TrainingSettings _settings;
     private readonly ulong _seed;
@@ -12,7 +12,7 @@ public sealed class TrainingLoop : IDisposable
 
     /// <param name="learner">Its network starts as it is.</param>
     /// <param name="seed">Of the order and of dropout.</param>
-    public TrainingLoop(ILearner learner, TrainingSettings settings, ulong seed)
+    public SupervisedTraining(ILearner learner, TrainingSettings settings, ulong seed)
     {
         (_settings, _seed) = (settings, seed);
         _step = new SupervisedStep(learner, settings.Step());
@@ -24,14 +24,14 @@ public sealed class TrainingLoop : IDisposable
     /// <inheritdoc cref="Trainer.Run"/>
     public History Run(
         IReadOnlyList<int> items,
-        Func<Score>? validate,
+        Func<MetricValues>? validate,
         ICheckpoints checkpoints,
         string name,
         Action<EpochRecord>? epochDone = null
     )
     {
         _trainer = new Trainer(_step, _settings.Trainer(validates: validate is not null), _seed);
-        return _trainer.Run(items, validate is null ? null : () => validate().AsValidation(), checkpoints, name, epochDone);
+        return _trainer.Run(items, validate, checkpoints, name, epochDone);
     }
 
     public void Dispose() => _step.Dispose();

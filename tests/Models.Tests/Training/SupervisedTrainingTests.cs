@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Research.Models.Tests.Training;
 
-public class TrainingLoopTests
+public class SupervisedTrainingTests
 {
     private static readonly TrainingSettings Settings = new()
     {
@@ -22,7 +22,7 @@ public class TrainingLoopTests
     {
         (Matrix[] sequences, int[] classes) = RisingAndFalling(40);
         using var learner = Learner(sequences, classes);
-        using var loop = new TrainingLoop(learner, Settings, 1);
+        using var loop = new SupervisedTraining(learner, Settings, 1);
         History history = loop.Run(
             [.. Enumerable.Range(0, 30)],
             () => learner.Score([.. Enumerable.Range(30, 10)]),
@@ -56,7 +56,7 @@ public class TrainingLoopTests
             FirstEpoch = 1,
             Decimals = null,
         };
-        using var loop = new TrainingLoop(learner, Settings with { Stopping = stopping }, 1);
+        using var loop = new SupervisedTraining(learner, Settings with { Stopping = stopping }, 1);
         float[][] best = [];
         int epoch = 0;
         History history = loop.Run(
@@ -79,7 +79,7 @@ public class TrainingLoopTests
         (Matrix[] sequences, int[] classes) = RisingAndFalling(20);
         sequences[5][0, 0] = double.NaN;
         using var learner = Learner(sequences, classes);
-        using var loop = new TrainingLoop(learner, Settings, 1);
+        using var loop = new SupervisedTraining(learner, Settings, 1);
         ResearchException error = Assert.Throws<ResearchException>(() =>
             loop.Run([.. Enumerable.Range(0, 20)], null, NoCheckpoints.Instance, "digits")
         );
@@ -95,14 +95,14 @@ public class TrainingLoopTests
         var kept = new MemoryCheckpoints();
         kept.Save("t", writer => writer.Write(99));
         using var learner = Learner(sequences, classes);
-        using var loop = new TrainingLoop(learner, Settings, 1);
+        using var loop = new SupervisedTraining(learner, Settings, 1);
         Assert.Throws<InvalidDataException>(() => loop.Run([0, 1], null, kept, "t"));
     }
 
     private static float[] Train(Matrix[] sequences, int[] classes, int epochs, ICheckpoints checkpoints)
     {
         using var learner = Learner(sequences, classes);
-        using var loop = new TrainingLoop(learner, Settings with { Epochs = epochs }, 3);
+        using var loop = new SupervisedTraining(learner, Settings with { Epochs = epochs }, 3);
         loop.Run([.. Enumerable.Range(0, sequences.Length)], () => learner.Score([0, 1]), checkpoints, "t");
         return [.. learner.Network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
     }
