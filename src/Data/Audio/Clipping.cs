@@ -1,37 +1,24 @@
-using System.Buffers.Binary;
-using Research.Data;
-using Research.Data.Audio;
-using Research.Experiments.Recognition;
-
-namespace Research.Cli.Models;
+namespace Research.Data.Audio;
 
 /// <summary>Clipping, channel by channel: reading averages the channels, and what is clipped in one hides in the mean.</summary>
 internal static class Clipping
 {
-    private const int ChannelsAt = 2;
-    private const int FrameBytesAt = 12;
+    private const double FullScale = 0.999;
 
-    /// <summary>Largest share of clipped samples of a channel.</summary>
-    /// <param name="wav">A WAV that was read.</param>
-    /// <param name="wave">What was read of it.</param>
-    public static double Share(byte[] wav, Waveform wave, string path)
+    /// <summary>Largest share of samples at full scale of a channel, 0 to 1.</summary>
+    /// <exception cref="AudioFormatException">The bytes are no WAV that can be read.</exception>
+    public static double LargestShare(byte[] wav, string path)
     {
-        int format = WavKind.Chunk(wav, "fmt "u8);
-        int channels = BinaryPrimitives.ReadUInt16LittleEndian(wav.AsSpan(format + ChannelsAt));
-        if (channels == 1)
+        (double[] samples, int channels) = WavReader.ParseChannels(wav, path);
+        int[] clipped = new int[channels];
+        for (int i = 0; i < samples.Length; i++)
         {
-            return InputRange.ClippedShare(wave.Samples);
+            clipped[i % channels] += Math.Abs(samples[i]) >= FullScale ? 1 : 0;
         }
 
-        // The same bytes as one channel: its samples are those of all channels in turn.
-        byte[] one = [.. wav];
-        Span<byte> frameBytes = one.AsSpan(format + FrameBytesAt);
-        BinaryPrimitives.WriteUInt16LittleEndian(one.AsSpan(format + ChannelsAt), 1);
-        BinaryPrimitives.WriteUInt16LittleEndian(
-            frameBytes,
-            (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(frameBytes) / channels)
-        );
-        double[] all = WavReader.Parse(one, path).Samples;
-        return Enumerable.Range(0, channels).Max(c => InputRange.ClippedShare([.. all.Where((_, i) => i % channels == c)]));
+        return clipped.Select((count, channel) => (double)count / CountOf(samples.Length, channels, channel)).Max();
     }
+
+    // Of a last frame that is cut off, the first channels are there; at least one frame is whole.
+    private static int CountOf(int samples, int channels, int channel) => (samples - channel + channels - 1) / channels;
 }

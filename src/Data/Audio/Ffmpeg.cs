@@ -1,31 +1,41 @@
 using System.ComponentModel;
-using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CliWrap;
 
-namespace Research.Cli.Models;
+namespace Research.Data.Audio;
 
-/// <summary>Other formats than WAV, read by the ffmpeg that a user may have installed.</summary>
+/// <summary>Formats other than WAV, read by the ffmpeg that a user may have installed.</summary>
 internal static class Ffmpeg
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>The file's sound as a WAV of 32-bit floats, its channels and rate as they are.</summary>
-    /// <exception cref="InputException">ffmpeg is not there, or cannot read the file either.</exception>
-    public static byte[] ToWav(string path)
-    {
-        var start = new ProcessStartInfo(Installed() ?? throw NotInstalled(path))
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        foreach (string argument in Arguments(path))
-        {
-            start.ArgumentList.Add(argument);
-        }
+    /// <param name="longestSeconds">Of the sound; a second more is asked for, which shows that there is more.</param>
+    /// <exception cref="RecordingException">ffmpeg is not there, cannot read the file either, or passes its bounds.</exception>
+    public static byte[] ToWav(string path, double longestSeconds, FfmpegBounds bounds) =>
+        ToWavAsync(Installed() ?? throw NotInstalled(path), path, longestSeconds, bounds).GetAwaiter().GetResult();
 
+    /// <param name="program">The ffmpeg to run.</param>
+    internal static async Task<byte[]> ToWavAsync(string program, string path, double longestSeconds, FfmpegBounds bounds)
+    {
+        using var wav = new MemoryStream();
+        var complaint = new StringBuilder();
+        using var late = new CancellationTokenSource(bounds.Time);
+        using var full = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, full.Token);
+        Command command = CliWrap
+            .Cli.Wrap(program)
+            .WithArguments(Arguments(path, longestSeconds))
+            .WithStandardOutputPipe(BoundedPipe.All(wav, bounds.Bytes, full))
+            .WithStandardErrorPipe(BoundedPipe.Tail(complaint))
+            .WithValidation(CommandResultValidation.None);
         try
         {
-            return RunAsync(start, path).GetAwaiter().GetResult();
+            CommandResult result = await command.ExecuteAsync(stop.Token);
+            return result.IsSuccess && wav.Length > 0 ? wav.ToArray() : throw NoSound(path, complaint.ToString());
+        }
+        catch (OperationCanceledException)
+        {
+            throw full.IsCancellationRequested ? WavBytes.TooMany(path, bounds.Bytes) : TooSlow(path, bounds.Time);
         }
         catch (Win32Exception)
         {
@@ -41,14 +51,8 @@ internal static class Ffmpeg
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg"))
             .FirstOrDefault(File.Exists);
 
-    private static InputException NotInstalled(string path) =>
-        new(
-            InputProblem.NotAudio,
-            $"{path}: is no WAV of PCM or float samples. Other formats are read through ffmpeg, which is not installed here: install it, or convert the file to WAV."
-        );
-
-    // A path that begins with '-' or looks like a protocol is still a path. A second more than a model hears shows that there is more.
-    private static string[] Arguments(string path) =>
+    // A path that begins with '-' or looks like a protocol is still a path.
+    private static string[] Arguments(string path, double longestSeconds) =>
         [
             "-v",
             "error",
@@ -57,7 +61,7 @@ internal static class Ffmpeg
             $"file:{path}",
             "-vn",
             "-t",
-            $"{AudioInput.LongestSeconds + 1}",
+            (longestSeconds + 1).ToString(CultureInfo.InvariantCulture),
             "-c:a",
             "pcm_f32le",
             "-f",
@@ -65,34 +69,24 @@ internal static class Ffmpeg
             "-",
         ];
 
-    private static async Task<byte[]> RunAsync(ProcessStartInfo start, string path)
-    {
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(Patience);
-        using var bytes = new MemoryStream();
-        try
-        {
-            Task<string> complaint = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.StandardOutput.BaseStream.CopyToAsync(bytes, patience.Token);
-            string said = await complaint;
-            await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0 && bytes.Length > 0
-                ? bytes.ToArray()
-                : throw new InputException(
-                    InputProblem.NotAudio,
-                    $"{path}: is no sound that can be read: no WAV file, and ffmpeg says: {LastLine(said)}"
-                );
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new InputException(
-                InputProblem.NotAudio,
-                $"{path}: ffmpeg did not finish within {Patience.TotalSeconds:0} s; convert the file to WAV."
-            );
-        }
-    }
+    private static RecordingException NotInstalled(string path) =>
+        new(
+            RecordingProblem.NotAudio,
+            $"{path}: is no WAV of PCM or float samples. Other formats are read through ffmpeg, which is not installed here: install it, or convert the file to WAV."
+        );
+
+    private static RecordingException NoSound(string path, string complaint) =>
+        new(
+            RecordingProblem.NotAudio,
+            $"{path}: is no sound that can be read: no WAV file, and ffmpeg says: {LastLine(complaint)}"
+        );
+
+    private static RecordingException TooSlow(string path, TimeSpan time) =>
+        RecordingException.Of(
+            RecordingProblem.NotAudio,
+            path,
+            $"ffmpeg did not finish within {time.TotalSeconds:0} s; convert the file to WAV."
+        );
 
     private static string LastLine(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "nothing";

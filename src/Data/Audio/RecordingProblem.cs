@@ -1,54 +1,35 @@
-using Research.Numerics;
+namespace Research.Data.Audio;
 
-namespace Research.Cli.Models;
-
-/// <summary>Why a recording cannot be recognised; the number is the exit code.</summary>
-internal enum InputProblem
+/// <summary>Why a recording cannot be used.</summary>
+public enum RecordingProblem
 {
-    Missing = 20,
-    Folder = 21,
-    Empty = 22,
+    /// <summary>There is no such file.</summary>
+    Missing,
+
+    /// <summary>The path names a folder.</summary>
+    Folder,
+
+    /// <summary>The file has no bytes.</summary>
+    Empty,
 
     /// <summary>No sound in a format that can be read.</summary>
-    NotAudio = 23,
+    NotAudio,
 
     /// <summary>A header or a chunk that is cut off or contradicts itself.</summary>
-    Damaged = 24,
+    Damaged,
 
     /// <summary>Samples that are no numbers.</summary>
-    NotFinite = 25,
+    NotFinite,
 
-    TooShort = 26,
-    TooLong = 27,
-    Silent = 28,
+    /// <summary>Too few samples, or none.</summary>
+    TooShort,
 
-    /// <summary>Unlike what the model heard, where --strict asks to refuse that.</summary>
-    Outside = 29,
+    /// <summary>More than the limits allow.</summary>
+    TooLong,
 
-    /// <summary>A sample rate that cannot be brought to the model's.</summary>
-    OddRate = 30,
+    /// <summary>Nothing to hear.</summary>
+    Silent,
 
-    // 31 is a model that cannot be used.
-    /// <summary>It is there, but its bytes cannot be had.</summary>
-    Unreadable = 32,
-}
-
-/// <summary>A recording that cannot be recognised, and why.</summary>
-internal sealed class InputException : ResearchException
-{
-    public InputException() { }
-
-    public InputException(string message)
-        : base(message) { }
-
-    public InputException(string message, Exception inner)
-        : base(message, inner) { }
-
-    public InputException(InputProblem problem, string message)
-        : base(message) => Problem = problem;
-
-    public InputProblem Problem { get; }
-
-    public static InputException Of(InputProblem problem, string path, FormattableString words) =>
-        new(problem, $"{path}: {FormattableString.Invariant(words)}");
+    /// <summary>The file is there, but its bytes cannot be had.</summary>
+    Unreadable,
 }

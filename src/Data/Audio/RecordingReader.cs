@@ -1,66 +1,62 @@
-using Research.Data;
-using Research.Data.Audio;
-using Research.Experiments.Recognition;
 using Research.Numerics;
 
-namespace Research.Cli.Models;
+namespace Research.Data.Audio;
 
-/// <summary>Reads a recording for recognition and refuses what holds nothing to recognise.</summary>
-internal static class AudioInput
+/// <summary>Reads a recording of a user's, in any format, and refuses one that holds nothing to recognise.</summary>
+public static class RecordingReader
 {
-    private const double ShortestSeconds = 0.1;
+    /// <summary>Reads a file: a WAV by itself, anything else through an installed ffmpeg.</summary>
+    /// <exception cref="RecordingException">The recording cannot be used; the message says what was seen and what to do.</exception>
+    public static Recording Read(string path, RecordingLimits limits) => Parse(WavBytes.Read(path, limits), path, limits);
 
-    /// <summary>A model hears one word or sentence.</summary>
-    public const double LongestSeconds = 60;
-
-    private const double SilenceDecibels = -80;
-
-    /// <exception cref="InputException">The recording cannot be used; the message says what was seen and what to do.</exception>
-    public static Recording Read(string path)
+    /// <summary>Reads a WAV's bytes; the path is for messages.</summary>
+    /// <exception cref="RecordingException">The recording cannot be used.</exception>
+    internal static Recording Parse(byte[] wav, string path, RecordingLimits limits)
     {
-        byte[] wav = AudioBytes.Read(path);
-        Waveform wave = Parsed(wav, path);
-        if (wave.DurationSeconds < ShortestSeconds)
-        {
-            throw InputException.Of(
-                InputProblem.TooShort,
-                path,
-                $"lasts {wave.DurationSeconds:0.000} s; at least {ShortestSeconds} s are needed."
-            );
-        }
-
-        if (wave.DurationSeconds > LongestSeconds)
-        {
-            throw InputException.Of(
-                InputProblem.TooLong,
-                path,
-                $"lasts more than {LongestSeconds:0} s; a model hears one word or sentence, {LongestSeconds:0} s at most. Cut it first, for example: ffmpeg -i IN -ss 0 -t 5 OUT.wav"
-            );
-        }
-
-        return InputRange.Level(Centred(wave)) > SilenceDecibels
-            ? new Recording(wave, Clipping.Share(wav, wave, path))
-            : throw InputException.Of(
-                InputProblem.Silent,
-                path,
-                $"holds only silence (its channels' mean is below {SilenceDecibels:0} dB), so there is nothing to recognise."
-            );
+        Waveform wave = Refusing(() => WavReader.Parse(wav, path));
+        Check(wave, path, limits);
+        return new Recording(wave, Refusing(() => Clipping.LargestShare(wav, path)));
     }
 
-    private static Waveform Parsed(byte[] bytes, string path)
+    private static T Refusing<T>(Func<T> parse)
     {
         try
         {
-            return WavReader.Parse(bytes, path);
+            return parse();
         }
         catch (AudioFormatException error)
         {
-            bool Says(string words) => error.Message.Contains(words, StringComparison.Ordinal);
-            InputProblem problem =
-                Says("must be finite") ? InputProblem.NotFinite
-                : Says("holds no samples") ? InputProblem.TooShort
-                : InputProblem.Damaged;
-            throw new InputException(problem, error.Message);
+            throw new RecordingException(error.Problem, error.Message);
+        }
+    }
+
+    private static void Check(Waveform wave, string path, RecordingLimits limits)
+    {
+        if (wave.DurationSeconds < limits.ShortestSeconds)
+        {
+            throw RecordingException.Of(
+                RecordingProblem.TooShort,
+                path,
+                $"lasts {wave.DurationSeconds:0.000} s; at least {limits.ShortestSeconds} s are needed."
+            );
+        }
+
+        if (wave.DurationSeconds > limits.LongestSeconds)
+        {
+            throw RecordingException.Of(
+                RecordingProblem.TooLong,
+                path,
+                $"lasts more than {limits.LongestSeconds:0} s; a model hears one word or sentence, {limits.LongestSeconds:0} s at most. Cut it first, for example: ffmpeg -i IN -ss 0 -t 5 OUT.wav"
+            );
+        }
+
+        if (!(SignalLevel.Decibels(Centred(wave)) > limits.SilenceDecibels))
+        {
+            throw RecordingException.Of(
+                RecordingProblem.Silent,
+                path,
+                $"holds only silence (its channels' mean is below {limits.SilenceDecibels:0} dB), so there is nothing to recognise."
+            );
         }
     }
 
@@ -71,7 +67,3 @@ internal static class AudioInput
         return wave with { Samples = [.. wave.Samples.Select(x => x - mean)] };
     }
 }
-
-/// <summary>A recording as a model hears it.</summary>
-/// <param name="Clipped">Largest share of clipped samples of a channel.</param>
-internal sealed record Recording(Waveform Wave, double Clipped);
