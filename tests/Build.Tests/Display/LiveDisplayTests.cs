@@ -48,7 +48,7 @@ public sealed class LiveDisplayTests : IDisposable
             display.Finish("A", "made");
             display.Finish("B", "");
         });
-        string[] tail = [.. _console.Lines.Where(line => line.Length > 0).TakeLast(3)];
+        string[] tail = [.. _console.Lines.Where(line => !string.IsNullOrWhiteSpace(line)).TakeLast(3)];
         Assert.Contains("100%", tail[0], StringComparison.Ordinal);
         Assert.Equal(["two targets", "A: made"], tail[1..]);
     }
