@@ -23,14 +23,17 @@ public sealed class LiveDisplay(IAnsiConsole console) : IDisplay
                 new RemainingTimeColumn(),
                 new ElapsedTimeColumn()
             );
-        await progress.StartAsync(async context =>
+        try
         {
-            _context = context;
-            await body();
-        });
-        foreach (string remark in _remarks)
+            await progress.StartAsync(async context =>
+            {
+                _context = context;
+                await body();
+            });
+        }
+        finally
         {
-            console.WriteLine(remark);
+            WriteRemarks(); // a run that fails says what it said until then
         }
     }
 
@@ -53,6 +56,14 @@ public sealed class LiveDisplay(IAnsiConsole console) : IDisplay
     }
 
     public void Say(string line) => _remarks.Enqueue(line);
+
+    private void WriteRemarks()
+    {
+        foreach (string remark in _remarks)
+        {
+            console.WriteLine(remark);
+        }
+    }
 
     private ProgressTask Bar(string target) => _bars.GetOrAdd(target, name => _context!.AddTask(Markup.Escape(name)));
 }

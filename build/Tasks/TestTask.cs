@@ -1,7 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
 using Cake.Frosting;
+using CliWrap;
+using CliWrap.Buffered;
 using Research.Numerics;
 
 namespace Research.Build.Tasks;
@@ -56,7 +57,11 @@ public sealed class TestTask : AsyncFrostingTask<BuildContext>
         string assembly = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0", $"Research.{name}.dll");
         string report = Path.Combine(reports, name + ".xml");
         File.Delete(report);
-        (int code, string output) = await ExecuteAsync("dotnet", [assembly, "-xml", report, "-noLogo", "-noColor"], context);
+        (int code, string output) = await ExecuteAsync(
+            "dotnet",
+            [assembly, "-result-xml", report, "-noLogo", "-noColor"],
+            context
+        );
         if (!File.Exists(report))
         {
             context.Display.Say($"{name}: did not run to its end (exit code {code}):\n{output}");
@@ -92,27 +97,13 @@ public sealed class TestTask : AsyncFrostingTask<BuildContext>
         BuildContext context
     )
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = context.Root,
-        };
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(context.Cancellation);
-        Task<string> errors = process.StandardError.ReadToEndAsync(context.Cancellation);
-        try
-        {
-            await process.WaitForExitAsync(context.Cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return (process.ExitCode, await output + await errors);
+        BufferedCommandResult result = await Cli.Wrap(program)
+            .WithArguments(arguments)
+            .WithWorkingDirectory(context.Root)
+            .WithEnvironmentVariables(variables => variables.Set("MSBUILDDISABLENODEREUSE", "1"))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(context.Cancellation);
+        return (result.ExitCode, result.StandardOutput + result.StandardError);
     }
 
     private sealed record Counts(int Passed, int Failed, int Skipped)

@@ -12,9 +12,13 @@ public static class MatrixBinary
         writer.Write(MemoryMarshal.AsBytes(matrix.Values));
     }
 
+    /// <exception cref="EndOfStreamException">The stream holds less than its counts say.</exception>
+    /// <exception cref="InvalidDataException">A count is negative.</exception>
     public static Matrix Read(BinaryReader reader)
     {
-        var matrix = new Matrix(reader.ReadInt32(), reader.ReadInt32());
+        (int rows, int columns) = (reader.ReadInt32(), reader.ReadInt32());
+        CheckCounts(reader.BaseStream, rows, columns);
+        var matrix = new Matrix(rows, columns);
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(matrix.Values));
         return matrix;
     }
@@ -25,10 +29,29 @@ public static class MatrixBinary
         writer.Write(MemoryMarshal.AsBytes(values));
     }
 
+    /// <exception cref="EndOfStreamException">The stream holds less than its count says.</exception>
+    /// <exception cref="InvalidDataException">The count is negative.</exception>
     public static double[] ReadVector(BinaryReader reader)
     {
-        var values = new double[reader.ReadInt32()];
+        int count = reader.ReadInt32();
+        CheckCounts(reader.BaseStream, count, 1);
+        var values = new double[count];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
+    }
+
+    // A damaged count must not ask for the machine's memory. A stream that cannot seek does not know its length.
+    private static void CheckCounts(Stream stream, int rows, int columns)
+    {
+        if (rows < 0 || columns < 0)
+        {
+            throw new InvalidDataException($"The counts say {rows} by {columns} values; the data are damaged.");
+        }
+
+        long values = (long)rows * columns;
+        if (values > Array.MaxLength || (stream.CanSeek && values > (stream.Length - stream.Position) / sizeof(double)))
+        {
+            throw new EndOfStreamException($"The counts say {values} values, which is more than the data hold.");
+        }
     }
 }

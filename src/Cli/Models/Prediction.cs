@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Audio;
 using Research.Evaluation.Recognition;
 using Research.Numerics;
 
@@ -19,19 +20,19 @@ internal sealed record Prediction(
     {
         try
         {
-            (Waveform wave, double clipped) = AudioInput.Read(file);
+            (Waveform wave, double clipped) = RecordingReader.Read(file, RecordingLimits.Utterance);
             string[] warnings = [.. model.Card.Seen.Warnings(wave, clipped)];
             return strict && warnings.Length > 0
-                ? Refused(file, InputProblem.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
+                ? Refused(file, RecordingCode.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
                 : new(file, Best(model, wave, top), warnings, null, 0);
         }
-        catch (InputException error)
+        catch (RecordingException error)
         {
-            return Refused(file, error.Problem, error.Message);
+            return Refused(file, RecordingCode.Of(error.Problem), error.Message);
         }
         catch (ResearchException error)
         {
-            return Refused(file, InputProblem.OddRate, $"{file}: {error.Message}");
+            return Refused(file, RecordingCode.OddRate, $"{file}: {error.Message}");
         }
     }
 
@@ -44,6 +45,5 @@ internal sealed record Prediction(
                 .Take(top),
         ];
 
-    private static Prediction Refused(string file, InputProblem problem, string message) =>
-        new(file, [], [], message, (int)problem);
+    private static Prediction Refused(string file, int code, string message) => new(file, [], [], message, code);
 }

@@ -12,4 +12,7 @@ public sealed class AudioFormatException : ResearchException
 
     public AudioFormatException(string message, Exception inner)
         : base(message, inner) { }
+
+    /// <summary>What kind of fault it is; a damaged file unless said otherwise.</summary>
+    public RecordingProblem Problem { get; init; } = RecordingProblem.Damaged;
 }

@@ -27,7 +27,10 @@ internal static class SampleDecoder
             {
                 throw new AudioFormatException(
                     $"{file}: sample {i} is {samples[i]}; samples must be finite, and of full scale ±1 or thereabouts."
-                );
+                )
+                {
+                    Problem = RecordingProblem.NotFinite,
+                };
             }
         }
 

@@ -31,6 +31,21 @@ public static class WavReader
     /// <exception cref="AudioFormatException">The bytes are no WAV that can be read.</exception>
     public static Waveform Parse(ReadOnlySpan<byte> bytes, string file)
     {
+        WavFormat format = Find(bytes, file, out ReadOnlySpan<byte> data);
+        return new Waveform(SampleDecoder.Decode(data, format, file), format.SampleRateHz);
+    }
+
+    /// <summary>The samples of all channels in turn, before they are averaged.</summary>
+    /// <exception cref="AudioFormatException">The bytes are no WAV that can be read.</exception>
+    internal static (double[] Samples, int Channels) ParseChannels(ReadOnlySpan<byte> bytes, string file)
+    {
+        WavFormat format = Find(bytes, file, out ReadOnlySpan<byte> data);
+        WavFormat one = format with { Channels = 1, BytesPerFrame = format.BytesPerSample };
+        return (SampleDecoder.Decode(data, one, file), format.Channels);
+    }
+
+    private static WavFormat Find(ReadOnlySpan<byte> bytes, string file, out ReadOnlySpan<byte> data)
+    {
         CheckHeader(bytes, file);
         WavFormat? format = null;
         int position = 12;
@@ -41,7 +56,8 @@ public static class WavReader
             position += 8;
             if (id == "data")
             {
-                return ReadData(bytes[position..], size, format, file);
+                data = DataOf(bytes[position..], size, format, file);
+                return format!;
             }
 
             if (size > bytes.Length - position)
@@ -79,7 +95,7 @@ public static class WavReader
         }
     }
 
-    private static Waveform ReadData(ReadOnlySpan<byte> rest, uint size, WavFormat? format, string file)
+    private static ReadOnlySpan<byte> DataOf(ReadOnlySpan<byte> rest, uint size, WavFormat? format, string file)
     {
         if (format is null)
         {
@@ -95,12 +111,9 @@ public static class WavReader
         }
 
         ReadOnlySpan<byte> data = open ? rest : rest[..(int)size];
-        if (data.Length < format.BytesPerFrame)
-        {
-            throw new AudioFormatException($"{file}: holds no samples.");
-        }
-
-        return new Waveform(SampleDecoder.Decode(data, format, file), format.SampleRateHz);
+        return data.Length >= format.BytesPerFrame
+            ? data
+            : throw new AudioFormatException($"{file}: holds no samples.") { Problem = RecordingProblem.TooShort };
     }
 
     // An empty data chunk may be followed by others; the samples of a stream that was never closed do not read as chunks to the end.

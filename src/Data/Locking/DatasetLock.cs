@@ -10,6 +10,7 @@ public sealed record DatasetLock
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, not a web page
     };
@@ -24,10 +25,12 @@ public sealed record DatasetLock
     {
         try
         {
-            return JsonSerializer.Deserialize<DatasetLock>(File.ReadAllText(path), Json)
-                ?? throw new JsonException("the file holds null");
+            DatasetLock? read = JsonSerializer.Deserialize<DatasetLock>(File.ReadAllText(path), Json);
+            return read is not null && !read.ListsNull()
+                ? read
+                : throw new JsonException("it holds null where something is needed");
         }
-        catch (Exception error) when (error is JsonException or IOException)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new ResearchException($"{path}: cannot be read as a dataset lock: {error.Message}", error);
         }
@@ -48,4 +51,9 @@ public sealed record DatasetLock
         ?? throw new UsageException(
             $"No dataset '{id}' in datasets.lock. Known: {string.Join(", ", Datasets.Select(entry => entry.Id).Concat(Generated.Select(entry => entry.Id)))}."
         );
+
+    // The serializer refuses null for a member, and takes it within a list.
+    private bool ListsNull() =>
+        Datasets.Concat<object?>(Generated).Contains(null)
+        || Datasets.Any(entry => entry.Files.Concat<object?>(entry.Sources).Contains(null));
 }

@@ -1,5 +1,5 @@
 using Research.Data;
-using Research.Numerics;
+using Research.Data.Audio;
 
 namespace Research.Evaluation.Recognition;
 
@@ -17,15 +17,13 @@ public sealed record InputRange(
     double LoudestDecibels
 )
 {
-    private const double LeastPower = 1e-12;
-    private const double Clipped = 0.999;
     private const double MostClipped = 0.001; // share of the samples
 
     /// <summary>The range of some clips.</summary>
     public static InputRange Of(IEnumerable<Clip> clips)
     {
         Waveform[] waves = [.. clips.Select(clip => clip.Waveform)];
-        double[] levels = [.. waves.Select(Level)];
+        double[] levels = [.. waves.Select(SignalLevel.Decibels)];
         return new(
             [.. waves.Select(wave => wave.SampleRateHz).Distinct().Order()],
             waves.Min(wave => wave.DurationSeconds),
@@ -39,7 +37,7 @@ public sealed record InputRange(
     /// <param name="clipped">Share of its samples that are clipped.</param>
     public IEnumerable<string> Warnings(Waveform wave, double clipped)
     {
-        double level = Level(wave);
+        double level = SignalLevel.Decibels(wave);
         if (wave.SampleRateHz < SampleRatesHz[0])
         {
             yield return Say(
@@ -64,13 +62,6 @@ public sealed record InputRange(
             yield return Say($"{100 * clipped:0.0} % of its samples are clipped");
         }
     }
-
-    /// <summary>Share of samples at full scale.</summary>
-    public static double ClippedShare(double[] samples) => (double)samples.Count(x => Math.Abs(x) >= Clipped) / samples.Length;
-
-    /// <summary>Root mean square, decibels below full scale.</summary>
-    public static double Level(Waveform wave) =>
-        10 * PortableMath.Log10((OrderedSum.Dot(wave.Samples, wave.Samples) / Math.Max(1, wave.Samples.Length)) + LeastPower);
 
     private static string Say(FormattableString words) => FormattableString.Invariant(words);
 }

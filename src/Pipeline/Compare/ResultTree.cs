@@ -1,5 +1,7 @@
-using System.Diagnostics;
+using System.ComponentModel;
 using System.Formats.Tar;
+using System.Text;
+using CliWrap;
 using Research.Numerics;
 
 namespace Research.Pipeline.Compare;
@@ -29,44 +31,47 @@ public sealed record ResultTree(IReadOnlyDictionary<string, byte[]> Files)
             throw new UsageException($"'{revision}' is no folder and no git revision.");
         }
 
-        var start = new ProcessStartInfo("git", ["-C", root, "archive", "--format=tar", revision, "--", Results])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        using var archive = new MemoryStream();
+        var errors = new StringBuilder();
+        Command git = Cli.Wrap("git")
+            .WithArguments(["-C", root, "archive", "--format=tar", revision, "--", Results])
+            .WithStandardOutputPipe(PipeTarget.ToStream(archive))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors))
+            .WithValidation(CommandResultValidation.None);
         try
         {
-            using Process git = Process.Start(start)!;
-            Task<string> errors = git.StandardError.ReadToEndAsync();
-            var files = new Dictionary<string, byte[]>();
-            using var archive = new MemoryStream();
-            git.StandardOutput.BaseStream.CopyTo(archive);
-            git.WaitForExit();
-            if (git.ExitCode != 0)
+            CommandResult result = git.ExecuteAsync().GetAwaiter().GetResult();
+            if (!result.IsSuccess)
             {
                 throw new UsageException(
-                    $"'{revision}' is no folder, and git has no results at that revision: {errors.Result.Trim()}"
+                    $"'{revision}' is no folder, and git has no results at that revision: {errors.ToString().Trim()}"
                 );
             }
-
-            archive.Position = 0;
-            using var reader = new TarReader(archive);
-            while (reader.GetNextEntry() is { } entry)
-            {
-                if (entry.DataStream is { } data && IsResult(entry.Name))
-                {
-                    using var content = new MemoryStream();
-                    data.CopyTo(content);
-                    files[entry.Name[(Results.Length + 1)..]] = content.ToArray();
-                }
-            }
-
-            return new ResultTree(files);
         }
-        catch (System.ComponentModel.Win32Exception error)
+        catch (Win32Exception error)
         {
             throw new UsageException($"'{revision}' is no folder, and git cannot be run: {error.Message}");
         }
+
+        archive.Position = 0;
+        return OfArchive(archive);
+    }
+
+    private static ResultTree OfArchive(Stream archive)
+    {
+        var files = new Dictionary<string, byte[]>();
+        using var reader = new TarReader(archive);
+        while (reader.GetNextEntry() is { } entry)
+        {
+            if (entry.DataStream is { } data && IsResult(entry.Name))
+            {
+                using var content = new MemoryStream();
+                data.CopyTo(content);
+                files[entry.Name[(Results.Length + 1)..]] = content.ToArray();
+            }
+        }
+
+        return new ResultTree(files);
     }
 
     private static bool IsResult(string path) =>

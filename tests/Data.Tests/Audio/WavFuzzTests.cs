@@ -1,47 +1,79 @@
+using CsCheck;
 using Research.Data.Audio;
-using Research.Numerics;
+using Research.Tests;
 using static Research.Data.Tests.Audio.WavBuilder;
 
 namespace Research.Data.Tests.Audio;
 
-/// <summary>Mutated WAV files: each is read, or refused with a message; none crashes or hangs the reader.</summary>
+/// <summary>Random and mutated WAV files: each is read, or refused with a message; none crashes, hangs or fills the memory.</summary>
 public class WavFuzzTests
 {
-    private const int PerOriginal = 150;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const int Cases = 150;
+    private const int BytesForEach = 64; // eight for a sample, and what messages and lists need
+    private const int BytesForAll = 1 << 16;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60); // a reader that hangs is a timeout
 
     public static TheoryData<string> Originals => ["8-bit", "16-bit stereo", "24-bit", "float", "extensible"];
 
     [Theory]
     [MemberData(nameof(Originals))]
-    public async Task A_mutated_file_is_read_or_refused(string name)
-    {
-        byte[] original = Original(name);
-        Task all = Task.Run(
-            () =>
-            {
-                for (int k = 0; k < PerOriginal; k++)
-                {
-                    Read(Mutated(original, Rng.For((ulong)k, $"fuzz/{name}")), $"{name} {k}");
-                }
-            },
-            TestContext.Current.CancellationToken
-        );
-        await all.WaitAsync(Patience, TestContext.Current.CancellationToken); // a reader that hangs is a timeout
-    }
+    public async Task A_mutated_file_is_read_or_refused(string name) => await Check(MutatedBytes.Of(Original(name)), Read);
 
-    private static void Read(byte[] file, string name)
+    [Fact]
+    public async Task Random_bytes_are_read_or_refused() => await Check(Gen.Byte.Array[0, 300], Read);
+
+    [Fact]
+    public async Task Random_chunks_are_read_or_refused() =>
+        await Check(
+            Gen.Select(Gen.OneOf("fmt ", "data", "LIST", "odd "), Gen.Byte.Array[0, 60])
+                .Array[0, 6]
+                .Select(chunks => Riff(chunks)),
+            Read
+        );
+
+    [Theory]
+    [MemberData(nameof(Originals))]
+    public async Task A_mutated_recording_is_read_or_refused_as_a_recording(string name) =>
+        await Check(MutatedBytes.Of(Original(name)), ReadRecording);
+
+    private static Task Check(Gen<byte[]> files, Action<byte[]> read) =>
+        Task.Run(() => files.HoldsFor(Cases, read), TestContext.Current.CancellationToken)
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    private static void Read(byte[] file)
     {
+        long before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            Waveform wave = WavReader.Parse(file, name);
+            Waveform wave = WavReader.Parse(file, "a.wav");
             Assert.InRange(wave.SampleRateHz, 1, 10_000_000);
-            Assert.True(wave.Samples.Length <= file.Length);
-            Assert.All(wave.Samples, sample => Assert.True(double.IsFinite(sample)));
+            Assert.InRange(wave.Samples.Length, 1, file.Length);
+            Assert.DoesNotContain(wave.Samples, sample => !double.IsFinite(sample));
         }
         catch (AudioFormatException error)
         {
-            Assert.StartsWith(name, error.Message, StringComparison.Ordinal);
+            Assert.StartsWith("a.wav: ", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, BytesForAll + (BytesForEach * (long)file.Length));
+    }
+
+    private static void ReadRecording(byte[] file)
+    {
+        RecordingLimits any = new()
+        {
+            ShortestSeconds = 0,
+            LongestSeconds = double.MaxValue,
+            SilenceDecibels = -200,
+        };
+        try
+        {
+            Recording recording = RecordingReader.Parse(file, "a.wav", any);
+            Assert.InRange(recording.ClippedShare, 0, 1);
+        }
+        catch (RecordingException error)
+        {
+            Assert.StartsWith("a.wav: ", error.Message, StringComparison.Ordinal);
         }
     }
 
@@ -59,47 +91,5 @@ public class WavFuzzTests
             ),
             _ => File(Extensible(1, 1, 16_000, 16), data),
         };
-    }
-
-    // One to four changes: bytes, fields of four bytes, a cut, an insertion, a piece said twice.
-    private static byte[] Mutated(byte[] original, Rng rng)
-    {
-        List<byte> bytes = [.. original];
-        int changes = 1 + rng.NextInt(4);
-        for (int k = 0; k < changes && bytes.Count > 8; k++)
-        {
-            int at = rng.NextInt(rng.NextInt(2) == 0 ? Math.Min(64, bytes.Count) : bytes.Count);
-            switch (rng.NextInt(6))
-            {
-                case 0:
-                    bytes[at] = (byte)rng.NextInt(256);
-                    break;
-                case 1:
-                    bytes[at] ^= (byte)(1 << rng.NextInt(8));
-                    break;
-                case 2:
-                    bytes.RemoveRange(at, bytes.Count - at);
-                    break;
-                case 3:
-                    bytes.InsertRange(at, [.. Enumerable.Range(0, 1 + rng.NextInt(16)).Select(_ => (byte)rng.NextInt(256))]);
-                    break;
-                case 4:
-                    Put(bytes, Math.Min(at, bytes.Count - 4), rng.NextInt(2) == 0 ? 0xFFFFFFFF : (uint)rng.NextUInt64());
-                    break;
-                default:
-                    bytes.InsertRange(at, bytes.GetRange(at, Math.Min(24, bytes.Count - at)));
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
-
-    private static void Put(List<byte> bytes, int at, uint value)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            bytes[at + i] = (byte)(value >> (8 * i));
-        }
     }
 }

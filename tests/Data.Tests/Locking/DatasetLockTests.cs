@@ -54,6 +54,10 @@ public class DatasetLockTests
 
     [Theory]
     [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("{\"datasets\":null}")]
+    [InlineData("{\"datasets\":[null]}")]
+    [InlineData("{\"datasets\":[],\"generated\":[null]}")]
     [InlineData("{\"datasets\":[{\"id\":\"x\"}]}")]
     public void A_broken_lock_is_told(string text)
     {

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace Research.Cli.Models;
+namespace Research.Data.Audio;
 
-/// <summary>What a file's first chunks say of its kind, before it is read.</summary>
-internal static class WavKind
+/// <summary>What the first chunks of a file say of it, before it is read.</summary>
+internal static class WavHeader
 {
     private const ushort Pcm = 1;
     private const ushort Float = 3;
@@ -14,7 +14,7 @@ internal static class WavKind
         start.StartsWith("RIFF"u8) && (start.Length < 12 || start[8..].StartsWith("WAVE"u8));
 
     /// <summary>Whether its samples are coded in a way (such as µ-law or ADPCM) that another program must undo.</summary>
-    public static bool NeedsAnother(ReadOnlySpan<byte> wav)
+    public static bool NeedsDecoder(ReadOnlySpan<byte> wav)
     {
         int format = Chunk(wav, "fmt "u8);
         return format >= 0
@@ -22,8 +22,8 @@ internal static class WavKind
             && BinaryPrimitives.ReadUInt16LittleEndian(wav[format..]) is not (Pcm or Float or Extensible);
     }
 
-    /// <summary>Where a chunk's content begins; -1 where there is none before the samples.</summary>
-    public static int Chunk(ReadOnlySpan<byte> wav, ReadOnlySpan<byte> id)
+    // Where a chunk's content begins; -1 where there is none before the samples.
+    private static int Chunk(ReadOnlySpan<byte> wav, ReadOnlySpan<byte> id)
     {
         for (long position = 12; position + 8 <= wav.Length; )
         {

@@ -1,0 +1,44 @@
+using System.Text;
+using CliWrap;
+
+namespace Research.Data.Audio;
+
+/// <summary>Takes a program's output without letting it fill the memory.</summary>
+internal static class BoundedPipe
+{
+    private const int PartBytes = 1 << 16;
+
+    /// <summary>Keeps everything; stops the program where it writes more than that.</summary>
+    public static PipeTarget All(MemoryStream kept, long most, CancellationTokenSource stop) =>
+        PipeTarget.Create(
+            async (output, cancellation) =>
+            {
+                byte[] part = new byte[PartBytes];
+                for (int read; (read = await output.ReadAsync(part, cancellation)) > 0; )
+                {
+                    if (kept.Length + read > most)
+                    {
+                        await stop.CancelAsync();
+                        return;
+                    }
+
+                    kept.Write(part, 0, read);
+                }
+            }
+        );
+
+    /// <summary>Keeps the last 64 KiB, which are text.</summary>
+    public static PipeTarget Tail(StringBuilder kept) =>
+        PipeTarget.Create(
+            async (output, cancellation) =>
+            {
+                using var reader = new StreamReader(output, Encoding.UTF8, leaveOpen: true);
+                char[] part = new char[PartBytes];
+                for (int read; (read = await reader.ReadAsync(part, cancellation)) > 0; )
+                {
+                    kept.Append(part, 0, read);
+                    kept.Remove(0, Math.Max(0, kept.Length - PartBytes));
+                }
+            }
+        );
+}

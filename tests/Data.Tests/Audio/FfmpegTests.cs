@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using Research.Data.Audio;
+
+namespace Research.Data.Tests.Audio;
+
+/// <summary>With programs in ffmpeg's place that do what a bad day has.</summary>
+public sealed class FfmpegTests : IDisposable
+{
+    private static readonly FfmpegBounds Wide = new() { Time = TimeSpan.FromSeconds(60), Bytes = 1 << 20 };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_it_writes_is_the_wav_and_the_path_is_named_as_a_file()
+    {
+        byte[] wav = await Run("printf 'RIFF %s' \"$*\"", Wide);
+        Assert.Equal(
+            "RIFF -v error -nostdin -i file:-in.mp3 -vn -t 60.5 -c:a pcm_f32le -f wav -",
+            System.Text.Encoding.ASCII.GetString(wav)
+        );
+    }
+
+    [Theory]
+    [InlineData("echo first >&2; echo 'no such codec' >&2; exit 1", "ffmpeg says: no such codec")]
+    [InlineData("exit 0", "ffmpeg says: nothing")]
+    [InlineData("head -c 300000 /dev/zero | tr '\\0' x >&2; echo >&2; echo last >&2; exit 1", "ffmpeg says: last")]
+    public async Task Its_complaint_is_told(string script, string words) =>
+        await Refused(script, Wide, RecordingProblem.NotAudio, words);
+
+    [Fact]
+    public async Task Past_its_time_it_is_killed_with_what_it_started()
+    {
+        FfmpegBounds brief = Wide with { Time = TimeSpan.FromSeconds(1) };
+        await Refused(
+            $"sleep 300 & echo $! > '{_folder.File("pid")}'; wait",
+            brief,
+            RecordingProblem.NotAudio,
+            "ffmpeg did not finish within 1 s; convert the file to WAV."
+        );
+        AssertIsGone();
+    }
+
+    [Fact]
+    public async Task Past_its_bytes_it_is_killed()
+    {
+        await Refused(
+            $"echo $$ > '{_folder.File("pid")}'; exec cat /dev/zero",
+            Wide,
+            RecordingProblem.TooLong,
+            "has more than 1 MiB"
+        );
+        AssertIsGone();
+    }
+
+    [Fact]
+    public async Task A_program_that_cannot_be_run_counts_as_none()
+    {
+        RecordingException error = await Assert.ThrowsAsync<RecordingException>(() =>
+            Ffmpeg.ToWavAsync(_folder.File("none"), "-in.mp3", 59.5, Wide)
+        );
+        Assert.Contains("which is not installed here", error.Message, StringComparison.Ordinal);
+    }
+
+    private async Task Refused(string script, FfmpegBounds bounds, RecordingProblem problem, string words)
+    {
+        RecordingException error = await Assert.ThrowsAsync<RecordingException>(() => Run(script, bounds));
+        Assert.Equal(problem, error.Problem);
+        Assert.StartsWith("-in.mp3: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    private Task<byte[]> Run(string script, FfmpegBounds bounds)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-ins for ffmpeg are shell scripts.");
+        string program = _folder.File("ffmpeg");
+        File.WriteAllText(program, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return Ffmpeg.ToWavAsync(program, "-in.mp3", 59.5, bounds);
+    }
+
+    private void AssertIsGone()
+    {
+        int pid = int.Parse(File.ReadAllText(_folder.File("pid")), CultureInfo.InvariantCulture);
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)), $"process {pid} still runs");
+        }
+        catch (ArgumentException)
+        {
+            // There is no such process, as it should be.
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Research.Data.Audio;
+using static Research.Data.Tests.Audio.WavBuilder;
+
+namespace Research.Data.Tests.Audio;
+
+public sealed class RecordingReaderTests : IDisposable
+{
+    private static readonly double[] Tone = [.. Enumerable.Range(0, 4000).Select(i => i % 2 == 0 ? 0.25 : -0.25)];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_recording_is_read_with_its_share_of_clipped_samples()
+    {
+        Recording recording = Read(Pcm([.. Tone, 1, 1, 1, 1]));
+        Assert.Equal([.. Tone, 32767 / 32768.0, 32767 / 32768.0, 32767 / 32768.0, 32767 / 32768.0], recording.Wave.Samples);
+        Assert.Equal(4 / 4004.0, recording.ClippedShare);
+    }
+
+    [Fact]
+    public void What_cannot_be_used_is_refused_with_its_problem()
+    {
+        byte[] good = Pcm(Tone);
+        Refused([], RecordingProblem.Empty, "is empty (0 bytes).");
+        Refused(good[..30], RecordingProblem.Damaged, "truncated");
+        Refused(good[..36], RecordingProblem.Damaged, "no 'data' chunk");
+        Refused(File(Format(3, 1, 8000, 32), []), RecordingProblem.TooShort, "holds no samples");
+        Refused(Pcm(Tone[..400]), RecordingProblem.TooShort, "lasts 0.050 s; at least 0.1 s are needed.");
+        Refused(Pcm(new double[480_001]), RecordingProblem.TooLong, "lasts more than 60 s; a model hears one word or sentence");
+        Refused(Pcm(new double[4000]), RecordingProblem.Silent, "holds only silence");
+        Refused(Pcm([.. Tone.Select(_ => 0.3)]), RecordingProblem.Silent, "holds only silence"); // a constant is no sound
+        Refused(
+            File(Format(3, 1, 8000, 32), [.. Enumerable.Repeat(BitConverter.GetBytes(float.NaN), 4000).SelectMany(x => x)]),
+            RecordingProblem.NotFinite,
+            "must be finite"
+        );
+    }
+
+    [Fact]
+    public void Channels_that_are_no_numbers_are_refused_though_their_mean_is_one()
+    {
+        byte[] frame = [.. BitConverter.GetBytes(1e31f), .. BitConverter.GetBytes(-1e31f), .. new byte[8]];
+        byte[] loud = [.. Enumerable.Repeat(0.5f, 4000).SelectMany(BitConverter.GetBytes)];
+        byte[] quiet = [.. Enumerable.Repeat(-0.25f, 4000).SelectMany(BitConverter.GetBytes)];
+        Refused(File(Format(3, 2, 8000, 32), [.. frame, .. loud, .. quiet]), RecordingProblem.NotFinite, "must be finite");
+    }
+
+    [Fact]
+    public void A_folder_and_a_missing_file_are_told()
+    {
+        Assert.Equal(RecordingProblem.Folder, Refusal(_folder.Path).Problem);
+        RecordingException missing = Refusal(_folder.File("none.wav"));
+        Assert.Equal(RecordingProblem.Missing, missing.Problem);
+        Assert.Equal($"{_folder.File("none.wav")}: there is no such file.", missing.Message);
+    }
+
+    [Fact]
+    public void A_file_that_another_program_holds_cannot_be_read()
+    {
+        string path = Write(Pcm(Tone));
+        using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Equal(RecordingProblem.Unreadable, Refusal(path).Problem);
+    }
+
+    [Fact]
+    public void A_wav_of_another_coding_is_read_through_ffmpeg_or_says_that_it_needs_it()
+    {
+        string path = Write(File(Format(7, 1, 8000, 8), [.. Tone.Select(MuLaw)]));
+        try
+        {
+            Waveform wave = RecordingReader.Read(path, RecordingLimits.Utterance).Wave;
+            Assert.Equal(Tone.Length, wave.Samples.Length);
+            Assert.Equal(0.25, wave.Samples[0], 0.01);
+        }
+        catch (RecordingException error)
+        {
+            Assert.Equal(RecordingProblem.NotAudio, error.Problem);
+            Assert.Contains("ffmpeg, which is not installed", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    private Recording Read(byte[] wav) => RecordingReader.Read(Write(wav), RecordingLimits.Utterance);
+
+    private void Refused(byte[] wav, RecordingProblem problem, string words)
+    {
+        RecordingException error = Refusal(Write(wav));
+        Assert.Equal(problem, error.Problem);
+        Assert.StartsWith(_folder.File("a.wav") + ": ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    private static RecordingException Refusal(string path) =>
+        Assert.Throws<RecordingException>(() => RecordingReader.Read(path, RecordingLimits.Utterance));
+
+    private string Write(byte[] wav)
+    {
+        System.IO.File.WriteAllBytes(_folder.File("a.wav"), wav);
+        return _folder.File("a.wav");
+    }
+
+    private byte[] Pcm(double[] samples)
+    {
+        WavWriter.Write(_folder.File("pcm.wav"), new Waveform(samples, 8000));
+        return System.IO.File.ReadAllBytes(_folder.File("pcm.wav"));
+    }
+
+    // ITU-T G.711, µ-law.
+    private static byte MuLaw(double sample)
+    {
+        int value = (int)Math.Round(32_635 * Math.Clamp(sample, -1, 1));
+        int sign = value < 0 ? 0x80 : 0;
+        int magnitude = Math.Min(Math.Abs(value), 32_635) + 132;
+        int exponent = Math.Max(0, int.Log2(magnitude) - 7);
+        return (byte)~(sign | (exponent << 4) | ((magnitude >> (exponent + 3)) & 0x0F));
+    }
+}
