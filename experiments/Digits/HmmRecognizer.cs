@@ -143,3 +143,5 @@ public sealed record DigitFrontEnd(RateSettings Rate, Frames Frames)
     /// <summary>Shape [frames, coefficients].</summary>
     public Matrix Of(Waveform waveform) => Frames.Of(RateChange.Of(waveform, Rate));
 }
+
+internal sealed class HmmModelKind() : ModelKind<HmmRecognizerSettings>(HmmRecognizer.KindName, HmmRecognizer.Read);

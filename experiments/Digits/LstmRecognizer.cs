@@ -69,3 +69,5 @@ internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings sett
 
 /// <summary>Frames and network of a recurrent recogniser.</summary>
 public sealed record LstmRecognizerSettings(DigitFrontEnd FrontEnd, RecurrentSettings Network);
+
+internal sealed class LstmModelKind() : ModelKind<LstmRecognizerSettings>(LstmRecognizer.KindName, LstmRecognizer.Read);

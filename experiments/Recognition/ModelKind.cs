@@ -1,35 +1,35 @@
-using Research.Experiments.Digits;
-using Research.Experiments.SpeechEmotion;
-
 namespace Research.Experiments.Recognition;
 
-/// <summary>A kind of recogniser: what its settings are, and how it is read. A new kind is listed here.</summary>
-/// <param name="Name">As files say it.</param>
-/// <param name="Settings">The type of its settings.</param>
-/// <param name="Read">From its card, its settings and what was learned.</param>
-internal sealed record ModelKind(string Name, Type Settings, Func<ModelCard, object, BinaryReader, Recognizer> Read)
+/// <summary>A kind of recogniser: what its settings are, and how it is read from a file.</summary>
+/// <remarks>Declared in the recogniser's own file as <see cref="ModelKind{TSettings}"/>; <see cref="All"/> finds it.</remarks>
+internal abstract class ModelKind(string name, Type settings)
 {
+    /// <summary>Every kind of this assembly, by name.</summary>
     public static IReadOnlyList<ModelKind> All { get; } =
     [
-        new(
-            HmmRecognizer.KindName,
-            typeof(HmmRecognizerSettings),
-            (card, settings, reader) => HmmRecognizer.Read(card, (HmmRecognizerSettings)settings, reader)
-        ),
-        new(
-            LstmRecognizer.KindName,
-            typeof(LstmRecognizerSettings),
-            (card, settings, reader) => LstmRecognizer.Read(card, (LstmRecognizerSettings)settings, reader)
-        ),
-        new(
-            VectorRecognizer.KindName,
-            typeof(EmotionVectors),
-            (card, settings, reader) => VectorRecognizer.Read(card, (EmotionVectors)settings, reader)
-        ),
-        new(
-            AttentionRecognizer.KindName,
-            typeof(AttentionRecognizerSettings),
-            (card, settings, reader) => AttentionRecognizer.Read(card, (AttentionRecognizerSettings)settings, reader)
-        ),
+        .. typeof(ModelKind)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(ModelKind)))
+            .Select(type => (ModelKind)Activator.CreateInstance(type)!)
+            .OrderBy(kind => kind.Name, StringComparer.Ordinal),
     ];
+
+    /// <summary>As files say it.</summary>
+    public string Name => name;
+
+    /// <summary>The type of its settings.</summary>
+    public Type Settings => settings;
+
+    /// <summary>The recogniser, from its card, its settings and what was learned.</summary>
+    public abstract Recognizer Read(ModelCard card, object settings, BinaryReader reader);
+}
+
+/// <summary>A kind of recogniser with its settings.</summary>
+/// <param name="name">As files say it.</param>
+/// <param name="read">From its card, its settings and what was learned.</param>
+internal abstract class ModelKind<TSettings>(string name, Func<ModelCard, TSettings, BinaryReader, Recognizer> read)
+    : ModelKind(name, typeof(TSettings))
+{
+    public override Recognizer Read(ModelCard card, object settings, BinaryReader reader) =>
+        read(card, (TSettings)settings, reader);
 }

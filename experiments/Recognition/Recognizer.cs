@@ -3,7 +3,7 @@ using Research.Data;
 namespace Research.Experiments.Recognition;
 
 /// <summary>A trained model with the way from a recording to its classes: the same features, scaled the same way, as in its training.</summary>
-/// <remarks>Every kind of it is listed in <see cref="ModelFiles"/>, which reads it back.</remarks>
+/// <remarks>Each kind declares itself as a <see cref="ModelKind"/> in its own file, so that <see cref="ModelFiles"/> can read it back.</remarks>
 public abstract class Recognizer(ModelCard card)
 {
     public ModelCard Card { get; } = card;

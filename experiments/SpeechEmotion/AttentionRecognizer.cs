@@ -49,3 +49,6 @@ internal sealed class AttentionRecognizer(
 
 /// <summary>Frames and network of an attention recogniser.</summary>
 public sealed record AttentionRecognizerSettings(LibrosaFrames Frames, AttentionSettings Network);
+
+internal sealed class AttentionModelKind()
+    : ModelKind<AttentionRecognizerSettings>(AttentionRecognizer.KindName, AttentionRecognizer.Read);

@@ -76,3 +76,5 @@ internal sealed class VectorRecognizer(
         return new VectorRecognizer(card, settings, standardizer, model);
     }
 }
+
+internal sealed class VectorModelKind() : ModelKind<EmotionVectors>(VectorRecognizer.KindName, VectorRecognizer.Read);
