@@ -11,9 +11,13 @@ internal static class GraphPrinter
     {
         for (int i = 0; i < order.Count; i++)
         {
-            output.WriteLine($"{i + 1, 3}. {order[i], -28}{catalog.DescriptionOf(order[i])}");
+            output.WriteLine($"{i + 1, 3}. {Line(catalog, order[i])}");
         }
     }
+
+    /// <summary>A task's name and what it does, in columns that the longest name fits into.</summary>
+    public static string Line(TaskCatalog catalog, string name) =>
+        name.PadRight(catalog.Names.Max(other => other.Length) + 2) + catalog.DescriptionOf(name);
 
     private static void Branch(TaskCatalog catalog, string name, string head, string indent, TextWriter output)
     {

@@ -55,7 +55,7 @@ public static class Program
             return Worker.Run();
         }
 
-        TaskCatalog catalog = TaskCatalog.Of(typeof(Program).Assembly);
+        TaskCatalog catalog = Tasks();
         var root = new RootCommand(Describe(catalog)) { Target, ProfileName, Jobs, Tree, DryRun, Exclusive, Paranoid };
         root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, cancellation));
         ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -69,6 +69,9 @@ public static class Program
 
         return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
     }
+
+    /// <summary>The general tasks, which are classes, and those of the catalogue.</summary>
+    public static TaskCatalog Tasks() => new([.. TaskClasses.In(typeof(Program).Assembly), .. StudyTasks.Of(Studies.All)]);
 
     private static async Task<int> RunAsync(TaskCatalog catalog, ParseResult parsed, CancellationToken cancellation)
     {
@@ -146,8 +149,7 @@ public static class Program
     )
     {
         Work.Threads = options.Jobs;
-        bool terminal = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
-        IDisplay display = terminal ? new Display.LiveDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out);
+        IDisplay display = Console.IsOutputRedirected ? new PlainDisplay(Console.Out) : OfTerminal();
         IReadOnlyList<string> order = OrderOf(catalog, options);
         RunSettings bounds = new()
         {
@@ -163,6 +165,12 @@ public static class Program
         );
         return Close(context);
     }
+
+    // A method of its own, so that a run whose output is redirected loads no Spectre.Console.
+    private static IDisplay OfTerminal() =>
+        AnsiConsole.Profile.Capabilities.Interactive
+            ? new Display.LiveDisplay(AnsiConsole.Console)
+            : new PlainDisplay(Console.Out);
 
     private static int Close(BuildContext context)
     {
@@ -202,7 +210,7 @@ public static class Program
 
     private static string Describe(TaskCatalog catalog)
     {
-        IEnumerable<string> lines = catalog.Names.Select(name => $"  {name, -28}{catalog.DescriptionOf(name)}");
+        IEnumerable<string> lines = catalog.Names.Select(name => $"  {GraphPrinter.Line(catalog, name)}");
         return $"Re-runs the published studies.\n\nTargets:\n{string.Join("\n", lines)}\n\n{ExitCodeHelp}";
     }
 }

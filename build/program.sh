@@ -9,7 +9,8 @@ assembly=$2
 shift 2
 cd "$root"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-if command -v sha256sum > /dev/null; then hash=sha256sum; else hash="shasum -a 256"; fi
+# BLAKE2b takes a third of the time of SHA-256; a cache that has seen both holds a program twice, and nothing else differs.
+if command -v b2sum > /dev/null; then hash=b2sum; elif command -v sha256sum > /dev/null; then hash=sha256sum; else hash="shasum -a 256"; fi
 cache=${RESEARCH_CACHE:-${XDG_DATA_HOME:-${HOME:-$root/artifacts}/.local/share}/research}/program
 if ! mkdir -p "$cache" 2> /dev/null || ! [ -w "$cache" ]; then
   cache=$root/artifacts/program
@@ -30,7 +31,7 @@ sources() {
 }
 
 # A program is whole if its files have the digests that were written down when it was made.
-whole() { [ -f "$1/program.sha256" ] && (cd "$1" && $hash -c program.sha256 > /dev/null 2>&1); }
+whole() { [ -f "$1/program.sums" ] && (cd "$1" && $hash -c program.sums > /dev/null 2>&1); }
 
 compile() { # hash of the sources
   echo "build: compiling, as these sources are new here" >&2
@@ -46,7 +47,7 @@ compile() { # hash of the sources
   fresh=$cache/.new-$$
   rm -rf "$fresh"
   cp -R "$(dirname "$project")/bin/Release/net10.0" "$fresh"
-  (cd "$fresh" && find . -type f ! -name program.sha256 | LC_ALL=C sort | tr '\n' '\0' | xargs -0 $hash > program.sha256)
+  (cd "$fresh" && find . -type f ! -name program.sums | LC_ALL=C sort | tr '\n' '\0' | xargs -0 $hash > program.sums)
   if [ -d "$program" ]; then mv "$program" "$cache/.damaged-$$"; fi
   mv "$fresh" "$program"
   # Programs that nobody has used for a month go.

@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using Research.Experiments;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
@@ -9,43 +8,37 @@ namespace Research.Build.Tasks;
 
 /// <summary>Has the engine bring one experiment up to date; its target is the task's name.</summary>
 /// <remarks>A failure or missing data is written down and the other experiments go on; the exit code tells at the end.</remarks>
-public abstract class ExperimentTask<TExperiment> : AsyncFrostingTask<BuildContext>, IEngineTask
-    where TExperiment : Experiment
+/// <param name="target">The experiment's target, such as Digits.GmmHmm.</param>
+/// <param name="profiles">The profiles that have it; at least one.</param>
+public sealed class ExperimentTask(string target, IReadOnlyList<Profile> profiles) : AsyncFrostingTask<BuildContext>, IEngineTask
 {
-    private static string Target => $"{typeof(TExperiment).Namespace!.Split('.')[^1]}.{typeof(TExperiment).Name}";
-
-    public IReadOnlyList<string> Targets(Profile profile) => IsIn(profile) ? [Target] : [];
+    public IReadOnlyList<string> Targets(Profile profile) => profiles.Contains(profile) ? [target] : [];
 
     public override async Task RunAsync(BuildContext context)
     {
-        if (!IsIn(context.Options.Profile))
+        if (!profiles.Contains(context.Options.Profile))
         {
             SayMissing(context);
             return;
         }
 
         IReadOnlyDictionary<string, StepResult> results = await context.Engine.ResultsAsync();
-        StepResult result = results[Target];
+        StepResult result = results[target];
         if (context.Take(result))
         {
             var tables = (TablesTarget)result.Step.Target;
             context.Published.Add(tables);
-            context.Display.Say($"{Target}: {Remark(context, tables)}");
+            context.Display.Say($"{target}: {Remark(context, tables)}");
         }
     }
 
-    private static bool IsIn(Profile profile) =>
-        Studies.All.SelectMany(study => study.Experiments(profile)).Any(experiment => experiment.Target == Target);
-
     // Nothing to say of it unless somebody asked for just this.
-    private static void SayMissing(BuildContext context)
+    private void SayMissing(BuildContext context)
     {
-        if (context.Options.Target == Target)
+        if (context.Options.Target == target)
         {
-            Profile other = context.Options.Profile == Profile.Quick ? Profile.Paper : Profile.Quick;
-            context.Failures.Add(
-                (Target, $"it is not in profile {context.Options.Profile.Name()}; run it with --profile {other.Name()}")
-            );
+            string asked = context.Options.Profile.Name();
+            context.Failures.Add((target, $"it is not in profile {asked}; run it with --profile {profiles[0].Name()}"));
         }
     }
 

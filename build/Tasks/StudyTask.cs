@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using Research.Experiments;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
@@ -9,15 +8,16 @@ using Research.Results.Tables;
 namespace Research.Build.Tasks;
 
 /// <summary>Closes a study: claims.csv, every published figure with ours and a verdict. Only for the study's own data.</summary>
-public abstract class StudyTask(string name) : AsyncFrostingTask<BuildContext>, IEngineTask
+public sealed class StudyTask(Study study) : AsyncFrostingTask<BuildContext>, IEngineTask
 {
     public IReadOnlyList<string> Targets(Profile profile) =>
-        profile == Profile.Paper && HasClaims ? [ClaimsTarget.NameOf(name)] : [];
+        profile == Profile.Paper && HasClaims ? [ClaimsTarget.NameOf(study.Name)] : [];
 
-    private bool HasClaims => Studies.All.Single(study => study.Name == name).Claims.All.Count > 0;
+    private bool HasClaims => study.Claims.All.Count > 0;
 
     public override async Task RunAsync(BuildContext context)
     {
+        string name = study.Name;
         if (!HasClaims)
         {
             context.Display.Say($"{name}: nothing of it was published, so nothing is compared");
@@ -31,7 +31,7 @@ public abstract class StudyTask(string name) : AsyncFrostingTask<BuildContext>, 
             return;
         }
 
-        StepResult result = (await context.Engine.ResultsAsync())[ClaimsTarget.NameOf(name)];
+        StepResult result = (await context.Engine.ResultsAsync())[ClaimsTarget.NameOf(study.Name)];
         if (!result.IsWell)
         {
             context.Display.Say($"{name}: published figures are not compared: not every experiment has run");

@@ -1,9 +1,5 @@
 using System.CommandLine;
-using Research.Cli.Data;
-using Research.Cli.Features;
-using Research.Cli.Help;
-using Research.Cli.Models;
-using Research.Cli.Projects;
+using Research.Cli.Commands;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
 
@@ -24,28 +20,7 @@ public static class Program
     }
 
     /// <summary>Every command.</summary>
-    internal static RootCommand Root()
-    {
-        var root = new RootCommand(
-            "Published studies of audio pattern recognition, re-run. Features of your own recordings, data, experiments."
-        )
-        {
-            FeaturesCommand.Create(),
-            DataCommand.Create(),
-            RunCommand.Create(),
-            PlanCommand.Create(),
-            WhyCommand.Create(),
-            DiffCommand.Create(),
-            ChallengeCommand.Create(),
-            CacheCommand.Create(),
-            PredictCommand.Create(),
-            ModelsCommand.Create(),
-            SelfTestCommand.Create(),
-            CompletionCommand.Create(),
-        };
-        HelpWithExamples.AddTo(root);
-        return root;
-    }
+    internal static RootCommand Root() => new ToolRoot();
 
     private static int Usage(ParseResult parsed)
     {
@@ -54,7 +29,7 @@ public static class Program
             Console.Error.WriteLine($"research: {message}");
         }
 
-        string command = Examples.PathOf(parsed.CommandResult.Command);
+        string command = ToolRoot.PathOf(parsed.CommandResult.Command);
         Console.Error.WriteLine($"See: research {command}{(command.Length > 0 ? " " : "")}--help");
         return ExitCodes.Usage;
     }

@@ -1,14 +1,19 @@
 using System.CommandLine;
+using Research.Cli.Commands;
 using Research.Pipeline;
 using Research.SelfTests;
 
 namespace Research.Cli;
 
 /// <summary>research selftest mutations | kill | random-graphs | scale: the engine against itself, in temporary folders.</summary>
-internal static class SelfTestCommand
+internal sealed class SelfTestCommand : ITopLevelCommand
 {
-    public static Command Create() =>
-        new("selftest", "Tries the engine against itself, in temporary folders.")
+    public Command Create() =>
+        new ToolCommand(
+            "selftest",
+            "Tries the engine against itself, in temporary folders.",
+            "research selftest mutations --short"
+        )
         {
             Mutations(),
             Kill(),
@@ -20,9 +25,10 @@ internal static class SelfTestCommand
     {
         var kills = new Option<int>("--n") { Description = "How many kills.", DefaultValueFactory = _ => 100 };
         var seed = new Option<ulong>("--seed") { Description = "Of the moments and the victims.", DefaultValueFactory = _ => 1 };
-        var command = new Command(
+        var command = new ToolCommand(
             "kill",
-            "Kills runs with SIGKILL at random moments; the tables must end as an uninterrupted run's."
+            "Kills runs with SIGKILL at random moments; the tables must end as an uninterrupted run's.",
+            "research selftest kill --n 20"
         )
         {
             kills,
@@ -40,9 +46,10 @@ internal static class SelfTestCommand
     {
         var graphs = new Option<int>("--n") { Description = "How many graphs.", DefaultValueFactory = _ => 1000 };
         var seed = new Option<ulong>("--seed") { Description = "Of the graphs.", DefaultValueFactory = _ => 1 };
-        var command = new Command(
+        var command = new ToolCommand(
             "random-graphs",
-            "Plans of random graphs must be what their runs do; one job must give what eight give."
+            "Plans of random graphs must be what their runs do; one job must give what eight give.",
+            "research selftest random-graphs --n 100"
         )
         {
             graphs,
@@ -63,7 +70,15 @@ internal static class SelfTestCommand
         {
             Description = "A folder that an earlier call has prepared: plan there, and prepare nothing.",
         };
-        var command = new Command("scale", "How long it takes to plan many targets that are up to date.") { targets, folder };
+        var command = new ToolCommand(
+            "scale",
+            "How long it takes to plan many targets that are up to date.",
+            "research selftest scale --targets 501"
+        )
+        {
+            targets,
+            folder,
+        };
         command.SetAction(parsed =>
             ExitCode.Of(() =>
             {
@@ -86,9 +101,10 @@ internal static class SelfTestCommand
     private static Command Mutations()
     {
         var shortForm = new Option<bool>("--short") { Description = "Plans only: seconds instead of a minute or two." };
-        var command = new Command(
+        var command = new ToolCommand(
             "mutations",
-            "Every kind of change is made to a small workspace; each must be caught, or be neutral."
+            "Every kind of change is made to a small workspace; each must be caught, or be neutral.",
+            "research selftest mutations --short"
         )
         {
             shortForm,

@@ -19,20 +19,7 @@ namespace Research.Build.Tests;
 
 public class BuildGraphTests
 {
-    private static readonly TaskCatalog Catalog = TaskCatalog.Of(typeof(Program).Assembly);
-
-    [Fact]
-    public void Every_experiment_and_every_study_has_a_task()
-    {
-        foreach (Study study in Studies.All)
-        {
-            Assert.Contains(study.Name, Catalog.Names);
-            Assert.All(
-                study.Experiments(Profile.Paper),
-                experiment => Assert.Contains(experiment.Target, Catalog.DependenciesOf(study.Name))
-            );
-        }
-    }
+    private static readonly TaskCatalog Catalog = Program.Tasks();
 
     [Fact]
     public void The_targets_that_the_README_names_are_there()
@@ -95,7 +82,7 @@ public class BuildGraphTests
     [Fact]
     public async Task The_engine_runs_dependencies_first_and_with_exclusive_none()
     {
-        var catalog = TaskCatalog.Of(typeof(First).Assembly);
+        var catalog = new TaskCatalog(TaskClasses.In(typeof(First).Assembly));
         var started = new List<string>();
         var host = new CakeHost(catalog);
         await host.RunAsync(host.CreateContext(), "Second", exclusive: false, started.Add, _ => { });
@@ -109,7 +96,7 @@ public class BuildGraphTests
     [Fact]
     public async Task A_task_that_fails_stops_the_run_with_its_reason()
     {
-        var host = new CakeHost(TaskCatalog.Of(typeof(First).Assembly));
+        var host = new CakeHost(new TaskCatalog(TaskClasses.In(typeof(First).Assembly)));
         Exception error = await Assert.ThrowsAnyAsync<Exception>(() =>
             host.RunAsync(host.CreateContext(), "Failing", exclusive: false, _ => { }, _ => { })
         );

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Data.Locking;
 using Research.Data.Store;
@@ -8,22 +9,42 @@ using Research.Pipeline;
 namespace Research.Cli.Data;
 
 /// <summary>research data status | fetch | verify | lock.</summary>
-internal static class DataCommand
+internal sealed class DataCommand : ITopLevelCommand
 {
-    public static Command Create()
+    public Command Create()
     {
-        var command = new Command(
+        var command = new ToolCommand(
             "data",
-            "Shows, fetches and verifies the pinned datasets (RESEARCH_MIRROR and RESEARCH_CACHE are read)."
+            "Shows, fetches and verifies the pinned datasets (RESEARCH_MIRROR and RESEARCH_CACHE are read).",
+            "research data status",
+            "research data fetch fsdd"
         );
-        command.Add(Create("status", "Which pinned datasets are here.", Status, GeneratedData.Status));
-        command.Add(Create("fetch", "Gets datasets from the mirror or upstream, and verifies them.", Fetch, GeneratedData.Fetch));
+        command.Add(
+            Create(
+                "status",
+                "Which pinned datasets are here.",
+                Status,
+                GeneratedData.Status,
+                "research data status",
+                "research data status emodb-4"
+            )
+        );
+        command.Add(
+            Create(
+                "fetch",
+                "Gets datasets from the mirror or upstream, and verifies them.",
+                Fetch,
+                GeneratedData.Fetch,
+                "research data fetch fsdd nemo-1057"
+            )
+        );
         command.Add(
             Create(
                 "verify",
                 "Hashes every file of the datasets that are here; generates the synthetic ones anew.",
                 Verify,
-                GeneratedData.Verify
+                GeneratedData.Verify,
+                "research data verify fsdd"
             )
         );
         command.Add(LockCommand.Create());
@@ -35,7 +56,8 @@ internal static class DataCommand
         string name,
         string description,
         Func<DatasetStore, DatasetEntry, CancellationToken, Task<int>> body,
-        Func<GeneratedEntry, int> generated
+        Func<GeneratedEntry, int> generated,
+        params string[] examples
     )
     {
         var ids = new Argument<string[]>("id")
@@ -43,7 +65,7 @@ internal static class DataCommand
             Description = "Datasets; all when none is named.",
             Arity = ArgumentArity.ZeroOrMore,
         }.CompletesDatasets();
-        var command = new Command(name, description) { ids };
+        var command = new ToolCommand(name, description, examples) { ids };
         command.SetAction(
             (parsed, cancellation) =>
                 Task.FromResult(ExitCode.Of(() => ForEach(parsed.GetValue(ids)!, body, generated, cancellation)))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Data;
 using Research.Data.Audio;
@@ -18,9 +19,10 @@ internal static class ExportCommand
             Description = "A generated dataset, such as synthetic-digits.",
         }.CompletesDatasets();
         var folder = new Argument<string>("folder") { Description = "An empty folder, or one to be made." };
-        var command = new Command(
+        var command = new ToolCommand(
             "export",
-            "Writes a generated dataset as 16-bit WAV files, with clips.csv (labels), traits.csv and marks.csv (what is true of them)."
+            "Writes a generated dataset as 16-bit WAV files, with clips.csv (labels), traits.csv and marks.csv (what is true of them).",
+            "research data export synthetic-speech-emotion sentences"
         )
         {
             id,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Data;
 using Research.Data.Locking;
@@ -20,9 +21,10 @@ internal static class LockCommand
             Description = "A folder that holds its files; none for a generated dataset.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command(
+        var command = new ToolCommand(
             "lock",
-            "Pins a dataset to the files of a folder, or a generated one to what is generated now: writes digest, count and size."
+            "Pins a dataset to the files of a folder, or a generated one to what is generated now: writes digest, count and size.",
+            "research data lock fsdd downloads/fsdd"
         )
         {
             id,

@@ -52,6 +52,10 @@ internal sealed class FeatureOptions
     /// <summary>Whether the member was given.</summary>
     public bool Has(string member, ParseResult parsed) => Text(member, parsed) is not null;
 
+    /// <summary>The value of a member of the settings or of a record in them; null where there is none of that name.</summary>
+    public static object? Value(object settings, string member) =>
+        Members(settings).FirstOrDefault(item => item.Member.Name == member).Value;
+
     internal static string Kebab(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 

@@ -1,52 +1,58 @@
 using System.CommandLine;
 using System.Globalization;
+using Research.Cli.Commands;
 using Research.Data;
 using Research.Data.Audio;
+using Research.Features.Naming;
+using Research.Features.Spectral;
 using Research.Numerics;
 using Research.Pipeline;
 
 namespace Research.Cli.Features;
 
 /// <summary>research features NAME FILE: prints CSV, one row a frame.</summary>
-internal static class FeaturesCommand
+internal sealed class FeaturesCommand : ITopLevelCommand
 {
-    public static Command Create()
+    private const int HelpRateHz = 16_000; // the help tells the defaults of such a file
+
+    public Command Create()
     {
-        var command = new Command(
+        var command = new ToolCommand(
             "features",
-            "Prints the features of a recording as CSV, one row a frame, nine significant digits."
+            "Prints the features of a recording as CSV, one row a frame, nine significant digits.",
+            "research features mfcc recording.wav > mfcc.csv",
+            "research features pitch recording.wav"
         );
-        foreach (FeatureEntry entry in FeatureCatalog.All)
+        foreach (NamedFeature feature in NamedFeatures.All)
         {
-            command.Add(Create(entry));
+            command.Add(Create(feature));
         }
 
         return command;
     }
 
-    private static Command Create(FeatureEntry entry)
+    private static ToolCommand Create(NamedFeature feature)
     {
-        string example = $"Example: research features {entry.Name} FILE.wav --window-seconds 0.025 --hop-seconds 0.010";
-        var command = new Command(entry.Name, $"{entry.Description} {example}");
+        string example = $"research features {feature.Name} recording.wav {feature.ExampleOptions}";
+        var command = new ToolCommand(feature.Name, $"{feature.Description} Example: {example}", example);
         var file = new Argument<string>("file") { Description = "A WAV file." };
-        var options = new FeatureOptions(entry.Defaults(16_000, 400, 160));
+        var options = new FeatureOptions(feature.DefaultsFor(Framing.Usual(HelpRateHz)));
         command.Add(file);
         foreach (Option option in options.All)
         {
             command.Add(option);
         }
 
-        command.SetAction(parsed => ExitCode.Of(() => Print(entry, parsed.GetValue(file)!, options, parsed)));
+        command.SetAction(parsed => ExitCode.Of(() => Print(feature, parsed.GetValue(file)!, options, parsed)));
         return command;
     }
 
-    private static int Print(FeatureEntry entry, string file, FeatureOptions options, ParseResult parsed)
+    private static int Print(NamedFeature feature, string file, FeatureOptions options, ParseResult parsed)
     {
         Waveform wave = WavReader.Read(file);
-        object settings = Settings(entry, options, parsed, wave.SampleRateHz);
-        Matrix values = entry.Compute(wave, settings);
+        Matrix values = feature.ValuesOf(wave, Settings(feature, options, parsed, wave.SampleRateHz));
         using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-        output.WriteLine(string.Join(',', Enumerable.Range(0, values.Columns).Select(k => Heading(entry, k, values.Columns))));
+        output.WriteLine(string.Join(',', Enumerable.Range(0, values.Columns).Select(k => feature.Heading(k, values.Columns))));
         for (int t = 0; t < values.Rows; t++)
         {
             output.WriteLine(string.Join(',', values.Row(t).ToArray().Select(Nine)));
@@ -56,38 +62,20 @@ internal static class FeaturesCommand
     }
 
     // A window that is given without a transform's length carries the transform along, as librosa's calls do.
-    private static object Settings(FeatureEntry entry, FeatureOptions options, ParseResult parsed, int sampleRateHz)
+    private static object Settings(NamedFeature feature, FeatureOptions options, ParseResult parsed, int sampleRateHz)
     {
-        (int window, int hop) = FeatureCatalog.DefaultFrames(sampleRateHz);
-        object settings = options.Apply(entry.Defaults(sampleRateHz, window, hop), parsed, sampleRateHz);
-        if (StftOf(settings) is not { WindowSamples: int chosen })
+        Framing framing = Framing.Usual(sampleRateHz);
+        object settings = options.Apply(feature.DefaultsFor(framing), parsed, sampleRateHz);
+        bool carries =
+            FeatureOptions.Value(settings, nameof(StftSettings.WindowSamples)) is >= 1
+            && !options.Has(nameof(StftSettings.FftLength), parsed);
+        if (!carries)
         {
             return settings;
         }
 
-        bool fftGiven = options.Has("FftLength", parsed);
-        return fftGiven || chosen < 1 ? settings : options.Apply(entry.Defaults(sampleRateHz, chosen, hop), parsed, sampleRateHz);
-    }
-
-    private static Research.Features.Spectral.StftSettings? StftOf(object settings) =>
-        settings switch
-        {
-            Research.Features.Cepstral.MfccSettings mfcc => mfcc.Mel.Stft,
-            MfscSettings mfsc => mfsc.Mel.Stft,
-            Research.Features.Spectral.MelSettings mel => mel.Stft,
-            _ => null, // pitch and formants have windows of their own
-        };
-
-    private static string Heading(FeatureEntry entry, int k, int columns)
-    {
-        if (entry.Name != "mfcc-delta")
-        {
-            return entry.ColumnName(k);
-        }
-
-        int coefficients = columns / 3;
-        string[] kinds = ["mfcc", "delta", "delta2"];
-        return string.Create(CultureInfo.InvariantCulture, $"{kinds[k / coefficients]}_{k % coefficients}");
+        int window = (int)FeatureOptions.Value(settings, nameof(StftSettings.WindowSamples))!;
+        return options.Apply(feature.DefaultsFor(framing with { WindowSamples = window }), parsed, sampleRateHz);
     }
 
     private static string Nine(double value) => value.ToString("G9", CultureInfo.InvariantCulture);

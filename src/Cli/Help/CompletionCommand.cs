@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Research.Cli.Commands;
 using Research.Pipeline;
 
 namespace Research.Cli.Help;
 
 /// <summary>research completion SHELL: what a shell must read to complete commands, options and names.</summary>
-internal static class CompletionCommand
+internal sealed class CompletionCommand : ITopLevelCommand
 {
     private const string Bash = """
         _research_completion() {
@@ -46,14 +47,16 @@ internal static class CompletionCommand
             ["pwsh"] = PowerShell,
         };
 
-    public static Command Create()
+    public Command Create()
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." }.AcceptOnlyFromAmong([
             .. Scripts.Keys,
         ]);
-        var command = new Command(
+        var command = new ToolCommand(
             "completion",
-            "Prints what a shell must read to complete commands, options and the names of targets, datasets and models."
+            "Prints what a shell must read to complete commands, options and the names of targets, datasets and models.",
+            "source <(research completion bash)",
+            "research completion pwsh >> $PROFILE"
         )
         {
             shell,

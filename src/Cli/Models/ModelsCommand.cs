@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Evaluation.Recognition;
 using Research.Numerics;
@@ -9,15 +10,16 @@ using Research.Results.Tables;
 namespace Research.Cli.Models;
 
 /// <summary>research models: what is trained, on which data, with which score; shows one, and exports one.</summary>
-internal static class ModelsCommand
+internal sealed class ModelsCommand : ITopLevelCommand
 {
     private static readonly string[] Header = ["model", "learned from", "recordings", "accuracy", "uar", "tested on"];
 
-    public static Command Create()
+    public Command Create()
     {
-        var command = new Command(
+        var command = new ToolCommand(
             "models",
-            "Lists the models that the experiments keep: what is trained, on which data, with which score."
+            "Lists the models that the experiments keep: what is trained, on which data, with which score.",
+            "research models"
         )
         {
             Show(),
@@ -33,7 +35,12 @@ internal static class ModelsCommand
         {
             Description = "A model package (.rmodel), or a trained experiment.",
         }.CompletesModels();
-        var command = new Command("show", "Tells what a model says of itself: classes, data, score, what it has heard, licence.")
+        var command = new ToolCommand(
+            "show",
+            "Tells what a model says of itself: classes, data, score, what it has heard, licence.",
+            "research models show Digits.GmmHmm/fsdd",
+            "research models show emotion.rmodel"
+        )
         {
             model,
         };
@@ -48,9 +55,10 @@ internal static class ModelsCommand
             Description = "A trained experiment such as Digits.GmmHmm/fsdd.",
         }.CompletesModels();
         var file = new Argument<string>("file") { Description = "The package to write, such as digits.rmodel." };
-        var command = new Command(
+        var command = new ToolCommand(
             "export",
-            "Writes a trained model as a package for use elsewhere: weights, settings, labels, fingerprint, licence and citation of its data."
+            "Writes a trained model as a package for use elsewhere: weights, settings, labels, fingerprint, licence and citation of its data.",
+            "research models export SpeechEmotion.Handcrafted/emodb-4 emotion.rmodel"
         )
         {
             model,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Evaluation.Recognition;
 using Research.Numerics;
@@ -6,12 +7,12 @@ using Research.Numerics;
 namespace Research.Cli.Models;
 
 /// <summary>research predict MODEL FILE…: the likeliest classes of recordings.</summary>
-internal static class PredictCommand
+internal sealed class PredictCommand : ITopLevelCommand
 {
     /// <summary>Exit code where the model itself cannot be used.</summary>
     public const int BadModel = 31;
 
-    public static Command Create()
+    public Command Create()
     {
         var model = new Argument<string>("model")
         {
@@ -29,10 +30,13 @@ internal static class PredictCommand
         {
             Description = "Refuse a recording that is unlike those of the training, instead of warning.",
         };
-        var command = new Command(
+        var command = new ToolCommand(
             "predict",
             "Recognises recordings with a trained model, through the same features as in its training. "
-                + "A file that cannot be used is passed over and named at the end; the exit code is that of the first such file (docs/tool.md lists them)."
+                + "A file that cannot be used is passed over and named at the end; the exit code is that of the first such file (docs/tool.md lists them).",
+            "research predict Digits.GmmHmm seven.wav",
+            "research predict emotion.rmodel calls/one.wav calls/two.mp3 --top 2 --csv",
+            "research predict SpeechEmotion.AttentionBlstm/emodb-4 recording.wav --json"
         )
         {
             model,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Research.Cli.Commands;
 using Research.Data.Store;
 using Research.Numerics;
 using Research.Pipeline;
@@ -8,25 +9,38 @@ using Research.Pipeline.Store;
 namespace Research.Cli.Projects;
 
 /// <summary>research cache status | prune.</summary>
-internal static class CacheCommand
+internal sealed class CacheCommand : ITopLevelCommand
 {
     private static string Results => Path.Combine(StorePaths.Root, "results");
 
-    public static Command Create()
+    public Command Create()
     {
-        var status = new Command("status", "How much the store of results holds.");
+        var status = new ToolCommand("status", "How much the store of results holds.", "research cache status");
         status.SetAction(_ => ExitCode.Of(Status));
         var days = new Option<double>("--older-than")
         {
             Description = "Days since a result was made or restored.",
             DefaultValueFactory = _ => 30,
         };
-        var prune = new Command("prune", "Forgets results that were not used for a while, and what no result names any more.")
+        var prune = new ToolCommand(
+            "prune",
+            "Forgets results that were not used for a while, and what no result names any more.",
+            "research cache prune --older-than 30"
+        )
         {
             days,
         };
         prune.SetAction(parsed => ExitCode.Of(() => Prune(parsed.GetValue(days))));
-        return new Command("cache", "The store of results (RESEARCH_CACHE, or the user's cache folder).") { status, prune };
+        return new ToolCommand(
+            "cache",
+            "The store of results (RESEARCH_CACHE, or the user's cache folder).",
+            "research cache status",
+            "research cache prune"
+        )
+        {
+            status,
+            prune,
+        };
     }
 
     private static int Status()

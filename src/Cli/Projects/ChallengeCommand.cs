@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Research.Cli.Commands;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
@@ -8,15 +9,19 @@ using Research.Pipeline.Runs;
 namespace Research.Cli.Projects;
 
 /// <summary>research challenge [K]: recomputes K stored targets with the store off.</summary>
-internal static class ChallengeCommand
+internal sealed class ChallengeCommand : ITopLevelCommand
 {
-    public static Command Create()
+    public Command Create()
     {
         var options = new ProjectOptions();
         var bounds = new BoundOptions();
         var count = new Argument<int>("k") { Description = "How many targets; 1 by default.", DefaultValueFactory = _ => 1 };
         var seed = new Option<ulong?>("--seed") { Description = "Draws the same targets again." };
-        var command = new Command("challenge", "Recomputes stored targets with the store off and compares bit for bit.")
+        var command = new ToolCommand(
+            "challenge",
+            "Recomputes stored targets with the store off and compares bit for bit.",
+            "research challenge 5"
+        )
         {
             count,
             seed,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Commands;
 using Research.Pipeline;
 using Research.Pipeline.Compare;
 using Research.Pipeline.Fingerprints;
@@ -6,15 +7,17 @@ using Research.Pipeline.Fingerprints;
 namespace Research.Cli.Projects;
 
 /// <summary>research diff A B: every changed cell of every table, and what caused it.</summary>
-internal static class DiffCommand
+internal sealed class DiffCommand : ITopLevelCommand
 {
-    public static Command Create()
+    public Command Create()
     {
         var old = new Argument<string>("a") { Description = "A git revision, or a folder of results." };
         var now = new Argument<string>("b") { Description = "Another." };
-        var command = new Command(
+        var command = new ToolCommand(
             "diff",
-            "Prints every changed cell between two revisions of results/ or two folders, and the leaf that caused it."
+            "Prints every changed cell between two revisions of results/ or two folders, and the leaf that caused it.",
+            "research diff HEAD~1 HEAD",
+            "research diff results/paper artifacts/paper"
         )
         {
             old,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
@@ -7,9 +8,9 @@ using Research.Pipeline.Planning;
 namespace Research.Cli.Projects;
 
 /// <summary>research plan [TARGET]: what a run would make, restore or leave, and why.</summary>
-internal static class PlanCommand
+internal sealed class PlanCommand : ITopLevelCommand
 {
-    public static Command Create()
+    public Command Create()
     {
         var options = new ProjectOptions();
         var targets = new Argument<string[]>("target")
@@ -18,7 +19,12 @@ internal static class PlanCommand
             Arity = ArgumentArity.ZeroOrMore,
         }.CompletesTargets();
         var json = new Option<bool>("--json") { Description = "One JSON array instead of lines." };
-        var command = new Command("plan", "Prints what a run would make, restore or leave, and why. Changes nothing.")
+        var command = new ToolCommand(
+            "plan",
+            "Prints what a run would make, restore or leave, and why. Changes nothing.",
+            "research plan all",
+            "research plan Digits.Lstm --profile paper"
+        )
         {
             targets,
             json,

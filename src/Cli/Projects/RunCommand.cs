@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
@@ -9,9 +10,9 @@ using Research.Results.Tables;
 namespace Research.Cli.Projects;
 
 /// <summary>research run TARGET: brings targets up to date, and prints the summary of an experiment.</summary>
-internal static class RunCommand
+internal sealed class RunCommand : ITopLevelCommand
 {
-    public static Command Create()
+    public Command Create()
     {
         var options = new ProjectOptions();
         var bounds = new BoundOptions();
@@ -20,9 +21,11 @@ internal static class RunCommand
             Description = "Such as Digits.GmmHmm, Digits, report, or all.",
             Arity = ArgumentArity.OneOrMore,
         }.CompletesTargets();
-        var command = new Command(
+        var command = new ToolCommand(
             "run",
-            "Brings targets up to date: makes what changed, restores what was made before, leaves the rest."
+            "Brings targets up to date: makes what changed, restores what was made before, leaves the rest.",
+            "research run Digits.GmmHmm",
+            "research run SpeechEmotion --profile paper --jobs 2"
         )
         {
             targets,

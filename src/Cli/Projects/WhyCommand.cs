@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Pipeline;
 using Research.Pipeline.Fingerprints;
@@ -9,16 +10,18 @@ using Research.Pipeline.Targets;
 namespace Research.Cli.Projects;
 
 /// <summary>research why TARGET: each changed leaf with its old and new value.</summary>
-internal static class WhyCommand
+internal sealed class WhyCommand : ITopLevelCommand
 {
-    public static Command Create()
+    public Command Create()
     {
         var options = new ProjectOptions();
         var target = new Argument<string>("target") { Description = "Such as Digits.GmmHmm." }.CompletesTargets();
         var json = new Option<bool>("--json") { Description = "JSON instead of lines." };
-        var command = new Command(
+        var command = new ToolCommand(
             "why",
-            "Tells what changed in what a target is made from: methods, settings, packages, files, with old and new value."
+            "Tells what changed in what a target is made from: methods, settings, packages, files, with old and new value.",
+            "research why Digits.GmmHmm",
+            "research why Digits.GmmHmm --json"
         )
         {
             target,

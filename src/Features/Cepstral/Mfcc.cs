@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Features.Naming;
 using Research.Features.Spectral;
 using Research.Numerics;
 
@@ -22,4 +23,24 @@ public static class Mfcc
         Decibels.Apply(mel, settings.Decibels);
         return dct.Apply(mel).ToMatrix();
     }
+}
+
+internal sealed class NamedMfcc : NamedFeature<MfccSettings>
+{
+    private const int UsualCoefficients = 13;
+
+    public override string Name => "mfcc";
+
+    public override string Description => "Mel-frequency cepstral coefficients (librosa's conventions).";
+
+    public override string ExampleOptions => "--window-seconds 0.025 --hop-seconds 0.010 --coefficients 20";
+
+    public override string Heading(int column, int columns) => Numbered("mfcc", column);
+
+    protected override MfccSettings Defaults(Framing framing) => Usual(framing);
+
+    protected override Matrix Values(Waveform waveform, MfccSettings settings) => Mfcc.Of(waveform, settings);
+
+    internal static MfccSettings Usual(Framing framing) =>
+        MfccSettings.Librosa(framing.SampleRateHz, framing.WindowSamples, framing.HopSamples, UsualCoefficients);
 }

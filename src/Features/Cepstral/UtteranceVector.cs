@@ -1,3 +1,5 @@
+using Research.Data;
+using Research.Features.Naming;
 using Research.Numerics;
 
 namespace Research.Features.Cepstral;
@@ -22,5 +24,32 @@ public static class UtteranceVector
     {
         double[][] columns = [.. parts.SelectMany(part => Enumerable.Range(0, part.Columns).Select(part.Column))];
         return [.. columns.Select(c => OrderedSum.Mean(c)), .. columns.Select(c => Math.Sqrt(OrderedSum.Variance(c, 0)))];
+    }
+}
+
+internal sealed class NamedMfccDelta : NamedFeature<MfccSettings>
+{
+    private static readonly string[] Parts = ["mfcc", "delta", "delta2"];
+
+    public override string Name => "mfcc-delta";
+
+    public override string Description => "MFCC, their first and their second derivatives over nine frames, side by side.";
+
+    public override string ExampleOptions => "--hop-seconds 0.010";
+
+    public override string Heading(int column, int columns)
+    {
+        int coefficients = columns / Parts.Length;
+        return Numbered(Parts[column / coefficients], column % coefficients);
+    }
+
+    protected override MfccSettings Defaults(Framing framing) => NamedMfcc.Usual(framing);
+
+    protected override Matrix Values(Waveform waveform, MfccSettings settings)
+    {
+        IReadOnlyList<Matrix> parts = UtteranceVector.WithDerivatives(Mfcc.Of(waveform, settings));
+        return Matrix.OfRows([
+            .. Enumerable.Range(0, parts[0].Rows).Select(t => parts.SelectMany(part => part.Row(t).ToArray()).ToArray()),
+        ]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Research.Data;
+using Research.Features.Naming;
 using Research.Numerics;
 
 namespace Research.Features.Spectral;
@@ -57,5 +58,33 @@ public static class Decibels
         }
 
         return Math.Max(Math.Max(best[0], best[1]), Math.Max(best[2], best[3]));
+    }
+}
+
+internal sealed class NamedMfsc : NamedFeature<NamedMfsc.Settings>
+{
+    public override string Name => "mfsc";
+
+    public override string Description => "Mel band log energies in decibels (no cosine transform).";
+
+    public override string ExampleOptions => "--bands 40 --highest-hz 7600";
+
+    public override string Heading(int column, int columns) => Numbered("mfsc", column);
+
+    protected override Settings Defaults(Framing framing) =>
+        new()
+        {
+            Mel = MelSettings.Librosa(framing.SampleRateHz, framing.WindowSamples, framing.HopSamples),
+            Decibels = DecibelSettings.Librosa,
+        };
+
+    protected override Matrix Values(Waveform waveform, Settings settings) =>
+        Decibels.OfMel(waveform, settings.Mel, settings.Decibels);
+
+    internal sealed record Settings
+    {
+        public required MelSettings Mel { get; init; }
+
+        public required DecibelSettings Decibels { get; init; }
     }
 }

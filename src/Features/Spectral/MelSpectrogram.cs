@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Features.Naming;
 using Research.Numerics;
 
 namespace Research.Features.Spectral;
@@ -24,4 +25,20 @@ public static class MelSpectrogram
 
         return mel;
     }
+}
+
+internal sealed class NamedMel : NamedFeature<MelSettings>
+{
+    public override string Name => "mel";
+
+    public override string Description => "Mel spectrogram, linear power.";
+
+    public override string ExampleOptions => "--bands 64";
+
+    public override string Heading(int column, int columns) => Numbered("mel", column);
+
+    protected override MelSettings Defaults(Framing framing) =>
+        MelSettings.Librosa(framing.SampleRateHz, framing.WindowSamples, framing.HopSamples);
+
+    protected override Matrix Values(Waveform waveform, MelSettings settings) => MelSpectrogram.Of(waveform, settings);
 }

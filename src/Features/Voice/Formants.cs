@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Features.Naming;
 using Research.Numerics;
 using Research.Numerics.Polynomials;
 
@@ -133,4 +134,31 @@ public static class Formants
                 .Range(0, formants)
                 .Select(k => frames.Select(frame => k < frame.Length ? value(frame[k]) : double.NaN).ToArray()),
         ];
+}
+
+internal sealed class NamedFormants : NamedFeature<FormantSettings>
+{
+    private const double MaleCeilingHz = 5000;
+
+    public override string Name => "formants";
+
+    public override string Description =>
+        "Resonances of a voice (Praat's 'To Formant (burg)'): time, then hertz and bandwidth of each (NaN where there is none).";
+
+    public override string ExampleOptions => "--ceiling-hz 5500";
+
+    public override string Heading(int column, int columns) =>
+        column == 0 ? "seconds" : $"{(column % 2 == 1 ? 'f' : 'b')}{(column + 1) / 2}";
+
+    protected override FormantSettings Defaults(Framing framing) =>
+        FormantSettings.Praat(Math.Min(MaleCeilingHz, 0.5 * framing.SampleRateHz));
+
+    protected override Matrix Values(Waveform waveform, FormantSettings settings)
+    {
+        FormantTrack track = Formants.Of(waveform, settings);
+        return Matrix.OfRows([.. Enumerable.Range(0, track.Times.Count).Select(t => Row(track, t))]);
+    }
+
+    private static double[] Row(FormantTrack track, int frame) =>
+        [track.Times[frame], .. track.Hertz.SelectMany((formant, k) => new[] { formant[frame], track.Bandwidths[k][frame] })];
 }

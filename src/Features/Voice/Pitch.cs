@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Features.Naming;
 using Research.Numerics;
 
 namespace Research.Features.Voice;
@@ -33,5 +34,27 @@ public static class Pitch
             [.. chosen.Select((candidate, t) => voiced[t] ? candidate.Strength : 0)],
             [.. frames.Select(frame => frame.Intensity)]
         );
+    }
+}
+
+internal sealed class NamedPitch : NamedFeature<PitchSettings>
+{
+    private static readonly string[] Headings = ["seconds", "hertz", "strength"];
+
+    public override string Name => "pitch";
+
+    public override string Description =>
+        "Fundamental frequency of a voice (Praat's 'To Pitch (ac)'): time, hertz (NaN where unvoiced), strength.";
+
+    public override string ExampleOptions => "--floor-hz 60 --ceiling-hz 400";
+
+    public override string Heading(int column, int columns) => Headings[column];
+
+    protected override PitchSettings Defaults(Framing framing) => PitchSettings.Praat;
+
+    protected override Matrix Values(Waveform waveform, PitchSettings settings)
+    {
+        PitchTrack pitch = Pitch.Of(waveform, settings);
+        return Matrix.OfRows([.. pitch.Hertz.Select((hertz, t) => new[] { pitch.Times[t], hertz, pitch.Strength[t] })]);
     }
 }

@@ -1,25 +1,38 @@
 using System.CommandLine;
-using Research.Cli.Help;
+using Research.Cli.Commands;
 
-namespace Research.Cli.Tests.Help;
+namespace Research.Cli.Tests.Commands;
 
-public class ExamplesTests
+public class ToolRootTests
 {
-    public static TheoryData<string> Paths() => [.. Commands(Program.Root()).Select(Examples.PathOf)];
+    public static TheoryData<string> Paths() => [.. Commands(Program.Root()).Select(ToolRoot.PathOf)];
 
     [Theory]
     [MemberData(nameof(Paths))]
     public void Every_command_has_examples_that_its_own_parser_takes(string path)
     {
         RootCommand root = Program.Root();
-        Command command = Commands(root).Single(candidate => Examples.PathOf(candidate) == path);
-        Assert.NotEmpty(Examples.Of(command));
-        foreach (string example in Examples.Of(command).Where(text => text.StartsWith("research ", StringComparison.Ordinal)))
+        Command command = Commands(root).Single(candidate => ToolRoot.PathOf(candidate) == path);
+        IReadOnlyList<string> examples = Assert.IsType<IExampled>(command, exactMatch: false).Examples;
+        Assert.NotEmpty(examples);
+        foreach (string example in examples.Where(text => text.StartsWith("research ", StringComparison.Ordinal)))
         {
             string[] words = example.Split(' ')[1..];
             string[] given = [.. words.TakeWhile(word => word is not (">" or ">>"))];
             Assert.Empty(root.Parse(given).Errors);
         }
+    }
+
+    [Fact]
+    public void Every_declared_command_is_found_and_they_stand_in_alphabetical_order()
+    {
+        string[] names = [.. Program.Root().Subcommands.Select(command => command.Name)];
+        Assert.Equal(
+            typeof(ITopLevelCommand).Assembly.GetTypes().Count(type => type.GetInterfaces().Contains(typeof(ITopLevelCommand))),
+            names.Length
+        );
+        Assert.Contains("predict", names);
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
     }
 
     [Fact]

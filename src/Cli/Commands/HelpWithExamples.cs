@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
-namespace Research.Cli.Help;
+namespace Research.Cli.Commands;
 
 /// <summary>The usual help, and what a person would type under it.</summary>
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
@@ -20,10 +20,9 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         int code = usual.Invoke(parseResult);
-        IReadOnlyList<string> examples = Examples.Of(parseResult.CommandResult.Command);
-        TextWriter output = parseResult.InvocationConfiguration.Output;
-        if (examples.Count > 0)
+        if (parseResult.CommandResult.Command is IExampled { Examples: var examples })
         {
+            TextWriter output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
             foreach (string example in examples)
             {

@@ -9,9 +9,6 @@ namespace Research.Build.Tasks;
 
 [TaskName("Reproduce")]
 [TaskDescription("Brings every experiment up to date and writes its tables under artifacts/ (the default)")]
-[IsDependentOn(typeof(DigitsTask))]
-[IsDependentOn(typeof(SpeechEmotionTask))]
-[IsDependentOn(typeof(SyntheticTask))]
 public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
 {
     public IReadOnlyList<string> Targets(Profile profile) => [ReportTarget.Id];
