@@ -56,6 +56,8 @@ public sealed record GmmHmmGrid : Experiment
             },
         ];
 
+    public override IReadOnlyList<string> Highlights() => [.. Covariances.Select(NameOfChosen)];
+
     // Measurement
     public override Measurement Measure(Lab lab)
     {
@@ -151,7 +153,7 @@ public sealed record GmmHmmGrid : Experiment
         int[] best = [.. Enumerable.Range(0, Seeds.Count).Select(s => own.MaxBy(p => cells[p][s].Validation))];
         yield return new()
         {
-            Variant = $"mfcc {Frames.Coefficients}, best of the grid on validation, {HmmTrial.Words(covariance)}",
+            Variant = NameOfChosen(covariance),
             Split = "test",
             Metric = "accuracy",
             Runs = [.. best.Select((p, s) => cells[p][s].Test)],
@@ -159,6 +161,9 @@ public sealed record GmmHmmGrid : Experiment
             Claim = covariance == Covariance.Full ? "digits-2-070" : null,
         };
     }
+
+    private string NameOfChosen(Covariance covariance) =>
+        $"mfcc {Frames.Coefficients}, best of the grid on validation, {HmmTrial.Words(covariance)}";
 
     private ResultTable Table(HmmSettings[] points, Cell[][] cells)
     {

@@ -68,6 +68,8 @@ public sealed record LstmGrid : Experiment
             },
         ];
 
+    public override IReadOnlyList<string> Highlights() => [.. Sizes().Select(variant => NameOfChosen(variant.Network))];
+
     // Measurement
     public override Measurement Measure(Lab lab)
     {
@@ -186,9 +188,11 @@ public sealed record LstmGrid : Experiment
                     : size.Key == (60, 2) ? "digits-2-116"
                     : null;
                 Cell best = size.MaxBy(cell => cell.Mean(part: 0))!;
-                string words = $"lstm {size.Key.Layers}x{size.Key.Hidden}, best dropout and l2 on validation";
-                return Figures(best, claim).Select(figure => figure with { Variant = words });
+                return Figures(best, claim).Select(figure => figure with { Variant = NameOfChosen(best.Variant.Network) });
             });
+
+    private static string NameOfChosen(RecurrentSettings size) =>
+        $"lstm {size.Layers}x{size.Hidden}, best dropout and l2 on validation";
 
     private static ResultTable Table(string name, Cell[] cells)
     {

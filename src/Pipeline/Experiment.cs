@@ -33,6 +33,9 @@ public abstract record Experiment
     /// <summary>Pictures of its tables. They are the report's, not the measurement's: a method, which no printing of the record reaches, so that a title that changes trains nothing.</summary>
     public virtual IReadOnlyList<Chart> Charts() => [];
 
+    /// <summary>Variants of its summary that the README may show; null for all. A method, for the same reason.</summary>
+    public virtual IReadOnlyList<string>? Highlights() => null;
+
     /// <summary>Runs it.</summary>
     public abstract Measurement Measure(Lab lab);
 }

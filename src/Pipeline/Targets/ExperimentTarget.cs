@@ -1,4 +1,6 @@
+using Research.Data;
 using Research.Pipeline.Closures;
+using Research.Results.Folders;
 using Research.Results.Snapshots;
 using Research.Results.Tables;
 
@@ -32,7 +34,7 @@ public sealed class ExperimentTarget(Experiment experiment) : Target
     {
         Measurement measured = experiment.Measure(new Lab(bench, experiment));
         FigureFile.Write(Path.Combine(bench.Folder, FigureFile.Name), measured.Figures);
-        bench.Write(DataNote.Name, DataNote.Of([.. experiment.Data.Select(bench.Open)]).ToText());
+        bench.Write(UsedData.File, new UsedData([.. experiment.Data.Select(bench.Open).Select(Describe)]).ToJson());
         bench.Write(TableList, string.Concat(measured.Tables.Select(table => table.Name + "\n")));
         if (measured.Tables.Any(table => table.Columns.Any(column => column.Tolerance > 0)))
         {
@@ -49,6 +51,9 @@ public sealed class ExperimentTarget(Experiment experiment) : Target
             File.WriteAllBytes(Path.Combine(bench.Folder, name), content);
         }
     }
+
+    private static UsedDataset Describe(Dataset data) =>
+        new(data.Id, data.Version, data.Clips.Count, data.Digest, data.Synthetic);
 
     private static ResultTable Tolerances(IReadOnlyList<ResultTable> tables)
     {

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using System.Text;
 using Research.Pipeline.Closures;
+using Research.Pipeline.Descriptions;
 using Research.Results.Claims;
+using Research.Results.Folders;
 using Research.Results.Snapshots;
 using Research.Results.Tables;
 
@@ -12,7 +15,13 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
     public const string Page = "TABLES.md";
     public const string Summary = "summary.csv";
 
+    // Text when the target is declared: what only describes the tables is a setting, and no code of theirs.
+    private readonly string _description = Describe.Experiment(experiment).ToJson();
+
     public Experiment Experiment => experiment;
+
+    /// <summary>The content of experiment.json.</summary>
+    public string Description => _description;
 
     public override string Name => NameOf(experiment.Target);
 
@@ -22,9 +31,10 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
 
     public override string? Folder { get; } = $"{profile.Name()}/{experiment.Study}/{experiment.Name}";
 
-    public override IReadOnlyDictionary<string, string> MoreSettings { get; } =
+    public override IReadOnlyDictionary<string, string> MoreSettings =>
         new Dictionary<string, string>
         {
+            ["description"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_description))),
             ["target"] = experiment.Target,
             ["question"] = experiment.Question,
             ["profile"] = profile.Name(),
@@ -40,17 +50,17 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
 
     public override void Make(Bench bench)
     {
-        var note = DataNote.Read(bench.PathOf(experiment.Target, DataNote.Name));
+        var data = UsedData.Load(bench.PathOf(experiment.Target, UsedData.File));
         IReadOnlyList<Figure> figures = FigureFile.Read(bench.PathOf(experiment.Target, FigureFile.Name));
         ResultTable summary = Results.Claims.Summary.Of(
             figures,
-            note.OnlyRecordings ? study.Claims : null,
+            data.OnlyRecordings ? study.Claims : null,
             [.. study.StandIns.Keys]
         );
         bench.Write(Summary, summary.ToCsv());
         var page = new StringBuilder();
         page.Append("# ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
-        page.Append("Profile: ").Append(profile.Name()).Append(". Data: ").Append(note.Text).Append(".\n");
+        page.Append("Profile: ").Append(profile.Name()).Append(". Data: ").Append(data.Sentence).Append(".\n");
         Append(page, "summary", CsvTable.Parse(summary.ToCsv()));
         foreach (string name in File.ReadLines(bench.PathOf(experiment.Target, ExperimentTarget.TableList)))
         {
@@ -69,6 +79,8 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
         }
 
         bench.Write(Page, page.ToString());
+        bench.Write(UsedData.File, data.ToJson());
+        bench.Write(ExperimentDescription.File, _description);
     }
 
     private static void Append(StringBuilder page, string name, CsvTable table) =>
