@@ -36,6 +36,12 @@ public sealed class BuildContext(
 
     public string Snapshots => Path.Combine(Root, "results");
 
+    /// <summary>The committed results of the profile.</summary>
+    public string SnapshotsOfProfile => Path.Combine(Snapshots, options.Profile.Name());
+
+    /// <summary>What the profile's runs published.</summary>
+    public string ArtifactsOfProfile => Path.Combine(Artifacts, options.Profile.Name());
+
     public DatasetLock Pins => project.Inputs.Pins;
 
     public DatasetStore Store => project.Inputs.Store;
@@ -46,9 +52,16 @@ public sealed class BuildContext(
     /// <summary>Studies whose published figures were compared.</summary>
     public List<string> Claims { get; } = [];
 
-    /// <summary>Whether this run left the tables, or the claims, of a target as they should be.</summary>
-    public bool IsCurrent(Target target) =>
-        Published.Any(tables => tables.Name == target.Name) || Claims.Any(study => ClaimsTarget.NameOf(study) == target.Name);
+    /// <summary>Experiments, and studies with their claims, that this run did not bring up to date: what lies there is of an earlier run.</summary>
+    public IReadOnlyCollection<string> Outdated =>
+        [
+            .. project
+                .Graph.All.OfType<TablesTarget>()
+                .Select(tables => tables.Experiment)
+                .SelectMany(experiment => new[] { experiment.Target, experiment.Study })
+                .Except(Published.Select(tables => tables.Experiment.Target))
+                .Except(Claims),
+        ];
 
     /// <summary>Targets that failed, and why.</summary>
     public List<(string Target, string Reason)> Failures { get; } = [];

@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Research.Build.Reports;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
 
@@ -34,6 +35,7 @@ public sealed class Accept : FrostingTask<BuildContext>
             File.Copy(StudyTask.ClaimsFile(context, study), snapshot, overwrite: true);
         }
 
+        DescriptionFiles.Write(context.SnapshotsOfProfile, DescriptionFiles.OfProfile(context.Project));
         context.Display.Say(
             $"Accept: {context.Published.Count} snapshots taken; say why in changes/ if a committed table moved, then --target Readme"
         );

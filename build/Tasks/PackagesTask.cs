@@ -1,5 +1,5 @@
 using Cake.Frosting;
-using Research.Build.Reports;
+using Research.Build.Packages;
 using Research.Results.Tables;
 
 namespace Research.Build.Tasks;

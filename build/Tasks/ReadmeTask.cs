@@ -1,5 +1,6 @@
 using Cake.Frosting;
-using Research.Build.Readme;
+using Research.Pipeline;
+using Research.Report.Readme;
 
 namespace Research.Build.Tasks;
 
@@ -10,7 +11,10 @@ public sealed class ReadmeTask : FrostingTask<BuildContext>
     public override void Run(BuildContext context)
     {
         string path = Path.Combine(context.Root, "README.md");
-        File.WriteAllText(path, ResultsSection.Update(File.ReadAllText(path), context.Snapshots));
+        File.WriteAllText(
+            path,
+            ResultsSection.Update(File.ReadAllText(path), Path.Combine(context.Snapshots, Profile.Paper.Name()))
+        );
         context.Display.Finish("Readme", "results section written");
     }
 }

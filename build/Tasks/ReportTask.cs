@@ -7,7 +7,7 @@ namespace Research.Build.Tasks;
 
 [TaskName("Report")]
 [TaskDescription(
-    "Brings every experiment up to date and writes results/<profile>/report.html and REPORT.md; with --exclusive of the committed tables, without a run"
+    "Brings every experiment up to date and writes results/<profile>/report.html and REPORT.md from the tables committed there; with --exclusive without a run"
 )]
 [IsDependentOn(typeof(Reproduce))]
 public sealed class ReportTask : FrostingTask<BuildContext>
@@ -20,16 +20,15 @@ public sealed class ReportTask : FrostingTask<BuildContext>
             return;
         }
 
-        // Alone it runs nothing: it reports what is committed.
-        bool committed = context.Options.Exclusive;
-        if (context.Published.Count == 0 && !committed)
+        if (context.Published.Count == 0 && !context.Options.Exclusive)
         {
             context.Failures.Add(("Report", "no experiment ran, so there is nothing to report"));
             return;
         }
 
-        string folder = Path.Combine(context.Snapshots, context.Options.Profile.Name());
-        bool written = ReportFiles.Write(context.Project, context.Snapshots, folder, committed ? null : context.IsCurrent);
+        // What is committed is the same on every machine, times included; artifacts/ has the report of this one.
+        string folder = context.SnapshotsOfProfile;
+        bool written = ReportRun.Write(context.Project, folder, leftOut: []);
         string path = Path.GetRelativePath(context.Root, Path.Combine(folder, HtmlReport.File));
         context.Display.Say($"Report: {path} {(written ? "written" : "is up to date")}");
     }

@@ -16,7 +16,6 @@ public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
     public override async Task RunAsync(BuildContext context)
     {
         IReadOnlyDictionary<string, StepResult> results = await context.Engine.ResultsAsync();
-        string folder = Path.Combine(context.Artifacts, context.Options.Profile.Name());
         string made = RunSummary.Counts([.. results.Values]);
         if (context.Published.Count == 0)
         {
@@ -30,7 +29,9 @@ public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
             return;
         }
 
-        ReportFiles.Write(context.Project, context.Snapshots, folder, context.IsCurrent);
+        string folder = context.ArtifactsOfProfile;
+        DescriptionFiles.Write(folder, DescriptionFiles.OfProfile(context.Project));
+        ReportRun.Write(context.Project, folder, context.Outdated);
         context.Display.Say(
             $"Reproduce: {made}; read {Path.GetRelativePath(context.Root, Path.Combine(folder, HtmlReport.File))}"
         );

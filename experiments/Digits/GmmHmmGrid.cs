@@ -90,6 +90,8 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
             },
         ];
 
+    public override IReadOnlyList<string> Highlights() => [.. Covariances.Select(NameOfChosen)];
+
     // Tables
     public override Measurement Tabulate(TableInputs inputs)
     {
@@ -167,7 +169,7 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
         ];
         return new()
         {
-            Variant = $"mfcc {Frames.Coefficients}, best of the grid on validation, {HmmVariant.NameOf(covariance)}",
+            Variant = NameOfChosen(covariance),
             Split = PartNames.Test,
             Metric = "accuracy",
             Runs = [.. best.Select(run => run.Confusion.Accuracy)],
@@ -175,6 +177,9 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
             Answers = Answers(covariance, $"{NameOf(PublishedBest.States, PublishedBest.Mixtures)} (best)", PartNames.Test),
         };
     }
+
+    private string NameOfChosen(Covariance covariance) =>
+        $"mfcc {Frames.Coefficients}, best of the grid on validation, {HmmVariant.NameOf(covariance)}";
 
     private string NameOf(int states, int mixtures) => $"mfcc {Frames.Coefficients}, states {states}, mixtures {mixtures}";
 

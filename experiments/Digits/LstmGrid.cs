@@ -112,6 +112,8 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
             },
         ];
 
+    public override IReadOnlyList<string> Highlights() => [.. Sizes().Select(trial => NameOfChosen(trial.Variant.Network)).Distinct()];
+
     // Tables
     public override Measurement Tabulate(TableInputs inputs)
     {
@@ -220,10 +222,13 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
             .SelectMany(size =>
             {
                 GridPoint best = size.MaxBy(point => point.MeanValidation)!;
-                string name = $"lstm {size.Key.Layers}x{size.Key.Hidden}, best dropout and l2 on validation";
+                string name = NameOfChosen(best.Variant.Network);
                 string published = $"rnn_size {size.Key.Hidden}, layers {size.Key.Layers}, dropout and L2 searched";
                 return Figures(best, Key("lstm-regularised-grid", published)).Select(figure => figure with { Variant = name });
             });
+
+    private static string NameOfChosen(RecurrentSettings size) =>
+        $"lstm {size.Layers}x{size.Hidden}, best dropout and l2 on validation";
 
     private static ResultTable Table(string name, GridPoint[] points)
     {

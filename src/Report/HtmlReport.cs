@@ -1,4 +1,3 @@
-using Research.Pipeline;
 using Research.Report.Input;
 using Research.Report.Pages;
 
@@ -9,15 +8,11 @@ public static class HtmlReport
 {
     public const string File = "report.html";
 
-    /// <exception cref="Numerics.ResearchException">A table that a chart needs is not there.</exception>
+    /// <exception cref="Numerics.ResearchException">A table or column that a chart needs is not there.</exception>
     public static string Of(ReportInput input)
     {
-        Dictionary<string, ResultFolder> folders = input
-            .Studies.SelectMany(study => study.Experiments)
-            .Where(experiment => experiment.Folder is not null)
-            .ToDictionary(experiment => experiment.Target, experiment => new ResultFolder(experiment.Folder!));
         var html = new Html();
-        string title = $"Results, profile {input.Profile.Name()}";
+        string title = $"Results, profile {input.Graph.Profile}";
         html.Markup(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         );
@@ -33,15 +28,15 @@ public static class HtmlReport
             .Markup("</header>\n");
         WriteContents(html, input);
         html.Markup("<main>\n<section>\n");
-        FrontPage.Write(html, input, folders);
+        FrontPage.Write(html, input);
         foreach (StudyInput study in input.Studies)
         {
             html.Markup("</section>\n<section>\n");
-            StudyPage.Write(html, study, folders);
+            StudyPage.Write(html, study);
         }
 
         html.Markup("</section>\n<section>\n");
-        ProvenancePage.Write(html, input, folders);
+        ProvenancePage.Write(html, input);
         html.Markup("</section>\n<section>\n");
         DataPage.Write(html, input);
         html.Markup("</section>\n</main>\n<script>\n").Markup(Resource.Text("report.js")).Markup("</script>\n</body>\n</html>\n");
@@ -53,12 +48,10 @@ public static class HtmlReport
         html.Markup("<nav aria-label=\"Contents\"><ul>\n<li><a href=\"#front\">What reproduced</a></li>\n");
         foreach (StudyInput study in input.Studies)
         {
-            html.Markup($"<li><a href=\"#{study.Name}\">").Text(study.Title).Markup("</a><ul>\n");
+            html.Markup($"<li><a href=\"#{study.Description.Name}\">").Text(study.Description.Title).Markup("</a><ul>\n");
             foreach (ExperimentInput experiment in study.Experiments.Where(experiment => experiment.Folder is not null))
             {
-                html.Markup($"<li><a href=\"#{experiment.Target}\">")
-                    .Text(experiment.Target.Split('.')[^1])
-                    .Markup("</a></li>\n");
+                html.Markup($"<li><a href=\"#{experiment.Target}\">").Text(experiment.Name).Markup("</a></li>\n");
             }
 
             html.Markup("</ul></li>\n");

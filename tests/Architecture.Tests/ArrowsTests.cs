@@ -16,7 +16,7 @@ public class ArrowsTests
         ["Models"] = ["Features", "Torch"],
         ["Results"] = ["Numerics"],
         ["Pipeline"] = ["Data", "Results"],
-        ["Report"] = ["Pipeline"],
+        ["Report"] = ["Data", "Results"],
         ["Experiments"] = ["Corpora", "Models", "Pipeline"],
         ["SelfTests"] = ["Pipeline"],
         ["Cli"] = ["Experiments", "SelfTests"],

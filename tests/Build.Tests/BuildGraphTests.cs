@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Cake.Core;
 using Cake.Frosting;
 using Research.Build.Display;
-using Research.Build.Readme;
 using Research.Build.Tasks;
 using Research.Experiments;
 using Research.Numerics;
@@ -102,18 +101,6 @@ public class BuildGraphTests
         );
         Assert.Contains("asked to fail", error.ToString(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void The_results_in_the_README_are_those_of_the_snapshots()
-    {
-        string readme = File.ReadAllText(Path.Combine(RealData.Repository(), "README.md"));
-        string anew = ResultsSection.Update(readme, Path.Combine(RealData.Repository(), "results"));
-        Assert.Equal(anew, readme);
-    }
-
-    [Fact]
-    public void A_README_without_a_results_section_is_refused() =>
-        Assert.Throws<ResearchException>(() => ResultsSection.Update("# Nothing", "results"));
 
     [Theory]
     [InlineData("--target", "Nothing")]

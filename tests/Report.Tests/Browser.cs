@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Research.Pipeline;
 
 namespace Research.Report.Tests;
 
@@ -26,7 +25,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
-        foreach (Profile profile in Enum.GetValues<Profile>())
+        foreach (string profile in Samples.Profiles)
         {
             await File.WriteAllTextAsync(PathOf(profile), HtmlReport.Of(Samples.Committed(profile)));
         }
@@ -61,7 +60,7 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>The profile's report, opened from disk with the network off; whatever goes wrong there is written down.</summary>
     internal async Task<(IPage Page, List<string> Wrongs)> OpenAsync(
-        Profile profile,
+        string profile,
         int width = 1200,
         ColorScheme scheme = ColorScheme.Light
     )
@@ -91,5 +90,5 @@ public sealed class Browser : IAsyncLifetime
         return (page, wrongs);
     }
 
-    private string PathOf(Profile profile) => Path.Combine(_folder, $"{profile.Name()}.html");
+    private string PathOf(string profile) => Path.Combine(_folder, $"{profile}.html");
 }

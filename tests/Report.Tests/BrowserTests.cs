@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Research.Pipeline;
 
 namespace Research.Report.Tests;
 
@@ -19,12 +18,12 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         """;
 
     [Theory]
-    [InlineData(Profile.Quick, 360)]
-    [InlineData(Profile.Quick, 1400)]
-    [InlineData(Profile.Paper, 360)]
-    [InlineData(Profile.Paper, 800)]
-    [InlineData(Profile.Paper, 1400)]
-    public async Task It_opens_from_disk_offline_without_an_error_and_every_figure_has_a_size(Profile profile, int width)
+    [InlineData("quick", 360)]
+    [InlineData("quick", 1400)]
+    [InlineData("paper", 360)]
+    [InlineData("paper", 800)]
+    [InlineData("paper", 1400)]
+    public async Task It_opens_from_disk_offline_without_an_error_and_every_figure_has_a_size(string profile, int width)
     {
         (IPage page, List<string> wrongs) = await browser.OpenAsync(profile, width);
         Assert.Empty(wrongs);
@@ -40,9 +39,9 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData(Profile.Quick)]
-    [InlineData(Profile.Paper)]
-    public async Task No_text_of_a_figure_leaves_it_or_covers_another(Profile profile)
+    [InlineData("quick")]
+    [InlineData("paper")]
+    public async Task No_text_of_a_figure_leaves_it_or_covers_another(string profile)
     {
         (IPage page, _) = await browser.OpenAsync(profile, 1400);
         Assert.Empty(await page.EvaluateAsync<string[]>(Covered));
@@ -55,7 +54,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Headings_sort_tables_by_mouse_and_by_keyboard()
     {
-        (IPage page, List<string> wrongs) = await browser.OpenAsync(Profile.Paper);
+        (IPage page, List<string> wrongs) = await browser.OpenAsync("paper");
         ILocator table = page.Locator(
             "table",
             new() { Has = page.Locator("caption", new() { HasText = "180 published figures" }) }
@@ -79,7 +78,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_filter_shows_the_rows_that_hold_its_text()
     {
-        (IPage page, _) = await browser.OpenAsync(Profile.Paper);
+        (IPage page, _) = await browser.OpenAsync("paper");
         ILocator table = page.Locator(
             "table",
             new() { Has = page.Locator("caption", new() { HasText = "180 published figures" }) }
@@ -93,9 +92,9 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData(Profile.Quick)]
-    [InlineData(Profile.Paper)]
-    public async Task Headings_names_and_labels_are_what_a_screen_reader_needs(Profile profile)
+    [InlineData("quick")]
+    [InlineData("paper")]
+    public async Task Headings_names_and_labels_are_what_a_screen_reader_needs(string profile)
     {
         (IPage page, _) = await browser.OpenAsync(profile);
         string[] found = await page.EvaluateAsync<string[]>(
@@ -125,7 +124,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [InlineData(ColorScheme.Dark)]
     public async Task Text_stands_out_from_its_ground_by_four_and_a_half_to_one(ColorScheme scheme)
     {
-        (IPage page, _) = await browser.OpenAsync(Profile.Quick, scheme: scheme);
+        (IPage page, _) = await browser.OpenAsync("quick", scheme: scheme);
         string[] found = await page.EvaluateAsync<string[]>(
             """
             () => { const rgb = c => c.match(/[\d.]+/g).map(Number), light = c => { const [r, g, b] = rgb(c).slice(0, 3).map(v => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
@@ -144,7 +143,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task On_paper_there_is_no_navigation_and_no_table_is_cut()
     {
-        (IPage page, _) = await browser.OpenAsync(Profile.Quick);
+        (IPage page, _) = await browser.OpenAsync("quick");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
         Assert.False(await page.Locator("nav").IsVisibleAsync());

@@ -37,6 +37,9 @@ public abstract record Experiment
     /// <summary>Pictures of its tables, which the report draws.</summary>
     public virtual IReadOnlyList<Chart> Charts() => [];
 
+    /// <summary>Variants of its summary that the README may show; null for all.</summary>
+    public virtual IReadOnlyList<string>? Highlights() => null;
+
     /// <summary>What profile sample verifies of it; null where it runs whole there.</summary>
     public virtual Sample? Sampled() => null;
 

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Research.Results.Folders;
 
 namespace Research.Pipeline.Fingerprints;
 
@@ -9,20 +8,7 @@ public sealed class Leaf
     public Leaf(string name, IReadOnlyDictionary<string, string> parts)
     {
         (Name, Parts) = (name, parts);
-        var text = new StringBuilder();
-        foreach ((string key, string value) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
-        {
-            text.Append(key.Length)
-                .Append(':')
-                .Append(key)
-                .Append('=')
-                .Append(value.Length)
-                .Append(':')
-                .Append(value)
-                .Append('\n');
-        }
-
-        Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        Digest = LeafParts.DigestOf(parts);
     }
 
     /// <summary>data, upstream, settings, code, packages or runtime.</summary>

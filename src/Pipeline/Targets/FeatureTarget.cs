@@ -5,6 +5,8 @@ namespace Research.Pipeline.Targets;
 /// <summary>A feature set, computed once.</summary>
 public sealed class FeatureTarget(FeatureSet features) : Target
 {
+    public FeatureSet Features => features;
+
     public override string Name => features.Target;
 
     public override TargetKind Kind => TargetKind.Features;

@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
 using System.Text;
 using Research.Data;
 using Research.Pipeline.Closures;
+using Research.Pipeline.Descriptions;
 using Research.Results.Claims;
+using Research.Results.Folders;
 using Research.Results.Snapshots;
 using Research.Results.Tables;
 
@@ -16,7 +19,13 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
     // Descriptions of the trials, in the order of their numbers.
     private readonly string[] _trials = [.. experiment.Trials.Select(trial => trial.Description)];
 
+    // Text when the target is declared: what only describes the tables is a setting, and no code of theirs.
+    private readonly string _description = Describe.Experiment(experiment).ToJson();
+
     public Experiment Experiment => experiment;
+
+    /// <summary>The content of experiment.json.</summary>
+    public string Description => _description;
 
     public override string Name => experiment.Target;
 
@@ -37,9 +46,10 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
 
     public override object? Settings => experiment;
 
-    public override IReadOnlyDictionary<string, string> MoreSettings { get; } =
+    public override IReadOnlyDictionary<string, string> MoreSettings =>
         new Dictionary<string, string>
         {
+            ["description"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_description))),
             ["target"] = experiment.Target,
             ["question"] = experiment.Question,
             ["profile"] = profile.Name(),
@@ -53,14 +63,14 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
     public override void Make(Job job)
     {
         Measurement measured = experiment.Tabulate(InputsOf(job));
-        Dataset[] data = [.. experiment.Data.Select(job.Open)];
-        bool compares = profile.UsesRecordings() && data.All(dataset => !dataset.Synthetic);
+        var data = new UsedData([.. experiment.Data.Select(job.Open).Select(DescriptionOf)]);
+        bool compares = profile.UsesRecordings() && data.OnlyRecordings;
         ClaimBook? claims = compares ? study.Claims : null;
         ResultTable summary = Results.Claims.Summary.Of(measured.Figures, claims);
         job.Write(Summary, summary.ToCsv());
         var page = new StringBuilder();
         page.Append("# ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
-        page.Append("Profile: ").Append(profile.Name()).Append(". Data: ").Append(DataNote.Of(data)).Append(".\n");
+        page.Append("Profile: ").Append(profile.Name()).Append(". Data: ").Append(data.Sentence).Append(".\n");
         Append(page, summary);
         foreach (ResultTable table in measured.Tables.Select(table => Timings.Claimed(table, measured.TimesAnswer, claims)))
         {
@@ -82,7 +92,12 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
         }
 
         job.Write(Page, page.ToString());
+        job.Write(UsedData.File, data.ToJson());
+        job.Write(ExperimentDescription.File, _description);
     }
+
+    private static UsedDataset DescriptionOf(Dataset data) =>
+        new(data.Id, data.Version, data.Clips.Count, data.Digest, data.Synthetic);
 
     private TableInputs InputsOf(Job job) =>
         new()

@@ -1,6 +1,6 @@
 using Research.Numerics;
-using Research.Report.Input;
-using Research.Report.Svg;
+using Research.Results.Folders;
+using Research.Results.Svg;
 
 namespace Research.Report.Figures;
 
@@ -13,11 +13,11 @@ internal static class GraphFigure
     private const double RowHeight = 26;
     private const int Sweeps = 8;
 
-    public static Drawing Draw(IReadOnlyList<TargetNode> nodes)
+    public static Drawing Draw(IReadOnlyList<GraphTarget> nodes)
     {
-        Dictionary<string, TargetNode> byName = nodes.ToDictionary(node => node.Name);
+        Dictionary<string, GraphTarget> byName = nodes.ToDictionary(node => node.Name);
         Dictionary<string, int> layers = [];
-        foreach (TargetNode node in nodes)
+        foreach (GraphTarget node in nodes)
         {
             LayerOf(node, byName, layers);
         }
@@ -35,7 +35,7 @@ internal static class GraphFigure
         }
 
         var svg = new SvgText();
-        foreach (TargetNode node in nodes)
+        foreach (GraphTarget node in nodes)
         {
             foreach (string up in node.Upstream.Where(places.ContainsKey))
             {
@@ -43,7 +43,7 @@ internal static class GraphFigure
             }
         }
 
-        foreach (TargetNode node in nodes)
+        foreach (GraphTarget node in nodes)
         {
             (double x, double y) = places[node.Name];
             svg.Rectangle(x, y - 10, BoxWidth, 20, "node");
@@ -56,12 +56,12 @@ internal static class GraphFigure
         return new(width, height, "The graph of targets", says, svg.ToString());
     }
 
-    private static int LayerOf(TargetNode node, Dictionary<string, TargetNode> byName, Dictionary<string, int> layers)
+    private static int LayerOf(GraphTarget node, Dictionary<string, GraphTarget> byName, Dictionary<string, int> layers)
     {
         if (!layers.TryGetValue(node.Name, out int layer))
         {
             int[] above = [.. node.Upstream.Where(byName.ContainsKey).Select(up => LayerOf(byName[up], byName, layers))];
-            layer = Math.Max(node.Column, above.Length == 0 ? 0 : above.Max() + 1);
+            layer = Math.Max((int)node.Kind, above.Length == 0 ? 0 : above.Max() + 1);
             layers[node.Name] = layer;
         }
 
@@ -69,13 +69,13 @@ internal static class GraphFigure
     }
 
     private static List<string>[] Columns(
-        IReadOnlyList<TargetNode> nodes,
-        Dictionary<string, TargetNode> byName,
+        IReadOnlyList<GraphTarget> nodes,
+        Dictionary<string, GraphTarget> byName,
         Dictionary<string, int> layers
     )
     {
         List<string>[] columns = [.. Enumerable.Range(0, layers.Values.Max() + 1).Select(_ => new List<string>())];
-        foreach (TargetNode node in nodes)
+        foreach (GraphTarget node in nodes)
         {
             columns[layers[node.Name]].Add(node.Name);
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Research.Report.Svg;
+using Research.Results.Svg;
 
 namespace Research.Report.Figures;
 

@@ -1,48 +1,59 @@
 using Research.Numerics;
-using Research.Pipeline;
+using Research.Results.Folders;
 using Research.Results.Snapshots;
 using Research.Results.Tables;
 
 namespace Research.Report.Input;
 
-/// <summary>The published folder of an experiment, as the report reads it.</summary>
-internal sealed class ResultFolder(string path)
+/// <summary>The published folder of an experiment: its tables, what they show, and how they were made.</summary>
+public sealed class ResultFolder
 {
-    private const string Page = "TABLES.md";
-    private const string DataWord = " Data: ";
+    public const string Summary = "summary";
+
+    private readonly string _path;
     private readonly Dictionary<string, CsvTable> _tables = [];
 
+    private ResultFolder(string path)
+    {
+        _path = path;
+        Description = ExperimentDescription.Load(Path.Combine(path, ExperimentDescription.File));
+        Data = UsedData.Load(Path.Combine(path, UsedData.File));
+        Run = RunFile.Find(path);
+        Names =
+        [
+            .. Directory
+                .EnumerateFiles(path, "*.csv")
+                .Select(file => Path.GetFileNameWithoutExtension(file)!)
+                .Where(name => name != SnapshotComparison.Tolerances)
+                .OrderBy(name => name == Summary ? 0 : 1)
+                .ThenBy(name => name, StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Names of its tables, the summary first, then by name.</summary>
-    public IReadOnlyList<string> Names { get; } =
-    [
-        .. Directory
-            .EnumerateFiles(path, "*.csv")
-            .Select(file => Path.GetFileNameWithoutExtension(file)!)
-            .Where(name => name != SnapshotComparison.Tolerances)
-            .OrderBy(name => name == "summary" ? 0 : 1)
-            .ThenBy(name => name, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The sentence about its data.</summary>
-    public string DataNote { get; } =
-        File.ReadLines(Path.Combine(path, Page)).FirstOrDefault(line => line.Contains(DataWord, StringComparison.Ordinal))
-            is { } line
-            ? line[(line.IndexOf(DataWord, StringComparison.Ordinal) + DataWord.Length)..].TrimEnd('.')
-            : "";
+    public ExperimentDescription Description { get; }
 
-    public RunRecord? Record { get; } =
-        File.Exists(Path.Combine(path, RunRecord.File)) ? RunRecord.Load(Path.Combine(path, RunRecord.File)) : null;
+    public UsedData Data { get; }
+
+    /// <summary>Null where there is no record.</summary>
+    public RunFile? Run { get; }
+
+    /// <summary>The folder's content; null where it has no summary, as the experiment has not run.</summary>
+    /// <exception cref="ResearchException">A description is missing or cannot be read.</exception>
+    public static ResultFolder? Find(string path) => File.Exists(Path.Combine(path, $"{Summary}.csv")) ? new(path) : null;
 
     /// <exception cref="ResearchException">There is no such table.</exception>
     public CsvTable Table(string name)
     {
         if (!_tables.TryGetValue(name, out CsvTable? table))
         {
-            string file = Path.Combine(path, name + ".csv");
+            string file = Path.Combine(_path, name + ".csv");
             table = File.Exists(file)
                 ? CsvTable.Load(file)
                 : throw new ResearchException(
-                    $"A chart needs the table '{name}', which {path} does not hold; it has {string.Join(", ", Names)}."
+                    $"A chart needs the table '{name}', which {_path} does not hold; it has {string.Join(", ", Names)}."
                 );
             _tables.Add(name, table);
         }

@@ -1,6 +1,6 @@
-using Research.Pipeline;
 using Research.Report.Figures;
 using Research.Report.Input;
+using Research.Results.Folders;
 using Research.Results.Tables;
 
 namespace Research.Report.Pages;
@@ -22,10 +22,10 @@ internal static class FrontPage
         "target",
     ];
 
-    public static void Write(Html html, ReportInput input, IReadOnlyDictionary<string, ResultFolder> folders)
+    public static void Write(Html html, ReportInput input)
     {
         html.Element("h2 id=\"front\"", "What reproduced, and what did not");
-        if (input.Profile == Profile.Quick)
+        if (!input.Graph.UsesRecordings)
         {
             html.Markup("<p class=\"warning\"><strong>Synthetic data.</strong> ")
                 .Text(
@@ -36,24 +36,23 @@ internal static class FrontPage
 
         foreach (StudyInput study in input.Studies)
         {
-            WriteStudy(html, study, folders);
+            WriteStudy(html, study);
         }
     }
 
-    private static void WriteStudy(Html html, StudyInput study, IReadOnlyDictionary<string, ResultFolder> folders)
+    private static void WriteStudy(Html html, StudyInput study)
     {
-        html.Element("h3", study.Title);
-        html.Element("p", study.About);
-        if (study.ClaimsFile is not null)
+        html.Element("h3", study.Description.Title);
+        html.Element("p", study.Description.About);
+        if (study.Claims is { } claims)
         {
-            var claims = CsvTable.Load(study.ClaimsFile);
             var verdicts = claims
                 .Rows.GroupBy(row => claims.Cell(row, "verdict"))
                 .Select(group => (group.Key, group.Count()))
                 .OrderBy(item => Order(item.Key))
                 .ToArray();
             html.Markup("<figure class=\"wide\" tabindex=\"0\">")
-                .Markup(VerdictFigure.Draw(study.Title, verdicts).ToMarkup(html.NextId("g")))
+                .Markup(VerdictFigure.Draw(study.Description.Title, verdicts).ToMarkup(html.NextId("g")))
                 .Markup("</figure>\n");
             WriteOthers(html, claims);
         }
@@ -70,8 +69,11 @@ internal static class FrontPage
         string[] data =
         [
             .. study
-                .Experiments.Where(experiment => experiment.Folder is not null)
-                .SelectMany(experiment => folders[experiment.Target].DataNote.Split("; "))
+                .Experiments.Select(experiment => experiment.Folder?.Data)
+                .OfType<UsedData>()
+                .SelectMany(data =>
+                    data.Datasets.Count == 0 ? [data.Sentence] : data.Datasets.Select(dataset => dataset.Sentence)
+                )
                 .Distinct(),
         ];
         html.Element("p", "On these data:").Markup("<ul>\n");

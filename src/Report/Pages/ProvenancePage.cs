@@ -1,52 +1,60 @@
 using System.Globalization;
-using Research.Pipeline;
-using Research.Pipeline.Fingerprints;
 using Research.Report.Figures;
 using Research.Report.Input;
+using Research.Results.Folders;
 
 namespace Research.Report.Pages;
 
 /// <summary>What each table was made from, by which versions, where, and how long it took.</summary>
 internal static class ProvenancePage
 {
-    public static void Write(Html html, ReportInput input, IReadOnlyDictionary<string, ResultFolder> folders)
+    private static readonly string[] Costs = ["seconds", "MiB", "threads", "system"];
+
+    public static void Write(Html html, ReportInput input)
     {
         html.Element("h2 id=\"provenance\"", "Provenance");
         html.Element(
             "p",
-            "A target's fingerprint follows from everything that it depends on; equal fingerprints give equal bits, on any machine and any number of threads. Times and machines are those of the run that is shown, or of the committed run where its fingerprint is the same."
+            "A target's fingerprint follows from everything that it depends on; equal fingerprints give equal bits, on any machine and any number of threads. Times and machines are those of the run that made the tables shown here."
         );
-        html.Markup("<figure class=\"wide\" tabindex=\"0\">").Markup(GraphFigure.Draw(input.Graph).ToMarkup(html.NextId("g")));
+        html.Markup("<figure class=\"wide\" tabindex=\"0\">")
+            .Markup(GraphFigure.Draw(input.Graph.Targets).ToMarkup(html.NextId("g")));
         html.Element("figcaption", "The graph of targets. Each is made again only when something that it depends on has changed.")
             .Markup("</figure>\n");
-        string[] header = ["target", "fingerprint", .. Fingerprint.LeafNames, "seconds", "MiB", "threads", "system"];
-        IReadOnlyList<string>[] rows =
+        ResultFolder[] folders =
         [
-            .. input
-                .Studies.SelectMany(study => study.Experiments)
-                .Where(experiment => experiment.Folder is not null)
-                .Select(experiment => Row(experiment, folders[experiment.Target].Record)),
+            .. input.Studies.SelectMany(study => study.Experiments).Select(item => item.Folder).OfType<ResultFolder>(),
         ];
-        new HtmlTable("Targets: fingerprint, leaves (digest and number of parts), cost and machine", header, rows)
+        string[] leaves = LeavesOf(folders);
+        IReadOnlyList<string>[] rows = [.. folders.Select(folder => Row(folder.Description.Target, folder.Run, leaves.Length))];
+        new HtmlTable(
+            "Targets: fingerprint, leaves (digest and number of parts), cost and machine",
+            ["target", "fingerprint", .. leaves, .. Costs],
+            rows
+        )
         {
             Markup = ClaimLinks.Markup,
         }.Write(html);
-        WriteVersions(html, folders.Values);
+        WriteVersions(html, folders);
     }
 
-    private static IReadOnlyList<string> Row(ExperimentInput experiment, RunRecord? record)
+    // Every fingerprint has the same leaves.
+    private static string[] LeavesOf(IEnumerable<ResultFolder> folders) =>
+        [.. folders.SelectMany(folder => folder.Run?.Leaves.Values ?? []).FirstOrDefault([]).Select(leaf => leaf.Name)];
+
+    private static IReadOnlyList<string> Row(string target, RunFile? run, int leaves)
     {
-        if (record is null || !record.Fingerprints.TryGetValue(experiment.Target, out Fingerprint? fingerprint))
+        if (run is null || !run.Leaves.TryGetValue(target, out IReadOnlyList<LeafParts>? own))
         {
-            return [experiment.Target, "no run record", .. Enumerable.Repeat("", Fingerprint.LeafNames.Count + 4)];
+            return [target, "no run record", .. Enumerable.Repeat("", leaves + Costs.Length)];
         }
 
-        RunCost? cost = record.Costs.GetValueOrDefault(experiment.Target);
+        TargetCost? cost = run.Costs.GetValueOrDefault(target);
         return
         [
-            experiment.Target,
-            record.Made.Fingerprint[..12],
-            .. fingerprint.Leaves.Select(leaf =>
+            target,
+            run.Fingerprint[..12],
+            .. own.Select(leaf =>
                 leaf.Parts.Count == 0
                     ? "none"
                     : string.Create(CultureInfo.InvariantCulture, $"{leaf.Digest[..8]} ({leaf.Parts.Count})")
@@ -54,7 +62,7 @@ internal static class ProvenancePage
             cost is null ? "" : cost.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
             cost is null ? "" : (cost.PeakBytes / 1048576.0).ToString("0", CultureInfo.InvariantCulture),
             cost is null ? "" : cost.Threads.ToString(CultureInfo.InvariantCulture),
-            $"{record.Made.OperatingSystem}, {record.Made.Architecture}",
+            $"{run.OperatingSystem}, {run.Architecture}",
         ];
     }
 
@@ -63,10 +71,9 @@ internal static class ProvenancePage
         (string Part, string Value)[] versions =
         [
             .. folders
-                .Select(folder => folder.Record)
-                .OfType<RunRecord>()
-                .SelectMany(record => record.Fingerprints.Values)
-                .SelectMany(fingerprint => new[] { fingerprint["runtime"], fingerprint["packages"] })
+                .SelectMany(folder => folder.Run?.Leaves.Values ?? [])
+                .SelectMany(leaves => leaves)
+                .Where(leaf => leaf.Name is "runtime" or "packages")
                 .SelectMany(leaf => leaf.Parts)
                 .Select(part => (part.Key, part.Value))
                 .Distinct()

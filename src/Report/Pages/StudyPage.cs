@@ -1,8 +1,8 @@
 using System.Globalization;
-using Research.Pipeline;
 using Research.Report.Input;
-using Research.Report.Svg;
 using Research.Results.Charts;
+using Research.Results.Folders;
+using Research.Results.Svg;
 using Research.Results.Tables;
 
 namespace Research.Report.Pages;
@@ -12,32 +12,32 @@ internal static class StudyPage
 {
     private const int MostRows = 60;
 
-    public static void Write(Html html, StudyInput study, IReadOnlyDictionary<string, ResultFolder> folders)
+    public static void Write(Html html, StudyInput study)
     {
-        html.Element($"h2 id=\"{study.Name}\"", study.Title);
-        html.Element("p", study.About);
-        foreach (ExperimentInput experiment in study.Experiments.Where(experiment => experiment.Folder is not null))
+        StudyDescription description = study.Description;
+        html.Element($"h2 id=\"{description.Name}\"", description.Title);
+        html.Element("p", description.About);
+        foreach (ResultFolder folder in study.Experiments.Select(experiment => experiment.Folder).OfType<ResultFolder>())
         {
-            WriteExperiment(html, experiment, folders[experiment.Target]);
+            WriteExperiment(html, folder.Description, folder);
         }
 
-        if (study.ClaimsFile is not null)
+        if (study.Claims is { } claims)
         {
-            var claims = CsvTable.Load(study.ClaimsFile);
-            html.Element($"h3 id=\"{study.Name}-claims\"", "Every published figure beside ours");
-            new HtmlTable($"{study.Title}: {claims.Rows.Count} published figures", claims.Header, claims.Rows)
+            html.Element($"h3 id=\"{description.Name}-claims\"", "Every published figure beside ours");
+            new HtmlTable($"{description.Title}: {claims.Rows.Count} published figures", claims.Header, claims.Rows)
             {
                 Markup = ClaimLinks.Markup,
             }.Write(html);
         }
     }
 
-    private static void WriteExperiment(Html html, ExperimentInput experiment, ResultFolder folder)
+    private static void WriteExperiment(Html html, ExperimentDescription experiment, ResultFolder folder)
     {
         html.Markup($"<article aria-labelledby=\"{experiment.Target}\">\n");
         html.Element($"h3 id=\"{experiment.Target}\"", experiment.Target);
         html.Element("p class=\"question\"", experiment.Question);
-        html.Markup("<p><strong>Data.</strong> ").Text(folder.DataNote).Markup(".</p>\n");
+        html.Markup("<p><strong>Data.</strong> ").Text(folder.Data.Sentence).Markup(".</p>\n");
         WriteMethod(html, experiment, folder);
         if (experiment.Charts.Count > 0)
         {
@@ -55,9 +55,9 @@ internal static class StudyPage
             html.Markup("</div>\n");
         }
 
-        CsvTable summary = folder.Table("summary");
+        CsvTable summary = folder.Table(ResultFolder.Summary);
         new HtmlTable($"{experiment.Target}: summary", summary.Header, summary.Rows) { Markup = ClaimLinks.Markup }.Write(html);
-        foreach (string name in folder.Names.Where(name => name != "summary"))
+        foreach (string name in folder.Names.Where(name => name != ResultFolder.Summary))
         {
             CsvTable table = folder.Table(name);
             string rows =
@@ -70,7 +70,7 @@ internal static class StudyPage
         html.Markup("</article>\n");
     }
 
-    private static void WriteMethod(Html html, ExperimentInput experiment, ResultFolder folder)
+    private static void WriteMethod(Html html, ExperimentDescription experiment, ResultFolder folder)
     {
         foreach (string paragraph in experiment.Method.Paragraphs)
         {
@@ -83,24 +83,20 @@ internal static class StudyPage
         }
 
         html.Markup("<p class=\"cost\"><strong>Run.</strong> <code>").Text(experiment.Method.Command).Markup("</code></p>\n");
-        html.Markup("<p class=\"cost\"><strong>Cost.</strong> ").Text(Cost(experiment, folder.Record)).Markup("</p>\n");
+        html.Markup("<p class=\"cost\"><strong>Cost.</strong> ").Text(Cost(experiment, folder.Run)).Markup("</p>\n");
     }
 
-    private static string Cost(ExperimentInput experiment, RunRecord? record)
-    {
-        string expected = experiment.Method.Cost.Length > 0 ? experiment.Method.Cost + " " : "";
-        return record is not null && record.Costs.TryGetValue(experiment.Target, out RunCost? cost)
-            ? expected
-                + string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Measured here: {cost.Seconds:0.0} s on {cost.Threads} thread{(cost.Threads == 1 ? "" : "s")}, {cost.PeakBytes / 1048576.0:0} MiB."
-                )
-            : expected + "Not measured.";
-    }
+    private static string Cost(ExperimentDescription experiment, RunFile? run) =>
+        run is not null && run.Costs.TryGetValue(experiment.Target, out TargetCost? cost)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Measured: {cost.Seconds:0.0} s on {cost.Threads} thread{(cost.Threads == 1 ? "" : "s")}, {cost.PeakBytes / 1048576.0:0} MiB."
+            )
+            : "Not measured.";
 
     private static void WriteChart(Html html, Chart chart, ResultFolder folder)
     {
-        IReadOnlyList<Drawing> drawings = Figures.Figures.Draw(chart, folder.Table);
+        IReadOnlyList<Drawing> drawings = chart.Draw(folder.Table);
         bool wide = drawings.Any(drawing => drawing.Width > 600);
         string kind =
             wide ? "wide\" tabindex=\"0"

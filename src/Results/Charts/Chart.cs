@@ -1,6 +1,14 @@
+using Research.Numerics;
+using Research.Results.Svg;
+using Research.Results.Tables;
+
 namespace Research.Results.Charts;
 
-/// <summary>A picture of a table, declared by the experiment that made the table and drawn by the report. It computes nothing new.</summary>
+/// <summary>A picture of a table, declared by the experiment that made the table. It computes nothing new.</summary>
+/// <remarks>
+/// Each kind is one file of this folder: what is declared, and how it is drawn. Kinds are found by their type (<see cref="ChartKinds"/>).
+/// Only the report draws, so no drawing code is part of what an experiment's tables are made from.
+/// </remarks>
 public abstract record Chart
 {
     /// <summary>Name of the table, without extension.</summary>
@@ -16,4 +24,39 @@ public abstract record Chart
 
     /// <summary>A column whose values have a panel each; null for one panel.</summary>
     public string? Panels { get; init; }
+
+    /// <summary>Columns that the table must have; null where the chart does without one.</summary>
+    protected abstract IEnumerable<string?> Columns { get; }
+
+    /// <summary>Columns of numbers: a row that lacks one of them is left out.</summary>
+    protected virtual IEnumerable<string?> Numbers => [];
+
+    /// <summary>Draws it: a picture a panel; nothing where the filter leaves no row.</summary>
+    /// <param name="table">Gives a table by name.</param>
+    /// <exception cref="ResearchException">The table lacks a column, or no row has all the numbers.</exception>
+    public IReadOnlyList<Drawing> Draw(Func<string, CsvTable> table)
+    {
+        CsvTable source = table(Table);
+        ChartRows rows = ChartRows.Of(source, this, Columns.Append(Panels).OfType<string>());
+        return
+        [
+            .. rows.Split(Panels)
+                .Where(panel => panel.Rows.Count > 0)
+                .Select(panel => Draw(new ChartPanel(panel.Name, TitleOf(panel.Name), WithNumbers(panel.Rows), table))),
+        ];
+    }
+
+    /// <summary>Draws one panel.</summary>
+    internal abstract Drawing Draw(ChartPanel panel);
+
+    private string TitleOf(string panel) => panel.Length == 0 ? Title : $"{Title}: {panel}";
+
+    private ChartRows WithNumbers(ChartRows rows)
+    {
+        string[] numbers = [.. Numbers.OfType<string>()];
+        ChartRows whole = numbers.Length == 0 ? rows : rows.WithNumbers(numbers);
+        return whole.Count > 0
+            ? whole
+            : throw new ResearchException($"The chart '{Title}' finds no row with all its numbers in '{Table}'.");
+    }
 }

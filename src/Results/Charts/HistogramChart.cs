@@ -1,3 +1,5 @@
+using Research.Results.Svg;
+
 namespace Research.Results.Charts;
 
 /// <summary>Counts or shares in bins, a row a bin.</summary>
@@ -15,4 +17,77 @@ public sealed record HistogramChart : Chart
 
     /// <summary>A column whose values have a histogram each, one over the other.</summary>
     public required string Series { get; init; }
+
+    protected override IEnumerable<string?> Columns => [Low, High, Height, Series];
+
+    protected override IEnumerable<string?> Numbers => [Low, High, Height];
+
+    internal override Drawing Draw(ChartPanel panel) => HistogramDrawing.Of(this, panel.Rows, panel.Title);
+}
+
+/// <summary>Histograms laid over one another, filled lightly and outlined.</summary>
+internal static class HistogramDrawing
+{
+    private const double Width = 420;
+    private const double PlotHeight = 220;
+    private const double Left = 62;
+    private const double Top = Titles.Height;
+    private const double Below = 50;
+
+    public static Drawing Of(HistogramChart chart, ChartRows rows, string title)
+    {
+        double[] edges =
+        [
+            .. Enumerable
+                .Range(0, rows.Count)
+                .SelectMany(i => new[] { rows.Number(i, chart.Low)!.Value, rows.Number(i, chart.High)!.Value }),
+        ];
+        double highest = Enumerable.Range(0, rows.Count).Max(i => rows.Number(i, chart.Height)!.Value);
+        double width = Width - Left - 16;
+        var svg = new SvgText();
+        var area = new PlotArea(
+            svg,
+            Left,
+            Top,
+            width,
+            PlotHeight,
+            Ticks.Over(edges.Min(), edges.Max(), 6),
+            Ticks.Over(0, highest, 5)
+        );
+        Titles.Draw(svg, Width, title);
+        area.DrawAxes(chart.XTitle, chart.YTitle);
+        string[] names = [.. rows.Distinct(chart.Series)];
+        for (int series = 0; series < names.Length; series++)
+        {
+            ChartRows own = rows.With(chart.Series, names[series]);
+            string outline = SvgText.Through(Outline(own, chart, area)) + "Z";
+            svg.Path(outline, Palette.Fill(series), 0.25);
+            svg.Path(outline, Palette.Stroke(series) + " open");
+        }
+
+        string[] legend = [.. names.Select(name => $"{chart.Series} {name}")];
+        double below = Top + PlotHeight + Below;
+        Legend.Draw(
+            svg,
+            Left,
+            below,
+            width,
+            legend,
+            (i, x, y) => svg.Rectangle(x, y - 6, 18, 12, $"{Palette.Fill(i)} {Palette.Stroke(i)}", 0.25)
+        );
+        return new(Width, below + Legend.HeightOf(legend, width), title, chart.Says, svg.ToString());
+    }
+
+    private static IEnumerable<(double, double)> Outline(ChartRows rows, HistogramChart chart, PlotArea area)
+    {
+        yield return (area.X(rows.Number(0, chart.Low)!.Value), area.Bottom);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            double y = area.Y(rows.Number(i, chart.Height)!.Value);
+            yield return (area.X(rows.Number(i, chart.Low)!.Value), y);
+            yield return (area.X(rows.Number(i, chart.High)!.Value), y);
+        }
+
+        yield return (area.X(rows.Number(rows.Count - 1, chart.High)!.Value), area.Bottom);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Research.Results.Svg;
+
 namespace Research.Results.Charts;
 
 /// <summary>Decibels over time and frequency, with tracks of another table over it.</summary>
@@ -11,4 +14,99 @@ public sealed record SpectrogramChart : Chart
 
     /// <summary>Columns of the tracks, hertz; an empty cell is a gap.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
+
+    protected override IEnumerable<string?> Columns => [Time];
+
+    protected override IEnumerable<string?> Numbers => [Time];
+
+    internal override Drawing Draw(ChartPanel panel)
+    {
+        var tracks = ChartRows.All(panel.Table(Tracks));
+        return SpectrogramDrawing.Of(this, panel.Rows, Panels is null ? tracks : tracks.With(Panels, panel.Name), panel.Title);
+    }
+}
+
+/// <summary>A picture of levels with axes in seconds and hertz, and tracks over it.</summary>
+internal static class SpectrogramDrawing
+{
+    private const double Width = 760;
+    private const double PlotHeight = 280;
+    private const double Left = 66;
+    private const double Top = Titles.Height;
+    private const double Below = 52;
+
+    public static Drawing Of(SpectrogramChart chart, ChartRows rows, ChartRows tracks, string title)
+    {
+        string[] bins = [.. rows.Header.SkipWhile(name => name != chart.Time).Skip(1)];
+        double[] hertz = [.. bins.Select(name => double.Parse(name, CultureInfo.InvariantCulture))];
+        double step = hertz.Length > 1 ? hertz[1] - hertz[0] : hertz[0];
+        double last = rows.Number(rows.Count - 1, chart.Time)!.Value;
+        double hop = rows.Count > 1 ? last / (rows.Count - 1) : 1;
+        double top = hertz[^1] + (step / 2);
+        var svg = new SvgText();
+        double width = Width - Left - 16;
+        var area = new PlotArea(svg, Left, Top, width, PlotHeight, Exactly(0, last + (hop / 2), 8), Exactly(0, top, 6));
+        Titles.Draw(svg, Width, title);
+        DrawPicture(svg, area, rows, bins, hertz[0] - (step / 2));
+        area.DrawAxes("time, s", "frequency, Hz");
+        for (int i = 0; i < chart.Lines.Count; i++)
+        {
+            svg.Path(Dots(area, tracks, chart, chart.Lines[i], top), Palette.Fill(Hue(i)) + " halo");
+        }
+
+        double below = Top + PlotHeight + Below;
+        Legend.Draw(svg, Left, below, width, chart.Lines, (i, x, y) => svg.Path(Dot(x + 9, y), Palette.Fill(Hue(i))));
+        return new(Width, below + Legend.HeightOf(chart.Lines, width), title, chart.Says, svg.ToString());
+    }
+
+    // Hues that stand out on grey.
+    private static int Hue(int line) =>
+        line switch
+        {
+            0 => 0,
+            1 => 1,
+            2 => 2,
+            _ => 4,
+        };
+
+    // Ticks inside the picture, whose edges are where they are.
+    private static Ticks Exactly(double low, double high, int about)
+    {
+        Ticks round = Ticks.Over(low, high, about);
+        int inside = round.Values.Count(value => value <= high + 1e-9);
+        return new(low, high, [.. round.Values.Take(inside)], [.. round.Labels.Take(inside)]);
+    }
+
+    private static void DrawPicture(SvgText svg, PlotArea area, ChartRows rows, string[] bins, double lowest)
+    {
+        double[][] levels =
+        [
+            .. bins.Select(bin => Enumerable.Range(0, rows.Count).Select(t => rows.Number(t, bin) ?? double.NaN).ToArray()),
+        ];
+        (double quiet, double loud) = (levels.Min(row => row.Min()), levels.Max(row => row.Max()));
+        var pixels = new byte[bins.Length * rows.Count];
+        for (int k = 0; k < bins.Length; k++)
+        {
+            for (int t = 0; t < rows.Count; t++)
+            {
+                double share = loud > quiet ? (levels[k][t] - quiet) / (loud - quiet) : 0;
+                pixels[((bins.Length - 1 - k) * rows.Count) + t] = (byte)Math.Round(255 * (1 - share)); // high frequencies above, loud is dark
+            }
+        }
+
+        string data = Convert.ToBase64String(GrayPng.Of(pixels, rows.Count));
+        string place =
+            $"x=\"{SvgText.Number(area.Left)}\" y=\"{SvgText.Number(area.Top)}\" width=\"{SvgText.Number(area.Right - area.Left)}\" height=\"{SvgText.Number(area.Y(lowest) - area.Top)}\"";
+        svg.Raw($"<image {place} preserveAspectRatio=\"none\" href=\"data:image/png;base64,{data}\"/>");
+    }
+
+    private static string Dots(PlotArea area, ChartRows tracks, SpectrogramChart chart, string line, double top) =>
+        string.Concat(
+            Enumerable
+                .Range(0, tracks.Count)
+                .Where(i => tracks.Number(i, line) is { } hertz && hertz <= top)
+                .Select(i => Dot(area.X(tracks.Number(i, chart.Time)!.Value), area.Y(tracks.Number(i, line)!.Value)))
+        );
+
+    private static string Dot(double x, double y) => SvgText.Through([(x - 3, y), (x, y - 3), (x + 3, y), (x, y + 3)]) + "Z";
 }

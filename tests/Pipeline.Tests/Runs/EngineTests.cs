@@ -17,7 +17,7 @@ public sealed class EngineTests : IDisposable
     {
         _project.Run(Counting.Standard);
         Assert.Equal(
-            ["TABLES.md", "counts.csv", "run.json", "summary.csv"],
+            ["TABLES.md", "counts.csv", "data.json", "experiment.json", "run.json", "summary.csv"],
             Directory.GetFiles(Tables).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         Assert.Equal("what,n\nclips,3\nrows,6\n", File.ReadAllText(Path.Combine(Tables, "counts.csv")));

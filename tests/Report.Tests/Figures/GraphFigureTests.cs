@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Research.Report.Figures;
-using Research.Report.Input;
+using Research.Results.Folders;
 
 namespace Research.Report.Tests.Figures;
 
@@ -9,12 +9,12 @@ public class GraphFigureTests
     [Fact]
     public void Every_target_is_a_box_and_every_dependency_a_line_from_left_to_right()
     {
-        TargetNode[] nodes =
+        GraphTarget[] nodes =
         [
-            new("data:a", 0, []),
-            new("features:a:mfcc", 1, ["data:a"]),
-            new("S.One", 2, ["data:a", "features:a:mfcc"]),
-            new("S.Two", 2, ["S.One"]),
+            new("data:a", "a", GraphTargetKind.Dataset, []),
+            new("features:a:mfcc", "mfcc", GraphTargetKind.Features, ["data:a"]),
+            new("S.One", "S.One", GraphTargetKind.Experiment, ["data:a", "features:a:mfcc"]),
+            new("S.Two", "S.Two", GraphTargetKind.Experiment, ["S.One"]),
         ];
         XElement svg = XElement.Parse(GraphFigure.Draw(nodes).ToMarkup("g"));
         Assert.Equal(["a", "mfcc", "S.One", "S.Two"], Samples.Texts(svg));

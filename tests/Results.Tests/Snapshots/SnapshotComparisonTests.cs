@@ -134,6 +134,16 @@ public sealed class SnapshotComparisonTests : IDisposable
         Assert.NotEmpty(CompareRows());
     }
 
+    [Fact]
+    public void What_only_describes_the_tables_is_not_compared()
+    {
+        Write("made", "seed,right\n1,7\n");
+        Write("snapshots", "seed,right\n1,7\n");
+        File.WriteAllText(Path.Combine(_folder, "made", "experiment.json"), "{}");
+        File.WriteAllText(Path.Combine(_folder, "snapshots", "data.json"), "[]");
+        Assert.Empty(SnapshotComparison.Compare(Path.Combine(_folder, "made"), Path.Combine(_folder, "snapshots")));
+    }
+
     private IReadOnlyList<Drift> CompareRows() =>
         SnapshotComparison.CompareRows(Path.Combine(_folder, "made"), Path.Combine(_folder, "snapshots"), ["runs"]);
 

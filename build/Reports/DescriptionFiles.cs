@@ -1,0 +1,56 @@
+using Research.Data.Store;
+using Research.Experiments;
+using Research.Pipeline;
+using Research.Pipeline.Descriptions;
+using Research.Pipeline.Targets;
+using Research.Results.Folders;
+
+namespace Research.Build.Reports;
+
+/// <summary>What readers of a folder of results are told besides the tables, written without a run.</summary>
+public static class DescriptionFiles
+{
+    /// <summary>Content by path below the profile's folder: graph.json, and study.json of each study.</summary>
+    public static IReadOnlyDictionary<string, string> OfProfile(Project project)
+    {
+        Profile profile = project.Settings.Profile;
+        GraphDescription graph = GraphDescriber.Of(project.Graph, Studies.All, profile);
+        return Studies
+            .All.Where(study => graph.Studies.Contains(study.Name))
+            .ToDictionary(
+                study => Path.Combine(study.Name, StudyDescription.File),
+                study => Describe.Study(study, profile).ToJson()
+            )
+            .Append(new(GraphDescription.File, graph.ToJson()))
+            .ToDictionary();
+    }
+
+    /// <summary>Content by path below the profile's folder: experiment.json of each experiment.</summary>
+    public static IReadOnlyDictionary<string, string> OfExperiments(Project project) =>
+        project
+            .Graph.All.OfType<TablesTarget>()
+            .ToDictionary(
+                tables => Path.Combine(tables.Experiment.Study, tables.Experiment.Name, ExperimentDescription.File),
+                tables => tables.Description
+            );
+
+    /// <summary>Writes those whose folder is there and that are not as they should be.</summary>
+    /// <param name="folder">Of the profile.</param>
+    /// <returns>How many were written.</returns>
+    public static int Write(string folder, IEnumerable<KeyValuePair<string, string>> files)
+    {
+        int written = 0;
+        foreach ((string file, string content) in files)
+        {
+            string path = Path.Combine(folder, file);
+            bool stands = File.Exists(path) && File.ReadAllText(path) == content;
+            if (!stands && Directory.Exists(Path.GetDirectoryName(path)))
+            {
+                AtomicFile.Write(path, content);
+                written++;
+            }
+        }
+
+        return written;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Research.Numerics;
+using Research.Results.Charts;
+
+namespace Research.Results.Folders;
+
+/// <summary>The JSON files of a folder of results: the same values give the same bytes.</summary>
+internal static class ResultJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // no page holds these files: people read them
+        WriteIndented = true,
+        NewLine = "\n",
+        Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ChartKinds.Discriminate } },
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
+
+    /// <exception cref="ResearchException">The file is missing, or does not hold what it should.</exception>
+    public static T Read<T>(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), Options)
+                ?? throw new ResearchException($"{path} holds null; write it again: ./build.sh --target Describe");
+        }
+        catch (JsonException error)
+        {
+            throw new ResearchException(
+                $"{path} cannot be read: {error.Message} Write it again: ./build.sh --target Describe",
+                error
+            );
+        }
+        catch (IOException error)
+        {
+            throw new ResearchException($"{path} is missing. Write it: ./build.sh --target Describe", error);
+        }
+    }
+}

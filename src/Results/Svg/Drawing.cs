@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Net;
+
+namespace Research.Results.Svg;
+
+/// <summary>A finished picture.</summary>
+/// <param name="Width">Of its own units.</param>
+/// <param name="Height">Of its own units.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Says">What is to be seen in it: for those who cannot see it.</param>
+/// <param name="Body">Elements.</param>
+public sealed record Drawing(double Width, double Height, string Title, string Says, string Body)
+{
+    /// <summary>The element, with an accessible name and description.</summary>
+    /// <param name="id">Unique in the page.</param>
+    public string ToMarkup(string id) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"<svg viewBox=\"0 0 {SvgText.Number(Width)} {SvgText.Number(Height)}\" style=\"max-width:{SvgText.Number(Width)}px\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{WebUtility.HtmlEncode(Title)}</title><desc id=\"{id}-d\">{WebUtility.HtmlEncode(Says)}</desc>{Body}</svg>"
+        );
+}

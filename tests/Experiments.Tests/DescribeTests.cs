@@ -1,0 +1,37 @@
+using Research.Experiments.Digits;
+using Research.Pipeline;
+using Research.Pipeline.Descriptions;
+using Research.Results.Folders;
+
+namespace Research.Experiments.Tests;
+
+public class DescribeTests
+{
+    [Fact]
+    public void Method_texts_come_from_the_experiments_own_comments()
+    {
+        Assert.StartsWith(
+            "Can left-right GMM-HMMs",
+            Documentation.Of(typeof(GmmHmm).Assembly).Summary(typeof(GmmHmm)),
+            StringComparison.Ordinal
+        );
+        MethodDescription method = Describe.Experiment(Studies.All[0].Experiment("GmmHmm", Profile.Paper)).Method;
+        Assert.Contains("pomegranate", method.Deviations, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(method.Paragraphs, paragraph => paragraph.Contains('\n', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_experiment_says_how_it_is_done_and_how_to_run_it()
+    {
+        foreach (Experiment experiment in Studies.All.SelectMany(study => study.Experiments(Profile.Paper)))
+        {
+            MethodDescription method = Describe.Experiment(experiment).Method;
+            Assert.NotEmpty(method.Paragraphs);
+            Assert.True(method.Command.Length > 0, experiment.Target);
+        }
+    }
+
+    [Fact]
+    public void An_assembly_without_documentation_has_empty_texts() =>
+        Assert.Empty(Documentation.Of(typeof(DescribeTests).Assembly).Summary(typeof(DescribeTests)));
+}

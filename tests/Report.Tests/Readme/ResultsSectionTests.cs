@@ -1,0 +1,19 @@
+using Research.Numerics;
+using Research.Report.Readme;
+using Research.Tests;
+
+namespace Research.Report.Tests.Readme;
+
+public class ResultsSectionTests
+{
+    [Fact]
+    public void The_results_in_the_README_are_those_of_the_committed_tables()
+    {
+        string readme = File.ReadAllText(Path.Combine(RealData.Repository(), "README.md"));
+        Assert.Equal(ResultsSection.Update(readme, Samples.FolderOf("paper")), readme);
+    }
+
+    [Fact]
+    public void A_README_without_a_results_section_is_refused() =>
+        Assert.Throws<ResearchException>(() => ResultsSection.Update("# Nothing", Samples.FolderOf("paper")));
+}

@@ -1,0 +1,38 @@
+using System.Xml.Linq;
+using Research.Results.Charts;
+
+namespace Research.Results.Tests.Charts;
+
+public class SpectrogramChartTests
+{
+    [Fact]
+    public void A_spectrogram_is_a_picture_with_axes_and_tracks()
+    {
+        var chart = new SpectrogramChart
+        {
+            Table = "spectrogram",
+            Title = "Voice",
+            Says = "Dark is loud.",
+            Panels = "clip",
+            Time = "seconds",
+            Tracks = "tracks",
+            Lines = ["pitch", "F1"],
+        };
+        XElement svg = Assert.Single(
+            Pictures.Of(
+                chart,
+                name =>
+                    Pictures.Table(
+                        name == "tracks"
+                            ? "clip,seconds,pitch,F1\na,0,100,500\na,0.1,,\nb,0,1,1\n"
+                            : "clip,seconds,500,1000\na,0,-50,0\na,0.1,-20,-10\n"
+                    )
+            )
+        );
+        XElement image = Assert.Single(svg.Elements("image"));
+        Assert.StartsWith("data:image/png;base64,", image.Attribute("href")!.Value, StringComparison.Ordinal);
+        Assert.Contains("frequency, Hz", Pictures.Texts(svg));
+        Assert.Equal(2, Pictures.OfClass(svg, "path", "halo").Length);
+        Assert.Equal(1, Pictures.OfClass(svg, "path", "halo")[0].Attribute("d")!.Value.Count(c => c == 'M')); // gaps have no dot
+    }
+}
