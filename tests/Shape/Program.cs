@@ -30,7 +30,7 @@ command.SetAction(parsed =>
         $"dotnet run -c Release --project tests/Shape{string.Concat(others.Select((folder, i) => $"{(i == 0 ? " -- --against" : "")} {folder.Name}"))}";
     using var page = new StringWriter();
     ShapePage.Write(page, call, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), ours, theirs);
-    Console.Out.Write(page.ToString());
+    Console.Out.Write(page.ToString().TrimEnd('\n') + "\n");
     return 0;
 });
 return command.Parse(args).Invoke();
