@@ -22,6 +22,9 @@ public sealed record Interval(double Low, double High)
         return new(Math.Max(0, centre - half), Math.Min(1, centre + half));
     }
 
+    /// <summary>Wilson's interval of a share of so many; null of none.</summary>
+    public static Interval? OfShare(int part, int whole, double level) => whole == 0 ? null : Wilson(part, whole, level);
+
     /// <summary>Student's interval of a mean: mean ± t·s/√n. Oracle: scipy, 1e-9.</summary>
     /// <exception cref="ArgumentException">There are fewer than two values.</exception>
     public static Interval OfMean(IReadOnlyList<double> sample, double level)

@@ -1,4 +1,3 @@
-using Research.Numerics;
 using Research.Numerics.Distributions;
 
 namespace Research.Results.Statistics;
@@ -15,7 +14,7 @@ public sealed record Spearman(double Rho, double PValue)
             throw new ArgumentException($"Rank correlation needs three pairs or more; there are {x.Count} and {y.Count} values.");
         }
 
-        double rho = Correlation(Ranks(x), Ranks(y));
+        double rho = Pearson.Of(Ranks(x), Ranks(y));
         if (!double.IsFinite(rho))
         {
             throw new ArgumentException("Rank correlation of a constant is undefined.");
@@ -48,15 +47,5 @@ public sealed record Spearman(double Rho, double PValue)
         }
 
         return ranks;
-    }
-
-    private static double Correlation(double[] a, double[] b)
-    {
-        double meanA = OrderedSum.Mean(a);
-        double meanB = OrderedSum.Mean(b);
-        double[] deviationA = [.. a.Select(value => value - meanA)];
-        double[] deviationB = [.. b.Select(value => value - meanB)];
-        double norm = Math.Sqrt(OrderedSum.Dot(deviationA, deviationA) * OrderedSum.Dot(deviationB, deviationB));
-        return OrderedSum.Dot(deviationA, deviationB) / norm;
     }
 }
