@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mono.Cecil;
 using Research.Data.Store;
+using Research.Pipeline.Fingerprints;
 
 namespace Research.Pipeline.Closures;
 
@@ -11,7 +12,7 @@ public sealed class ClosureCache : IDisposable
     private readonly string _folder;
     private readonly OwnCode _code;
     private readonly Lazy<ClosureReader> _reader;
-    private readonly Dictionary<string, CodeClosure> _known = [];
+    private readonly Dictionary<string, RememberedClosure> _known = [];
     private readonly string _state;
 
     /// <param name="folder">Where closures are kept.</param>
@@ -31,55 +32,29 @@ public sealed class ClosureCache : IDisposable
     public void Dispose() => _code.Dispose();
 
     /// <exception cref="Numerics.ResearchException">The code uses reflection, 'dynamic', or input that no leaf holds.</exception>
-    public CodeClosure Of(CodeRoots roots)
+    public RememberedClosure Of(CodeRoots roots)
     {
-        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Format}\n{_state}\n\n{roots.Key}")));
-        if (!_known.TryGetValue(key, out CodeClosure? closure))
+        string identity = roots.Identity;
+        if (!_known.TryGetValue(identity, out RememberedClosure? closure))
         {
+            string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Format}\n{_state}\n\n{roots.Key}")));
             string path = Path.Combine(_folder, key[..2], key);
-            closure = Load(path) ?? Compute(roots, path);
-            _known.Add(key, closure);
+            closure = ClosureFile.Load(path) ?? Compute(roots, path);
+            _known.Add(identity, closure);
         }
 
         return closure;
     }
 
     // Changes whenever what a closure says changes.
-    private const string Format = "closure 5";
+    private const string Format = "closure 6";
 
-    private CodeClosure Compute(CodeRoots roots, string path)
+    private RememberedClosure Compute(CodeRoots roots, string path)
     {
         CodeClosure direct = _reader.Value.Read(roots);
         CodeClosure closure = direct with { Packages = WithTheirOwn(direct.Packages) };
-        string text =
-            string.Concat(closure.Packages.Select(name => $"package\t{name}\n"))
-            + string.Concat(closure.Members.Select(member => $"{member.Value}\t{member.Key}\n"));
-        AtomicFile.Write(path, Digest(path, text) + "\n" + text);
-        return closure;
-    }
-
-    private static CodeClosure? Load(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        string all = File.ReadAllText(path);
-        int end = all.IndexOf('\n', StringComparison.Ordinal);
-        if (end < 0 || Digest(path, all[(end + 1)..]) != all[..end])
-        {
-            return null; // damaged: computed anew
-        }
-
-        string[][] lines =
-        [
-            .. all[(end + 1)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t', 2)),
-        ];
-        return new CodeClosure(
-            lines.Where(line => line[0] != "package").ToDictionary(line => line[1], line => line[0]),
-            [.. lines.Where(line => line[0] == "package").Select(line => line[1])]
-        );
+        ClosureFile.Save(path, closure);
+        return new RememberedClosure(new Leaf(ClosureFile.LeafName, closure.Members), closure.Packages);
     }
 
     // A package may call other packages.
@@ -103,8 +78,4 @@ public sealed class ClosureCache : IDisposable
 
         return [.. found];
     }
-
-    // With the key, so that no closure passes for another.
-    private static string Digest(string path, string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Path.GetFileName(path)}\n{text}")));
 }

@@ -40,19 +40,9 @@ public sealed class SettingsReader
 
         _path.Push(settings);
         Meet(settings.GetType());
-        var names = new HashSet<string>();
-        for (Type? type = settings.GetType(); type is not null && type != typeof(object); type = type.BaseType)
+        foreach (SettingsField member in SettingsType.Of(settings.GetType()).Fields)
         {
-            foreach (
-                FieldInfo field in type.GetFields(
-                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
-                )
-            )
-            {
-                string name = NameOf(field);
-                name = names.Add(name) ? name : $"{type.Name}.{name}"; // a base may use the name for another member
-                Value(field.GetValue(settings), field.FieldType, path.Length == 0 ? name : $"{path}.{name}");
-            }
+            Value(member.Field.GetValue(settings), member.Field.FieldType, path.Length == 0 ? member.Name : $"{path}.{member.Name}");
         }
 
         _path.Pop();
@@ -89,12 +79,6 @@ public sealed class SettingsReader
             throw new ResearchException($"Two settings have the path '{path}'; give one another name.");
         }
     }
-
-    // The field of a property has the property's name.
-    private static string NameOf(FieldInfo field) =>
-        field.Name is ['<', .. var rest] && rest.IndexOf('>', StringComparison.Ordinal) is > 0 and int end
-            ? rest[..end]
-            : field.Name;
 
     private void Value(object? value, Type declared, string path)
     {
@@ -185,11 +169,7 @@ public sealed class SettingsReader
             : declared.GetGenericArguments() is [var only] ? only
             : typeof(object);
         object?[] items = [.. list.Cast<object?>()];
-        if (
-            list.GetType()
-                .GetInterfaces()
-                .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlySet<>))
-        )
+        if (SettingsType.Of(list.GetType()).IsSet)
         {
             // A set has no order, and its enumeration may differ from process to process.
             items = items.All(one => one is string or IFormattable)
@@ -210,7 +190,7 @@ public sealed class SettingsReader
     {
         Put(path + "[]", count.ToString(CultureInfo.InvariantCulture));
         Type type = collection.GetType();
-        if (type.GetProperty("Comparer")?.GetValue(collection) is { } comparer)
+        if (SettingsType.Of(type).Comparer?.GetValue(collection) is { } comparer)
         {
             Put(path + ": comparer", comparer.ToString()!);
             Meet(comparer.GetType());

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Research.Pipeline.Checkpoints;
 using Research.Pipeline.Closures;
 
@@ -6,6 +7,8 @@ namespace Research.Pipeline.Targets;
 /// <summary>A node of the graph: something that is made from a fingerprint's worth of inputs, once.</summary>
 public abstract class Target
 {
+    private static readonly ConcurrentDictionary<Type, CodeRoots> OwnRoots = [];
+
     public abstract string Name { get; }
 
     public abstract TargetKind Kind { get; }
@@ -38,9 +41,11 @@ public abstract class Target
     public abstract void Make(Job job);
 
     /// <summary>Roots of a target whose code is its own Make, with what opens datasets and keeps checkpoints on its job.</summary>
-    protected CodeRoots OwnMake =>
+    protected CodeRoots OwnMake => OwnRoots.GetOrAdd(GetType(), RootsOf);
+
+    private static CodeRoots RootsOf(Type type) =>
         new(
-            [GetType().GetMethod(nameof(Make))!, typeof(DatasetReader).GetMethod(nameof(DatasetReader.Read))!],
-            [GetType(), typeof(FileCheckpoints)]
+            [type.GetMethod(nameof(Make))!, typeof(DatasetReader).GetMethod(nameof(DatasetReader.Read))!],
+            [type, typeof(FileCheckpoints)]
         );
 }
