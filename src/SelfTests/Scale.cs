@@ -6,25 +6,13 @@ using Research.Pipeline.Targets;
 
 namespace Research.SelfTests;
 
-/// <summary>research selftest scale: how long it takes to plan thousands of targets that are up to date.</summary>
+/// <summary>research selftest scale: how long it takes to plan thousands of trials that are up to date.</summary>
 public static class Scale
 {
-    /// <summary>Pairs of a feature set and an experiment on it, and one report on all: 2 · pairs + 1 targets.</summary>
-    public static IReadOnlyList<Target> Graph(int targets)
-    {
-        int pairs = (targets - 1) / 2;
-        var nodes = new List<Target>();
-        for (int i = 0; i < pairs; i++)
-        {
-            nodes.Add(new RandomNode($"f{i}", i, [], published: false, fails: false));
-            nodes.Add(new RandomNode($"e{i}", i, [$"f{i}"], published: true, fails: false));
-        }
+    private const int Others = 4; // data, features, tables, report
 
-        nodes.Add(
-            new RandomNode("report", 0, [.. Enumerable.Range(0, pairs).Select(i => $"e{i}")], published: true, fails: false)
-        );
-        return nodes;
-    }
+    /// <summary>One grid: a dataset, a feature set, trials on it, their tables, and a report.</summary>
+    public static TargetGraph Graph(int targets) => TargetGraph.Of(new ScaleCatalogue(targets - Others), Profile.Quick);
 
     /// <summary>Makes every target once, in this process.</summary>
     public static void Prepare(string folder, int targets)

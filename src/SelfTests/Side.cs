@@ -12,7 +12,9 @@ internal sealed class Side(string folder, int jobs)
 
     private string Objects => Path.Combine(folder, "cache", "results", "objects");
 
-    public Project Open(IReadOnlyList<Target> nodes) =>
+    public Project Open(IReadOnlyList<Target> nodes) => Open(new TargetGraph(nodes));
+
+    public Project Open(TargetGraph graph) =>
         new(
             new ProjectSettings
             {
@@ -24,7 +26,7 @@ internal sealed class Side(string folder, int jobs)
                 Artifacts = Artifacts,
                 Paranoid = false,
             },
-            new TargetGraph(nodes)
+            graph
         );
 
     /// <summary>Plans and runs; what the run does must be what the plan said, and what is published what the values say.</summary>
