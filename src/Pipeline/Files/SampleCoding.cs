@@ -5,7 +5,7 @@ namespace Research.Pipeline.Files;
 /// <summary>Doubles as bytes, every bit of them, in byte planes.</summary>
 internal static class SampleCoding
 {
-    public static byte[] Encode(ReadOnlySpan<double> values) => BytePlanes.Split(MemoryMarshal.AsBytes(values), sizeof(double));
+    public static byte[] Encode(ReadOnlySpan<double> values) => BytePlanes.Split(MemoryMarshal.Cast<double, long>(values));
 
     /// <summary>The values that were encoded.</summary>
     /// <exception cref="InvalidDataException">The bytes are not those of so many values.</exception>
@@ -17,7 +17,7 @@ internal static class SampleCoding
         }
 
         var values = new double[count];
-        BytePlanes.Join(bytes, sizeof(double), MemoryMarshal.AsBytes(values.AsSpan()));
+        BytePlanes.Join(bytes, MemoryMarshal.Cast<double, long>(values.AsSpan()));
         return values;
     }
 }
