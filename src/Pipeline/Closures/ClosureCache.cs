@@ -10,16 +10,18 @@ public sealed class ClosureCache : IDisposable
 {
     private readonly string _folder;
     private readonly OwnCode _code;
+    private readonly IMemberStore _members;
     private readonly Lazy<ClosureReader> _reader;
     private readonly Dictionary<string, CodeClosure> _known = [];
     private readonly string _state;
 
     /// <param name="folder">Where closures are kept.</param>
     /// <param name="code">Our assemblies.</param>
+    /// <param name="members">Keeps their members.</param>
     /// <param name="hashes">Remembered hashes of files.</param>
-    public ClosureCache(string folder, OwnCode code, FileHashes hashes)
+    public ClosureCache(string folder, OwnCode code, IMemberStore members, FileHashes hashes)
     {
-        (_folder, _code) = (folder, code);
+        (_folder, _code, _members) = (folder, code, members);
         _reader = new(() => new ClosureReader(code));
         Assemblies = code.Files().ToDictionary(path => Path.GetFileName(path), hashes.Of);
         _state = string.Join('\n', Assemblies.Select(file => $"{file.Key} {file.Value}"));
@@ -37,7 +39,7 @@ public sealed class ClosureCache : IDisposable
         if (!_known.TryGetValue(key, out CodeClosure? closure))
         {
             string path = Path.Combine(_folder, key[..2], key);
-            closure = Load(path) ?? Compute(roots, path);
+            closure = Load(roots, path) ?? Compute(roots, path);
             _known.Add(key, closure);
         }
 
@@ -45,20 +47,18 @@ public sealed class ClosureCache : IDisposable
     }
 
     // Changes whenever what a closure says changes.
-    private const string Format = "closure 5";
+    private const string Format = "closure 6";
 
     private CodeClosure Compute(CodeRoots roots, string path)
     {
-        CodeClosure direct = _reader.Value.Read(roots);
-        CodeClosure closure = direct with { Packages = WithTheirOwn(direct.Packages) };
-        string text =
-            string.Concat(closure.Packages.Select(name => $"package\t{name}\n"))
-            + string.Concat(closure.Members.Select(member => $"{member.Value}\t{member.Key}\n"));
+        CodeClosure read = _reader.Value.Read(roots);
+        var closure = new CodeClosure(_members.Keep(read.Members), () => read.Members, WithTheirOwn(read.Packages));
+        string text = string.Concat(closure.Packages.Prepend(closure.Digest).Select(line => $"{line}\n"));
         AtomicFile.Write(path, Digest(path, text) + "\n" + text);
         return closure;
     }
 
-    private static CodeClosure? Load(string path)
+    private CodeClosure? Load(CodeRoots roots, string path)
     {
         if (!File.Exists(path))
         {
@@ -72,15 +72,13 @@ public sealed class ClosureCache : IDisposable
             return null; // damaged: computed anew
         }
 
-        string[][] lines =
-        [
-            .. all[(end + 1)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t', 2)),
-        ];
-        return new CodeClosure(
-            lines.Where(line => line[0] != "package").ToDictionary(line => line[1], line => line[0]),
-            [.. lines.Where(line => line[0] == "package").Select(line => line[1])]
-        );
+        string[] lines = all[(end + 1)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string digest = lines[0];
+        return new CodeClosure(digest, () => _members.Find(digest) ?? _reader.Value.Read(roots).Members, lines[1..]);
     }
+
+    /// <summary>Digest of the members that a file of the cache names; null where it is no such file.</summary>
+    public static string? MembersNamedIn(string path) => File.ReadLines(path).Skip(1).FirstOrDefault();
 
     // A package may call other packages.
     private List<string> WithTheirOwn(IReadOnlyList<string> packages)

@@ -33,7 +33,7 @@ internal sealed class PlaneReader(Stream stream, long total)
         (_next, _count) = (0, (int)Math.Min(_left, PlaneWriter.ChunkNumbers));
         if (_count == 0)
         {
-            throw new EndOfStreamException($"There are {total} numbers, and more were asked for.");
+            throw new EndOfStreamException("More numbers were asked for than there are.");
         }
 
         Span<byte> planes = _planes.AsSpan(0, _count * sizeof(long));

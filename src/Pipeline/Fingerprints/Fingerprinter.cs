@@ -70,7 +70,9 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
         if (!_leaves.TryGetValue(closure, out (Leaf, Leaf) leaves))
         {
             leaves = (
-                new Leaf("code", closure.Members),
+                closure.Digest is { } digest
+                    ? new Leaf("code", digest, () => closure.Members)
+                    : new Leaf("code", closure.Members),
                 new Leaf("packages", closure.Packages.ToDictionary(name => name, Describe))
             );
             _leaves.Add(closure, leaves);

@@ -1,14 +1,24 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Research.Numerics;
 
 namespace Research.Pipeline.Fingerprints;
 
 /// <summary>One kind of thing that a target depends on: each part by name, with its value or hash.</summary>
 public sealed class Leaf
 {
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _parts;
+
     public Leaf(string name, IReadOnlyDictionary<string, string> parts)
+        : this(name, DigestOf(parts), () => parts) { }
+
+    /// <summary>A leaf whose digest is known, and whose parts are read when they are first asked for.</summary>
+    internal Leaf(string name, string digest, Func<IReadOnlyDictionary<string, string>> parts) =>
+        (Name, Digest, _parts) = (name, digest, new(parts));
+
+    private static string DigestOf(IReadOnlyDictionary<string, string> parts)
     {
-        (Name, Parts) = (name, parts);
         var text = new StringBuilder();
         foreach ((string key, string value) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
         {
@@ -22,18 +32,47 @@ public sealed class Leaf
                 .Append('\n');
         }
 
-        Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     /// <summary>data, upstream, settings, code, packages or runtime.</summary>
     public string Name { get; }
 
     /// <summary>Files, targets, members of the settings, methods, packages, …</summary>
-    public IReadOnlyDictionary<string, string> Parts { get; }
+    public IReadOnlyDictionary<string, string> Parts => _parts.Value;
 
     public string Digest { get; }
 
     public static Leaf Empty(string name) => new(name, new Dictionary<string, string>());
+
+    /// <summary>Writes the parts as one object.</summary>
+    internal void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach ((string part, string value) in Parts.OrderBy(part => part.Key, StringComparer.Ordinal))
+        {
+            json.WriteString(part, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <exception cref="ResearchException">There is no object, or not one of texts.</exception>
+    internal static Leaf Read(string name, JsonElement json)
+    {
+        var parts = new Dictionary<string, string>();
+        foreach (JsonProperty part in json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : throw NoLeaf(name))
+        {
+            if (part.Value.ValueKind != JsonValueKind.String || !parts.TryAdd(part.Name, part.Value.GetString()!))
+            {
+                throw NoLeaf(name);
+            }
+        }
+
+        return new Leaf(name, parts);
+    }
+
+    private static ResearchException NoLeaf(string name) => new($"The leaf '{name}' of a fingerprint is no object of texts, each named once.");
 
     /// <summary>Parts that differ from an older leaf's.</summary>
     public IEnumerable<LeafChange> Since(Leaf old)
