@@ -72,7 +72,8 @@ public sealed class Leaf
         return new Leaf(name, parts);
     }
 
-    private static ResearchException NoLeaf(string name) => new($"The leaf '{name}' of a fingerprint is no object of texts, each named once.");
+    private static ResearchException NoLeaf(string name) =>
+        new($"The leaf '{name}' of a fingerprint is no object of texts, each named once.");
 
     /// <summary>Parts that differ from an older leaf's.</summary>
     public IEnumerable<LeafChange> Since(Leaf old)

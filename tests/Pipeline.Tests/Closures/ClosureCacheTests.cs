@@ -49,7 +49,12 @@ public sealed class ClosureCacheTests : IDisposable
     {
         var hashes = new FileHashes(null, paranoid: false);
         var store = new ResultStore(_folder, null, hashes);
-        using var cache = new ClosureCache(Path.Combine(_folder, "closures"), new OwnCode(typeof(Samples).Assembly.Location), store.Members, hashes);
+        using var cache = new ClosureCache(
+            Path.Combine(_folder, "closures"),
+            new OwnCode(typeof(Samples).Assembly.Location),
+            store.Members,
+            hashes
+        );
         MethodInfo root = typeof(Samples).GetMethods().First(method => method.DeclaringType == typeof(Samples));
         return cache.Of(new CodeRoots([root], []));
     }

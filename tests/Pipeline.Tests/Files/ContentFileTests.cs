@@ -10,7 +10,12 @@ public class ContentFileTests
     public void Items_are_read_one_by_one_in_any_order_and_the_file_is_opened_with_the_first()
     {
         using var bytes = new MemoryStream();
-        double[][] waves = [[0.5, 0.25, -0.0], [0.1], [-1, -0.5, 0]];
+        double[][] waves =
+        [
+            [0.5, 0.25, -0.0],
+            [0.1],
+            [-1, -0.5, 0],
+        ];
         StoredContent[] stored = [.. waves.Select(wave => Append(bytes, wave))];
         Assert.Equal([StoredKind.Pcm, StoredKind.Samples, StoredKind.Pcm], stored.Select(place => place.Kind));
 

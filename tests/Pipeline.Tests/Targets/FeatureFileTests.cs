@@ -41,7 +41,7 @@ public sealed class FeatureFileTests : IDisposable
     [Fact]
     public void What_stays_as_it_was_in_the_row_above_becomes_zeros()
     {
-        Matrix clip = new(1000, 4);
+        Matrix clip = new(7, 4); // too short for a column to lie apart
         foreach (ref double value in clip.Values)
         {
             value = 0.1;
@@ -49,6 +49,24 @@ public sealed class FeatureFileTests : IDisposable
 
         FeatureFile.Write(_path, [clip]);
         Assert.InRange(File.ReadAllBytes(_path).Skip(12).Count(value => value != 0), 1, 4 * 8); // the first row alone
+    }
+
+    [Fact]
+    public void A_column_of_few_values_lies_apart_and_reads_back_beside_the_others()
+    {
+        var rng = Rng.For(1, "few values");
+        Matrix[] written = [new(300, 3), new(0, 3), new(500, 3)];
+        foreach (Matrix clip in written)
+        {
+            for (int i = 0; i < clip.Values.Length; i++)
+            {
+                clip.Values[i] = i % 3 == 1 ? rng.NextInt(90) / 7.0 : rng.NextNormal();
+            }
+        }
+
+        FeatureFile.Write(_path, written);
+        Assert.Equal(written.Select(Describe), FeatureFile.Read(File.OpenRead(_path)).Select(Describe));
+        Assert.InRange(new FileInfo(_path).Length, 800 * 16, (800 * 18) + (8 * 90) + 100); // two bytes in place of eight
     }
 
     [Fact]

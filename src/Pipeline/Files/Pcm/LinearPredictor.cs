@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Research.Pipeline.Files.Pcm;
@@ -6,37 +7,47 @@ namespace Research.Pipeline.Files.Pcm;
 /// <remarks>In whole numbers modulo 2^32, so that every machine finds the same predictions, whatever the weights.</remarks>
 internal sealed class LinearPredictor
 {
-    public const int MostOrder = 8;
-    public const int WeightBits = 10;
+    public const int MostOrder = 24;
+
+    /// <summary>Weights are at least minus this, and less than this.</summary>
+    public const int WeightLimit = 1 << (MostWeightBits - 1);
+
+    public const int MostShift = (1 << ShiftBits) - 1;
+
+    public const int MostWeightBits = 1 << WidthBits;
 
     private const int ShiftBits = 4;
-
-    /// <summary>The shift is less than this.</summary>
-    public const int ShiftLimit = 1 << ShiftBits;
+    private const int WidthBits = 4;
 
     private readonly int[] _weights; // the latest sample's last
     private readonly int _shift;
+    private readonly int _weightBits = 1;
 
-    /// <param name="weights">The latest sample's first; 10 bits each.</param>
+    /// <param name="weights">The latest sample's first; 16 bits each at most.</param>
     /// <param name="shift">The weighted sum is divided by 2 to its power.</param>
     public LinearPredictor(ReadOnlySpan<int> weights, int shift)
     {
         _weights = weights.ToArray();
         Array.Reverse(_weights);
         _shift = shift;
+        foreach (int weight in weights)
+        {
+            _weightBits = Math.Max(_weightBits, 33 - BitOperations.LeadingZeroCount((uint)(weight ^ (weight >> 31))));
+        }
     }
 
     public int Order => _weights.Length;
 
     /// <summary>Bits that the predictor itself takes.</summary>
-    public int Bits => ShiftBits + (WeightBits * Order);
+    public int Bits => ShiftBits + WidthBits + (_weightBits * Order);
 
     public void Write(BitWriter writer)
     {
         writer.Write((uint)_shift, ShiftBits);
+        writer.Write((uint)_weightBits - 1, WidthBits);
         foreach (int weight in _weights)
         {
-            writer.Write((uint)weight & ((1u << WeightBits) - 1), WeightBits);
+            writer.Write((uint)weight & ((1u << _weightBits) - 1), _weightBits);
         }
     }
 
@@ -44,10 +55,11 @@ internal sealed class LinearPredictor
     public static LinearPredictor Read(ref BitReader reader, int order)
     {
         int shift = (int)reader.Read(ShiftBits);
+        int bits = (int)reader.Read(WidthBits) + 1;
         Span<int> weights = stackalloc int[order];
         for (int i = order - 1; i >= 0; i--)
         {
-            weights[i] = (int)(reader.Read(WeightBits) << (32 - WeightBits)) >> (32 - WeightBits);
+            weights[i] = (int)(reader.Read(bits) << (32 - bits)) >> (32 - bits);
         }
 
         return new LinearPredictor(weights, shift);

@@ -9,7 +9,14 @@ public class PredictorTests
     {
         int[] samples = [1, 4, 9, 16, 25, 36, 50]; // squares, and one more at the end
         uint[] folded = new uint[2];
-        uint[][] expected = [[72, 100], [22, 28], [4, 6], [0, 2], [0, 2]];
+        uint[][] expected =
+        [
+            [72, 100],
+            [22, 28],
+            [4, 6],
+            [0, 2],
+            [0, 2],
+        ];
         for (int order = 0; order < expected.Length; order++)
         {
             FixedPredictor.Residuals(order, samples, 5, folded);
@@ -66,7 +73,10 @@ public class PredictorTests
     [Fact]
     public void The_analysis_finds_the_recursion_that_a_sine_obeys_and_nothing_in_silence()
     {
-        int[] sine = [.. Enumerable.Range(0, 1024).Select(n => (int)Math.Round(20_000 * Research.Numerics.PortableMath.Sin(0.7 * n)))];
+        int[] sine =
+        [
+            .. Enumerable.Range(0, 1024).Select(n => (int)Math.Round(20_000 * Research.Numerics.PortableMath.Sin(0.7 * n))),
+        ];
         uint[] folded = new uint[1000];
         LinearPredictor found = new LinearAnalysis().Of(sine)!;
         found.Residuals(sine, 24, folded);
