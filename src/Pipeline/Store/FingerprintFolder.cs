@@ -106,7 +106,7 @@ internal sealed class FingerprintFolder(string root, string owner, LeafFolder le
     private static byte[] Bytes(Fingerprint fingerprint)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             foreach (Leaf leaf in fingerprint.Leaves)

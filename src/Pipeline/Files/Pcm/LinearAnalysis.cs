@@ -76,7 +76,8 @@ internal sealed class LinearAnalysis
             odd += Vector256.Create(a[(n + 4)..]) * Vector256.Create(b[(n + 4)..]);
         }
 
-        double sum = Vector256.Sum(even + odd);
+        Vector256<double> lanes = even + odd;
+        double sum = lanes[0] + lanes[1] + lanes[2] + lanes[3];
         for (; n < a.Length; n++)
         {
             sum += a[n] * b[n];
