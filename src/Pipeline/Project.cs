@@ -68,7 +68,7 @@ public sealed class Project : IDisposable
             Hashes
         );
         var code = new OwnCode(settings.Catalogue);
-        _closures = new ClosureCache(Path.Combine(settings.Store, "closures"), code, Hashes);
+        _closures = new ClosureCache(Path.Combine(settings.Store, "closures"), code, Store.Members, Hashes);
         Fingerprinter = new Fingerprinter(Inputs, code, _closures);
     }
 

@@ -63,6 +63,7 @@ internal static class ClipFile
     {
         writer.Write((byte)stored.Kind);
         writer.Write(stored.Offset);
+        writer.Write(stored.Length);
         writer.Write(stored.Shape.Length);
         foreach (int size in stored.Shape)
         {
@@ -114,14 +115,14 @@ internal static class ClipFile
     private static StoredContent ReadStored(BinaryReader reader)
     {
         var kind = (StoredKind)reader.ReadByte();
-        long offset = reader.ReadInt64();
+        (long offset, int length) = (reader.ReadInt64(), reader.ReadInt32());
         int[] shape = new int[reader.ReadInt32()];
         for (int i = 0; i < shape.Length; i++)
         {
             shape[i] = reader.ReadInt32();
         }
 
-        return new StoredContent(kind, offset, shape);
+        return new StoredContent(kind, offset, length, shape);
     }
 
     private static Dictionary<string, double> ReadValues(BinaryReader reader)

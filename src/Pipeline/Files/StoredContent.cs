@@ -1,42 +1,35 @@
 using Research.Data;
 using Research.Numerics;
+using Research.Pipeline.Files.Pcm;
 
 namespace Research.Pipeline.Files;
 
 /// <summary>Where and how the content of one item lies in a content file.</summary>
 /// <param name="Kind">What it is, and how it is stored.</param>
 /// <param name="Offset">Byte at which it begins.</param>
+/// <param name="Length">Bytes that it takes.</param>
 /// <param name="Shape">Of a signal its samples and their rate in Hz; of a matrix its rows and columns; of an image its height, width and channels.</param>
-internal sealed record StoredContent(StoredKind Kind, long Offset, int[] Shape)
+internal sealed record StoredContent(StoredKind Kind, long Offset, int Length, int[] Shape)
 {
     /// <summary>Appends an item's content to a content file.</summary>
     public static StoredContent Append(Stream file, ItemContent content)
     {
-        (StoredContent stored, byte[] bytes) = Of(content, file.Position);
+        (StoredKind kind, int[] shape, byte[] bytes) = Encode(content);
+        var stored = new StoredContent(kind, file.Position, bytes.Length, shape);
         file.Write(bytes);
         return stored;
     }
 
-    /// <summary>Bytes that it takes.</summary>
-    public int Length =>
-        Kind switch
-        {
-            StoredKind.Pcm => SampleCoding.BytesOf(Shape[0], pcm: true),
-            StoredKind.Samples => SampleCoding.BytesOf(Shape[0], pcm: false),
-            StoredKind.Matrix => SampleCoding.BytesOf(Shape[0] * Shape[1], pcm: false),
-            _ => Shape.Aggregate(1, (product, size) => product * size),
-        };
-
-    /// <summary>The content, which is read when it is first asked for.</summary>
+    /// <summary>The content, which is read when it is first asked for; <see cref="InvalidDataException" /> then, where its bytes are damaged.</summary>
     /// <param name="read">Reads the bytes of a stored content.</param>
     public ItemContent ToContent(Func<StoredContent, byte[]> read) =>
         Kind switch
         {
-            StoredKind.Matrix => new MatrixContent(() => ToMatrix(SampleCoding.Decode(read(this), pcm: false))),
+            StoredKind.Pcm => new WaveformContent(() => new Waveform(PcmCoding.Decode(read(this), Shape[0]), Shape[1])),
+            StoredKind.Samples => new WaveformContent(() => new Waveform(SampleCoding.Decode(read(this), Shape[0]), Shape[1])),
+            StoredKind.Matrix => new MatrixContent(() => ToMatrix(SampleCoding.Decode(read(this), Shape[0] * Shape[1]))),
             StoredKind.Image => new ImageContent(() => new Image(Shape[0], Shape[1], Shape[2], read(this))),
-            _ => new WaveformContent(() =>
-                new Waveform(SampleCoding.Decode(read(this), Kind == StoredKind.Pcm), Shape[1])
-            ),
+            _ => throw new InvalidDataException($"There is no content of kind {Kind}."),
         };
 
     private Matrix ToMatrix(double[] values)
@@ -46,23 +39,19 @@ internal sealed record StoredContent(StoredKind Kind, long Offset, int[] Shape)
         return matrix;
     }
 
-    private static (StoredContent Stored, byte[] Bytes) Of(ItemContent content, long offset)
+    private static (StoredKind Kind, int[] Shape, byte[] Bytes) Encode(ItemContent content)
     {
         switch (content)
         {
             case WaveformContent { Value: var wave }:
-                bool pcm = SampleCoding.IsPcm(wave.Samples);
-                return (
-                    new(pcm ? StoredKind.Pcm : StoredKind.Samples, offset, [wave.Samples.Length, wave.SampleRateHz]),
-                    SampleCoding.Encode(wave.Samples, pcm)
-                );
+                int[] shape = [wave.Samples.Length, wave.SampleRateHz];
+                return PcmCoding.CanEncode(wave.Samples)
+                    ? (StoredKind.Pcm, shape, PcmCoding.Encode(wave.Samples))
+                    : (StoredKind.Samples, shape, SampleCoding.Encode(wave.Samples));
             case MatrixContent { Value: var matrix }:
-                return (
-                    new(StoredKind.Matrix, offset, [matrix.Rows, matrix.Columns]),
-                    SampleCoding.Encode(matrix.Values, pcm: false)
-                );
+                return (StoredKind.Matrix, [matrix.Rows, matrix.Columns], SampleCoding.Encode(matrix.Values));
             case ImageContent { Value: var image }:
-                return (new(StoredKind.Image, offset, [image.Height, image.Width, image.Channels]), image.Bytes);
+                return (StoredKind.Image, [image.Height, image.Width, image.Channels], image.Bytes);
             default:
                 throw new ArgumentException($"{content.GetType().Name} is no content that can be stored.", nameof(content));
         }

@@ -8,7 +8,10 @@ namespace Research.Pipeline.Fingerprints;
 /// <summary>Everything that a target depends on, leaf by leaf; equal fingerprints give equal bits.</summary>
 public sealed class Fingerprint
 {
-    public static readonly IReadOnlyList<string> LeafNames = ["data", "upstream", "settings", "code", "packages", "runtime"];
+    /// <summary>Name of the leaf of code.</summary>
+    internal const string Code = "code";
+
+    public static readonly IReadOnlyList<string> LeafNames = ["data", "upstream", "settings", Code, "packages", "runtime"];
 
     public Fingerprint(IReadOnlyList<Leaf> leaves)
     {
@@ -40,40 +43,20 @@ public sealed class Fingerprint
         json.WriteStartObject();
         foreach (Leaf leaf in Leaves)
         {
-            json.WriteStartObject(leaf.Name);
-            foreach ((string part, string value) in leaf.Parts.OrderBy(part => part.Key, StringComparer.Ordinal))
-            {
-                json.WriteString(part, value);
-            }
-
-            json.WriteEndObject();
+            json.WritePropertyName(leaf.Name);
+            leaf.Write(json);
         }
 
         json.WriteEndObject();
     }
 
     /// <exception cref="ResearchException">It is no fingerprint.</exception>
-    public static Fingerprint Read(JsonElement json)
-    {
-        var leaves = new List<Leaf>();
-        foreach (string name in LeafNames)
-        {
-            if (
-                json.ValueKind != JsonValueKind.Object
-                || !json.TryGetProperty(name, out JsonElement leaf)
-                || leaf.ValueKind != JsonValueKind.Object
-            )
-            {
-                throw new ResearchException(
-                    $"A fingerprint needs the leaves {string.Join(", ", LeafNames)}; '{name}' is missing."
-                );
-            }
+    public static Fingerprint Read(JsonElement json) => new([.. LeafNames.Select(name => Leaf.Read(name, LeafIn(json, name)))]);
 
-            leaves.Add(
-                new Leaf(name, leaf.EnumerateObject().ToDictionary(part => part.Name, part => part.Value.GetString() ?? ""))
-            );
-        }
-
-        return new Fingerprint(leaves);
-    }
+    /// <summary>What stands for a leaf in a fingerprint.</summary>
+    /// <exception cref="ResearchException">Nothing does.</exception>
+    internal static JsonElement LeafIn(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement leaf)
+            ? leaf
+            : throw new ResearchException($"A fingerprint needs the leaves {string.Join(", ", LeafNames)}; '{name}' is missing.");
 }

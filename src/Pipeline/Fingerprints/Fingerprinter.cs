@@ -9,8 +9,8 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
 {
     private static readonly Leaf Runtime = new("runtime", RuntimeFacts.Read());
 
-    private readonly Dictionary<RememberedClosure, Leaf> _packages = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Type, RememberedClosure> _simple = [];
+    private readonly Dictionary<CodeClosure, (Leaf Code, Leaf Packages)> _leaves = [];
+    private readonly Dictionary<Type, CodeClosure> _simple = [];
 
     /// <summary>Our assemblies by file name, and their digests.</summary>
     public IReadOnlyDictionary<string, string> Assemblies => closures.Assemblies;
@@ -66,18 +66,23 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
 
     private (Leaf Code, Leaf Packages) CodeOf(Target target, SettingsReader settings)
     {
-        RememberedClosure closure = ClosureOf(target, settings);
-        if (!_packages.TryGetValue(closure, out Leaf? packages))
+        CodeClosure closure = ClosureOf(target, settings);
+        if (!_leaves.TryGetValue(closure, out (Leaf, Leaf) leaves))
         {
-            packages = new Leaf("packages", closure.Packages.ToDictionary(name => name, Describe));
-            _packages.Add(closure, packages);
+            leaves = (
+                closure.Digest is { } digest
+                    ? new Leaf("code", digest, () => closure.Members)
+                    : new Leaf("code", closure.Members),
+                new Leaf("packages", closure.Packages.ToDictionary(name => name, Describe))
+            );
+            _leaves.Add(closure, leaves);
         }
 
-        return (closure.Code, packages);
+        return leaves;
     }
 
     // Many targets of one type without settings have one closure.
-    private RememberedClosure ClosureOf(Target target, SettingsReader settings)
+    private CodeClosure ClosureOf(Target target, SettingsReader settings)
     {
         if (settings.Types.Count > 0 || settings.Delegates.Count > 0)
         {
@@ -85,7 +90,7 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
             return closures.Of(new CodeRoots([.. roots.Methods, .. settings.Delegates], [.. roots.Instances, .. settings.Types]));
         }
 
-        if (!_simple.TryGetValue(target.GetType(), out RememberedClosure? closure))
+        if (!_simple.TryGetValue(target.GetType(), out CodeClosure? closure))
         {
             closure = closures.Of(target.Roots);
             _simple.Add(target.GetType(), closure);

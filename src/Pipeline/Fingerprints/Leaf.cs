@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Research.Numerics;
 using Research.Results.Folders;
 
 namespace Research.Pipeline.Fingerprints;
@@ -8,15 +10,11 @@ public sealed class Leaf
     private readonly Lazy<IReadOnlyDictionary<string, string>> _parts;
 
     public Leaf(string name, IReadOnlyDictionary<string, string> parts)
-    {
-        Name = name;
-        _parts = new Lazy<IReadOnlyDictionary<string, string>>(parts);
-        Digest = LeafParts.DigestOf(parts);
-    }
+        : this(name, LeafParts.DigestOf(parts), () => parts) { }
 
-    /// <summary>A leaf whose digest is known already; its parts are read when they are first asked for.</summary>
-    public Leaf(string name, string digest, Func<IReadOnlyDictionary<string, string>> parts) =>
-        (Name, Digest, _parts) = (name, digest, new Lazy<IReadOnlyDictionary<string, string>>(parts));
+    /// <summary>A leaf whose digest is known, and whose parts are read when they are first asked for.</summary>
+    internal Leaf(string name, string digest, Func<IReadOnlyDictionary<string, string>> parts) =>
+        (Name, Digest, _parts) = (name, digest, new(parts));
 
     /// <summary>data, upstream, settings, code, packages or runtime.</summary>
     public string Name { get; }
@@ -27,6 +25,36 @@ public sealed class Leaf
     public string Digest { get; }
 
     public static Leaf Empty(string name) => new(name, new Dictionary<string, string>());
+
+    /// <summary>Writes the parts as one object.</summary>
+    internal void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach ((string part, string value) in Parts.OrderBy(part => part.Key, StringComparer.Ordinal))
+        {
+            json.WriteString(part, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <exception cref="ResearchException">There is no object, or not one of texts.</exception>
+    internal static Leaf Read(string name, JsonElement json)
+    {
+        var parts = new Dictionary<string, string>();
+        foreach (JsonProperty part in json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : throw NoLeaf(name))
+        {
+            if (part.Value.ValueKind != JsonValueKind.String || !parts.TryAdd(part.Name, part.Value.GetString()!))
+            {
+                throw NoLeaf(name);
+            }
+        }
+
+        return new Leaf(name, parts);
+    }
+
+    private static ResearchException NoLeaf(string name) =>
+        new($"The leaf '{name}' of a fingerprint is no object of texts, each named once.");
 
     /// <summary>Parts that differ from an older leaf's.</summary>
     public IEnumerable<LeafChange> Since(Leaf old)

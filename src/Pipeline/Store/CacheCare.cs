@@ -1,18 +1,32 @@
 using Research.Data.Store;
+using Research.Pipeline.Closures;
 
 namespace Research.Pipeline.Store;
 
 /// <summary>How large the store is, and making it smaller.</summary>
 public static class CacheCare
 {
-    private static readonly string[] Kept = ["runs", "fingerprints"];
+    private static readonly string[] Kinds =
+    [
+        "objects",
+        "runs",
+        FingerprintFolder.Folder,
+        LeafFolder.Folder,
+        "closures",
+        "checkpoints",
+        DamagedFiles.Folder,
+        "staging",
+    ];
 
-    /// <summary>Files and bytes by kind: objects, runs, fingerprints, closures, checkpoints, damaged, staging.</summary>
+    // What is forgotten by its age alone.
+    private static readonly string[] Aging = ["runs", FingerprintFolder.Folder, "closures", "checkpoints", DamagedFiles.Folder];
+
+    /// <summary>Files and bytes by kind: objects, runs, fingerprints, leaves, closures, checkpoints, damaged, staging.</summary>
     public static IReadOnlyList<(string Kind, int Files, long Bytes)> Status(string root) =>
         [
-            .. new[] { "objects", "runs", "fingerprints", "closures", "checkpoints", "damaged", "staging" }.Select(kind =>
+            .. Kinds.Select(kind =>
             {
-                FileInfo[] files = FilesOf(Path.Combine(root, kind));
+                FileInfo[] files = FilesOf(root, kind);
                 return (kind, files.Length, files.Sum(file => file.Length));
             }),
         ];
@@ -31,30 +45,11 @@ public static class CacheCare
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         DateTimeOffset limit = now - age;
         DateTimeOffset young = now - TimeSpan.FromHours(1);
-        var gone = new List<FileInfo>();
-        gone.AddRange(
-            Kept.Append("closures")
-                .SelectMany(kind => FilesOf(Path.Combine(root, kind)))
-                .Where(file => file.LastWriteTimeUtc < limit)
-        );
-        gone.AddRange(
-            new[] { "checkpoints", "damaged" }
-                .SelectMany(kind => FilesOf(Path.Combine(root, kind)))
-                .Where(file => file.LastWriteTimeUtc < limit)
-        );
+        List<FileInfo> gone = [.. Aging.SelectMany(kind => FilesOf(root, kind)).Where(file => file.LastWriteTimeUtc < limit)];
         HashSet<string> forgotten = [.. gone.Select(file => file.FullName)];
-        HashSet<string> named =
-        [
-            .. FilesOf(Path.Combine(root, "runs"))
-                .Where(file => !forgotten.Contains(file.FullName))
-                .SelectMany(file => Manifest.Parse(File.ReadAllBytes(file.FullName))?.Outputs ?? [])
-                .Select(output => output.Digest),
-        ];
         DateTimeOffset spare = limit < young ? young : limit;
-        gone.AddRange(
-            FilesOf(Path.Combine(root, "objects"))
-                .Where(file => !named.Contains(ObjectFolder.DigestOf(file.Name)) && file.LastWriteTimeUtc < spare)
-        );
+        gone.AddRange(Unnamed("objects", ObjectsNamed(root, forgotten), ObjectFolder.DigestOf));
+        gone.AddRange(Unnamed(LeafFolder.Folder, LeavesNamed(root, forgotten), LeafFolder.DigestOf));
         long bytes = gone.Sum(file => file.Length);
         foreach (FileInfo file in gone)
         {
@@ -64,7 +59,33 @@ public static class CacheCare
 
         Staging.Sweep(Path.Combine(root, "staging"));
         return (gone.Count, bytes);
+
+        IEnumerable<FileInfo> Unnamed(string kind, HashSet<string> named, Func<string, string> digestOf) =>
+            FilesOf(root, kind).Where(file => !named.Contains(digestOf(file.Name)) && file.LastWriteTimeUtc < spare);
     }
+
+    private static HashSet<string> ObjectsNamed(string root, HashSet<string> forgotten) =>
+        [
+            .. FilesOf(root, "runs")
+                .Where(file => !forgotten.Contains(file.FullName))
+                .SelectMany(file => Manifest.Parse(File.ReadAllBytes(file.FullName))?.Outputs ?? [])
+                .Select(output => output.Digest),
+        ];
+
+    private static HashSet<string> LeavesNamed(string root, HashSet<string> forgotten)
+    {
+        IEnumerable<string?> named = FilesOf(root, FingerprintFolder.Folder)
+            .Where(file => !forgotten.Contains(file.FullName))
+            .Select(file => FingerprintFolder.LeafNamedIn(file.FullName))
+            .Concat(
+                FilesOf(root, "closures")
+                    .Where(file => !forgotten.Contains(file.FullName))
+                    .Select(file => ClosureCache.MembersNamedIn(file.FullName))
+            );
+        return [.. named.OfType<string>()];
+    }
+
+    private static FileInfo[] FilesOf(string root, string kind) => FilesOf(Path.Combine(root, kind));
 
     private static FileInfo[] FilesOf(string folder) =>
         Directory.Exists(folder) ? [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)] : [];

@@ -1,48 +1,69 @@
-using System.Buffers;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Research.Data.Store;
+using Research.Pipeline.Closures;
 using Research.Pipeline.Fingerprints;
 
 namespace Research.Pipeline.Store;
 
 /// <summary>Results by fingerprint: manifests name outputs, outputs are objects named by their digest. What is found wrong is set aside.</summary>
-/// <param name="root">A folder of the user's.</param>
-/// <param name="shared">A second folder, which several people share; null for none.</param>
-/// <param name="hashes">Remembered hashes of files.</param>
-public sealed class ResultStore(string root, string? shared, FileHashes hashes)
+public sealed class ResultStore
 {
-    private readonly ObjectFolder _objects = new(ObjectsOf(root), hashes);
-    private readonly ObjectFolder? _sharedObjects = shared is null ? null : new(ObjectsOf(shared), hashes);
+    private readonly string _root;
+    private readonly string? _shared;
+    private readonly ObjectFolder _objects;
+    private readonly ObjectFolder? _sharedObjects;
 
-    public string Root => root;
+    private readonly LeafFolder _leaves;
+    private readonly FingerprintFolder _fingerprints;
+    private readonly FingerprintFolder? _sharedFingerprints;
 
-    public string LockOf(string fingerprint) => Path.Combine(root, "locks", fingerprint + ".lock");
+    /// <param name="root">A folder of the user's.</param>
+    /// <param name="shared">A second folder, which several people share; null for none.</param>
+    /// <param name="hashes">Remembered hashes of files.</param>
+    public ResultStore(string root, string? shared, FileHashes hashes)
+    {
+        (_root, _shared) = (root, shared);
+        _objects = new(ObjectsOf(root), hashes);
+        _leaves = new(root, root);
+        _fingerprints = new(root, root, _leaves);
+        if (shared is not null)
+        {
+            _sharedObjects = new(ObjectsOf(shared), hashes);
+            _sharedFingerprints = new(shared, root, new LeafFolder(shared, root));
+        }
+    }
 
-    public string CheckpointsOf(string fingerprint) => Path.Combine(root, "checkpoints", fingerprint);
+    public string Root => _root;
+
+    /// <summary>Keeps the members of closures, which are leaves of fingerprints too.</summary>
+    public IMemberStore Members => _leaves;
+
+    public string LockOf(string fingerprint) => Path.Combine(_root, "locks", fingerprint + ".lock");
+
+    public string CheckpointsOf(string fingerprint) => Path.Combine(_root, "checkpoints", fingerprint);
 
     /// <summary>Where an output's content lies; null where it does not. Nothing is checked: find its manifest first.</summary>
     public StoredFile? Locate(Output output) => _objects.Find(output).FirstOrDefault();
 
     /// <summary>A fresh folder on the store's own disk, whose files can become objects by a rename.</summary>
-    public Staging Stage() => Staging.Open(Path.Combine(root, "staging"));
+    public Staging Stage() => Staging.Open(Path.Combine(_root, "staging"));
 
     /// <summary>Deletes what killed runs left.</summary>
-    public void Sweep() => Staging.Sweep(Path.Combine(root, "staging"));
+    public void Sweep() => Staging.Sweep(Path.Combine(_root, "staging"));
 
     /// <summary>What a run of that fingerprint made, if every object is there and is what it was.</summary>
     public Manifest? Find(string fingerprint)
     {
-        if (Load(root, fingerprint) is { } own && Holds(own))
+        if (Load(_root, fingerprint) is { } own && Holds(own))
         {
             return own;
         }
 
-        return shared is not null && Load(shared, fingerprint) is { } theirs && Import(theirs) ? theirs : null;
+        return _shared is not null && Load(_shared, fingerprint) is { } theirs && Import(theirs) ? theirs : null;
     }
 
     /// <summary>The manifest alone, whatever became of its objects; null where there is none.</summary>
-    public Manifest? Peek(string fingerprint) => Load(root, fingerprint);
+    public Manifest? Peek(string fingerprint) => Load(_root, fingerprint);
 
     /// <summary>Takes a run's files: they become objects, and the manifest appears last.</summary>
     public void Put(Manifest manifest, Fingerprint fingerprint, string folder)
@@ -55,47 +76,16 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
             }
         }
 
-        AtomicFile.Write(FingerprintOf(root, fingerprint.Id), Bytes(fingerprint));
-        AtomicFile.Write(ManifestOf(root, manifest.Fingerprint), manifest.ToBytes());
+        _fingerprints.Put(fingerprint);
+        AtomicFile.Write(ManifestOf(_root, manifest.Fingerprint), manifest.ToBytes());
         Share(manifest, fingerprint);
     }
 
     /// <summary>The leaves behind a fingerprint's id; null where they are not known or not what they were.</summary>
-    public Fingerprint? Leaves(string id)
-    {
-        foreach (string store in shared is null ? [root] : new[] { root, shared })
-        {
-            string path = FingerprintOf(store, id);
-            if (File.Exists(path))
-            {
-                try
-                {
-                    using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-                    Fingerprint found = Fingerprint.Read(json.RootElement);
-                    if (found.Id == id)
-                    {
-                        return found;
-                    }
-                }
-                catch (Exception error)
-                    when (error is JsonException or InvalidOperationException or ArgumentException or Numerics.ResearchException)
-                {
-                    SetAside(path);
-                }
-            }
-        }
-
-        return null;
-    }
+    public Fingerprint? Leaves(string id) => _fingerprints.Find(id) ?? _sharedFingerprints?.Find(id);
 
     /// <summary>Remembers the leaves of a fingerprint, so that a later question can be answered.</summary>
-    public void Remember(Fingerprint fingerprint)
-    {
-        if (!File.Exists(FingerprintOf(root, fingerprint.Id)))
-        {
-            AtomicFile.Write(FingerprintOf(root, fingerprint.Id), Bytes(fingerprint));
-        }
-    }
+    public void Remember(Fingerprint fingerprint) => _fingerprints.Keep(fingerprint);
 
     /// <summary>Copies an output's content while checking it.</summary>
     /// <returns>False where the object is missing, or not what it was; it is then set aside.</returns>
@@ -169,7 +159,7 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
                 return manifest;
             }
 
-            if (store == root)
+            if (store == _root)
             {
                 SetAside(path);
             }
@@ -194,21 +184,18 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
             _objects.Copy(file, output.Digest);
         }
 
-        if (File.Exists(FingerprintOf(shared!, theirs.Fingerprint)))
+        if (_sharedFingerprints!.Find(theirs.Fingerprint) is { } fingerprint)
         {
-            AtomicFile.Write(
-                FingerprintOf(root, theirs.Fingerprint),
-                File.ReadAllBytes(FingerprintOf(shared!, theirs.Fingerprint))
-            );
+            _fingerprints.Put(fingerprint);
         }
 
-        AtomicFile.Write(ManifestOf(root, theirs.Fingerprint), theirs.ToBytes());
+        AtomicFile.Write(ManifestOf(_root, theirs.Fingerprint), theirs.ToBytes());
         return Holds(theirs);
     }
 
     private void Share(Manifest manifest, Fingerprint fingerprint)
     {
-        if (shared is null)
+        if (_shared is null)
         {
             return;
         }
@@ -218,39 +205,14 @@ public sealed class ResultStore(string root, string? shared, FileHashes hashes)
             _sharedObjects!.Copy(Locate(output)!, output.Digest);
         }
 
-        AtomicFile.Write(FingerprintOf(shared, fingerprint.Id), Bytes(fingerprint));
-        AtomicFile.Write(ManifestOf(shared, manifest.Fingerprint), manifest.ToBytes());
+        _sharedFingerprints!.Put(fingerprint);
+        AtomicFile.Write(ManifestOf(_shared, manifest.Fingerprint), manifest.ToBytes());
     }
 
-    private void SetAside(string path)
-    {
-        string damaged = Path.Combine(root, "damaged", $"{Path.GetFileName(path)}-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(Path.GetDirectoryName(damaged)!);
-        try
-        {
-            File.Move(path, damaged);
-        }
-        catch (FileNotFoundException)
-        {
-            // Another run set it aside first.
-        }
-    }
-
-    private static byte[] Bytes(Fingerprint fingerprint)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            fingerprint.Write(json);
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+    private void SetAside(string path) => DamagedFiles.SetAside(_root, path);
 
     private static string ObjectsOf(string store) => Path.Combine(store, "objects");
 
     private static string ManifestOf(string store, string fingerprint) =>
         Path.Combine(store, "runs", fingerprint[..2], fingerprint);
-
-    private static string FingerprintOf(string store, string id) => Path.Combine(store, "fingerprints", id[..2], id + ".json");
 }

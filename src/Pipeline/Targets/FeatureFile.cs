@@ -4,7 +4,12 @@ using Research.Pipeline.Files;
 
 namespace Research.Pipeline.Targets;
 
-/// <summary>Features on disk: the count of clips, then for each its rows, its columns and its doubles in byte planes, all little-endian.</summary>
+/// <summary>Features on disk, every bit of them, laid out so that they compress; all little-endian.</summary>
+/// <remarks>
+/// The count of clips; rows and columns of each; which columns take few values, and these columns; then all other values of all clips in byte
+/// planes. A value stands as the difference of its bits from those of the value above it, as whole numbers: features change little from frame to
+/// frame, so that signs, exponents and the first bits of fractions become small numbers. ADR 18 has what each step saves.
+/// </remarks>
 public static class FeatureFile
 {
     public const string Name = "features.bin";
@@ -17,7 +22,14 @@ public static class FeatureFile
         {
             writer.Write(clip.Rows);
             writer.Write(clip.Columns);
-            writer.Write(BytePlanes.Split(MemoryMarshal.AsBytes(clip.Values), sizeof(double)));
+        }
+
+        bool[] apart = WriteRepeated(writer, clips);
+        using var planes = new PlaneWriter(writer.BaseStream);
+        foreach (Matrix clip in clips)
+        {
+            ReadOnlySpan<long> rest = Pick(MemoryMarshal.Cast<double, long>(clip.Values), clip.Columns, apart);
+            planes.Write(Differences(rest, clip.Columns - apart.Count(few => few)));
         }
     }
 
@@ -28,19 +40,136 @@ public static class FeatureFile
         var clips = new Matrix[reader.ReadInt32()];
         for (int i = 0; i < clips.Length; i++)
         {
-            clips[i] = ReadMatrix(reader);
+            clips[i] = new Matrix(reader.ReadInt32(), reader.ReadInt32());
+        }
+
+        bool[] apart = ReadRepeated(reader, clips);
+        int fewer = apart.Count(few => few);
+        var planes = new PlaneReader(reader.BaseStream, clips.Sum(clip => (long)clip.Rows * (clip.Columns - fewer)));
+        foreach (Matrix clip in clips)
+        {
+            Span<long> bits = MemoryMarshal.Cast<double, long>(clip.Values);
+            Span<long> rest = fewer == 0 ? bits : new long[clip.Rows * (clip.Columns - fewer)];
+            planes.Read(rest);
+            Sum(rest, clip.Columns - fewer);
+            if (fewer > 0)
+            {
+                Place(rest, bits, clip.Columns, apart);
+            }
         }
 
         return clips;
     }
 
-    private static Matrix ReadMatrix(BinaryReader reader)
+    // One byte a column tells whether it is such a one; clips of unequal width have none.
+    private static bool[] WriteRepeated(BinaryWriter writer, IReadOnlyList<Matrix> clips)
     {
-        var matrix = new Matrix(reader.ReadInt32(), reader.ReadInt32());
-        Span<byte> values = MemoryMarshal.AsBytes(matrix.Values);
-        byte[] planes = new byte[values.Length];
-        reader.BaseStream.ReadExactly(planes);
-        BytePlanes.Join(planes, sizeof(double), values);
-        return matrix;
+        bool[] apart = new bool[CommonColumns(clips)];
+        long[] values = new long[apart.Length == 0 ? 0 : clips.Sum(clip => clip.Rows)];
+        for (int column = 0; column < apart.Length; column++)
+        {
+            int at = 0;
+            foreach (Matrix clip in clips)
+            {
+                ReadOnlySpan<long> bits = MemoryMarshal.Cast<double, long>(clip.Values);
+                for (int i = column; i < bits.Length; i += clip.Columns)
+                {
+                    values[at++] = bits[i];
+                }
+            }
+
+            var repeated = RepeatedValues.Of(values);
+            apart[column] = repeated is not null;
+            writer.Write(apart[column]);
+            repeated?.Write(writer);
+        }
+
+        return apart;
+    }
+
+    private static bool[] ReadRepeated(BinaryReader reader, Matrix[] clips)
+    {
+        bool[] apart = new bool[CommonColumns(clips)];
+        for (int column = 0; column < apart.Length; column++)
+        {
+            apart[column] = reader.ReadBoolean();
+            if (!apart[column])
+            {
+                continue;
+            }
+
+            var repeated = RepeatedValues.Read(reader, clips.Sum(clip => clip.Rows));
+            int at = 0;
+            foreach (Matrix clip in clips)
+            {
+                Span<long> bits = MemoryMarshal.Cast<double, long>(clip.Values);
+                for (int i = column; i < bits.Length; i += clip.Columns)
+                {
+                    bits[i] = repeated.Values[repeated.Places[at++]];
+                }
+            }
+        }
+
+        return apart;
+    }
+
+    private static int CommonColumns(IReadOnlyList<Matrix> clips) =>
+        clips.Count > 0 && clips.All(clip => clip.Columns == clips[0].Columns) ? clips[0].Columns : 0;
+
+    // The values of a clip without the columns that lie apart.
+    private static ReadOnlySpan<long> Pick(ReadOnlySpan<long> bits, int columns, bool[] apart)
+    {
+        if (!apart.Contains(true))
+        {
+            return bits;
+        }
+
+        var picked = new List<long>(bits.Length);
+        for (int i = 0; i < bits.Length; i++)
+        {
+            if (!apart[i % columns])
+            {
+                picked.Add(bits[i]);
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(picked);
+    }
+
+    private static void Place(ReadOnlySpan<long> rest, Span<long> bits, int columns, bool[] apart)
+    {
+        int at = 0;
+        for (int row = 0; row < bits.Length; row += columns)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                if (!apart[column])
+                {
+                    bits[row + column] = rest[at++];
+                }
+            }
+        }
+    }
+
+    // A small difference of either sign becomes a small number: 0, −1, 1, −2 … to 0, 1, 2, 3 …
+    private static long[] Differences(ReadOnlySpan<long> bits, int columns)
+    {
+        long[] differences = new long[bits.Length];
+        for (int i = 0; i < bits.Length; i++)
+        {
+            long difference = unchecked(bits[i] - (i < columns ? 0 : bits[i - columns]));
+            differences[i] = (difference << 1) ^ (difference >> 63);
+        }
+
+        return differences;
+    }
+
+    private static void Sum(Span<long> differences, int columns)
+    {
+        for (int i = 0; i < differences.Length; i++)
+        {
+            long difference = (long)((ulong)differences[i] >> 1) ^ -(differences[i] & 1);
+            differences[i] = unchecked(difference + (i < columns ? 0 : differences[i - columns]));
+        }
     }
 }

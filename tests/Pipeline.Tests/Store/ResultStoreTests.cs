@@ -173,6 +173,9 @@ public sealed class ResultStoreTests : IDisposable
         string path = Path.Combine(_folder, "store", "fingerprints", put.Fingerprint[..2], put.Fingerprint + ".json");
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"1\"", "\"2\"", StringComparison.Ordinal));
         Assert.Null(Store.Leaves(put.Fingerprint));
+        Assert.False(File.Exists(path));
+        Put("content");
+        Assert.NotNull(Store.Leaves(put.Fingerprint));
     }
 
     [Fact]
@@ -185,7 +188,7 @@ public sealed class ResultStoreTests : IDisposable
             Age(file);
         }
 
-        Assert.Equal(3, CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)).Files); // manifest, leaves, object
+        Assert.Equal(4, CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)).Files); // manifest, fingerprint, code leaf, object
         Assert.Null(Store.Find(put.Fingerprint));
     }
 
@@ -198,6 +201,7 @@ public sealed class ResultStoreTests : IDisposable
         Age(ObjectOf(put));
         Assert.Equal(0, CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)).Files);
         Assert.NotNull(Store.Find(put.Fingerprint));
+        Assert.NotNull(Store.Leaves(put.Fingerprint));
         File.Delete(Path.Combine(Store.Root, "runs", put.Fingerprint[..2], put.Fingerprint));
         Assert.Equal((1, packed), CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)));
     }

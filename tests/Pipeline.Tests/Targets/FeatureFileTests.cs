@@ -21,6 +21,62 @@ public sealed class FeatureFileTests : IDisposable
         Assert.Equal(written.Select(Describe), read.Select(Describe));
     }
 
+    [Fact]
+    public void Clips_longer_than_a_chunk_and_of_unequal_width_read_back()
+    {
+        var rng = Rng.For(1, "features");
+        Matrix[] written = [new(9000, 9), new(3, 20), new(0, 0), new(70_000, 2)];
+        foreach (Matrix clip in written)
+        {
+            foreach (ref double value in clip.Values)
+            {
+                value = rng.NextNormal();
+            }
+        }
+
+        FeatureFile.Write(_path, written);
+        Assert.Equal(written.Select(Describe), FeatureFile.Read(File.OpenRead(_path)).Select(Describe));
+    }
+
+    [Fact]
+    public void What_stays_as_it_was_in_the_row_above_becomes_zeros()
+    {
+        Matrix clip = new(7, 4); // too short for a column to lie apart
+        foreach (ref double value in clip.Values)
+        {
+            value = 0.1;
+        }
+
+        FeatureFile.Write(_path, [clip]);
+        Assert.InRange(File.ReadAllBytes(_path).Skip(12).Count(value => value != 0), 1, 4 * 8); // the first row alone
+    }
+
+    [Fact]
+    public void A_column_of_few_values_lies_apart_and_reads_back_beside_the_others()
+    {
+        var rng = Rng.For(1, "few values");
+        Matrix[] written = [new(300, 3), new(0, 3), new(500, 3)];
+        foreach (Matrix clip in written)
+        {
+            for (int i = 0; i < clip.Values.Length; i++)
+            {
+                clip.Values[i] = i % 3 == 1 ? rng.NextInt(90) / 7.0 : rng.NextNormal();
+            }
+        }
+
+        FeatureFile.Write(_path, written);
+        Assert.Equal(written.Select(Describe), FeatureFile.Read(File.OpenRead(_path)).Select(Describe));
+        Assert.InRange(new FileInfo(_path).Length, 800 * 16, (800 * 18) + (8 * 90) + 100); // two bytes in place of eight
+    }
+
+    [Fact]
+    public void A_file_cut_short_is_refused()
+    {
+        FeatureFile.Write(_path, [new(5, 5)]);
+        File.WriteAllBytes(_path, File.ReadAllBytes(_path)[..^1]);
+        Assert.Throws<EndOfStreamException>(() => FeatureFile.Read(File.OpenRead(_path)));
+    }
+
     private static string Describe(Matrix matrix) =>
         $"{matrix.Rows} x {matrix.Columns}: {string.Join(' ', matrix.Values.ToArray().Select(BitConverter.DoubleToInt64Bits))}";
 }

@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Text.Json;
+using Research.Data.Store;
+using Research.Numerics;
+using Research.Pipeline.Fingerprints;
+
+namespace Research.Pipeline.Store;
+
+/// <summary>The leaves behind each fingerprint's id. Those of code are large and shared by many targets: a fingerprint names theirs by its digest.</summary>
+/// <param name="root">Of the store.</param>
+/// <param name="owner">The store that keeps what is damaged.</param>
+/// <param name="leaves">Of the same store.</param>
+internal sealed class FingerprintFolder(string root, string owner, LeafFolder leaves)
+{
+    /// <summary>Name of the folder within a store.</summary>
+    public const string Folder = "fingerprints";
+
+    /// <summary>Writes a fingerprint, anew where it is there.</summary>
+    public void Put(Fingerprint fingerprint)
+    {
+        leaves.Keep(fingerprint[Fingerprint.Code]);
+        AtomicFile.Write(PathOf(fingerprint.Id), Bytes(fingerprint));
+    }
+
+    /// <summary>Writes a fingerprint that is not there yet.</summary>
+    public void Keep(Fingerprint fingerprint)
+    {
+        leaves.Keep(fingerprint[Fingerprint.Code]);
+        if (!File.Exists(PathOf(fingerprint.Id)))
+        {
+            AtomicFile.Write(PathOf(fingerprint.Id), Bytes(fingerprint));
+        }
+    }
+
+    /// <summary>The fingerprint of that id; null where it is not known, or what there was is damaged and was set aside.</summary>
+    public Fingerprint? Find(string id)
+    {
+        string path = PathOf(id);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            if (Read(json.RootElement) is not { } found)
+            {
+                return null; // a leaf of it is not known
+            }
+
+            if (found.Id == id)
+            {
+                return found;
+            }
+        }
+        catch (Exception error) when (error is JsonException or ResearchException)
+        {
+            // Set aside, as what has another id is.
+        }
+
+        DamagedFiles.SetAside(owner, path);
+        return null;
+    }
+
+    /// <summary>Digest of the leaf that a file of such a folder names; null where it names none.</summary>
+    public static string? LeafNamedIn(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return
+                json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty(Fingerprint.Code, out JsonElement leaf)
+                && leaf.ValueKind == JsonValueKind.String
+                ? leaf.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private Fingerprint? Read(JsonElement json)
+    {
+        var found = new List<Leaf>();
+        foreach (string name in Fingerprint.LeafNames)
+        {
+            JsonElement stored = Fingerprint.LeafIn(json, name);
+            Leaf? leaf =
+                stored.ValueKind == JsonValueKind.String && stored.GetString() is { Length: 64 } digest
+                    ? leaves.Find(name, digest)
+                    : Leaf.Read(name, stored);
+            if (leaf is null)
+            {
+                return null;
+            }
+
+            found.Add(leaf);
+        }
+
+        return new Fingerprint(found);
+    }
+
+    private static byte[] Bytes(Fingerprint fingerprint)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            foreach (Leaf leaf in fingerprint.Leaves)
+            {
+                json.WritePropertyName(leaf.Name);
+                if (leaf.Name == Fingerprint.Code)
+                {
+                    json.WriteStringValue(leaf.Digest);
+                }
+                else
+                {
+                    leaf.Write(json);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private string PathOf(string id) => Path.Combine(root, Folder, id[..2], id + ".json");
+}
