@@ -7,7 +7,7 @@ public class ClippingTests
 {
     [Fact]
     public void Clipping_of_one_channel_is_seen_though_the_mean_hides_it() =>
-        Assert.Equal(0.75, Clipping.LargestShare(Stereo([1, 0, -1, 0.1, 0.2, 0, 1, 0]), "a.wav"));
+        Assert.Equal(0.75, Clipping.LargestShare(Stereo([1, 1, 0.2, -1, 0, 0, 0.1, 1]), "a.wav"));
 
     [Fact]
     public void One_channel_is_counted_as_it_is() =>
