@@ -52,6 +52,11 @@ public class StepTests
         {
             Assert.Equal(name != "output.weight", values.SequenceEqual(before[name]));
         }
+
+        Assert.All(
+            learner.Network.named_parameters(),
+            item => Assert.Equal(item.name == "output.weight", item.parameter.grad is not null)
+        );
     }
 
     [Fact]
