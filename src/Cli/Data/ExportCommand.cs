@@ -3,6 +3,7 @@ using Research.Cli.Help;
 using Research.Data;
 using Research.Data.Audio;
 using Research.Numerics;
+using Research.Pipeline;
 using Research.Results.Tables;
 
 namespace Research.Cli.Data;
