@@ -1,3 +1,4 @@
+using Research.Numerics;
 using Research.Pipeline.Runs;
 
 namespace Research.Build.Display;
@@ -11,13 +12,12 @@ internal sealed class TrialProgress(int count)
     private bool _begun;
 
     /// <summary>Done of all, 0 to 1.</summary>
-    public double Share => (_ended.Values.Sum() + _running.Values.Sum()) / count;
+    public double Share => (_ended.Values.Sum() + OrderedSum.Of([.. _running.Values])) / count;
 
     public bool IsDone => _ended.Values.Sum() == count;
 
     /// <summary>Such as "12 made, 3 restored".</summary>
-    public string Counts =>
-        string.Join(", ", _ended.Select(item => $"{item.Value} {item.Key.ToString().ToLowerInvariant()}"));
+    public string Counts => string.Join(", ", _ended.Select(item => $"{item.Value} {item.Key.ToString().ToLowerInvariant()}"));
 
     /// <summary>True for the first that begins.</summary>
     public bool Begin() => !_begun && (_begun = true);

@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using Research.Experiments;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
 using Research.Results.Snapshots;
@@ -51,9 +50,7 @@ public sealed class Verify : FrostingTask<BuildContext>
     }
 
     private static Sample? SampleOf(BuildContext context, TablesTarget tables) =>
-        context.Options.Profile == Profile.Sample
-            ? tables.Experiment.Sampled()
-            : null;
+        context.Options.Profile == Profile.Sample ? tables.Experiment.Sampled() : null;
 
     private static void Add(BuildContext context, string target, IEnumerable<Drift> drifts)
     {

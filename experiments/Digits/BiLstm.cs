@@ -40,23 +40,13 @@ public sealed record BiLstm : Experiment, IStudyExperiment
         {
             Profile.Paper => paper,
             Profile.Sample => paper with { Seeds = [1] },
-            _ => paper with
-            {
-                Data = [Datasets.SyntheticDigits],
-                Seeds = [1, 2],
-                Variants = [LstmSettings.Shortened(Both(13))],
-            },
+            _ => paper with { Data = [Datasets.SyntheticDigits], Seeds = [1, 2], Variants = [LstmSettings.Shortened(Both(13))] },
         };
     }
 
     public override Sample Sampled() => new("the first of five seeds", ["runs", "confusion", "classes", "epochs"]);
 
-    public override IReadOnlyList<Trial> Trials =>
-        [
-            .. from variant in Variants
-            from seed in Seeds
-            select TrialOf(variant, seed),
-        ];
+    public override IReadOnlyList<Trial> Trials => [.. from variant in Variants from seed in Seeds select TrialOf(variant, seed)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -89,12 +79,7 @@ public sealed record BiLstm : Experiment, IStudyExperiment
                 RunsTable.Of(runs),
                 ConfusionTable.Of(shown),
                 ClassTable.Of(shown),
-                EpochsTable.Of(
-                    curves,
-                    TrainingCurve.TrainLoss,
-                    TrainingCurve.ValidationLoss,
-                    TrainingCurve.ValidationAccuracy
-                ),
+                EpochsTable.Of(curves, TrainingCurve.TrainLoss, TrainingCurve.ValidationLoss, TrainingCurve.ValidationAccuracy),
             ]
         );
     }

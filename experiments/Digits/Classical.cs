@@ -87,9 +87,7 @@ public sealed record Classical : Experiment, IStudyExperiment
             from classifier in set.Classifiers
             from trial in new[] { SplitsOf(set, classifier), SpeakersOf(set, classifier) }
             select trial,
-            .. from classifier in Classifiers
-            from seed in Seeds
-            select TrialOf(classifier, seed),
+            .. from classifier in Classifiers from seed in Seeds select TrialOf(classifier, seed),
         ];
 
     public override IReadOnlyList<Chart> Charts() =>
@@ -123,7 +121,11 @@ public sealed record Classical : Experiment, IStudyExperiment
             foreach (CourseClassifier classifier in set.Classifiers)
             {
                 var result = new CourseResult(
-                    [.. Enumerable.Range(0, CourseSplits).Select(s => inputs.Of(SplitsOf(set, classifier)).Classes(ManySplits.PartOf(s)))],
+                    [
+                        .. Enumerable
+                            .Range(0, CourseSplits)
+                            .Select(s => inputs.Of(SplitsOf(set, classifier)).Classes(ManySplits.PartOf(s))),
+                    ],
                     inputs.Of(SpeakersOf(set, classifier)).Classes(PartNames.Test)
                 );
                 figures.AddRange(CourseTable.Add(table, course, set, classifier, result));

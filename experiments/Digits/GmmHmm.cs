@@ -40,7 +40,10 @@ public sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
     public static Experiment In(Profile profile)
     {
         // digits-1 says 15 iterations; digits-2 says nothing of them.
-        HmmSettings published = DigitSettings.Hmm with { Iterations = 15 };
+        HmmSettings published = DigitSettings.Hmm with
+        {
+            Iterations = 15,
+        };
         var paper = new GmmHmm
         {
             Data = [Datasets.Fsdd],
@@ -60,12 +63,7 @@ public sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
     }
 
     public override IReadOnlyList<Trial> Trials =>
-        [
-            .. from variant in Variants
-            from seed in Seeds
-            select TrialOf(variant, seed),
-            ExportedNormalised,
-        ];
+        [.. from variant in Variants from seed in Seeds select TrialOf(variant, seed), ExportedNormalised];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -143,12 +141,7 @@ public sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
 
     private HmmTrial Exported => TrialOf(Variants[0], Seeds[0]);
 
-    private HmmTrial ExportedNormalised =>
-        TrialOf(SpeakerIndependent, Seeds[0]) with
-        {
-            PerUtterance = true,
-            KeepsModel = true,
-        };
+    private HmmTrial ExportedNormalised => TrialOf(SpeakerIndependent, Seeds[0]) with { PerUtterance = true, KeepsModel = true };
 
     private HmmTrial TrialOf(HmmVariant variant, ulong seed) =>
         new()

@@ -66,12 +66,7 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
             };
     }
 
-    public override IReadOnlyList<Trial> Trials =>
-        [
-            .. from point in Points()
-            from seed in Seeds
-            select TrialOf(point, seed),
-        ];
+    public override IReadOnlyList<Trial> Trials => [.. from point in Points() from seed in Seeds select TrialOf(point, seed)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [

@@ -87,12 +87,7 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
 
     public override Sample Sampled() => new("the first of five seeds", ["runs", "confusion", "epochs"]);
 
-    public override IReadOnlyList<Trial> Trials =>
-        [
-            .. from variant in All
-            from seed in Seeds
-            select TrialOf(variant, seed),
-        ];
+    public override IReadOnlyList<Trial> Trials => [.. from variant in All from seed in Seeds select TrialOf(variant, seed)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -124,10 +119,7 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
                 Answers = variant == Stopped && part == PartNames.Validation ? StoppedKey : null,
             },
         ];
-        var curves =
-            from variant in All
-            from seed in Seeds
-            select (variant.Name, seed, inputs.Of(TrialOf(variant, seed)).Curve!);
+        var curves = from variant in All from seed in Seeds select (variant.Name, seed, inputs.Of(TrialOf(variant, seed)).Curve!);
         Dataset data = inputs.Open(Data[0]);
         ModelCard card = DigitCards.Of(data, TrialOf(Exported, Seeds[0]), inputs);
         return new(
@@ -135,12 +127,7 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
             [
                 RunsTable.Of(runs),
                 ConfusionTable.Of([.. runs.Where(run => run.Seed == Seeds[0])]),
-                EpochsTable.Of(
-                    curves,
-                    TrainingCurve.TrainLoss,
-                    TrainingCurve.ValidationLoss,
-                    TrainingCurve.ValidationAccuracy
-                ),
+                EpochsTable.Of(curves, TrainingCurve.TrainLoss, TrainingCurve.ValidationLoss, TrainingCurve.ValidationAccuracy),
                 BestTwo.Compare(runs, PartNames.Validation, PartNames.Test),
             ]
         )
@@ -180,7 +167,14 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
             yield break;
         }
 
-        foreach ((RecurrentVariant variant, string name, int epoch) in new[] { (Plain, "plain", 2), (Plain, "plain", 3), (Regularised, "dropout + L2", 1) })
+        foreach (
+            (RecurrentVariant variant, string name, int epoch) in new[]
+            {
+                (Plain, "plain", 2),
+                (Plain, "plain", 3),
+                (Regularised, "dropout + L2", 1),
+            }
+        )
         {
             string published = FormattableString.Invariant($"{name}, epoch {epoch} of {variant.Training.Epochs}");
             yield return new Figure
@@ -200,13 +194,7 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
         Seeds.Select(seed => inputs.Of(TrialOf(variant, seed)).Curve!);
 
     private ClaimKey StoppedKey =>
-        Key(
-            DigitSettings.Second,
-            "lstm-early-stopping",
-            LstmSettings.PublishedName(Stopped),
-            PartNames.Validation,
-            "accuracy"
-        );
+        Key(DigitSettings.Second, "lstm-early-stopping", LstmSettings.PublishedName(Stopped), PartNames.Validation, "accuracy");
 
     private static ClaimKey Key(string document, string experiment, string variant, string split, string quantity) =>
         new()

@@ -58,14 +58,7 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
         return profile switch
         {
             Profile.Paper => paper,
-            Profile.Sample => paper with
-            {
-                Hidden = [20],
-                Layers = [1, 2],
-                Dropouts = [0],
-                Decays = [0],
-                Promoted = 1,
-            },
+            Profile.Sample => paper with { Hidden = [20], Layers = [1, 2], Dropouts = [0], Decays = [0], Promoted = 1 },
             _ => paper with
             {
                 Data = [Datasets.SyntheticDigits],
@@ -112,12 +105,16 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
             },
         ];
 
-    public override IReadOnlyList<string> Highlights() => [.. Sizes().Select(trial => NameOfChosen(trial.Variant.Network)).Distinct()];
+    public override IReadOnlyList<string> Highlights() =>
+        [.. Sizes().Select(trial => NameOfChosen(trial.Variant.Network)).Distinct()];
 
     // Tables
     public override Measurement Tabulate(TableInputs inputs)
     {
-        GridPoint[] sizes = [.. Sizes().GroupBy(trial => trial.Variant).Select(size => PointOf(size.Key, [.. size.Select(inputs.Of)]))];
+        GridPoint[] sizes =
+        [
+            .. Sizes().GroupBy(trial => trial.Variant).Select(size => PointOf(size.Key, [.. size.Select(inputs.Of)])),
+        ];
         GridPoint[] regularised = [.. Regularised().Select(point => PointOf(inputs, point))];
         return new(
             [.. sizes.SelectMany(point => Figures(point, SizeKey(point))), .. Chosen(regularised)],

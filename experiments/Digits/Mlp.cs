@@ -1,4 +1,3 @@
-using Research.Data;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Evaluation.Tables;
@@ -68,12 +67,7 @@ public sealed record Mlp : Experiment, IStudyExperiment
             };
     }
 
-    public override IReadOnlyList<Trial> Trials =>
-        [
-            .. from hidden in Networks
-            from seed in Seeds
-            select TrialOf(hidden, seed),
-        ];
+    public override IReadOnlyList<Trial> Trials => [.. from hidden in Networks from seed in Seeds select TrialOf(hidden, seed)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test")];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Research.Data;
 using Research.Evaluation.FrontEnds;
 using Research.Models.Networks;
 using Research.Numerics;
@@ -45,14 +44,7 @@ public sealed record Packing : Experiment, IStudyExperiment
             BatchSizes = [64, 512],
             Epochs = 5,
         };
-        return profile.UsesRecordings()
-            ? paper
-            : paper with
-            {
-                Data = [Datasets.SyntheticDigits],
-                BatchSizes = [32],
-                Epochs = 2,
-            };
+        return profile.UsesRecordings() ? paper : paper with { Data = [Datasets.SyntheticDigits], BatchSizes = [32], Epochs = 2 };
     }
 
     public override IReadOnlyList<FeatureSet> Features => [Frames.On(Data[0])];

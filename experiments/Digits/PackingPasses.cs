@@ -1,5 +1,5 @@
-using Research.Numerics;
 using Research.Models.Networks;
+using Research.Numerics;
 using static TorchSharp.torch;
 
 namespace Research.Experiments.Digits;

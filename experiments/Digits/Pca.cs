@@ -115,12 +115,7 @@ public sealed record Pca : Experiment, IStudyExperiment
 
         for (int k = 1; k < 3; k++)
         {
-            yield return Of(
-                source,
-                $"{k + 1} components",
-                "cumulative_explained_variance",
-                cumulative[k]
-            );
+            yield return Of(source, $"{k + 1} components", "cumulative_explained_variance", cumulative[k]);
         }
 
         int enough = Array.FindIndex(cumulative, share => share >= EnoughVariance) + 1;

@@ -49,12 +49,27 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
             ValidationFraction = 0.08,
             Variants =
             [
-                Variant(RecurrentKind.Rnn, 8, 200) with { IsPublished = true },
-                Variant(RecurrentKind.Lstm, 4, 150) with { IsPublished = true },
-                Variant(RecurrentKind.Gru, 5, 150) with { IsPublished = true },
+                Variant(RecurrentKind.Rnn, 8, 200) with
+                {
+                    IsPublished = true,
+                },
+                Variant(RecurrentKind.Lstm, 4, 150) with
+                {
+                    IsPublished = true,
+                },
+                Variant(RecurrentKind.Gru, 5, 150) with
+                {
+                    IsPublished = true,
+                },
                 steps,
-                steps with { RandomPhase = false },
-                steps with { Network = steps.Network with { Bidirectional = true } },
+                steps with
+                {
+                    RandomPhase = false,
+                },
+                steps with
+                {
+                    Network = steps.Network with { Bidirectional = true },
+                },
             ],
         };
         return profile.UsesRecordings()
@@ -63,16 +78,14 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
             {
                 Seeds = [1],
                 Sequences = 200,
-                Variants = [.. paper.Variants.Select(variant => variant with { Training = variant.Training with { Epochs = 30 } })],
+                Variants =
+                [
+                    .. paper.Variants.Select(variant => variant with { Training = variant.Training with { Epochs = 30 } }),
+                ],
             };
     }
 
-    public override IReadOnlyList<Trial> Trials =>
-        [
-            .. from variant in Variants
-            from seed in Seeds
-            select TrialOf(variant, seed),
-        ];
+    public override IReadOnlyList<Trial> Trials => [.. from variant in Variants from seed in Seeds select TrialOf(variant, seed)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [

@@ -8,7 +8,6 @@ using Research.Models.Classical;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Tables;
-using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 
@@ -111,12 +110,14 @@ public sealed record SpeakerIndependent : Experiment, IStudyExperiment
                     run.Variant,
                     SpeakersTable.LeftOut,
                     run.Seed,
-                    Evaluation.Tables.Folds.Join(
-                        [.. run.Trials.Select(trial => inputs.Of(trial).Classes(PartNames.Test))],
-                        order
-                    )
+                    Evaluation.Tables.Folds.Join([.. run.Trials.Select(trial => inputs.Of(trial).Classes(PartNames.Test))], order)
                 )),
-            new($"vectors {Vectors.Length}, svm rbf", SpeakersTable.LeftOut, Seeds[0], inputs.Of(SupportVectors).Classes(PartNames.Test)),
+            new(
+                $"vectors {Vectors.Length}, svm rbf",
+                SpeakersTable.LeftOut,
+                Seeds[0],
+                inputs.Of(SupportVectors).Classes(PartNames.Test)
+            ),
         ];
         ResultTable table = SpeakersTable.New();
         foreach (ClassRun run in runs)

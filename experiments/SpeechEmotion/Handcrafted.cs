@@ -91,14 +91,12 @@ public sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModels
 
     public override Sample Sampled() => new("the first of five seeds", ["runs", "speakers", "confusion", "classes"]);
 
-    public override IReadOnlyList<Trial> Trials => [.. Variants().SelectMany(variant => variant.Trials), .. Data.Select(ExportedOn)];
+    public override IReadOnlyList<Trial> Trials =>
+        [.. Variants().SelectMany(variant => variant.Trials), .. Data.Select(ExportedOn)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            BarChart.Accuracies(
-                "Every speaker left out once. Bars of forests are means over the seeds.",
-                SpeakersTable.LeftOut
-            ),
+            BarChart.Accuracies("Every speaker left out once. Bars of forests are means over the seeds.", SpeakersTable.LeftOut),
             BarChart.Accuracies(
                 "Random splits share their speakers between training and test: what the study published.",
                 EmotionSplits.Random
@@ -117,7 +115,9 @@ public sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModels
         ResultTable speakers = SpeakersTable.New();
         foreach ((string variant, DatasetRef source, VectorTrial[] trials) in Variants())
         {
-            Dictionary<string, string> speakerOf = inputs.Open(source).Clips.ToDictionary(clip => clip.Name, clip => clip.Speaker);
+            Dictionary<string, string> speakerOf = inputs
+                .Open(source)
+                .Clips.ToDictionary(clip => clip.Name, clip => clip.Speaker);
             foreach (VectorTrial trial in trials)
             {
                 var run = new ClassRun(variant, trial.SplitName, trial.Seed, inputs.Of(trial).Classes(PartNames.Test));

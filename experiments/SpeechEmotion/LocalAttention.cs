@@ -114,7 +114,8 @@ public sealed record LocalAttention : Experiment, IStudyExperiment
     public override IReadOnlyList<Trial> Trials =>
         [
             .. SmallClasses.SelectMany(Small),
-            .. Data.SelectMany(data => new[] { Random(data), Speakers.Of(CorrectedFrames.On(data), Corrected) }).SelectMany(own => own),
+            .. Data.SelectMany(data => new[] { Random(data), Speakers.Of(CorrectedFrames.On(data), Corrected) })
+                .SelectMany(own => own),
         ];
 
     public override IReadOnlyList<Chart> Charts() =>
@@ -134,7 +135,12 @@ public sealed record LocalAttention : Experiment, IStudyExperiment
         {
             runs.AddRange(
                 Random(source)
-                    .Select(trial => new ClassRun(NameOf(trial), trial.Fold, trial.Seed, inputs.Of(trial).Classes(PartNames.Test)))
+                    .Select(trial => new ClassRun(
+                        NameOf(trial),
+                        trial.Fold,
+                        trial.Seed,
+                        inputs.Of(trial).Classes(PartNames.Test)
+                    ))
             );
             runs.AddRange(Speakers.Tabulate(inputs, CorrectedFrames.On(source), Corrected, speakers));
         }

@@ -52,11 +52,7 @@ public sealed record Recognised : Experiment, IStudyExperiment
             };
 
     public override IReadOnlyList<Trial> Trials =>
-        [
-            .. from normalised in Both
-            from seed in Seeds
-            select TrialOf(normalised, seed),
-        ];
+        [.. from normalised in Both from seed in Seeds select TrialOf(normalised, seed)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [

@@ -103,14 +103,7 @@ public sealed record Separability : Experiment, IStudyExperiment
             .. Seeds.Select(seed => TrialOf(data, seed)),
             .. data.Id == Data[^1].Id
                 ? []
-                : new[]
-                {
-                    TrialOf(data, 0) with
-                    {
-                        Splits = new EachGroupLeftOut(),
-                        SplitName = SpeakersTable.LeftOut,
-                    },
-                },
+                : new[] { TrialOf(data, 0) with { Splits = new EachGroupLeftOut(), SplitName = SpeakersTable.LeftOut } },
         ];
 
     private VectorTrial TrialOf(DatasetRef data, ulong seed) =>

@@ -28,7 +28,13 @@ public static class Mutations
         new("a settings member removed", RemoveSetting, Alpha),
         new("a member named size", Edit("Catalogue.cs", "size = 3", "size = 4"), ["Small.Alpha/1", .. AlphaTables]),
         new("a setting that nobody reads", Edit("Catalogue.cs", "nobody reads this", "nobody"), Alpha),
-        new("a setting of one of two trials", Edit("Catalogue.cs", "Other = 30", "Other = 31"), "Small.Alpha/2", "Small.Alpha", "report"),
+        new(
+            "a setting of one of two trials",
+            Edit("Catalogue.cs", "Other = 30", "Other = 31"),
+            "Small.Alpha/2",
+            "Small.Alpha",
+            "report"
+        ),
         new("a column of a table", Edit("Alpha.cs", "Column.Number(\"value\", 3)", "Column.Number(\"value\", 2)"), AlphaTables),
         new("a metric", Edit("Alpha.cs", "values[0]) + 5", "values[0]) + 6"), AlphaTables),
         new("the claim that a figure answers", Edit("Alpha.cs", "Variant = \"v\"", "Variant = \"w\""), AlphaTables),

@@ -10,8 +10,7 @@ namespace Research.SelfTests;
 /// <summary>A study of one experiment with that many trials.</summary>
 internal sealed class ScaleCatalogue(int trials) : ICatalogue
 {
-    private const string NoClaims =
-        "id,document,where,experiment,dataset,model,variant,split,quantity,class,value,unit\n";
+    private const string NoClaims = "id,document,where,experiment,dataset,model,variant,split,quantity,class,value,unit\n";
 
     public IReadOnlyList<Study> Studies { get; } =
     [

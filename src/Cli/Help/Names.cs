@@ -31,7 +31,9 @@ internal static class Names
             Items(
                 Experiments()
                     .OfType<IExportsModels>()
-                    .SelectMany(experiment => experiment.Models().Select(model => $"{((Experiment)experiment).Target}/{model.Name}"))
+                    .SelectMany(experiment =>
+                        experiment.Models().Select(model => $"{((Experiment)experiment).Target}/{model.Name}")
+                    )
             )
         );
         return argument;

@@ -44,7 +44,12 @@ public sealed record MfccFrames
         };
 
     /// <summary>30 ms every 15 ms, as the course's parser, on which both reports build, has it.</summary>
-    public static MfccFrames Course(int coefficients) => Reported(coefficients) with { WindowSeconds = 0.030, HopSeconds = 0.015 };
+    public static MfccFrames Course(int coefficients) =>
+        Reported(coefficients) with
+        {
+            WindowSeconds = 0.030,
+            HopSeconds = 0.015,
+        };
 
     /// <summary>The target that holds these frames of a dataset.</summary>
     public MfccFrameSet On(DatasetRef data) => new() { Data = data, Frames = this };

@@ -83,7 +83,12 @@ public sealed record HmmTrial : Trial
         ClassPredictions OfOther(TrialInputs inputs, DatasetRef other)
         {
             var items = SplitItems.Of(inputs.Open(other));
-            var all = new ClassItems(items, data.Labels, items.ClassIndices(), new([], [], [.. Enumerable.Range(0, items.Count)]));
+            var all = new ClassItems(
+                items,
+                data.Labels,
+                items.ClassIndices(),
+                new([], [], [.. Enumerable.Range(0, items.Count)])
+            );
             return Of(all, other.Id, all.Parts.Test, Read(inputs, other));
         }
 

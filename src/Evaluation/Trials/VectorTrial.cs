@@ -93,12 +93,7 @@ public sealed record VectorTrial : Trial
         (int[] train, int[] validation, int[] test) = (split.Parts.Train, split.Parts.Validation, split.Parts.Test);
         Matrix training = rows.Take(train);
         Standardizer standardizer = Standardizer.Fit(training);
-        IClassifier model = Classifier.Fit(
-            standardizer.Apply(training),
-            data.ClassesOf(train),
-            data.Labels.Count,
-            split.Seed
-        );
+        IClassifier model = Classifier.Fit(standardizer.Apply(training), data.ClassesOf(train), data.Labels.Count, split.Seed);
         int[] predicted = model.Predict(standardizer.Apply(rows.Take([.. validation, .. test])));
         ClassPredictions tested = data.Predicted(split.Part, test, predicted[validation.Length..]);
         return (

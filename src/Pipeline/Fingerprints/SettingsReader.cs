@@ -42,7 +42,11 @@ public sealed class SettingsReader
         Meet(settings.GetType());
         foreach (SettingsField member in SettingsType.Of(settings.GetType()).Fields)
         {
-            Value(member.Field.GetValue(settings), member.Field.FieldType, path.Length == 0 ? member.Name : $"{path}.{member.Name}");
+            Value(
+                member.Field.GetValue(settings),
+                member.Field.FieldType,
+                path.Length == 0 ? member.Name : $"{path}.{member.Name}"
+            );
         }
 
         _path.Pop();

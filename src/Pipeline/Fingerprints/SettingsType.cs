@@ -28,8 +28,7 @@ internal sealed class SettingsType
 
     private static IEnumerable<SettingsField> FieldsOf(Type settings)
     {
-        const BindingFlags Own =
-            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         var names = new HashSet<string>();
         for (Type? type = settings; type is not null && type != typeof(object); type = type.BaseType)
         {

@@ -29,9 +29,7 @@ public sealed class InProcess(TargetGraph graph) : IExecutor
         var clock = Stopwatch.StartNew();
         try
         {
-            graph[job.Items[i].Target].Make(
-                WorkerJob.Of(job, job.Items[i], share => observer.Progress(i, share), cancellation)
-            );
+            graph[job.Items[i].Target].Make(WorkerJob.Of(job, job.Items[i], share => observer.Progress(i, share), cancellation));
             return new WorkerReport(null, false, clock.Elapsed.TotalSeconds, 0);
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -28,7 +28,8 @@ public sealed record JobSpec
     /// <summary>What to make, in this order.</summary>
     public required IReadOnlyList<JobItem> Items { get; init; }
 
-    public void Save(string path) => File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this, RunsJson.Default.JobSpec));
+    public void Save(string path) =>
+        File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this, RunsJson.Default.JobSpec));
 
     public static JobSpec Load(string path) => JsonSerializer.Deserialize(File.ReadAllBytes(path), RunsJson.Default.JobSpec)!;
 }

@@ -33,13 +33,7 @@ internal sealed class Making : IDisposable
     /// <summary>Takes the lock of the step's fingerprint.</summary>
     /// <param name="wait">Whether to wait for it.</param>
     /// <returns>Null where another holds it and nobody waits.</returns>
-    public static async Task<Making?> LockAsync(
-        Project project,
-        Plan plan,
-        Step step,
-        bool wait,
-        CancellationToken cancellation
-    )
+    public static async Task<Making?> LockAsync(Project project, Plan plan, Step step, bool wait, CancellationToken cancellation)
     {
         string path = project.Store.LockOf(step.Fingerprint!.Id);
         FileStream? held = wait ? await StoreLock.TakeAsync(path, cancellation) : StoreLock.TryTake(path);
@@ -50,7 +44,11 @@ internal sealed class Making : IDisposable
     public StepResult? Restore()
     {
         bool fetches = Step.Target is DatasetTarget { IsInput: true };
-        if (fetches || _project.Store.Find(Step.Fingerprint!.Id) is not { } found || !Publishing.Publish(_project, _plan, Step, found))
+        if (
+            fetches
+            || _project.Store.Find(Step.Fingerprint!.Id) is not { } found
+            || !Publishing.Publish(_project, _plan, Step, found)
+        )
         {
             return null;
         }
@@ -102,7 +100,11 @@ internal sealed class Making : IDisposable
 
     private string? Keep(WorkerReport report, int threads)
     {
-        string[] changed = [.. _project.Fingerprinter.ChangedSince(Step.Target, Step.Fingerprint!), .. ChangedData.Of(_project, _plan, Step)];
+        string[] changed =
+        [
+            .. _project.Fingerprinter.ChangedSince(Step.Target, Step.Fingerprint!),
+            .. ChangedData.Of(_project, _plan, Step),
+        ];
         if (changed.Length > 0)
         {
             return $"what it is made from changed while it ran ({string.Join(", ", changed)}); nothing was kept, run again.";

@@ -18,7 +18,14 @@ internal static class Publishing
         }
 
         IReadOnlyDictionary<string, Fingerprint> made = plan.FingerprintsUpTo(step.Target.Name);
-        if (!project.Workspace.Publish(step.Target, manifest, () => Record(project, plan, manifest, made).ToBytes(), project.Store))
+        if (
+            !project.Workspace.Publish(
+                step.Target,
+                manifest,
+                () => Record(project, plan, manifest, made).ToBytes(),
+                project.Store
+            )
+        )
         {
             return false;
         }
@@ -32,12 +39,7 @@ internal static class Publishing
     }
 
     // Trials are many and differ in their settings, which the experiment's own leaf has too: the first of each code stands for the others.
-    private static RunRecord Record(
-        Project project,
-        Plan plan,
-        Manifest manifest,
-        IReadOnlyDictionary<string, Fingerprint> made
-    )
+    private static RunRecord Record(Project project, Plan plan, Manifest manifest, IReadOnlyDictionary<string, Fingerprint> made)
     {
         var full = new Dictionary<string, Fingerprint>();
         var costs = new Dictionary<string, RunCost>();

@@ -80,8 +80,7 @@ internal sealed class WorkerConnection : IDisposable
                 case [Worker.ProgressWord, var item, var share]:
                     observer.Progress(Number(item), double.Parse(share, CultureInfo.InvariantCulture));
                     break;
-                case [Worker.EndedWord, var item]
-                    when WorkerReport.Find(job.Items[Number(item)].Report) is { } report:
+                case [Worker.EndedWord, var item] when WorkerReport.Find(job.Items[Number(item)].Report) is { } report:
                     peak = Math.Max(peak, report.PeakBytes);
                     observer.Ended(Number(item), report);
                     break;

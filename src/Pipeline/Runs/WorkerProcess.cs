@@ -23,12 +23,7 @@ public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor, ID
         return dotnet ? [host, Assembly.GetEntryAssembly()!.Location] : [host];
     }
 
-    public async Task<string?> RunAsync(
-        JobSpec job,
-        ThreadBudget budget,
-        IJobObserver observer,
-        CancellationToken cancellation
-    )
+    public async Task<string?> RunAsync(JobSpec job, ThreadBudget budget, IJobObserver observer, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         string path = job.Items[0].Report + ".job";

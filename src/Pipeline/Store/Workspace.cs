@@ -67,12 +67,7 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
     /// <summary>Puts a target's outputs in place.</summary>
     /// <param name="record">Makes the run record that goes with them.</param>
     /// <returns>False where an object of the store is not what it was.</returns>
-    public bool Publish(
-        Target target,
-        Manifest manifest,
-        Func<byte[]> record,
-        ResultStore store
-    )
+    public bool Publish(Target target, Manifest manifest, Func<byte[]> record, ResultStore store)
     {
         using FileStream held = StoreLock
             .TakeAsync(Path.Combine(_engine, "locks", Escape(target) + ".lock"), CancellationToken.None)

@@ -13,8 +13,7 @@ public sealed class ClaimsTarget(Study study, IReadOnlyList<Experiment> experime
 
     public override TargetKind Kind => TargetKind.Tables;
 
-    public override IReadOnlyList<string> Upstream { get; } =
-    [.. experiments.Select(experiment => experiment.Target)];
+    public override IReadOnlyList<string> Upstream { get; } = [.. experiments.Select(experiment => experiment.Target)];
 
     public override string? Folder { get; } = $"{profile.Name()}/{study.Name}";
 

@@ -97,7 +97,9 @@ public static class TrialFiles
             }
 
             json.WriteStartObject(Numbers);
-            foreach ((string name, IReadOnlyList<double> values) in result.Numbers.OrderBy(item => item.Key, StringComparer.Ordinal))
+            foreach (
+                (string name, IReadOnlyList<double> values) in result.Numbers.OrderBy(item => item.Key, StringComparer.Ordinal)
+            )
             {
                 json.WriteStartArray(name);
                 foreach (double value in values)
@@ -132,7 +134,11 @@ public static class TrialFiles
     private static TrainingCurve ReadHistory(string text, int taken)
     {
         var table = CsvTable.Parse(text);
-        return new TrainingCurve([.. table.Header.Skip(1)], [.. table.Rows.Select(row => row.Skip(1).Select(Value).ToArray())], taken);
+        return new TrainingCurve(
+            [.. table.Header.Skip(1)],
+            [.. table.Rows.Select(row => row.Skip(1).Select(Value).ToArray())],
+            taken
+        );
     }
 
     private static string Cell(double value) => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);

@@ -11,9 +11,7 @@ public sealed class Catalogue : ICatalogue
     );
 
     public IReadOnlyList<Study> Studies { get; } =
-    [
-        new Study("Small", "A small study", Claims, [], _ => [Alpha, Beta, One, Two]) { Source = typeof(Catalogue) },
-    ];
+    [new Study("Small", "A small study", Claims, [], _ => [Alpha, Beta, One, Two]) { Source = typeof(Catalogue) }];
 
     private static DatasetRef Numbers { get; } = new FolderDataset("numbers", "data", "*.txt", Readers.Numbers);
 
