@@ -89,7 +89,7 @@ public sealed class MutationTest(Tool tool, TextWriter output, bool full)
         while (process.StandardError.ReadLine() is { } line)
         {
             errors.AppendLine(line);
-            if (!edited && line.StartsWith("Small.Alpha/1:", StringComparison.Ordinal))
+            if (!edited && line.StartsWith("Small.Alpha, trials:", StringComparison.Ordinal))
             {
                 Thread.Sleep(700);
                 File.WriteAllText(workspace.PathOf("data/a.txt"), "9\n");

@@ -1,45 +1,106 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
+using Research.Pipeline.Targets;
 
 namespace Research.Cli.Projects;
 
-/// <summary>Lines about a run: a start, every quarter with the time left, an end.</summary>
-internal sealed class ConsoleObserver(TextWriter output) : IRunObserver
+/// <summary>Lines about a run: a start, every quarter with the time left, an end. The trials of an experiment are told together.</summary>
+/// <param name="output">Where.</param>
+/// <param name="plan">Tells how many trials there are.</param>
+internal sealed class ConsoleObserver(TextWriter output, Plan plan) : IRunObserver
 {
-    private readonly ConcurrentDictionary<string, (Stopwatch Clock, int Quarter)> _running = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, TrialProgress> _trials = TrialProgress.Of(plan);
+    private readonly Dictionary<string, (Stopwatch Clock, int Quarter)> _running = [];
 
     public void Started(Step step)
     {
-        _running[step.Target.Name] = (Stopwatch.StartNew(), 0);
-        if (step.State == StepState.Run)
+        lock (_gate)
         {
-            output.WriteLine($"{step.Target.Name}: {step.Reason}");
+            if (TrialsOf(step) is not { } trials)
+            {
+                Start(step.Target.Name, step.State == StepState.Run ? step.Reason : null);
+            }
+            else if (trials.Begin())
+            {
+                Start(NameOf(step), $"{trials.Count} to do; {step.Target.Name}: {step.Reason}");
+            }
         }
     }
 
     public void Progress(Step step, double share)
     {
-        (Stopwatch clock, int quarter) = _running[step.Target.Name];
-        int reached = (int)(4 * share);
-        if (reached > quarter && reached < 4)
+        lock (_gate)
         {
-            _running[step.Target.Name] = (clock, reached);
-            double left = clock.Elapsed.TotalSeconds * (1 - share) / share;
-            output.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{step.Target.Name}: {25 * reached} %, about {left:F0} s left")
-            );
+            TrialsOf(step)?.Set(step.Target.Name, share);
+            Tell(step, TrialsOf(step)?.Share ?? share);
         }
     }
 
     public void Ended(StepResult result)
     {
-        if (result.End != StepEnd.UpToDate)
+        if (result.End == StepEnd.UpToDate)
         {
-            string end = result.End == StepEnd.Failed ? "FAILED" : result.End.ToString().ToLowerInvariant();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Target}: {end} ({result.Seconds:F1} s)"));
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (TrialsOf(result.Step) is not { } trials)
+            {
+                Say(result.Target, End(result));
+                return;
+            }
+
+            trials.End(result.Target, result.End);
+            if (result.End == StepEnd.Failed)
+            {
+                Say(result.Target, End(result));
+            }
+
+            Tell(result.Step, trials.Share);
+            if (trials.IsDone)
+            {
+                Say(NameOf(result.Step), trials.Counts);
+            }
         }
     }
+
+    private void Start(string name, string? reason)
+    {
+        _running[name] = (Stopwatch.StartNew(), 0);
+        if (reason is not null)
+        {
+            Say(name, reason);
+        }
+    }
+
+    private void Tell(Step step, double share)
+    {
+        string name = NameOf(step);
+        int reached = (int)(4 * share);
+        if (_running.TryGetValue(name, out (Stopwatch Clock, int Quarter) run) && reached > run.Quarter && reached < 4)
+        {
+            _running[name] = (run.Clock, reached);
+            double left = run.Clock.Elapsed.TotalSeconds * (1 - share) / share;
+            string done = TrialsOf(step) is { } trials ? $"{trials.Ended} of {trials.Count} done, " : "";
+            Say(name, string.Create(CultureInfo.InvariantCulture, $"{25 * reached} %, {done}about {left:F0} s left"));
+        }
+    }
+
+    private void Say(string name, string line) => output.WriteLine($"{name}: {line}");
+
+    private TrialProgress? TrialsOf(Step step) =>
+        step.Target is TrialTarget trial ? _trials.GetValueOrDefault(trial.Experiment) : null;
+
+    private static string NameOf(Step step) =>
+        step.Target is TrialTarget trial ? $"{trial.Experiment}, trials" : step.Target.Name;
+
+    private static string End(StepResult result) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(result.End == StepEnd.Failed ? "FAILED" : result.End.ToString().ToLowerInvariant())} ({result.Seconds:F1} s)"
+        );
 }

@@ -48,7 +48,7 @@ internal sealed class RunCommand : ITopLevelCommand
         using Project project = opened;
         Plan plan = project.Plan(targets);
         using var workers = WorkerProcess.Own();
-        var engine = new Engine(project, workers, settings, new ConsoleObserver(Console.Error));
+        var engine = new Engine(project, workers, settings, new ConsoleObserver(Console.Error, plan));
         IReadOnlyList<StepResult> results = engine.RunAsync(plan, cancellation).GetAwaiter().GetResult();
         if (targets.Length == 1 && results.All(result => result.IsWell))
         {

@@ -1,3 +1,4 @@
+using Research.Numerics;
 using Research.Results.Metrics;
 
 namespace Research.Results.Trials;
@@ -5,7 +6,14 @@ namespace Research.Results.Trials;
 /// <summary>What a model predicted for the items of one part of the data, beside what is true.</summary>
 /// <param name="Part">Such as validation or test.</param>
 /// <param name="Items">Ids, in the order of the values.</param>
-public abstract record Predictions(string Part, IReadOnlyList<string> Items);
+public abstract record Predictions(string Part, IReadOnlyList<string> Items)
+{
+    /// <summary>What <see cref="Score"/> is.</summary>
+    public abstract string ScoreName { get; }
+
+    /// <summary>One number for a first look.</summary>
+    public abstract double Score { get; }
+}
 
 /// <summary>One class an item.</summary>
 /// <param name="Part">Such as validation or test.</param>
@@ -25,6 +33,10 @@ public sealed record ClassPredictions(
 {
     private ConfusionMatrix? _confusion;
 
+    public override string ScoreName => "accuracy";
+
+    public override double Score => Confusion.Accuracy;
+
     public ConfusionMatrix Confusion => _confusion ??= ConfusionMatrix.Of(Truth, Predicted, Classes.Count);
 }
 
@@ -42,7 +54,15 @@ public sealed record LabelPredictions(
     bool[][] Truth,
     bool[][] Predicted,
     double[][]? Scores
-) : Predictions(Part, Items);
+) : Predictions(Part, Items)
+{
+    public override string ScoreName => "share of right labels";
+
+    public override double Score =>
+        OrderedSum.Mean([
+            .. Truth.Zip(Predicted).SelectMany(item => item.First.Zip(item.Second)).Select(pair => pair.First == pair.Second ? 1.0 : 0),
+        ]);
+}
 
 /// <summary>One or more real values an item, such as valence and arousal.</summary>
 /// <param name="Part">Such as validation or test.</param>
@@ -56,4 +76,15 @@ public sealed record ValuePredictions(
     IReadOnlyList<string> Quantities,
     double[][] Truth,
     double[][] Predicted
-) : Predictions(Part, Items);
+) : Predictions(Part, Items)
+{
+    public override string ScoreName => "mean squared error";
+
+    public override double Score =>
+        OrderedSum.Mean([
+            .. Truth
+                .Zip(Predicted)
+                .SelectMany(item => item.First.Zip(item.Second))
+                .Select(pair => (pair.First - pair.Second) * (pair.First - pair.Second)),
+        ]);
+}
