@@ -51,7 +51,7 @@ public sealed record ProjectSettings
 /// <summary>A checkout's graph of targets with its store and its workspace: plans come from here.</summary>
 public sealed class Project : IDisposable
 {
-    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly Lazy<HttpClient> _http = new(() => new HttpClient { Timeout = Timeout.InfiniteTimeSpan });
     private readonly ClosureCache _closures;
 
     public Project(ProjectSettings settings, TargetGraph graph)
@@ -94,7 +94,10 @@ public sealed class Project : IDisposable
     {
         Hashes.Save();
         _closures.Dispose();
-        _http.Dispose();
+        if (_http.IsValueCreated)
+        {
+            _http.Value.Dispose();
+        }
     }
 
     /// <summary>What a run would do for these names.</summary>

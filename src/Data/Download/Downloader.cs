@@ -11,12 +11,16 @@ namespace Research.Data.Download;
 /// Bytes gather in "FILE.part"; a broken transfer continues by range if the server still has the same version (If-Range), else starts
 /// again. FILE appears by one rename when the length that the server promised is there.
 /// </remarks>
-public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<string, FileMode, Stream> open)
+public sealed class Downloader(Lazy<HttpClient> http, DownloadSettings settings, Func<string, FileMode, Stream> open)
 {
     private const int PieceBytes = 1 << 16;
 
     /// <summary>Writes to the real disk.</summary>
     public Downloader(HttpClient http, DownloadSettings settings)
+        : this(new Lazy<HttpClient>(http), settings) { }
+
+    /// <summary>Writes to the real disk; the client is made when something is downloaded, as most runs download nothing.</summary>
+    public Downloader(Lazy<HttpClient> http, DownloadSettings settings)
         : this(http, settings, static (path, mode) => new FileStream(path, mode, FileAccess.Write, FileShare.None)) { }
 
     /// <summary>Downloads the address to the file.</summary>
@@ -51,7 +55,7 @@ public sealed class Downloader(HttpClient http, DownloadSettings settings, Func<
         try
         {
             using HttpRequestMessage request = Request(address, file);
-            using HttpResponseMessage response = await http.SendAsync(
+            using HttpResponseMessage response = await http.Value.SendAsync(
                 request,
                 HttpCompletionOption.ResponseHeadersRead,
                 stall.Token

@@ -7,10 +7,10 @@ namespace Research.Data.Store;
 public sealed class DatasetStore(string root, string? mirror, Downloader downloader, FileHashes hashes)
 {
     /// <summary>The user's store, with the mirror and the patience that the environment asks for.</summary>
-    public static DatasetStore Standard(HttpClient http, FileHashes hashes) => In(StorePaths.Root, http, hashes);
+    public static DatasetStore Standard(HttpClient http, FileHashes hashes) => In(StorePaths.Root, new Lazy<HttpClient>(http), hashes);
 
     /// <summary>The same in another cache than the user's.</summary>
-    public static DatasetStore In(string cache, HttpClient http, FileHashes hashes) =>
+    public static DatasetStore In(string cache, Lazy<HttpClient> http, FileHashes hashes) =>
         new(Path.Combine(cache, "data"), StorePaths.Mirror, new Downloader(http, DownloadSettings.Standard), hashes);
 
     /// <summary>The folder that holds, or would hold, the files of that entry.</summary>

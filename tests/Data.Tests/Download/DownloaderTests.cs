@@ -193,7 +193,7 @@ public sealed class DownloaderTests : IDisposable
     public async Task A_full_disk_is_said_and_not_tried_again()
     {
         await using var server = new FaultServer(Whole(Body));
-        var downloader = new Downloader(_http, Settings, (_, _) => new FullDisk());
+        var downloader = new Downloader(new Lazy<HttpClient>(_http), Settings, (_, _) => new FullDisk());
         DownloadException error = await Assert.ThrowsAsync<DownloadException>(() =>
             downloader.FetchAsync(server.Address, Target, null, CancellationToken.None)
         );
