@@ -12,6 +12,7 @@ public class DeadReferencesTests
         ["Microsoft.CodeAnalysis.CSharp"] = "Microsoft.CodeAnalysis",
         ["Polly.Core"] = "Polly",
         ["TorchSharp-cpu"] = "TorchSharp",
+        ["ZstdSharp.Port"] = "ZstdSharp",
     };
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Research.Data;
-using Research.Experiments.Digits;
+using Research.Evaluation.FrontEnds;
 using Research.Features.Cepstral;
 
 namespace Research.Benchmarks;
@@ -12,7 +12,7 @@ internal static class FeatureBenchmark
 
     public static void Run(Dataset data)
     {
-        Frames frames = Frames.Reported(13);
+        MfccFrames frames = MfccFrames.Reported(13);
         double one = Measure.Best("13 MFCC of 3,000 recordings", 1, () => frames.Of(data));
         Measure.Best("13 MFCC of 3,000 recordings", 2, () => frames.Of(data));
         Measure.Best("13 MFCC and derivatives (39) of 3,000 recordings", 1, () => WithDerivatives(frames, data));
@@ -24,7 +24,7 @@ internal static class FeatureBenchmark
         );
     }
 
-    private static void WithDerivatives(Frames frames, Dataset data)
+    private static void WithDerivatives(MfccFrames frames, Dataset data)
     {
         foreach (Clip clip in data.Clips)
         {

@@ -1,6 +1,6 @@
 using Research.Data;
 using Research.Data.Splits;
-using Research.Experiments.Digits;
+using Research.Evaluation.FrontEnds;
 using Research.Features.Normalization;
 using Research.Models.Hmm;
 using Research.Models.Mixtures;
@@ -13,7 +13,7 @@ internal static class HmmBenchmark
 {
     public static void Run(Dataset data)
     {
-        Matrix[] clips = Frames.Course(6).Of(data);
+        Matrix[] clips = MfccFrames.Course(6).Of(data);
         int[] classes = data.Classes();
         int[] train = data.Of(Part.Train);
         Split split = StratifiedSplit.Of([.. train.Select(i => classes[i])], 0.2, Rng.For(1, "benchmark")).Of(train);

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Research.Data;
-using Research.Experiments.Digits;
+using Research.Evaluation.FrontEnds;
 using Research.Features.Cepstral;
 using Research.Numerics;
 using Research.Numerics.LinearAlgebra;
@@ -18,7 +18,7 @@ public class Kernels
     private readonly float[] _product = new float[Size * Size];
     private readonly double[] _results = new double[Values];
     private Waveform _second = new([], SampleRateHz);
-    private MfccSettings _mfcc = Frames.Reported(13).Settings(SampleRateHz);
+    private MfccSettings _mfcc = MfccFrames.Reported(13).Settings(SampleRateHz);
     private float[] _matrix = [];
     private double[] _exponents = [];
 

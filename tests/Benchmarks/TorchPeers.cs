@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Research.Data;
-using Research.Experiments.Digits;
+using Research.Evaluation.FrontEnds;
 using Research.Numerics;
 
 namespace Research.Benchmarks;
@@ -50,7 +50,7 @@ internal static class TorchPeers
     private static IEnumerable<int> Lengths()
     {
         Dataset fsdd = Recordings.Fsdd();
-        Matrix[] frames = Frames.Course(13).Of(fsdd);
+        Matrix[] frames = MfccFrames.Course(13).Of(fsdd);
         return fsdd.Of(Part.Train).Take(Utterances).Select(clip => frames[clip].Rows);
     }
 

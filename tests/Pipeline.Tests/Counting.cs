@@ -16,6 +16,8 @@ internal sealed record Counting : Experiment
 
     public bool OpenOther { get; init; }
 
+    public bool ReadOther { get; init; }
+
     public int Scale { get; init; } = 1;
 
     public long NeedsBytes { get; init; }
@@ -28,12 +30,11 @@ internal sealed record Counting : Experiment
 
     public override IReadOnlyList<FeatureSet> Features => [new Ones { Data = Data[0] }];
 
-    public override Measurement Measure(Lab lab)
+    public override Measurement Tabulate(TableInputs inputs)
     {
         Thread.Sleep(PauseMilliseconds);
-        int clips = lab.Open(OpenOther ? new GeneratedDataset("other", MakeThree) : Data[0]).Clips.Count;
-        int rows = lab.Read(Features[0]).Sum(clip => clip.Rows);
-        lab.Advance(1);
+        int clips = inputs.Open(OpenOther ? new GeneratedDataset("other", MakeThree) : Data[0]).Clips.Count;
+        int rows = inputs.Read(ReadOther ? new Twos { Data = Data[0] } : Features[0]).Sum(clip => clip.Rows);
         var table = new ResultTable("counts", Column.Text("what"), Column.Count("n"));
         table.Add("clips", Scale * clips);
         table.Add("rows", rows);
@@ -43,7 +44,16 @@ internal sealed record Counting : Experiment
             Split = "all",
             Metric = "n",
             Runs = [clips],
-            Claim = "c-1",
+            Answers = new ClaimKey
+            {
+                Document = "d",
+                Experiment = "e",
+                Dataset = "s",
+                Model = "m",
+                Variant = "v",
+                Split = "test",
+                Quantity = "n",
+            },
         };
         return Fail ? throw new ResearchException("asked to fail") : new([figure], [table]);
     }
@@ -68,6 +78,14 @@ internal sealed record Ones : FeatureSet
     }
 }
 
+/// <summary>Features that no experiment lists.</summary>
+internal sealed record Twos : FeatureSet
+{
+    public override string Name => "twos";
+
+    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Clips.Select(_ => new Matrix(2, 2))];
+}
+
 /// <summary>A second experiment on the same features.</summary>
 internal sealed record CountingAgain : Experiment
 {
@@ -83,40 +101,11 @@ internal sealed record CountingAgain : Experiment
 
     public override IReadOnlyList<FeatureSet> Features => [new Ones { Data = Data[0] }];
 
-    public override Measurement Measure(Lab lab)
+    public override Measurement Tabulate(TableInputs inputs)
     {
         Thread.Sleep(PauseMilliseconds);
         var table = new ResultTable("counts", Column.Count("n"));
-        table.Add(lab.Read(Features[0]).Length);
-        return new([], [table]);
-    }
-}
-
-/// <summary>A training loop that counts the steps that were really taken.</summary>
-internal sealed record Training : Experiment
-{
-    public const int Steps = 10;
-
-    public static int Executed;
-
-    public static Training Standard => new() { Data = [Counting.Three], Seeds = [1] };
-
-    public override string Question => "How many steps?";
-
-    public override Measurement Measure(Lab lab)
-    {
-        int done = 0;
-        lab.Checkpoints.Resume("loop", reader => done = reader.ReadInt32());
-        while (done < Steps)
-        {
-            Interlocked.Increment(ref Executed);
-            done++;
-            lab.Checkpoints.Save("loop", writer => writer.Write(done));
-            lab.Advance(1.0 / Steps);
-        }
-
-        var table = new ResultTable("steps", Column.Count("n"));
-        table.Add(done);
+        table.Add(inputs.Read(Features[0]).Length);
         return new([], [table]);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class TemporaryProject : IDisposable
             MemoryBytes = memory,
             CheckpointInterval = TimeSpan.Zero,
         };
-        return new Engine(project, new InProcess(), settings, observer ?? new Silence())
+        return new Engine(project, new InProcess(project.Graph), settings, observer ?? new Silence())
             .RunAsync(plan, cancellation)
             .GetAwaiter()
             .GetResult();
@@ -100,5 +100,5 @@ internal sealed class TemporaryProject : IDisposable
 /// <summary>One study with those experiments.</summary>
 internal sealed class TestCatalogue(IReadOnlyList<Experiment> experiments) : ICatalogue
 {
-    public IReadOnlyList<Study> Studies { get; } = [new Study("Tests", "Tests", TemporaryProject.Claims, [], _ => experiments)];
+    public IReadOnlyList<Study> Studies { get; } = [new Study("Tests", "Tests", TemporaryProject.Claims, [], _ => experiments) { Source = typeof(TestCatalogue) }];
 }

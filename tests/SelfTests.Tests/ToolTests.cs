@@ -17,7 +17,7 @@ public sealed class ToolTests : IDisposable
     {
         Assert.Contains("was never made here", Why(), StringComparison.Ordinal);
         Run();
-        Assert.Contains("Small.Alpha:tables is up to date.", Why(), StringComparison.Ordinal);
+        Assert.Contains("Small.Alpha is up to date.", Why(), StringComparison.Ordinal);
         _workspace.Edit("Helpers.cs", "start + 100", "start + 101");
         _workspace.Edit("Catalogue.cs", "size = 3", "size = 4");
         _workspace.Edit("Library.cs", "1.0.0.0", "1.1.0.0");
@@ -50,9 +50,9 @@ public sealed class ToolTests : IDisposable
         Run();
         (int code, string output, _) = ToolWithoutProject("diff", before, Path.Combine(_workspace.Artifacts, "quick"));
         Assert.Equal(3, code);
-        Assert.Contains("Small/Alpha/sums.csv, shape, value: 16.000 -> 17.000", output, StringComparison.Ordinal);
+        Assert.Contains("Small/Alpha/sums.csv, start 3: shape, value: 16.000 -> 17.000", output, StringComparison.Ordinal);
         Assert.Contains("cause: code: Workspace.Small.Square", output, StringComparison.Ordinal);
-        Assert.Contains("1 changes in 1 tables", output, StringComparison.Ordinal);
+        Assert.Contains("3 changes in 2 tables", output, StringComparison.Ordinal);
         Assert.Equal(0, ToolWithoutProject("diff", before, before).Code);
         Assert.Equal(2, ToolWithoutProject("diff", before, "no-such-revision").Code);
     }
@@ -66,13 +66,13 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("gave the stored bits", output, StringComparison.Ordinal);
         _workspace.Edit(
             "Beta.cs",
-            "Factor * lab",
-            "((int)(System.Diagnostics.Stopwatch.GetTimestamp() % 1000000) + Factor) * lab"
+            "Factor * inputs",
+            "((int)(System.Diagnostics.Stopwatch.GetTimestamp() % 1000000) + Factor) * inputs"
         ); // a result that is not a function of its inputs
         Run();
         (code, output, _) = Tool.Run(_workspace, "challenge", "99");
         Assert.Equal(3, code);
-        Assert.Contains("Small.Beta: gave other bits: product.csv", output, StringComparison.Ordinal);
+        Assert.Contains("Small.Beta/1: gave other bits: result.json", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class ToolTests : IDisposable
         int made = outputs.Sum(text =>
             int.Parse(System.Text.RegularExpressions.Regex.Match("0" + text, @"(\d+) made").Groups[1].Value.PadLeft(1, '0'), null)
         );
-        Assert.Equal(11, made); // each target by one of the two
+        Assert.Equal(12, made); // each target by one of the two
     }
 
     [Fact]

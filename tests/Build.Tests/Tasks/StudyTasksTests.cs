@@ -57,6 +57,6 @@ public class StudyTasksTests
     {
         public override string Question => "Does a new experiment have a task?";
 
-        public override Measurement Measure(Lab lab) => throw new NotSupportedException("No test runs it.");
+        public override Measurement Tabulate(TableInputs inputs) => throw new NotSupportedException("No test runs it.");
     }
 }

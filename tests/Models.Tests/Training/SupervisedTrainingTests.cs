@@ -25,7 +25,7 @@ public class SupervisedTrainingTests
         using var loop = new SupervisedTraining(learner, Settings, 1);
         History history = loop.Run(
             [.. Enumerable.Range(0, 30)],
-            () => learner.Score([.. Enumerable.Range(30, 10)]),
+            () => learner.Score([.. Enumerable.Range(30, 10)]).AsValidation(),
             NoCheckpoints.Instance,
             "t"
         );
@@ -64,7 +64,7 @@ public class SupervisedTrainingTests
             () =>
             {
                 best = ++epoch == 3 ? learner.Scores([0, 1]) : best;
-                return new Score(scores.Dequeue(), 0);
+                return new Score(scores.Dequeue(), 0).AsValidation();
             },
             NoCheckpoints.Instance,
             "t"
@@ -103,7 +103,7 @@ public class SupervisedTrainingTests
     {
         using var learner = Learner(sequences, classes);
         using var loop = new SupervisedTraining(learner, Settings with { Epochs = epochs }, 3);
-        loop.Run([.. Enumerable.Range(0, sequences.Length)], () => learner.Score([0, 1]), checkpoints, "t");
+        loop.Run([.. Enumerable.Range(0, sequences.Length)], () => learner.Score([0, 1]).AsValidation(), checkpoints, "t");
         return [.. learner.Network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
     }
 

@@ -40,7 +40,7 @@ public sealed class PlannerPropertyTests : IDisposable
             bool read = Numbers(edges, j => paths[j, i] && asked[j] && stale[j]).Any();
             StepState expected =
                 stale[i] && (asked[i] || read) ? StepState.Run
-                : asked[i] || Numbers(edges, j => edges.Reads[j, i] && IsMade(plan, $"{prefix}{j}")).Any() ? StepState.Stay
+                : asked[i] || Numbers(edges, j => edges.Reads[j, i] && IsMade(plan, $"{prefix}{j}")).Any() ? StepState.UpToDate
                 : StepState.Unneeded;
             Assert.Equal((i, expected), (i, plan[$"{prefix}{i}"].State));
         }

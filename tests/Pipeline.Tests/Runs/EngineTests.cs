@@ -27,7 +27,7 @@ public sealed class EngineTests : IDisposable
             StringComparison.Ordinal
         );
         RunRecord record = RunRecord.Load(Path.Combine(Tables, "run.json"));
-        Assert.Equal("Tests.Counting:tables", record.Made.Target);
+        Assert.Equal("Tests.Counting", record.Made.Target);
         Assert.Equal("1", record.Fingerprints["Tests.Counting"]["settings"].Parts["Scale"]);
         Assert.True(record.Costs["Tests.Counting"].Seconds >= 0 && record.Costs["Tests.Counting"].Threads >= 1);
         Assert.Contains(record.Costs.Keys, target => target.StartsWith("features:", StringComparison.Ordinal));
@@ -53,10 +53,10 @@ public sealed class EngineTests : IDisposable
     {
         _project.Run(Counting.Standard, CountingAgain.Standard);
         Assert.Equal(
-            ["Tests.Counting make", "Tests.Counting:tables make", "report make"],
+            ["Tests.Counting make", "report make"],
             _project
                 .States(Counting.Standard with { Scale = 2 }, CountingAgain.Standard)
-                .Where(state => !state.EndsWith(" stay", StringComparison.Ordinal))
+                .Where(state => !state.EndsWith(" up to date", StringComparison.Ordinal))
         );
     }
 
@@ -67,7 +67,7 @@ public sealed class EngineTests : IDisposable
         _project.Run(Counting.Standard with { Scale = 2 });
         IReadOnlyList<StepResult> back = _project.Run(Counting.Standard);
         Assert.DoesNotContain(back, result => result.End == StepEnd.Made);
-        Assert.Contains(back, result => result is { Target: "Tests.Counting:tables", End: StepEnd.Restored });
+        Assert.Contains(back, result => result is { Target: "Tests.Counting", End: StepEnd.Restored });
         Assert.Equal("what,n\nclips,3\nrows,6\n", File.ReadAllText(Path.Combine(Tables, "counts.csv")));
     }
 
@@ -79,9 +79,8 @@ public sealed class EngineTests : IDisposable
             .Run(Counting.Standard with { Fail = true }, CountingAgain.Standard)
             .ToDictionary(result => result.Target);
         Assert.Equal(("asked to fail", StepEnd.Failed), (results["Tests.Counting"].Message, results["Tests.Counting"].End));
-        Assert.Equal(StepEnd.Blocked, results["Tests.Counting:tables"].End);
         Assert.Equal(StepEnd.Blocked, results["report"].End);
-        Assert.Equal(StepEnd.UpToDate, results["Tests.CountingAgain:tables"].End);
+        Assert.Equal(StepEnd.UpToDate, results["Tests.CountingAgain"].End);
         Assert.True(File.Exists(Path.Combine(Tables, "counts.csv")));
         Assert.Equal(ExitCodes.Failure, RunSummary.CodeOf([.. results.Values]));
         Assert.Contains("Tests.Counting: asked to fail", RunSummary.Of([.. results.Values]), StringComparison.Ordinal);
@@ -105,7 +104,7 @@ public sealed class EngineTests : IDisposable
             IReadOnlyList<StepResult> results = _project.Run(Counting.Standard);
             Assert.DoesNotContain(results, result => result.End == StepEnd.Made);
             Assert.Equal("what,n\nclips,3\nrows,6\n", File.ReadAllText(file));
-            Assert.Equal(4, Directory.GetFiles(Tables).Length);
+            Assert.Equal(6, Directory.GetFiles(Tables).Length);
         }
     }
 
@@ -143,7 +142,7 @@ public sealed class EngineTests : IDisposable
     [Fact]
     public void A_stopped_training_goes_on_from_its_checkpoint_and_repeats_no_step()
     {
-        int before = Training.Executed;
+        int before = Loop.Executed;
         using var cancel = new CancellationTokenSource();
         using (Project project = _project.Open(Training.Standard))
         {
@@ -163,10 +162,10 @@ public sealed class EngineTests : IDisposable
             );
         }
 
-        int first = Training.Executed - before;
-        Assert.InRange(first, Training.Steps / 2, Training.Steps - 1);
+        int first = Loop.Executed - before;
+        Assert.InRange(first, Loop.Steps / 2, Loop.Steps - 1);
         _project.Run(Training.Standard);
-        Assert.Equal(Training.Steps, Training.Executed - before);
+        Assert.Equal(Loop.Steps, Loop.Executed - before);
     }
 
     [Theory]
@@ -214,7 +213,7 @@ public sealed class EngineTests : IDisposable
         {
             lock (_gate)
             {
-                _running += step.Target.Kind == TargetKind.Experiment ? change : 0;
+                _running += step.Target.Kind == TargetKind.Tables ? change : 0;
                 MostAtOnce = Math.Max(MostAtOnce, _running);
             }
         }

@@ -17,15 +17,20 @@ public sealed class WorkerProcessTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the dying worker is a shell's");
         string report = Path.Combine(_folder, "report.json");
-        var worker = new WorkerProcess(["sh", "-c", $"printf '%s' '{half}' > '{report}'; kill -9 $$"]);
-        WorkerReport result = await worker.RunAsync(
-            null!,
-            Frozen(report),
-            new Grant(1),
-            _ => { },
+        using var workers = new WorkerProcess([
+            "sh",
+            "-c",
+            $"read job; echo started 0; printf '%s' '{half}' > '{report}'; echo ended 0; kill -9 $$",
+        ]);
+        var heard = new Ear();
+        string? died = await workers.RunAsync(
+            Spec(report),
+            new ThreadBudget(1),
+            heard,
             TestContext.Current.CancellationToken
         );
-        Assert.Contains("without a report", result.Error, StringComparison.Ordinal);
+        Assert.Contains("without a report", died, StringComparison.Ordinal);
+        Assert.Equal(["started 0"], heard.Calls);
     }
 
     [Fact]
@@ -33,29 +38,46 @@ public sealed class WorkerProcessTests : IDisposable
     {
         string path = Path.Combine(_folder, "report.json");
         Assert.Null(WorkerReport.Find(path));
-        var report = new WorkerReport("went wrong", true, 7);
+        var report = new WorkerReport("went wrong", true, 1.5, 7);
         report.Save(path);
         Assert.Equal(report, WorkerReport.Find(path));
         Assert.Equal(["report.json"], Directory.GetFiles(_folder).Select(Path.GetFileName));
     }
 
-    private FrozenPlan Frozen(string report) =>
+    private JobSpec Spec(string report) =>
         new()
         {
             Catalogue = "none",
             Profile = "quick",
             Root = _folder,
             Cache = _folder,
-            Target = "none",
-            Fingerprint = "none",
-            Settings = "none",
             Assemblies = new Dictionary<string, string>(),
             Threads = 1,
-            Folder = _folder,
-            Checkpoints = _folder,
             CheckpointSeconds = 10,
-            Upstream = new Dictionary<string, IReadOnlyDictionary<string, StoredFile>>(),
-            Datasets = new Dictionary<string, VerifiedFolder>(),
-            Report = report,
+            Items =
+            [
+                new JobItem
+                {
+                    Target = "none",
+                    Fingerprint = "none",
+                    Settings = "none",
+                    Folder = _folder,
+                    Checkpoints = _folder,
+                    Report = report,
+                    Upstream = new Dictionary<string, IReadOnlyDictionary<string, StoredFile>>(),
+                    Datasets = new Dictionary<string, VerifiedFolder>(),
+                },
+            ],
         };
+
+    private sealed class Ear : IJobObserver
+    {
+        public List<string> Calls { get; } = [];
+
+        public void Started(int item) => Calls.Add($"started {item}");
+
+        public void Progress(int item, double share) => Calls.Add($"progress {item}");
+
+        public void Ended(int item, WorkerReport report) => Calls.Add($"ended {item}");
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class RandomTarget(string name, string value, IReadOnlyList<stri
 {
     public override string Name => name;
 
-    public override TargetKind Kind => TargetKind.Experiment;
+    public override TargetKind Kind => TargetKind.Tables;
 
     public override IReadOnlyList<string> Upstream => upstream;
 
@@ -17,7 +17,7 @@ internal sealed class RandomTarget(string name, string value, IReadOnlyList<stri
 
     public override CodeRoots Roots => OwnMake;
 
-    public override void Make(Bench bench) => bench.Write("value.txt", value);
+    public override void Make(Job job) => job.Write("value.txt", value);
 }
 
 /// <summary>Who reads whom: [i, j] where target i reads target j.</summary>

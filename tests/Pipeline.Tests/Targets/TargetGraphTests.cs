@@ -15,9 +15,7 @@ public class TargetGraphTests
                 "data:three",
                 "features:three:ones",
                 "Tests.Counting",
-                "Tests.Counting:tables",
                 "Tests.CountingAgain",
-                "Tests.CountingAgain:tables",
                 "report",
             ],
             graph.All.Select(target => target.Name)
@@ -25,9 +23,9 @@ public class TargetGraphTests
     }
 
     [Theory]
-    [InlineData("tests.counting", "Tests.Counting:tables")]
-    [InlineData("Tests", "Tests.Counting:tables Tests.CountingAgain:tables")]
-    [InlineData("all", "Tests.Counting:tables Tests.CountingAgain:tables report")]
+    [InlineData("tests.counting", "Tests.Counting")]
+    [InlineData("Tests", "Tests.Counting Tests.CountingAgain")]
+    [InlineData("all", "Tests.Counting Tests.CountingAgain report")]
     [InlineData("data:three", "data:three")]
     public void A_name_means_targets(string name, string targets)
     {
@@ -62,12 +60,12 @@ public class TargetGraphTests
     {
         public override string Name => name;
 
-        public override TargetKind Kind => TargetKind.Experiment;
+        public override TargetKind Kind => TargetKind.Tables;
 
         public override IReadOnlyList<string> Upstream => upstream;
 
         public override Pipeline.Closures.CodeRoots Roots => OwnMake;
 
-        public override void Make(Bench bench) { }
+        public override void Make(Job job) { }
     }
 }

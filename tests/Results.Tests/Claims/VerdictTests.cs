@@ -1,3 +1,4 @@
+using Research.Numerics;
 using Research.Results.Claims;
 using Research.Results.Tables;
 
@@ -9,6 +10,17 @@ public class VerdictTests
         "id,document,where,experiment,dataset,model,variant,split,quantity,class,value,unit\n"
         + "d-1,d,step 1,e,s,m,\"a, b\",test,accuracy,,0.9,fraction\n"
         + "d-2,d,step 2,e,s,m,,test,accuracy,,0.5,fraction\n";
+
+    private static readonly ClaimKey First = new ClaimKey
+    {
+        Document = "d",
+        Experiment = "e",
+        Dataset = "s",
+        Model = "m",
+        Variant = "a, b",
+        Split = "test",
+        Quantity = "accuracy",
+    };
 
     [Theory]
     [InlineData(0.90, Verdict.Reproduced)]
@@ -86,7 +98,7 @@ public class VerdictTests
     [Fact]
     public void The_summary_has_the_columns_that_readers_expect()
     {
-        ResultTable summary = Summary.Of([Figure([0.9, 0.92], 100) with { Claim = "d-1" }], ClaimBook.Parse(Book), []);
+        ResultTable summary = Summary.Of([Figure([0.9, 0.92], 100) with { Answers = First }], ClaimBook.Parse(Book));
         string[] lines = summary.ToCsv().Split('\n');
         Assert.Equal("variant,split,metric,class,mean,sd,low,high,runs,claim,published,verdict", lines[0]);
         Assert.Equal("\"mfcc 13, full\",test,accuracy,,0.910000,0.014142,0.782938,1.000000,2,d-1,0.900000,reproduced", lines[1]);
@@ -95,7 +107,7 @@ public class VerdictTests
     [Fact]
     public void Generated_data_get_no_verdict()
     {
-        ResultTable summary = Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], null, []);
+        ResultTable summary = Summary.Of([Figure([0.9], 100) with { Answers = First }], null);
         Assert.Equal(["", "", ""], summary.Rows[0].Skip(9));
     }
 
@@ -103,12 +115,13 @@ public class VerdictTests
     public void Every_claim_has_a_row_and_what_no_experiment_measures_says_so()
     {
         ClaimBook claims = ClaimBook.Parse(Book);
-        CsvTable summary = CsvTable.Parse(Summary.Of([Figure([0.9], 100) with { Claim = "d-1" }], claims, []).ToCsv());
+        CsvTable summary = CsvTable.Parse(Summary.Of([Figure([0.9], 100) with { Answers = First }], claims).ToCsv());
         ResultTable report = ClaimReport.Of(
             claims,
             new Dictionary<string, CsvTable> { ["E.One"] = summary },
             new Dictionary<string, string>(),
-            []
+            [],
+            ["e"]
         );
         Assert.Equal(
             ["d-1", "step 1", "m, a, b", "test", "accuracy", "", "0.900000", "0.900000", "0.000000", "reproduced", "E.One"],
@@ -124,7 +137,8 @@ public class VerdictTests
             ClaimBook.Parse(Book),
             new Dictionary<string, CsvTable>(),
             new Dictionary<string, string>(),
-            ["s"]
+            ["s"],
+            []
         );
         Assert.All(report.Rows, row => Assert.Equal("data not public", row[9]));
     }
@@ -133,8 +147,41 @@ public class VerdictTests
     public void A_published_wall_time_that_was_measured_too_gets_no_verdict_of_better_or_worse()
     {
         Dictionary<string, string> timed = new() { ["d-1"] = "E.Timed" };
-        ResultTable report = ClaimReport.Of(ClaimBook.Parse(Book), new Dictionary<string, CsvTable>(), timed, []);
+        ResultTable report = ClaimReport.Of(ClaimBook.Parse(Book), new Dictionary<string, CsvTable>(), timed, [], ["e"]);
         Assert.Equal(["", "", "timed, see timings.csv", "E.Timed"], report.Rows[0].Skip(7));
+    }
+
+    [Fact]
+    public void A_claim_that_no_figure_answers_and_one_that_two_answer_are_errors_that_name_them()
+    {
+        ClaimBook claims = ClaimBook.Parse(Book);
+        var summary = CsvTable.Parse(Summary.Of([Figure([0.9], 100) with { Answers = First }], claims).ToCsv());
+        Dictionary<string, CsvTable> summaries = new() { ["E.One"] = summary, ["E.Two"] = summary };
+        string message = Assert
+            .Throws<ResearchException>(() => ClaimReport.Of(claims, summaries, new Dictionary<string, string>(), [], []))
+            .Message;
+        Assert.Contains("no figure answers d-2 (d / e / s / m / test / accuracy)", message, StringComparison.Ordinal);
+        Assert.Contains("d-1 is answered by E.One and by E.Two", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_claims_about_the_same_are_refused() =>
+        Assert.Contains(
+            "'d-2' and 'd-3' are about the same",
+            Assert
+                .Throws<ResearchException>(() => ClaimBook.Parse(Book + "d-3,d,step 3,e,s,m,,test,accuracy,,0.6,fraction\n"))
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_figure_answers_the_claim_with_the_same_values_and_none_where_one_differs()
+    {
+        ClaimBook claims = ClaimBook.Parse(Book);
+        Assert.Equal("d-1", claims.Find(First)!.Id);
+        Assert.Equal("d-2", claims.Find(First with { Variant = "" })!.Id);
+        Assert.Null(claims.Find(First with { Split = "train" }));
+        Assert.Null(claims.Find(null));
     }
 
     [Fact]
@@ -153,7 +200,7 @@ public class VerdictTests
     [Fact]
     public void A_claim_answered_on_other_data_gets_no_verdict_of_agreement()
     {
-        ResultTable summary = Summary.Of([Figure([0.9, 0.92], 100) with { Claim = "d-1" }], ClaimBook.Parse(Book), ["d-1"]);
+        ResultTable summary = Summary.Of([Figure([0.9, 0.92], 100) with { Answers = First, OnOtherData = true }], ClaimBook.Parse(Book));
         Assert.Equal("other data", CsvTable.Parse(summary.ToCsv()).Rows[0][^1]);
     }
 }
