@@ -1,5 +1,5 @@
 using Research.Data;
-using Research.Pipeline.Targets;
+using Research.Pipeline.Files;
 
 namespace Research.Experiments.Tests;
 

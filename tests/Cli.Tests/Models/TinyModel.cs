@@ -1,6 +1,7 @@
 using Research.Corpora;
 using Research.Data;
 using Research.Evaluation.Recognition;
+using Research.Experiments;
 using Research.Experiments.Digits;
 using Research.Experiments.Tests;
 using Research.Pipeline;
@@ -20,13 +21,14 @@ internal static class TinyModel
     private static byte[] Make()
     {
         var experiment = (GmmHmm)DigitsStudy.Study.Experiment("GmmHmm", Profile.Quick) with { Seeds = [1] };
-        Measurement measured = TinyLab.Measure(experiment, Data);
-        TrainedModel model = experiment.Models()[0];
+        ExportedModel model = experiment.Models()[0];
+        var run = new TinyRun(experiment, [Data]);
+        ModelCard card = ModelCards.Read(run.Tabulate().Files[ModelCards.File])[model.Name];
         var texts = new Dictionary<string, string>
         {
             ["licence.txt"] = "Data synthetic-digits: MIT\n",
             ["citation.txt"] = "This package.\n",
         };
-        return ModelFiles.Write(ModelFiles.Read(model, measured.Files[model.File]), texts);
+        return ModelFiles.Write(ModelFiles.Read(model, card, run.Result(model.Trial).Model!, Studies.ModelKinds), texts);
     }
 }

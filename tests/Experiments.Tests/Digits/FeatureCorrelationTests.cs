@@ -33,7 +33,7 @@ public class FeatureCorrelationTests
             Assert.Equal(expected.Number("mfsc_13mels_db"), Of("mfsc, bands over the whole spectrum"), 1e-4);
 
             double Of(string features) =>
-                figures.Single(figure => figure.Variant == $"{utterance.Document}, {utterance.Words}, {features}").Mean;
+                figures.Single(figure => figure.Variant == $"{utterance.Document}, {utterance.Name}, {features}").Mean;
         }
     }
 
