@@ -23,12 +23,7 @@ public sealed class WorkerProcessTests : IDisposable
             $"read job; echo started 0; printf '%s' '{half}' > '{report}'; echo ended 0; kill -9 $$",
         ]);
         var heard = new Ear();
-        string? died = await workers.RunAsync(
-            Spec(report),
-            new ThreadBudget(1),
-            heard,
-            TestContext.Current.CancellationToken
-        );
+        string? died = await workers.RunAsync(Spec(report), new ThreadBudget(1), heard, TestContext.Current.CancellationToken);
         Assert.Contains("without a report", died, StringComparison.Ordinal);
         Assert.Equal(["started 0"], heard.Calls);
     }
