@@ -1,7 +1,7 @@
 using Research.Corpora;
 using Research.Data;
-using Research.Evaluation.Recognition;
 using Research.Experiments.Digits;
+using Research.Evaluation.Recognition;
 using Research.Experiments.Tests;
 using Research.Pipeline;
 

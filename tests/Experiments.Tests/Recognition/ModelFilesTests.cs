@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Research.Corpora;
 using Research.Data;
-using Research.Evaluation.Recognition;
 using Research.Experiments.Digits;
+using Research.Evaluation.Recognition;
 using Research.Numerics;
 using Research.Pipeline;
 
