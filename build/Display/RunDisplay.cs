@@ -11,7 +11,7 @@ public sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TrialProgress> _trials = plan
-        .Steps.Where(step => step.Target is TrialTarget && step.State != StepState.UpToDate)
+        .Needed.Where(step => step.Target is TrialTarget && step.State != StepState.UpToDate)
         .GroupBy(step => ((TrialTarget)step.Target).Experiment)
         .ToDictionary(group => group.Key, group => new TrialProgress(group.Count()));
 

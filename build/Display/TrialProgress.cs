@@ -16,8 +16,7 @@ internal sealed class TrialProgress(int count)
     public bool IsDone => _ended.Values.Sum() == count;
 
     /// <summary>Such as "12 made, 3 restored".</summary>
-    public string Counts =>
-        string.Join(", ", _ended.Select(item => $"{item.Value} {item.Key.ToString().ToLowerInvariant()}"));
+    public string Counts => string.Join(", ", _ended.Select(item => $"{item.Value} {item.Key.ToString().ToLowerInvariant()}"));
 
     /// <summary>True for the first that begins.</summary>
     public bool Begin() => !_begun && (_begun = true);
