@@ -66,6 +66,7 @@ internal sealed class TemporaryProject : IDisposable
         int jobs = 2,
         IRunObserver? observer = null,
         long memory = 1L << 40,
+        IExecutor? executor = null,
         CancellationToken cancellation = default
     )
     {
@@ -75,7 +76,7 @@ internal sealed class TemporaryProject : IDisposable
             MemoryBytes = memory,
             CheckpointInterval = TimeSpan.Zero,
         };
-        return new Engine(project, new InProcess(project.Graph), settings, observer ?? new Silence())
+        return new Engine(project, executor ?? new InProcess(project.Graph), settings, observer ?? new Silence())
             .RunAsync(plan, cancellation)
             .GetAwaiter()
             .GetResult();
@@ -100,5 +101,6 @@ internal sealed class TemporaryProject : IDisposable
 /// <summary>One study with those experiments.</summary>
 internal sealed class TestCatalogue(IReadOnlyList<Experiment> experiments) : ICatalogue
 {
-    public IReadOnlyList<Study> Studies { get; } = [new Study("Tests", "Tests", TemporaryProject.Claims, [], _ => experiments) { Source = typeof(TestCatalogue) }];
+    public IReadOnlyList<Study> Studies { get; } =
+    [new Study("Tests", "Tests", TemporaryProject.Claims, [], _ => experiments) { Source = typeof(TestCatalogue) }];
 }

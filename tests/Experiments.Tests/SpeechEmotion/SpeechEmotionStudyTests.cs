@@ -120,6 +120,7 @@ public class SpeechEmotionStudyTests
             LocalAttention local => local with
             {
                 Speakers = Few(local.Speakers),
+                SmallSet = 30,
                 Published = local.Published with { Training = local.Published.Training with { Epochs = 2 } },
                 Corrected = local.Corrected with { Steps = 12 },
             },

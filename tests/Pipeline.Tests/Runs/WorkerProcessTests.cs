@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
@@ -23,14 +25,69 @@ public sealed class WorkerProcessTests : IDisposable
             $"read job; echo started 0; printf '%s' '{half}' > '{report}'; echo ended 0; kill -9 $$",
         ]);
         var heard = new Ear();
-        string? died = await workers.RunAsync(
-            Spec(report),
-            new ThreadBudget(1),
-            heard,
-            TestContext.Current.CancellationToken
-        );
+        string? died = await workers.RunAsync(Spec(report), new ThreadBudget(1), heard, TestContext.Current.CancellationToken);
         Assert.Contains("without a report", died, StringComparison.Ordinal);
         Assert.Equal(["started 0"], heard.Calls);
+    }
+
+    [Fact]
+    public async Task A_worker_takes_one_job_after_the_other_and_ends_when_the_pool_does()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the worker is a shell's");
+        using (WorkerProcess workers = Shell("while read job; do report 0; done"))
+        {
+            Assert.Null(await RunAsync(workers, new Ear()));
+            var second = new Ear();
+            Assert.Null(await RunAsync(workers, second));
+            Assert.Equal(["started 0", "ended 0"], second.Calls);
+        }
+
+        string worker = Assert.Single(Workers());
+        Assert.True(HasEnded(int.Parse(worker, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task An_idle_worker_that_died_is_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the worker is a shell's");
+        using WorkerProcess workers = Shell("read job; report 0");
+        Assert.Null(await RunAsync(workers, new Ear()));
+        Assert.Null(await RunAsync(workers, new Ear()));
+        Assert.Equal(2, Workers().Length);
+    }
+
+    [Fact]
+    public async Task A_worker_that_grew_large_is_not_kept()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the worker is a shell's");
+        using WorkerProcess workers = Shell("while read job; do report 2000000000; done");
+        Assert.Null(await RunAsync(workers, new Ear()));
+        Assert.Null(await RunAsync(workers, new Ear()));
+        Assert.Equal(2, Workers().Length);
+    }
+
+    [Fact]
+    public async Task A_change_of_the_threads_reaches_the_worker_while_it_works()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the worker is a shell's");
+        using WorkerProcess workers = Shell(
+            "read job; echo started 0; read line; echo \"progress 0 0.${line#threads }\"; report 0"
+        );
+        var budget = new ThreadBudget(1);
+        var heard = new Ear { OnStart = () => budget.Set(5) };
+        Assert.Null(await RunAsync(workers, heard, budget));
+        Assert.Equal(["started 0", "progress 0: 0.5", "started 0", "ended 0"], heard.Calls);
+    }
+
+    [Fact]
+    public async Task A_stopped_job_ends_its_worker()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the worker is a shell's");
+        using WorkerProcess workers = Shell("read job; echo started 0; read line");
+        using var stop = new CancellationTokenSource();
+        var heard = new Ear { OnStart = stop.Cancel };
+        await Assert.ThrowsAsync<OperationCanceledException>(() => RunAsync(workers, heard, cancellation: stop.Token));
+        Assert.True(HasEnded(int.Parse(Assert.Single(Workers()), CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -43,6 +100,44 @@ public sealed class WorkerProcessTests : IDisposable
         Assert.Equal(report, WorkerReport.Find(path));
         Assert.Equal(["report.json"], Directory.GetFiles(_folder).Select(Path.GetFileName));
     }
+
+    // A shell that notes its id, and can say of a job's one item that it is done.
+    private WorkerProcess Shell(string script) =>
+        new([
+            "sh",
+            "-c",
+            $"echo $$ >> '{_folder}/workers'; report() {{ echo started 0; "
+                + $"printf '{{\"Error\":null,\"Unavailable\":false,\"Seconds\":1,\"PeakBytes\":%s}}' $1 > '{_folder}/report.json'; "
+                + $"echo ended 0; echo done; }}; {script}",
+        ]);
+
+    private string[] Workers() => File.ReadAllLines(Path.Combine(_folder, "workers"));
+
+    private static bool HasEnded(int id)
+    {
+        try
+        {
+            using var worker = Process.GetProcessById(id);
+            return worker.WaitForExit(TimeSpan.FromSeconds(30));
+        }
+        catch (ArgumentException)
+        {
+            return true; // long since
+        }
+    }
+
+    private Task<string?> RunAsync(
+        WorkerProcess workers,
+        IJobObserver observer,
+        ThreadBudget? budget = null,
+        CancellationToken? cancellation = null
+    ) =>
+        workers.RunAsync(
+            Spec(Path.Combine(_folder, "report.json")),
+            budget ?? new ThreadBudget(1),
+            observer,
+            cancellation ?? TestContext.Current.CancellationToken
+        );
 
     private JobSpec Spec(string report) =>
         new()
@@ -74,9 +169,16 @@ public sealed class WorkerProcessTests : IDisposable
     {
         public List<string> Calls { get; } = [];
 
-        public void Started(int item) => Calls.Add($"started {item}");
+        public Action OnStart { get; init; } = () => { };
 
-        public void Progress(int item, double share) => Calls.Add($"progress {item}");
+        public void Started(int item)
+        {
+            Calls.Add($"started {item}");
+            OnStart();
+        }
+
+        public void Progress(int item, double share) =>
+            Calls.Add(string.Create(CultureInfo.InvariantCulture, $"progress {item}: {share}"));
 
         public void Ended(int item, WorkerReport report) => Calls.Add($"ended {item}");
     }

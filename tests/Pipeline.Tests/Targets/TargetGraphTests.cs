@@ -11,13 +11,7 @@ public class TargetGraphTests
     {
         TargetGraph graph = TargetGraph.Of(new TestCatalogue([Counting.Standard, CountingAgain.Standard]), Profile.Quick);
         Assert.Equal(
-            [
-                "data:three",
-                "features:three:ones",
-                "Tests.Counting",
-                "Tests.CountingAgain",
-                "report",
-            ],
+            ["data:three", "features:three:ones", "Tests.Counting", "Tests.CountingAgain", "report"],
             graph.All.Select(target => target.Name)
         );
     }

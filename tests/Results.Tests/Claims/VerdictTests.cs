@@ -200,7 +200,10 @@ public class VerdictTests
     [Fact]
     public void A_claim_answered_on_other_data_gets_no_verdict_of_agreement()
     {
-        ResultTable summary = Summary.Of([Figure([0.9, 0.92], 100) with { Answers = First, OnOtherData = true }], ClaimBook.Parse(Book));
+        ResultTable summary = Summary.Of(
+            [Figure([0.9, 0.92], 100) with { Answers = First, OnOtherData = true }],
+            ClaimBook.Parse(Book)
+        );
         Assert.Equal("other data", CsvTable.Parse(summary.ToCsv()).Rows[0][^1]);
     }
 }
