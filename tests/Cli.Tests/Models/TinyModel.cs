@@ -1,7 +1,8 @@
 using Research.Corpora;
 using Research.Data;
-using Research.Experiments.Digits;
 using Research.Evaluation.Recognition;
+using Research.Experiments;
+using Research.Experiments.Digits;
 using Research.Experiments.Tests;
 using Research.Pipeline;
 
@@ -20,13 +21,15 @@ internal static class TinyModel
     private static byte[] Make()
     {
         var experiment = (GmmHmm)DigitsStudy.Study.Experiment("GmmHmm", Profile.Quick) with { Seeds = [1] };
-        Measurement measured = TinyLab.Measure(experiment, Data);
-        TrainedModel model = experiment.Models()[0];
+        var run = new TinyRun(Data);
+        ExportedModel model = experiment.Models()[0];
+        ModelCard card = ModelCards.Read(run.Tabulate(experiment).Files[ModelCards.File])[model.Name];
         var texts = new Dictionary<string, string>
         {
             ["licence.txt"] = "Data synthetic-digits: MIT\n",
             ["citation.txt"] = "This package.\n",
         };
-        return ModelFiles.Write(ModelFiles.Read(model, measured.Files[model.File]), texts);
+        byte[] weights = run.ResultOf(model.Trial).Model!;
+        return ModelFiles.Write(ModelFiles.Read(model, card, weights, Studies.ModelKinds), texts);
     }
 }

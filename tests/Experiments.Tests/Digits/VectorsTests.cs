@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Research.Data;
 using Research.Data.Datasets;
-using Research.Experiments.Digits;
+using Research.Evaluation.FrontEnds;
 using Research.Numerics;
 using Research.Tests;
 
@@ -11,7 +11,7 @@ namespace Research.Experiments.Tests.Digits;
 public class VectorsTests
 {
     private static readonly JsonElement Oracle = Golden.Json("pca_digits.json").GetProperty("vectors");
-    private static readonly Frames Reflected = Frames.Reported(13) with { Padding = Features.Spectral.Padding.Reflection };
+    private static readonly MfccFrames Reflected = MfccFrames.Reported(13) with { Padding = Features.Spectral.Padding.Reflection };
 
     [Theory]
     [InlineData("one1")]
@@ -19,8 +19,8 @@ public class VectorsTests
     public void The_vectors_of_both_reports_match_the_oracle_slips_included(string name)
     {
         Dataset data = Course(name);
-        AssertVector("d1-26", name, Vectors.JoinedAlongTime(data, Reflected with { FftLength = 2048 }));
-        AssertVector("d2-78", name, Vectors.AcrossCoefficients(data, Reflected));
+        AssertVector("d1-26", name, UtteranceVectors.JoinedAlongTime(data, Reflected with { FftLength = 2048 }));
+        AssertVector("d2-78", name, UtteranceVectors.AcrossCoefficients(data, Reflected));
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public class VectorsTests
     [InlineData("nine15")]
     public void The_corrected_vectors_match_the_oracle(string name)
     {
-        AssertVector("time-78", name, Vectors.OverTime(Course(name), Reflected));
+        AssertVector("time-78", name, UtteranceVectors.OverTime(Course(name), Reflected));
     }
 
     private static void AssertVector(string form, string name, Matrix vectors) =>

@@ -19,7 +19,7 @@ public class ModelFilesTests
     [Fact]
     public void A_package_gives_back_the_model_and_its_texts()
     {
-        Recognizer model = ModelFiles.Read(Package.Value, "m");
+        Recognizer model = ModelFiles.Read(Package.Value, "m", Studies.ModelKinds);
         Assert.Equal(Package.Value, ModelFiles.Write(model, Texts));
         Assert.Equal(Texts, ModelFiles.Texts(Package.Value, "m"));
     }
@@ -27,7 +27,7 @@ public class ModelFilesTests
     [Fact]
     public void Five_hundred_packages_with_one_flipped_bit_are_refused_or_answer_alike()
     {
-        double[] answer = Answer(ModelFiles.Read(Package.Value, "m"));
+        double[] answer = Answer(ModelFiles.Read(Package.Value, "m", Studies.ModelKinds));
         var rng = Rng.For(5, "flips");
         int refused = 0;
         for (int i = 0; i < 500; i++)
@@ -36,7 +36,7 @@ public class ModelFilesTests
             damaged[rng.NextInt(damaged.Length)] ^= (byte)(1 << rng.NextInt(8));
             try
             {
-                Assert.Equal(answer, Answer(ModelFiles.Read(damaged, "m")));
+                Assert.Equal(answer, Answer(ModelFiles.Read(damaged, "m", Studies.ModelKinds)));
             }
             catch (ModelFileException)
             {
@@ -53,7 +53,7 @@ public class ModelFilesTests
         byte[] whole = Package.Value;
         for (int length = 0; length < whole.Length; length += 97)
         {
-            Assert.Throws<ModelFileException>(() => ModelFiles.Read(whole[..length], "m"));
+            Assert.Throws<ModelFileException>(() => ModelFiles.Read(whole[..length], "m", Studies.ModelKinds));
         }
     }
 
@@ -77,7 +77,7 @@ public class ModelFilesTests
     [MemberData(nameof(Contradictions))]
     public void A_package_that_contradicts_itself_is_refused_when_it_is_read(string what)
     {
-        string said = Assert.Throws<ModelFileException>(() => ModelFiles.Read(Contradicting(what), "m")).Message;
+        string said = Assert.Throws<ModelFileException>(() => ModelFiles.Read(Contradicting(what), "m", Studies.ModelKinds)).Message;
         Assert.StartsWith("m: is ", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
@@ -86,7 +86,7 @@ public class ModelFilesTests
     public void A_package_of_another_version_is_named_so_whatever_else_it_says()
     {
         byte[] other = ModelPackage.Write([("model.json", "{\"version\": 3, \"about\": {}}"u8.ToArray())]);
-        string said = Assert.Throws<ModelFileException>(() => ModelFiles.Read(other, "m")).Message;
+        string said = Assert.Throws<ModelFileException>(() => ModelFiles.Read(other, "m", Studies.ModelKinds)).Message;
         Assert.Contains("version 3; this program reads version 2", said, StringComparison.Ordinal);
     }
 
@@ -149,7 +149,9 @@ public class ModelFilesTests
     private static byte[] Make()
     {
         var experiment = (GmmHmm)DigitsStudy.Study.Experiment("GmmHmm", Profile.Quick) with { Seeds = [1] };
-        TrainedModel model = experiment.Models()[0];
-        return ModelFiles.Write(ModelFiles.Read(model, TinyLab.Measure(experiment, Data).Files[model.File]), Texts);
+        var run = new TinyRun(Data);
+        ModelCard card = ModelCards.Read(run.Tabulate(experiment).Files[ModelCards.File])[Data.Id];
+        ExportedModel model = experiment.Models().Single(own => own.Name == Data.Id);
+        return ModelFiles.Write(ModelFiles.Read(model, card, run.ResultOf(model.Trial).Model!, Studies.ModelKinds), Texts);
     }
 }
