@@ -31,19 +31,26 @@ internal sealed class TinyRun
     /// <summary>Runs the trials of an experiment that were not run yet, then makes its tables.</summary>
     public Measurement Tabulate(Experiment experiment)
     {
-        var trials = experiment.Trials.ToDictionary(trial => trial.Description);
-        foreach (Trial trial in trials.Values)
+        foreach (Trial trial in experiment.Trials)
         {
-            ResultOf(trial);
+            FilesOf(trial);
         }
 
+        return Tabulate(experiment, _ => null);
+    }
+
+    /// <summary>The tables of an experiment, with given results.</summary>
+    /// <param name="known">The result of a trial; null for one that is to be run.</param>
+    public Measurement Tabulate(Experiment experiment, Func<Trial, TrialResult?> known)
+    {
+        var trials = experiment.Trials.ToDictionary(trial => trial.Description);
         return experiment.Tabulate(
             new TableInputs
             {
                 Experiment = experiment,
                 Opening = dataset => _datasets[dataset.Id],
                 Reading = Read,
-                Results = description => ResultOf(trials[description]),
+                Results = description => known(trials[description]) ?? ResultOf(trials[description]),
                 Times = description =>
                     FilesOf(trials[description]).TryGetValue(Timings.File, out byte[]? times) ? Encoding.UTF8.GetString(times) : null,
             }

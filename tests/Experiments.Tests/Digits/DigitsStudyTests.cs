@@ -207,6 +207,7 @@ public class DigitsStudyTests
                 Regularised = Short(lstm.Regularised),
                 Printed = Short(lstm.Printed),
                 Stopped = Short(lstm.Stopped),
+                Exported = Short(lstm.Exported),
             },
             Histograms histograms => histograms with
             {

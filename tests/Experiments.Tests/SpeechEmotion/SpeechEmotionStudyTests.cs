@@ -62,28 +62,6 @@ public class SpeechEmotionStudyTests
         Assert.Equal(6150, counts["output"]);
     }
 
-    [Fact]
-    public void Every_claim_of_the_study_is_answered_by_one_figure()
-    {
-        ClaimBook claims = SpeechEmotionStudy.Study.Claims;
-        IEnumerable<Figure> figures = new[] { "LocalAttention", "AttentionBlstm" }.SelectMany(name => Measured.Value[name].Figures);
-        Assert.Equal(claims.All.Select(claim => claim.Id).Order(StringComparer.Ordinal), Answers.Ids(figures, claims));
-    }
-
-    [Fact]
-    public void What_stands_in_for_data_that_cannot_be_had_gets_no_verdict_of_agreement()
-    {
-        ClaimBook claims = SpeechEmotionStudy.Study.Claims;
-        Figure[] figures = [.. Answers.In(Measured.Value["AttentionBlstm"].Figures, claims).Select(own => own.Figure)];
-        CsvTable summary = CsvTable.Parse(Summary.Of(figures, claims).ToCsv());
-        Assert.NotEmpty(summary.Rows);
-        foreach (IReadOnlyList<string> row in summary.Rows)
-        {
-            bool counted = summary.Cell(row, "metric") == "parameters";
-            Assert.Equal(!counted, summary.Cell(row, "verdict") == "other data");
-        }
-    }
-
     [Theory]
     [InlineData("Handcrafted")]
     [InlineData("AttentionBlstm")]
