@@ -9,6 +9,7 @@ using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Claims;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 
@@ -120,12 +121,9 @@ public sealed record Classical : Experiment, IStudyExperiment
         {
             foreach (CourseClassifier classifier in set.Classifiers)
             {
+                TrialResult splits = inputs.Of(SplitsOf(set, classifier));
                 var result = new CourseResult(
-                    [
-                        .. Enumerable
-                            .Range(0, CourseSplits)
-                            .Select(s => inputs.Of(SplitsOf(set, classifier)).Classes(ManySplits.PartOf(s))),
-                    ],
+                    [.. Enumerable.Range(0, CourseSplits).Select(s => splits.Classes(ManySplits.PartOf(s)))],
                     inputs.Of(SpeakersOf(set, classifier)).Classes(PartNames.Test)
                 );
                 figures.AddRange(CourseTable.Add(table, course, set, classifier, result));

@@ -27,10 +27,10 @@ public class DatasetsTests
         string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
         try
         {
-            ClipFile.Write(folder, TinyLab.Course);
+            ClipFile.Write(folder, TinyRun.Course);
             Dataset back = ClipFile.Read(file => File.OpenRead(Path.Combine(folder, file)));
-            Assert.Equal(TinyLab.Course.Digest, back.Digest);
-            foreach ((Clip expected, Clip actual) in TinyLab.Course.Clips.Zip(back.Clips))
+            Assert.Equal(TinyRun.Course.Digest, back.Digest);
+            foreach ((Clip expected, Clip actual) in TinyRun.Course.Clips.Zip(back.Clips))
             {
                 Assert.Equal(expected.Waveform.Samples, actual.Waveform.Samples);
                 Assert.Equal(expected.Traits, actual.Traits);

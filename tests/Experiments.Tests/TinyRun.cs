@@ -1,75 +1,125 @@
 using System.Text;
+using Research.Corpora;
 using Research.Data;
+using Research.Models.Tests.Training;
 using Research.Numerics;
 using Research.Numerics.Checkpoints;
 using Research.Pipeline;
+using Research.Pipeline.Targets;
 using Research.Results.Tables;
 using Research.Results.Trials;
 
 namespace Research.Experiments.Tests;
 
-/// <summary>One experiment in memory: features and trials are made when they are first asked for, once, and pass through their files as in the store.</summary>
-internal sealed class TinyRun(Experiment experiment, IReadOnlyList<Dataset> datasets)
+/// <summary>Trials and tables of experiments, on datasets that are given by hand, small ones mostly.</summary>
+/// <remarks>As the engine does it: what a trial gave is written to files and read back before anything else sees it.</remarks>
+internal sealed class TinyRun
 {
-    private readonly Dictionary<string, Matrix[]> _features = [];
-    private readonly Dictionary<(Type, string), Dictionary<string, byte[]>> _files = [];
+    private readonly Dictionary<string, Dataset> _datasets;
+    private readonly Dictionary<string, byte[]> _features = [];
+    private readonly Dictionary<(Type, string), Dictionary<string, byte[]>> _results = [];
 
-    public Measurement Tabulate() =>
-        experiment.Tabulate(
+    public TinyRun(params IReadOnlyList<Dataset> datasets) => _datasets = datasets.ToDictionary(data => data.Id);
+
+    /// <summary>Three digits by sixteen synthesised speakers, one take each.</summary>
+    public static Dataset Course { get; } = SyntheticDigits.Make("synthetic-digits-course", 8, 16_000, 16, [1, 2, 3], 1);
+
+    /// <summary>Figures and tables of an experiment, all of whose trials are run.</summary>
+    public static Measurement Measure(Experiment experiment, params IReadOnlyList<Dataset> datasets) =>
+        new TinyRun(datasets).Tabulate(experiment);
+
+    /// <summary>Runs the trials of an experiment that were not run yet, then makes its tables.</summary>
+    public Measurement Tabulate(Experiment experiment)
+    {
+        foreach (Trial trial in experiment.Trials)
+        {
+            FilesOf(trial);
+        }
+
+        return Tabulate(experiment, _ => null);
+    }
+
+    /// <summary>The tables of an experiment, with given results.</summary>
+    /// <param name="known">The result of a trial; null for one that is to be run.</param>
+    public Measurement Tabulate(Experiment experiment, Func<Trial, TrialResult?> known)
+    {
+        var trials = experiment.Trials.ToDictionary(trial => trial.Description);
+        return experiment.Tabulate(
             new TableInputs
             {
                 Experiment = experiment,
-                Opening = Open,
+                Opening = dataset => _datasets[dataset.Id],
                 Reading = Read,
-                Results = description => Result(TrialOf(description)),
+                Results = description => known(trials[description]) ?? ResultOf(trials[description]),
                 Times = description =>
-                    FilesOf(TrialOf(description)).TryGetValue(Timings.File, out byte[]? times) ? Encoding.UTF8.GetString(times) : null,
+                    FilesOf(trials[description]).TryGetValue(Timings.File, out byte[]? times)
+                        ? Encoding.UTF8.GetString(times)
+                        : null,
             }
         );
+    }
 
-    /// <summary>What a trial gives, read back from what it writes.</summary>
-    public TrialResult Result(Trial trial) => TrialFiles.Read(FilesOf(trial).GetValueOrDefault);
+    /// <summary>What a trial gives; it is run once.</summary>
+    public TrialResult ResultOf(Trial trial) => TrialFiles.Read(name => FilesOf(trial).GetValueOrDefault(name));
 
-    /// <summary>Runs a trial on its own.</summary>
+    /// <summary>What a trial gives when it keeps its states there; run anew each time.</summary>
+    /// <param name="progress">Receives the share that is done.</param>
     public TrialResult Run(Trial trial, ICheckpoints checkpoints, Action<double> progress) =>
         trial.Run(
             new TrialInputs
             {
                 Trial = trial,
-                Opening = Open,
+                Opening = dataset => _datasets[dataset.Id],
                 Reading = Read,
-                Using = k => Result(trial.Uses[k]),
+                Using = k => ResultOf(trial.Uses[k]),
                 Checkpoints = checkpoints,
                 Progress = progress,
             }
         );
 
+    /// <summary>The files that a trial writes, by name.</summary>
+    public static Dictionary<string, byte[]> FilesOf(TrialResult result)
+    {
+        var files = new Dictionary<string, byte[]>();
+        TrialFiles.Write(result, files.Add);
+        return files;
+    }
+
     private Dictionary<string, byte[]> FilesOf(Trial trial)
     {
-        (Type, string) key = (trial.GetType(), trial.Description);
-        if (!_files.TryGetValue(key, out Dictionary<string, byte[]>? files))
+        if (!_results.TryGetValue((trial.GetType(), trial.Description), out Dictionary<string, byte[]>? files))
         {
-            var written = new Dictionary<string, byte[]>();
-            TrialFiles.Write(Run(trial, NoCheckpoints.Instance, _ => { }), written.Add);
-            files = written;
-            _files.Add(key, files);
+            files = FilesOf(Run(trial, new MemoryCheckpoints(), _ => { }));
+            _results.Add((trial.GetType(), trial.Description), files);
         }
 
         return files;
     }
 
-    private Trial TrialOf(string description) => experiment.Trials.Single(trial => trial.Description == description);
-
-    private Dataset Open(DatasetRef dataset) => datasets.Single(data => data.Id == dataset.Id);
-
+    // Feature sets are made here as their own targets would make them.
     private Matrix[] Read(FeatureSet features)
     {
-        if (!_features.TryGetValue(features.Target, out Matrix[]? rows))
+        if (!_features.TryGetValue(features.Target, out byte[]? file))
         {
-            rows = [.. features.Compute(Open(features.Data))];
-            _features.Add(features.Target, rows);
+            file = FileOf(features.Compute(_datasets[features.Data.Id]));
+            _features.Add(features.Target, file);
         }
 
-        return rows;
+        return FeatureFile.Read(new MemoryStream(file));
+    }
+
+    private static byte[] FileOf(IReadOnlyList<Matrix> clips)
+    {
+        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+        try
+        {
+            string path = Path.Combine(folder, FeatureFile.Name);
+            FeatureFile.Write(path, clips);
+            return File.ReadAllBytes(path);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

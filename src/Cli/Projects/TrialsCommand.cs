@@ -79,9 +79,7 @@ internal sealed class TrialsCommand : ITopLevelCommand
         Console.WriteLine(csv ? table.ToCsv().TrimEnd() : MarkdownTable.Of(read.Header, read.Rows).TrimEnd());
         if (!csv)
         {
-            Console.WriteLine(
-                $"\n{plan.Count(StepState.UpToDate)} of {trials.Length} trials are up to date."
-            );
+            Console.WriteLine($"\n{plan.Count(StepState.UpToDate)} of {trials.Length} trials are up to date.");
         }
 
         return ExitCodes.Well;
@@ -100,10 +98,7 @@ internal sealed class TrialsCommand : ITopLevelCommand
         return string.Join(
             "; ",
             result.Predictions.Select(predictions =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{predictions.Part}: {predictions.ScoreName} {predictions.Score:F4}"
-                )
+                string.Create(CultureInfo.InvariantCulture, $"{predictions.Part}: {predictions.ScoreName} {predictions.Score:F4}")
             )
         );
     }

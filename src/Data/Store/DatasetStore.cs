@@ -7,7 +7,8 @@ namespace Research.Data.Store;
 public sealed class DatasetStore(string root, string? mirror, Downloader downloader, FileHashes hashes)
 {
     /// <summary>The user's store, with the mirror and the patience that the environment asks for.</summary>
-    public static DatasetStore Standard(HttpClient http, FileHashes hashes) => In(StorePaths.Root, new Lazy<HttpClient>(http), hashes);
+    public static DatasetStore Standard(HttpClient http, FileHashes hashes) =>
+        In(StorePaths.Root, new Lazy<HttpClient>(http), hashes);
 
     /// <summary>The same in another cache than the user's.</summary>
     public static DatasetStore In(string cache, Lazy<HttpClient> http, FileHashes hashes) =>

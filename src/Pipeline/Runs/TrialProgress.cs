@@ -28,7 +28,8 @@ public sealed class TrialProgress(int count)
 
     /// <summary>The trials that a plan makes or restores, by experiment.</summary>
     public static Dictionary<string, TrialProgress> Of(Plan plan) =>
-        plan.Needed.Where(step => step.Target is TrialTarget && step.State != StepState.UpToDate)
+        plan
+            .Needed.Where(step => step.Target is TrialTarget && step.State != StepState.UpToDate)
             .GroupBy(step => ((TrialTarget)step.Target).Experiment)
             .ToDictionary(group => group.Key, group => new TrialProgress(group.Count()));
 

@@ -60,7 +60,10 @@ public sealed record LabelPredictions(
 
     public override double Score =>
         OrderedSum.Mean([
-            .. Truth.Zip(Predicted).SelectMany(item => item.First.Zip(item.Second)).Select(pair => pair.First == pair.Second ? 1.0 : 0),
+            .. Truth
+                .Zip(Predicted)
+                .SelectMany(item => item.First.Zip(item.Second))
+                .Select(pair => pair.First == pair.Second ? 1.0 : 0),
         ]);
 }
 

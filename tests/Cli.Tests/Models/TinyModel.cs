@@ -21,14 +21,15 @@ internal static class TinyModel
     private static byte[] Make()
     {
         var experiment = (GmmHmm)DigitsStudy.Study.Experiment("GmmHmm", Profile.Quick) with { Seeds = [1] };
+        var run = new TinyRun(Data);
         ExportedModel model = experiment.Models()[0];
-        var run = new TinyRun(experiment, [Data]);
-        ModelCard card = ModelCards.Read(run.Tabulate().Files[ModelCards.File])[model.Name];
+        ModelCard card = ModelCards.Read(run.Tabulate(experiment).Files[ModelCards.File])[model.Name];
         var texts = new Dictionary<string, string>
         {
             ["licence.txt"] = "Data synthetic-digits: MIT\n",
             ["citation.txt"] = "This package.\n",
         };
-        return ModelFiles.Write(ModelFiles.Read(model, card, run.Result(model.Trial).Model!, Studies.ModelKinds), texts);
+        byte[] weights = run.ResultOf(model.Trial).Model!;
+        return ModelFiles.Write(ModelFiles.Read(model, card, weights, Studies.ModelKinds), texts);
     }
 }

@@ -19,7 +19,7 @@ public class FeatureCorrelationTests
     {
         var data = new Dataset("ntua-digits", "1", "", Synthetic: false, NtuaDigits.Read(RealData.Folder("ntua-digits")));
         var experiment = (FeatureCorrelation)DigitsStudy.Study.Experiment("FeatureCorrelation", Profile.Paper);
-        IReadOnlyList<Figure> figures = TinyLab.Measure(experiment, data).Figures;
+        IReadOnlyList<Figure> figures = TinyRun.Measure(experiment, data).Figures;
         JsonElement golden = Golden.Json("correlation.json");
         foreach (Utterance utterance in experiment.Utterances)
         {

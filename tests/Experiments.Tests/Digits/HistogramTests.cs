@@ -28,7 +28,7 @@ public class HistogramTests
     {
         var experiment = (Histograms)DigitsStudy.Study.Experiment("Histograms", Profile.Quick);
         experiment = experiment with { Pairs = [experiment.Pairs[0] with { First = "1", Second = "2" }] };
-        ResultTable table = Assert.Single(TinyLab.Measure(experiment, TinyLab.Course).Tables);
+        ResultTable table = Assert.Single(TinyRun.Measure(experiment, TinyRun.Course).Tables);
         int Sum(Func<IReadOnlyList<string>, bool> rows) =>
             table.Rows.Where(rows).Sum(row => int.Parse(row[7], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(Sum(row => row[2] == "all"), Sum(row => row[2] != "all"));

@@ -41,16 +41,16 @@ public class PcaTests
     public void All_six_published_figures_are_reproduced()
     {
         ClaimBook claims = DigitsStudy.Study.Claims;
-        Figure[] answers = [.. OnRecordings().Figures.Where(figure => claims.Find(figure.Answers) is not null)];
+        (Figure Figure, Claim Claim)[] answers = Answers.In(OnRecordings().Figures, claims);
         Assert.Equal(6, answers.Length);
-        Assert.All(answers, figure => Assert.Equal(Verdict.Reproduced, Verdicts.Of(figure, claims.Find(figure.Answers)!.Value)));
+        Assert.All(answers, own => Assert.Equal(Verdict.Reproduced, Verdicts.Of(own.Figure, own.Claim.Value)));
     }
 
     [Fact]
     public void Shares_fall_and_add_up_to_one()
     {
         var experiment = (Pca)DigitsStudy.Study.Experiment("Pca", Profile.Quick);
-        var components = TinyLab.Measure(experiment, TinyLab.Course).Tables.Single(table => table.Name == "components");
+        var components = TinyRun.Measure(experiment, TinyRun.Course).Tables.Single(table => table.Name == "components");
         foreach (var rows in components.Rows.GroupBy(row => row[0]))
         {
             double[] ratios = [.. rows.Select(row => double.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture))];
@@ -62,6 +62,6 @@ public class PcaTests
     private static Measurement OnRecordings()
     {
         var data = new Dataset("ntua-digits", "1", "", Synthetic: false, NtuaDigits.Read(RealData.Folder("ntua-digits")));
-        return TinyLab.Measure(DigitsStudy.Study.Experiment("Pca", Profile.Paper), data);
+        return TinyRun.Measure(DigitsStudy.Study.Experiment("Pca", Profile.Paper), data);
     }
 }

@@ -17,11 +17,12 @@ public class VowelsTests
     {
         Measurement measured = OnRecordings();
         ClaimBook claims = DigitsStudy.Study.Claims;
-        Figure[] answers = [.. measured.Figures.Where(figure => claims.Find(figure.Answers) is not null)];
-        Assert.Equal(24 + 32, answers.Select(figure => figure.Answers).Distinct().Count());
-        Assert.All(answers, figure => Assert.Equal(figure.Metric, claims.Find(figure.Answers)!.Quantity));
-        Assert.All(answers, figure => Assert.Equal(figure.Class, claims.Find(figure.Answers)!.Class));
-        int reproduced = answers.Count(figure => Verdicts.Of(figure, claims.Find(figure.Answers)!.Value) == Verdict.Reproduced);
+        (Figure Figure, Claim Claim)[] answers = Answers.In(measured.Figures, claims);
+        Assert.Equal(24 + 32, answers.Length);
+        Assert.Equal(24 + 32, answers.Select(own => own.Claim).Distinct().Count());
+        Assert.All(answers, own => Assert.Equal(own.Figure.Metric, own.Claim.Quantity));
+        Assert.All(answers, own => Assert.Equal(own.Figure.Class, own.Claim.Class));
+        int reproduced = answers.Count(own => Verdicts.Of(own.Figure, own.Claim.Value) == Verdict.Reproduced);
         Assert.InRange(reproduced, 50, 56);
     }
 
@@ -41,7 +42,7 @@ public class VowelsTests
     public void On_synthetic_speech_the_measured_pitch_is_the_true_one()
     {
         var experiment = (Vowels)DigitsStudy.Study.Experiment("Vowels", Profile.Quick);
-        ResultTable truth = TinyLab.Measure(experiment, TinyLab.Course).Tables.Single(table => table.Name == "truth");
+        ResultTable truth = TinyRun.Measure(experiment, TinyRun.Course).Tables.Single(table => table.Name == "truth");
         double[] errors =
         [
             .. truth
@@ -73,6 +74,6 @@ public class VowelsTests
     {
         string folder = RealData.Folder("ntua-phrases");
         var data = new Dataset("ntua-phrases", "1", "", Synthetic: false, NtuaPhrases.Read(folder));
-        return TinyLab.Measure(DigitsStudy.Study.Experiment("Vowels", Profile.Paper), data);
+        return TinyRun.Measure(DigitsStudy.Study.Experiment("Vowels", Profile.Paper), data);
     }
 }

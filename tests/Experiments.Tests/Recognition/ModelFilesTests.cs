@@ -77,7 +77,9 @@ public class ModelFilesTests
     [MemberData(nameof(Contradictions))]
     public void A_package_that_contradicts_itself_is_refused_when_it_is_read(string what)
     {
-        string said = Assert.Throws<ModelFileException>(() => ModelFiles.Read(Contradicting(what), "m", Studies.ModelKinds)).Message;
+        string said = Assert
+            .Throws<ModelFileException>(() => ModelFiles.Read(Contradicting(what), "m", Studies.ModelKinds))
+            .Message;
         Assert.StartsWith("m: is ", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
@@ -149,9 +151,9 @@ public class ModelFilesTests
     private static byte[] Make()
     {
         var experiment = (GmmHmm)DigitsStudy.Study.Experiment("GmmHmm", Profile.Quick) with { Seeds = [1] };
-        ExportedModel model = experiment.Models()[0];
-        var run = new TinyRun(experiment, [Data]);
-        ModelCard card = ModelCards.Read(run.Tabulate().Files[ModelCards.File])[model.Name];
-        return ModelFiles.Write(ModelFiles.Read(model, card, run.Result(model.Trial).Model!, Studies.ModelKinds), Texts);
+        var run = new TinyRun(Data);
+        ModelCard card = ModelCards.Read(run.Tabulate(experiment).Files[ModelCards.File])[Data.Id];
+        ExportedModel model = experiment.Models().Single(own => own.Name == Data.Id);
+        return ModelFiles.Write(ModelFiles.Read(model, card, run.ResultOf(model.Trial).Model!, Studies.ModelKinds), Texts);
     }
 }

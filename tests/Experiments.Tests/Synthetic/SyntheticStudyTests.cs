@@ -20,7 +20,7 @@ public class SyntheticStudyTests
             Seeds = [1],
             Forest = ForestSettings.RandomForest(20),
         };
-        Measurement measured = TinyLab.Measure(
+        Measurement measured = TinyRun.Measure(
             experiment,
             Digits,
             SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 1, 3, 3),
@@ -37,7 +37,7 @@ public class SyntheticStudyTests
         Dataset people = SyntheticDigits.Make("fsdd", 9, 8000, 3, [1, 3, 6], 6);
         var experiment = (Recognised)Of("Recognised", Profile.Paper) with { Seeds = [1] };
         experiment = experiment with { Hmm = experiment.Hmm with { States = 2, Mixtures = 1 } };
-        Measurement measured = TinyLab.Measure(experiment, people, Digits);
+        Measurement measured = TinyRun.Measure(experiment, people, Digits);
         Figure heard = measured.Figures.First(figure => figure.Split == "synthetic-digits" && figure.Metric == "accuracy");
         Assert.InRange(heard.Mean, 0.5, 1);
         Assert.Equal(
@@ -52,7 +52,7 @@ public class SyntheticStudyTests
     [Fact]
     public void Pitch_is_found_within_one_per_cent_and_four_formants_beat_five_below_four_kilohertz()
     {
-        Measurement measured = TinyLab.Measure(Of("Estimators", Profile.Quick), Digits);
+        Measurement measured = TinyRun.Measure(Of("Estimators", Profile.Quick), Digits);
         double Error(string variant, string quantity) =>
             measured.Figures.Single(figure => figure.Variant == variant && figure.Class == quantity).Mean;
         Assert.InRange(Error("pitch", "mean_pitch"), 0, 0.01);
