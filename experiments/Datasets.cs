@@ -1,5 +1,4 @@
 using Research.Corpora;
-using Research.Data;
 using Research.Data.Datasets;
 
 namespace Research.Experiments;

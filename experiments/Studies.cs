@@ -1,7 +1,3 @@
-using Research.Evaluation.Recognition;
-using Research.Pipeline;
-using Research.Results.Claims;
-
 namespace Research.Experiments;
 
 /// <summary>What the engine finds in this assembly.</summary>

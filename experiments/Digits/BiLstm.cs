@@ -1,11 +1,3 @@
-using Research.Data.Splits;
-using Research.Evaluation.Tables;
-using Research.Evaluation.Trials;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Trials;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Does hearing the digit backwards too help?</summary>

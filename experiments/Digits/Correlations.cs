@@ -1,5 +1,3 @@
-using Research.Numerics;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Pearson's correlation of every column with every other (numpy.corrcoef of the transposed rows).</summary>

@@ -1,9 +1,4 @@
-using Research.Data;
-using Research.Data.Splits;
-using Research.Evaluation.Classifiers;
-using Research.Evaluation.FrontEnds;
 using Research.Models.Classical;
-using Research.Results.Claims;
 
 namespace Research.Experiments.Digits;
 

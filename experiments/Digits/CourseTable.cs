@@ -1,10 +1,3 @@
-using Research.Data;
-using Research.Evaluation.Tables;
-using Research.Numerics;
-using Research.Results.Claims;
-using Research.Results.Tables;
-using Research.Results.Trials;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>What a classifier gave on the course's recordings.</summary>

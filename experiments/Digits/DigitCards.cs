@@ -1,9 +1,3 @@
-using Research.Data;
-using Research.Data.Splits;
-using Research.Evaluation.Recognition;
-using Research.Evaluation.Trials;
-using Research.Pipeline;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>What the digit recognisers say of themselves.</summary>

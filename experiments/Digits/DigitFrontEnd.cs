@@ -1,7 +1,4 @@
-using Research.Data;
-using Research.Evaluation.FrontEnds;
 using Research.Features.Sampling;
-using Research.Numerics;
 
 namespace Research.Experiments.Digits;
 

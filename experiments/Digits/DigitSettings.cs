@@ -1,5 +1,3 @@
-using Research.Data.Splits;
-using Research.Evaluation.FrontEnds;
 using Research.Features.Spectral;
 using Research.Models.Hmm;
 using Research.Models.Mixtures;

@@ -1,5 +1,3 @@
-using Research.Pipeline;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>

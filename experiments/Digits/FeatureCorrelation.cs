@@ -1,12 +1,5 @@
-using Research.Data;
-using Research.Evaluation.FrontEnds;
 using Research.Features.Cepstral;
 using Research.Features.Spectral;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
 
 namespace Research.Experiments.Digits;
 

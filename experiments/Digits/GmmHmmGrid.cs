@@ -1,13 +1,5 @@
-using Research.Data.Splits;
-using Research.Evaluation.FrontEnds;
-using Research.Evaluation.Trials;
 using Research.Models.Hmm;
 using Research.Models.Mixtures;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
-using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 

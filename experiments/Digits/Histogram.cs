@@ -1,6 +1,3 @@
-using Research.Numerics;
-using Research.Results.Tables;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Counts of values in bins of one width, the last bin with its upper end (as numpy.histogram).</summary>

@@ -1,10 +1,5 @@
-using Research.Data;
-using Research.Evaluation.Recognition;
-using Research.Evaluation.Trials;
 using Research.Features.Normalization;
 using Research.Models.Hmm;
-using Research.Models.Networks;
-using Research.Numerics;
 
 namespace Research.Experiments.Digits;
 

@@ -1,13 +1,3 @@
-using Research.Data;
-using Research.Data.Splits;
-using Research.Evaluation.Recognition;
-using Research.Evaluation.Tables;
-using Research.Evaluation.Trials;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Trials;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Can an LSTM over MFCC frames recognise spoken digits, and what do regularisation and early stopping change?</summary>

@@ -1,13 +1,3 @@
-using Research.Data.Splits;
-using Research.Evaluation.Trials;
-using Research.Models.Networks;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
-using Research.Results.Trials;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>How large should the LSTM be, and how much dropout and L2 does it need?</summary>

@@ -1,10 +1,4 @@
-using Research.Data;
-using Research.Evaluation.Recognition;
-using Research.Evaluation.Trials;
 using Research.Features.Normalization;
-using Research.Models.Networks;
-using Research.Models.Training;
-using Research.Numerics;
 
 namespace Research.Experiments.Digits;
 

@@ -1,8 +1,3 @@
-using Research.Evaluation.FrontEnds;
-using Research.Evaluation.Trials;
-using Research.Models.Networks;
-using Research.Models.Training;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Networks and trainings that several of the study's recurrent experiments share.</summary>

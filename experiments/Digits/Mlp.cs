@@ -1,12 +1,3 @@
-using Research.Data.Splits;
-using Research.Evaluation.FrontEnds;
-using Research.Evaluation.Tables;
-using Research.Evaluation.Trials;
-using Research.Models.Training;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>How many hidden layers does a perceptron on utterance vectors need?</summary>

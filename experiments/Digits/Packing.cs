@@ -1,12 +1,4 @@
 using System.Globalization;
-using Research.Evaluation.FrontEnds;
-using Research.Models.Networks;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
-using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 

@@ -1,5 +1,3 @@
-using Research.Models.Networks;
-using Research.Numerics;
 using static TorchSharp.torch;
 
 namespace Research.Experiments.Digits;

@@ -1,12 +1,5 @@
 using System.Diagnostics;
-using Research.Data;
-using Research.Evaluation.FrontEnds;
 using Research.Features.Normalization;
-using Research.Models.Networks;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Tables;
-using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 

@@ -1,11 +1,4 @@
-using Research.Data;
-using Research.Evaluation.FrontEnds;
 using Research.Features.Normalization;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
 
 namespace Research.Experiments.Digits;
 

@@ -1,6 +1,3 @@
-using Research.Evaluation.FrontEnds;
-using Research.Results.Claims;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Where both reports' vowels lie in the recordings.</summary>

@@ -1,10 +1,3 @@
-using Research.Data;
-using Research.Evaluation.Trials;
-using Research.Models.Training;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Trials;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>The network size that comes so-and-so far in the first grid, trained again with some dropout and L2: which size that is, the first grid's validation says.</summary>

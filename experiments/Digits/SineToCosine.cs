@@ -1,11 +1,3 @@
-using Research.Models.Networks;
-using Research.Models.Training;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
-using Research.Results.Trials;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Can a recurrent net turn ten points of a sine into the cosine?</summary>

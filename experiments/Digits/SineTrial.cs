@@ -1,10 +1,3 @@
-using Research.Data;
-using Research.Models.Networks;
-using Research.Models.Training;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Trials;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>One recurrent net that turns points of a sine into those of the cosine.</summary>

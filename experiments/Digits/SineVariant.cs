@@ -1,6 +1,3 @@
-using Research.Models.Networks;
-using Research.Models.Training;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>A net, how it is given the points, and whether digits-2 published figures of it.</summary>

@@ -1,6 +1,4 @@
-using Research.Data;
 using Research.Features.Spectral;
-using Research.Numerics;
 
 namespace Research.Experiments.Digits;
 

@@ -1,11 +1,3 @@
-using Research.Data;
-using Research.Evaluation.FrontEnds;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Do the first two values of an utterance's vector tell the digits apart?</summary>

@@ -1,6 +1,3 @@
-using Research.Data;
-using Research.Evaluation.FrontEnds;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Vectors of one form, by a name for people.</summary>

@@ -1,7 +1,4 @@
-using Research.Data;
-using Research.Evaluation.FrontEnds;
 using Research.Features.Voice;
-using Research.Results.Tables;
 
 namespace Research.Experiments.Digits;
 

@@ -1,10 +1,4 @@
-using Research.Data;
-using Research.Evaluation.FrontEnds;
 using Research.Features.Voice;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
 
 namespace Research.Experiments.Digits;
 

@@ -1,15 +1,4 @@
-using Research.Data;
 using Research.Data.Datasets;
-using Research.Data.Splits;
-using Research.Evaluation.Recognition;
-using Research.Evaluation.Tables;
-using Research.Evaluation.Trials;
-using Research.Models.Training;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
-using Research.Results.Trials;
 
 namespace Research.Experiments.SpeechEmotion;
 

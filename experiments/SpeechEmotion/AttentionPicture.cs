@@ -1,8 +1,4 @@
-using Research.Data;
 using Research.Features.Sampling;
-using Research.Results.Charts;
-using Research.Results.Tables;
-using Research.Results.Trials;
 
 namespace Research.Experiments.SpeechEmotion;
 

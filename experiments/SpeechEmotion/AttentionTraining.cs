@@ -1,10 +1,4 @@
-using Research.Evaluation.Trials;
 using Research.Models.Classical;
-using Research.Models.Networks;
-using Research.Models.Training;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Trials;
 
 namespace Research.Experiments.SpeechEmotion;
 

@@ -1,12 +1,4 @@
-using Research.Data;
-using Research.Data.Splits;
-using Research.Evaluation.Trials;
 using Research.Features.Normalization;
-using Research.Models.Networks;
-using Research.Models.Training;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Trials;
 
 namespace Research.Experiments.SpeechEmotion;
 

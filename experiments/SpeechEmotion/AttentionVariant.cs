@@ -1,6 +1,3 @@
-using Research.Models.Networks;
-using Research.Models.Training;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>A network, what its frames are brought to, and how it is trained.</summary>

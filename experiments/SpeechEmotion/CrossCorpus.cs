@@ -1,11 +1,3 @@
-using Research.Data;
-using Research.Data.Splits;
-using Research.Evaluation.Classifiers;
-using Research.Evaluation.Tables;
-using Research.Evaluation.Trials;
-using Research.Pipeline;
-using Research.Results.Charts;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>Does a recogniser of one corpus understand the emotions of another, in another language?</summary>

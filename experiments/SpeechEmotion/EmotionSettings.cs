@@ -1,8 +1,4 @@
-using Research.Data;
-using Research.Evaluation.Classifiers;
 using Research.Models.Classical;
-using Research.Models.Networks;
-using Research.Models.Training;
 
 namespace Research.Experiments.SpeechEmotion;
 

@@ -1,5 +1,3 @@
-using Research.Data.Splits;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>How the study's corpora are split.</summary>

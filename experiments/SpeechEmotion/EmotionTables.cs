@@ -1,10 +1,3 @@
-using Research.Evaluation.Tables;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Claims;
-using Research.Results.Tables;
-using Research.Results.Trials;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>The figures and tables that all experiments of the study have.</summary>

@@ -1,9 +1,6 @@
-using Research.Data;
 using Research.Features.Prosody;
 using Research.Features.Sampling;
 using Research.Features.ShortTerm;
-using Research.Numerics;
-using Research.Pipeline;
 
 namespace Research.Experiments.SpeechEmotion;
 

@@ -1,5 +1,4 @@
 using Research.Features.Normalization;
-using Research.Numerics;
 
 namespace Research.Experiments.SpeechEmotion;
 

@@ -1,10 +1,7 @@
-using Research.Data;
 using Research.Features.Cepstral;
 using Research.Features.Descriptors;
 using Research.Features.Sampling;
 using Research.Features.Spectral;
-using Research.Numerics;
-using Research.Pipeline;
 
 namespace Research.Experiments.SpeechEmotion;
 

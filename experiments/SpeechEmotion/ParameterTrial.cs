@@ -1,9 +1,3 @@
-using Research.Data;
-using Research.Models.Networks;
-using Research.Numerics;
-using Research.Pipeline;
-using Research.Results.Trials;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>Counts what a network would train, layer by layer, without training it.</summary>

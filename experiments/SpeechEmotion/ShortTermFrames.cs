@@ -1,8 +1,5 @@
-using Research.Data;
 using Research.Features.Sampling;
 using Research.Features.ShortTerm;
-using Research.Numerics;
-using Research.Pipeline;
 
 namespace Research.Experiments.SpeechEmotion;
 

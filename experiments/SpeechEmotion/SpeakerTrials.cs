@@ -1,10 +1,3 @@
-using Research.Data;
-using Research.Evaluation.Tables;
-using Research.Evaluation.Trials;
-using Research.Pipeline;
-using Research.Results.Tables;
-using Research.Results.Trials;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>A network trained without each speaker in turn, on all clips of the others: its steps are fixed beforehand, so none need say when to stop.</summary>

@@ -1,9 +1,5 @@
-using Research.Data;
-using Research.Evaluation.Recognition;
-using Research.Evaluation.Trials;
 using Research.Features.Normalization;
 using Research.Models.Classical;
-using Research.Numerics;
 
 namespace Research.Experiments.SpeechEmotion;
 

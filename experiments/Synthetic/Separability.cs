@@ -1,13 +1,4 @@
-using Research.Data;
-using Research.Data.Splits;
-using Research.Evaluation.Classifiers;
-using Research.Evaluation.FrontEnds;
-using Research.Evaluation.Tables;
-using Research.Evaluation.Trials;
 using Research.Models.Classical;
-using Research.Pipeline;
-using Research.Results.Charts;
-using Research.Results.Tables;
 
 namespace Research.Experiments.Synthetic;
 

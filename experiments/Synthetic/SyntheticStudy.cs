@@ -1,5 +1,3 @@
-using Research.Pipeline;
-
 namespace Research.Experiments.Synthetic;
 
 /// <summary>The embedded corpora, measured: how hard they are, how much like speech, and whether estimators find the truth in them. Nothing here was published by anybody.</summary>
