@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Research.Pipeline;
 
 /// <summary>Finds the experiments of a study, so that no list of them is written.</summary>
