@@ -88,9 +88,7 @@ public sealed record Classical : Experiment, IStudyExperiment
             from classifier in set.Classifiers
             from trial in new[] { SplitsOf(set, classifier), SpeakersOf(set, classifier) }
             select trial,
-            .. from classifier in Classifiers
-            from seed in Seeds
-            select TrialOf(classifier, seed),
+            .. from classifier in Classifiers from seed in Seeds select TrialOf(classifier, seed),
         ];
 
     public override IReadOnlyList<Chart> Charts() =>

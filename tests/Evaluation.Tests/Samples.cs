@@ -44,7 +44,13 @@ internal static class Samples
         };
 
     /// <summary>Predictions of one letter an item: "aab" and "abb" are right, wrong, right.</summary>
-    public static ClassPredictions Predicted(string truth, string predicted, string classes = "ab", string part = "test", int first = 0) =>
+    public static ClassPredictions Predicted(
+        string truth,
+        string predicted,
+        string classes = "ab",
+        string part = "test",
+        int first = 0
+    ) =>
         new(
             part,
             [.. truth.Select((_, i) => $"i{first + i}")],
@@ -54,6 +60,12 @@ internal static class Samples
             null
         );
 
-    public static ClassRun Run(string variant, string truth, string predicted, string split = "test", ulong seed = 1, string classes = "ab") =>
-        new(variant, split, seed, Predicted(truth, predicted, classes));
+    public static ClassRun Run(
+        string variant,
+        string truth,
+        string predicted,
+        string split = "test",
+        ulong seed = 1,
+        string classes = "ab"
+    ) => new(variant, split, seed, Predicted(truth, predicted, classes));
 }

@@ -29,11 +29,28 @@ public class AnsweredClaimsTests
         string[] seen = ["vowels", "pca"];
         string[] expected =
         [
-            .. claims.All.Where(claim => !seen.Contains(claim.Experiment)).Select(claim => claim.Id).Order(StringComparer.Ordinal),
+            .. claims
+                .All.Where(claim => !seen.Contains(claim.Experiment))
+                .Select(claim => claim.Id)
+                .Order(StringComparer.Ordinal),
         ];
         Assert.Equal(180 - 56 - 6, expected.Length);
-        string[] answering = ["Classical", "Mlp", "SineToCosine", "GmmHmm", "GmmHmmGrid", "Lstm", "LstmGrid", "BiLstm", "Packing"];
-        Measurement[] measured = [.. answering.Select(name => Results.Tabulate(Small(DigitsStudy.Study.Experiment(name, Profile.Paper))))];
+        string[] answering =
+        [
+            "Classical",
+            "Mlp",
+            "SineToCosine",
+            "GmmHmm",
+            "GmmHmmGrid",
+            "Lstm",
+            "LstmGrid",
+            "BiLstm",
+            "Packing",
+        ];
+        Measurement[] measured =
+        [
+            .. answering.Select(name => Results.Tabulate(Small(DigitsStudy.Study.Experiment(name, Profile.Paper)))),
+        ];
         string[] answered =
         [
             .. measured

@@ -69,7 +69,11 @@ internal sealed class FlawlessResults
         var items = ClassItems.Of(SplitItems.Of(_datasets[dataset.Id]), protocol, seed);
         return new TrialResult
         {
-            Predictions = [Right(items, PartNames.Validation, items.Parts.Validation), Right(items, PartNames.Test, items.Parts.Test)],
+            Predictions =
+            [
+                Right(items, PartNames.Validation, items.Parts.Validation),
+                Right(items, PartNames.Test, items.Parts.Test),
+            ],
         };
     }
 
@@ -84,7 +88,11 @@ internal sealed class FlawlessResults
                 .. trial
                     .Splits.Of(items, trial.Seed)
                     .SelectMany(split =>
-                        new[] { Right(all, split.Part, split.Parts.Test), Right(all, PartNames.Validation, split.Parts.Validation) }
+                        new[]
+                        {
+                            Right(all, split.Part, split.Parts.Test),
+                            Right(all, PartNames.Validation, split.Parts.Validation),
+                        }
                     )
                     .DistinctBy(predictions => predictions.Part),
             ],
@@ -135,7 +143,12 @@ internal sealed class FlawlessResults
         };
 
     private static ClassPredictions Right(ClassItems items, string part, int[] places) =>
-        items.Predicted(part, places, items.ClassesOf(places), [.. places.Select(i => One(items.Labels.Count, items.Classes[i]))]);
+        items.Predicted(
+            part,
+            places,
+            items.ClassesOf(places),
+            [.. places.Select(i => One(items.Labels.Count, items.Classes[i]))]
+        );
 
     private static double[] One(int count, int place)
     {

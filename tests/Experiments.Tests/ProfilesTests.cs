@@ -23,7 +23,9 @@ public class ProfilesTests
         Assert.NotEmpty(sample);
         Assert.True(sample.Length < paper.Count / 2);
         IEnumerable<TrialTarget> others = sample.Where(trial => !paper.Contains(DigestOf(trial)));
-        Assert.Empty(others.Where(trial => trial.Trial is not RankedSizeTrial { Dropout: 0, WeightDecay: 0 }).Select(trial => trial.Name));
+        Assert.Empty(
+            others.Where(trial => trial.Trial is not RankedSizeTrial { Dropout: 0, WeightDecay: 0 }).Select(trial => trial.Name)
+        );
     }
 
     [Theory]
@@ -39,7 +41,10 @@ public class ProfilesTests
         Assert.Equal(found.Length, found.Select(experiment => experiment.Target).Distinct().Count());
         string[] expected =
         [
-            .. written.Where(type => InOf(type, profile) is not null).Select(type => type.FullName!).Order(StringComparer.Ordinal),
+            .. written
+                .Where(type => InOf(type, profile) is not null)
+                .Select(type => type.FullName!)
+                .Order(StringComparer.Ordinal),
         ];
         Assert.Equal(expected, found.Select(experiment => experiment.GetType().FullName!).Order(StringComparer.Ordinal));
         foreach (Study study in Studies.All)
@@ -62,9 +67,13 @@ public class ProfilesTests
     [Fact]
     public void There_are_four_kinds_of_models() =>
         Assert.Equal(
-            new[] { AttentionRecognizer.KindName, HmmRecognizer.KindName, LstmRecognizer.KindName, VectorRecognizer.KindName }.Order(
-                StringComparer.Ordinal
-            ),
+            new[]
+            {
+                AttentionRecognizer.KindName,
+                HmmRecognizer.KindName,
+                LstmRecognizer.KindName,
+                VectorRecognizer.KindName,
+            }.Order(StringComparer.Ordinal),
             Studies.ModelKinds.Select(kind => kind.Name)
         );
 
@@ -82,7 +91,10 @@ public class ProfilesTests
             IReadOnlyList<ExportedModel> models = ((IExportsModels)experiment).Models();
             Assert.NotEmpty(models);
             Assert.Equal(models.Select(model => model.Name).Distinct(), models.Select(model => model.Name));
-            Assert.All(models, model => Assert.Contains(model.Trial.Description, experiment.Trials.Select(trial => trial.Description)));
+            Assert.All(
+                models,
+                model => Assert.Contains(model.Trial.Description, experiment.Trials.Select(trial => trial.Description))
+            );
             Assert.All(models, model => Assert.True(Keeps(model.Trial), model.Trial.Description));
             Assert.All(models, model => Assert.Equal(model.Settings.GetType(), KindOf(model).Settings));
         }

@@ -46,9 +46,7 @@ public class ResumedTrialTests
 
     // Of those whose model is kept the one, so that its weights are compared too.
     private static Trial TrialOf(string experiment) =>
-        Studies
-            .All.SelectMany(study => study.Experiments(Profile.Quick))
-            .Single(own => own.Name == experiment) switch
+        Studies.All.SelectMany(study => study.Experiments(Profile.Quick)).Single(own => own.Name == experiment) switch
         {
             Lstm lstm => lstm.Models()[0].Trial,
             AttentionBlstm blstm => (
@@ -56,7 +54,9 @@ public class ResumedTrialTests
                 {
                     Honest = blstm.Honest with { Steps = 24, Network = blstm.Honest.Network with { Hidden = 6 } },
                 }
-            ).Models()[0].Trial,
+            )
+                .Models()[0]
+                .Trial,
             LocalAttention local => (
                 local with
                 {

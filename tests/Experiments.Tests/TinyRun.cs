@@ -52,7 +52,9 @@ internal sealed class TinyRun
                 Reading = Read,
                 Results = description => known(trials[description]) ?? ResultOf(trials[description]),
                 Times = description =>
-                    FilesOf(trials[description]).TryGetValue(Timings.File, out byte[]? times) ? Encoding.UTF8.GetString(times) : null,
+                    FilesOf(trials[description]).TryGetValue(Timings.File, out byte[]? times)
+                        ? Encoding.UTF8.GetString(times)
+                        : null,
             }
         );
     }

@@ -17,7 +17,8 @@ public class MfccFramesTests
         Assert.Equal((551, 220, 551), Of(disc)); // 551.25 and 220.5
         Assert.Equal((240, 120, 240), Of(MfccFrames.Course(13).Settings(8000)));
 
-        static (int, int, int) Of(MfccSettings mfcc) => (mfcc.Mel.Stft.WindowSamples, mfcc.Mel.Stft.HopSamples, mfcc.Mel.Stft.FftLength);
+        static (int, int, int) Of(MfccSettings mfcc) =>
+            (mfcc.Mel.Stft.WindowSamples, mfcc.Mel.Stft.HopSamples, mfcc.Mel.Stft.FftLength);
     }
 
     [Fact]
@@ -32,7 +33,10 @@ public class MfccFramesTests
             (frames with { FftLength = 2048 }).Name,
             (frames with { Padding = Padding.Reflection }).Name,
         ];
-        Assert.Equal(["mfcc-13-25-10", "mfcc-6-25-10", "mfcc-13-30-15", "mfcc-13-25-10-fft2048", "mfcc-13-25-10-reflected"], names);
+        Assert.Equal(
+            ["mfcc-13-25-10", "mfcc-6-25-10", "mfcc-13-30-15", "mfcc-13-25-10-fft2048", "mfcc-13-25-10-reflected"],
+            names
+        );
     }
 
     [Fact]

@@ -11,7 +11,10 @@ namespace Research.Evaluation.Tests.FrontEnds;
 public class UtteranceVectorsTests
 {
     private static readonly JsonElement Oracle = Golden.Json("pca_digits.json").GetProperty("vectors");
-    private static readonly MfccFrames Reflected = MfccFrames.Reported(13) with { Padding = Features.Spectral.Padding.Reflection };
+    private static readonly MfccFrames Reflected = MfccFrames.Reported(13) with
+    {
+        Padding = Features.Spectral.Padding.Reflection,
+    };
 
     [Theory]
     [InlineData("one1")]

@@ -8,7 +8,10 @@ public class ModelCardsTests
     [Fact]
     public void Cards_are_read_back_as_they_were_to_the_last_bit_and_in_their_order()
     {
-        byte[] file = ModelCards.Write([("second", Cards.Card), ("first", Cards.Card with { Synthetic = false, LearnedFrom = 3 })]);
+        byte[] file = ModelCards.Write([
+            ("second", Cards.Card),
+            ("first", Cards.Card with { Synthetic = false, LearnedFrom = 3 }),
+        ]);
         IReadOnlyDictionary<string, ModelCard> back = ModelCards.Read(file);
         Assert.Equal(["second", "first"], back.Keys);
         ModelCard card = back["second"];
@@ -25,7 +28,10 @@ public class ModelCardsTests
     {
         Dataset data = Samples.Noise("noise", ["x", "y"], ["a", "b"]);
         ModelCard card = ModelCards.Of(data, "title", [0, 2], "random split", Samples.Predicted("aaab", "aaba"), "note");
-        Assert.Equal(("noise", "1", "digest of noise", true), (card.Dataset, card.DatasetVersion, card.DatasetDigest, card.Synthetic));
+        Assert.Equal(
+            ("noise", "1", "digest of noise", true),
+            (card.Dataset, card.DatasetVersion, card.DatasetDigest, card.Synthetic)
+        );
         Assert.Equal(["a", "b"], card.Labels);
         Assert.Equal(2, card.LearnedFrom);
         Assert.Equal(new ModelScore("random split", 4, 0.5, 2.0 / 3 / 2), card.Score);

@@ -28,7 +28,14 @@ public class AccuraciesTests
             ]),
         ];
         Assert.Equal(
-            [("m", "accuracy", ""), ("m", "uar", ""), ("m", "f1", "macro"), ("n", "accuracy", ""), ("n", "uar", ""), ("n", "f1", "macro")],
+            [
+                ("m", "accuracy", ""),
+                ("m", "uar", ""),
+                ("m", "f1", "macro"),
+                ("n", "accuracy", ""),
+                ("n", "uar", ""),
+                ("n", "f1", "macro"),
+            ],
             figures.Select(figure => (figure.Variant, figure.Metric, figure.Class))
         );
         Assert.Equal([0.5, 1], figures[0].Runs);

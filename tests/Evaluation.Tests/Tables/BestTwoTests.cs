@@ -9,12 +9,7 @@ public class BestTwoTests
     [Fact]
     public void The_two_that_validate_best_are_compared_seed_by_seed_on_the_other_split()
     {
-        ClassRun[] runs =
-        [
-            .. Both("bad", "bbab", "aabb"),
-            .. Both("fair", "abbb", "aaab"),
-            .. Both("good", "aabb", "bbbb"),
-        ];
+        ClassRun[] runs = [.. Both("bad", "bbab", "aabb"), .. Both("fair", "abbb", "aaab"), .. Both("good", "aabb", "bbbb")];
         ResultTable table = BestTwo.Compare(runs, "validation", "test");
         Assert.Equal("mcnemar", table.Name);
         Assert.Equal(
@@ -23,7 +18,13 @@ public class BestTwoTests
         );
 
         // Of the test items good has the last two, fair all but the third: good alone 1, fair alone 2; p = 1.
-        Assert.Equal([["good", "fair", "1", "1", "2", "1.000000"], ["good", "fair", "2", "1", "2", "1.000000"]], table.Rows);
+        Assert.Equal(
+            [
+                ["good", "fair", "1", "1", "2", "1.000000"],
+                ["good", "fair", "2", "1", "2", "1.000000"],
+            ],
+            table.Rows
+        );
     }
 
     private static IEnumerable<ClassRun> Both(string variant, string validated, string tested) =>

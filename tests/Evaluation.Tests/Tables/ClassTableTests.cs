@@ -11,7 +11,10 @@ public class ClassTableTests
     {
         ResultTable table = ClassTable.Of([Samples.Run("m", "aaabb", "abbba", "validation")]);
         Assert.Equal("classes", table.Name);
-        Assert.Equal(["variant", "split", "class", "precision", "recall", "f1", "support"], table.Columns.Select(column => column.Name));
+        Assert.Equal(
+            ["variant", "split", "class", "precision", "recall", "f1", "support"],
+            table.Columns.Select(column => column.Name)
+        );
         Assert.Equal(
             [
                 ["m", "validation", "a", "0.500000", "0.333333", "0.400000", "3"],

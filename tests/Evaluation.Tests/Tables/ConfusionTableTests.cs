@@ -11,7 +11,13 @@ public class ConfusionTableTests
         ResultTable table = ConfusionTable.Of([Samples.Run("m", "aaabb", "abbba")]);
         Assert.Equal("confusion", table.Name);
         Assert.Equal(["variant", "split", "true", "a", "b"], table.Columns.Select(column => column.Name));
-        Assert.Equal([["m", "test", "a", "1", "2"], ["m", "test", "b", "1", "1"]], table.Rows);
+        Assert.Equal(
+            [
+                ["m", "test", "a", "1", "2"],
+                ["m", "test", "b", "1", "1"],
+            ],
+            table.Rows
+        );
     }
 
     [Fact]
@@ -24,7 +30,11 @@ public class ConfusionTableTests
         Assert.Equal("confusion-of-two", table.Name);
         Assert.Equal(["a", "b", "c"], table.Columns.Skip(3).Select(column => column.Name));
         Assert.Equal(
-            [["one", "test", "c", "0", "0", "1"], ["one", "test", "a", "0", "0", "1"], ["two", "test", "b", "0", "1", "0"]],
+            [
+                ["one", "test", "c", "0", "0", "1"],
+                ["one", "test", "a", "0", "0", "1"],
+                ["two", "test", "b", "0", "1", "0"],
+            ],
             table.Rows
         );
     }

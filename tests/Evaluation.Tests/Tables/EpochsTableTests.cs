@@ -6,8 +6,21 @@ namespace Research.Evaluation.Tests.Tables;
 
 public class EpochsTableTests
 {
-    private static readonly TrainingCurve Validated = new(["train_loss", "validation_accuracy"], [[1, 0.25], [0.5, 0.75]], 2);
-    private static readonly TrainingCurve Plain = new(["train_loss"], [[2]], 1);
+    private static readonly TrainingCurve Validated = new(
+        ["train_loss", "validation_accuracy"],
+        [
+            [1, 0.25],
+            [0.5, 0.75],
+        ],
+        2
+    );
+    private static readonly TrainingCurve Plain = new(
+        ["train_loss"],
+        [
+            [2],
+        ],
+        1
+    );
 
     [Fact]
     public void Every_epoch_has_a_row_and_the_one_that_was_taken_says_so()
@@ -18,7 +31,13 @@ public class EpochsTableTests
             ["variant", "seed", "epoch", "train_loss", "validation_accuracy", "taken"],
             table.Columns.Select(column => column.Name)
         );
-        Assert.Equal([["m", "4", "1", "1.000000", "0.250000", ""], ["m", "4", "2", "0.500000", "0.750000", "yes"]], table.Rows);
+        Assert.Equal(
+            [
+                ["m", "4", "1", "1.000000", "0.250000", ""],
+                ["m", "4", "2", "0.500000", "0.750000", "yes"],
+            ],
+            table.Rows
+        );
     }
 
     [Fact]

@@ -5,7 +5,11 @@ namespace Research.Evaluation.Tests.Tables;
 
 public class RunsTableTests
 {
-    private static readonly ClassRun[] Runs = [Samples.Run("m", "aaab", "aaba", "test", 3), Samples.Run("n", "ab", "ab", "validation", 1)];
+    private static readonly ClassRun[] Runs =
+    [
+        Samples.Run("m", "aaab", "aaba", "test", 3),
+        Samples.Run("n", "ab", "ab", "validation", 1),
+    ];
 
     [Fact]
     public void Every_run_has_a_row_in_the_order_given()
@@ -13,7 +17,13 @@ public class RunsTableTests
         ResultTable table = RunsTable.Of(Runs);
         Assert.Equal("runs", table.Name);
         Assert.Equal(["variant", "split", "seed", "correct", "items", "accuracy"], table.Columns.Select(column => column.Name));
-        Assert.Equal([["m", "test", "3", "2", "4", "0.500000"], ["n", "validation", "1", "2", "2", "1.000000"]], table.Rows);
+        Assert.Equal(
+            [
+                ["m", "test", "3", "2", "4", "0.500000"],
+                ["n", "validation", "1", "2", "2", "1.000000"],
+            ],
+            table.Rows
+        );
     }
 
     // Recalls 2/3 and 0.

@@ -33,6 +33,11 @@ public class SpeakersTableTests
     {
         ResultTable table = SpeakersTable.New();
         SpeakersTable.Add(table, "m", 2, "s7", Samples.Predicted("aab", "abb"));
-        Assert.Equal([["m", "2", "s7", "2", "3", "0.666667"]], table.Rows);
+        Assert.Equal(
+            [
+                ["m", "2", "s7", "2", "3", "0.666667"],
+            ],
+            table.Rows
+        );
     }
 }

@@ -41,8 +41,22 @@ public class ResamplingTests
         IReadOnlyList<Resample> splits = new EachGroupLeftOut().Of(Samples.Items("aabbab", "zyxzyx"), 4);
         Assert.Equal(3, splits.Count);
         Assert.All(splits, split => Assert.Equal((PartNames.Test, 4UL), (split.Part, split.Seed)));
-        Assert.Equal([[2, 5], [1, 4], [0, 3]], splits.Select(split => split.Parts.Test));
-        Assert.Equal([[0, 1, 3, 4], [0, 2, 3, 5], [1, 2, 4, 5]], splits.Select(split => split.Parts.Train));
+        Assert.Equal(
+            [
+                [2, 5],
+                [1, 4],
+                [0, 3],
+            ],
+            splits.Select(split => split.Parts.Test)
+        );
+        Assert.Equal(
+            [
+                [0, 1, 3, 4],
+                [0, 2, 3, 5],
+                [1, 2, 4, 5],
+            ],
+            splits.Select(split => split.Parts.Train)
+        );
         Assert.All(splits, split => Assert.Empty(split.Parts.Validation));
     }
 }

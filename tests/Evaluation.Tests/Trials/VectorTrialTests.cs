@@ -17,7 +17,12 @@ public class VectorTrialTests
     // Class a lies below 0, class b above; and the nearest neighbour is right about every speaker.
     private static readonly Matrix[] Vectors =
     [
-        .. Data.Clips.Select((clip, i) => Matrix.OfRows([[(clip.Label == "a" ? -5 : 5) + (0.1 * i)]])),
+        .. Data.Clips.Select(
+            (clip, i) =>
+                Matrix.OfRows([
+                    [(clip.Label == "a" ? -5 : 5) + (0.1 * i)],
+                ])
+        ),
     ];
 
     [Fact]

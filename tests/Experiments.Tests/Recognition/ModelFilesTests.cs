@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Research.Corpora;
 using Research.Data;
-using Research.Experiments.Digits;
 using Research.Evaluation.Recognition;
+using Research.Experiments.Digits;
 using Research.Numerics;
 using Research.Pipeline;
 
@@ -77,7 +77,9 @@ public class ModelFilesTests
     [MemberData(nameof(Contradictions))]
     public void A_package_that_contradicts_itself_is_refused_when_it_is_read(string what)
     {
-        string said = Assert.Throws<ModelFileException>(() => ModelFiles.Read(Contradicting(what), "m", Studies.ModelKinds)).Message;
+        string said = Assert
+            .Throws<ModelFileException>(() => ModelFiles.Read(Contradicting(what), "m", Studies.ModelKinds))
+            .Message;
         Assert.StartsWith("m: is ", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
