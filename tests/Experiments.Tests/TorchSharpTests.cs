@@ -1,3 +1,4 @@
+using Research.Evaluation.Recognition;
 using Research.Models.Networks;
 using Xunit;
 
@@ -12,6 +13,7 @@ public sealed class TorchSharpTests
 {
     [Theory]
     [InlineData(typeof(SequenceClassifier))]
+    [InlineData(typeof(ModelFiles))]
     [InlineData(typeof(Studies))]
     public void What_is_used_of_the_engine_TorchSharp_offers_too(Type user)
     {

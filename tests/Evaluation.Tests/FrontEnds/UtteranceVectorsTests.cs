@@ -5,10 +5,10 @@ using Research.Evaluation.FrontEnds;
 using Research.Numerics;
 using Research.Tests;
 
-namespace Research.Experiments.Tests.Digits;
+namespace Research.Evaluation.Tests.FrontEnds;
 
 // Oracle: Golden/pca_digits.json, the vectors of two recordings by librosa with the reports' slips.
-public class VectorsTests
+public class UtteranceVectorsTests
 {
     private static readonly JsonElement Oracle = Golden.Json("pca_digits.json").GetProperty("vectors");
     private static readonly MfccFrames Reflected = MfccFrames.Reported(13) with

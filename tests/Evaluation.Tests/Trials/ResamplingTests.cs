@@ -1,0 +1,62 @@
+using Research.Data.Splits;
+using Research.Evaluation.Trials;
+
+namespace Research.Evaluation.Tests.Trials;
+
+public class ResamplingTests
+{
+    private static readonly SplitItems Items = Samples.Items("aabbaabbaabb", "xyzxyzxyzxyz");
+    private static readonly RandomSplit Random = new()
+    {
+        Test = new Holdout
+        {
+            Fraction = 0.25,
+            Draw = Draw.Items,
+            Stream = "tests/resampling",
+        },
+        Validation = new NoValidation(),
+    };
+
+    [Fact]
+    public void One_split_is_the_protocols_of_the_trials_seed()
+    {
+        Resample split = Assert.Single(new OneSplit(Random).Of(Items, 7));
+        Assert.Equal((PartNames.Test, 7UL), (split.Part, split.Seed));
+        Assert.Equal(Random.Of(Items, 7).Test, split.Parts.Test);
+    }
+
+    [Fact]
+    public void Many_splits_are_those_of_the_seeds_from_zero_whatever_the_trials_seed()
+    {
+        IReadOnlyList<Resample> splits = new ManySplits(Random, 3).Of(Items, 99);
+        Assert.Equal(["split 0", "split 1", "split 2"], splits.Select(split => split.Part));
+        Assert.Equal([0UL, 1, 2], splits.Select(split => split.Seed));
+        Assert.All(splits, split => Assert.Equal(Random.Of(Items, split.Seed).Test, split.Parts.Test));
+        Assert.NotEqual(splits[0].Parts.Test, splits[1].Parts.Test);
+    }
+
+    [Fact]
+    public void Each_group_is_tested_once_by_a_model_of_all_others()
+    {
+        IReadOnlyList<Resample> splits = new EachGroupLeftOut().Of(Samples.Items("aabbab", "zyxzyx"), 4);
+        Assert.Equal(3, splits.Count);
+        Assert.All(splits, split => Assert.Equal((PartNames.Test, 4UL), (split.Part, split.Seed)));
+        Assert.Equal(
+            [
+                [2, 5],
+                [1, 4],
+                [0, 3],
+            ],
+            splits.Select(split => split.Parts.Test)
+        );
+        Assert.Equal(
+            [
+                [0, 1, 3, 4],
+                [0, 2, 3, 5],
+                [1, 2, 4, 5],
+            ],
+            splits.Select(split => split.Parts.Train)
+        );
+        Assert.All(splits, split => Assert.Empty(split.Parts.Validation));
+    }
+}
