@@ -1,3 +1,4 @@
+using Research.Numerics;
 using Research.Pipeline.Runs;
 
 namespace Research.Build.Display;
@@ -11,7 +12,7 @@ internal sealed class TrialProgress(int count)
     private bool _begun;
 
     /// <summary>Done of all, 0 to 1.</summary>
-    public double Share => (_ended.Values.Sum() + _running.Values.Sum()) / count;
+    public double Share => (_ended.Values.Sum() + OrderedSum.Of([.. _running.Values])) / count;
 
     public bool IsDone => _ended.Values.Sum() == count;
 

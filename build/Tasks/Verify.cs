@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using Research.Experiments;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
 using Research.Results.Snapshots;

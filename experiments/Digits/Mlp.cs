@@ -1,4 +1,3 @@
-using Research.Data;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Evaluation.Tables;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Research.Data;
 using Research.Evaluation.FrontEnds;
 using Research.Models.Networks;
 using Research.Numerics;

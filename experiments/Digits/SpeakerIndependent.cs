@@ -8,7 +8,6 @@ using Research.Models.Classical;
 using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Tables;
-using Research.Results.Trials;
 
 namespace Research.Experiments.Digits;
 

@@ -1,6 +1,5 @@
 using Research.Data;
 using Research.Features.Sampling;
-using Research.Pipeline;
 using Research.Results.Charts;
 using Research.Results.Tables;
 using Research.Results.Trials;

@@ -3,7 +3,6 @@ using Research.Evaluation.Classifiers;
 using Research.Models.Classical;
 using Research.Models.Networks;
 using Research.Models.Training;
-using Research.Pipeline;
 
 namespace Research.Experiments.SpeechEmotion;
 

@@ -1,9 +1,7 @@
 using Research.Data.Locking;
 using Research.Evaluation.Recognition;
-using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
-using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
