@@ -47,10 +47,10 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task An_idle_worker_that_died_is_replaced()
+    public async Task A_worker_that_dies_before_it_begins_its_next_job_is_replaced()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the worker is a shell's");
-        using WorkerProcess workers = Shell("read job; report 0");
+        using WorkerProcess workers = Shell("read job; report 0; read job"); // dies of its second job
         Assert.Null(await RunAsync(workers, new Ear()));
         Assert.Null(await RunAsync(workers, new Ear()));
         Assert.Equal(2, Workers().Length);
