@@ -1,3 +1,4 @@
+using System.Globalization;
 using Research.Pipeline.Closures;
 using Research.Results.Trials;
 
@@ -33,7 +34,9 @@ public sealed class TrialTarget(Trial trial, string name, IReadOnlyList<string> 
 
     public override CodeRoots Roots => OwnMake;
 
-    public static string NameOf(string experiment, int index) => FormattableString.Invariant($"{experiment}/{index + 1}");
+    // No FormattableString: it takes objects, so that the order of members would count in the fingerprint of every table.
+    public static string NameOf(string experiment, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{experiment}/{index + 1}");
 
     public override void Make(Job job)
     {
