@@ -101,7 +101,7 @@ public static class Program
         {
             if (parsed.GetValue(Tree))
             {
-                GraphPrinter.Tree(catalog, target, Console.Out);
+                GraphPrinter.Tree(catalog, target, options.Profile, Console.Out);
                 return ExitCodes.Well;
             }
 

@@ -1,3 +1,4 @@
+using Research.Data.Locking;
 using Research.Numerics;
 
 namespace Research.Pipeline;
@@ -32,4 +33,9 @@ public static class Checkout
             : RootAbove(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
 
     public static string LockFile(string root) => Path.Combine(root, Marker);
+
+    /// <summary>Every pinned dataset of a checkout; none where it has no lock.</summary>
+    /// <exception cref="ResearchException">The lock is not valid.</exception>
+    internal static DatasetLock PinsOf(string root) =>
+        File.Exists(LockFile(root)) ? DatasetLock.Load(LockFile(root)) : new DatasetLock { Datasets = [] };
 }

@@ -128,7 +128,6 @@ internal static class KnownPublicTypes
         "Research.Pipeline.RunCost",
         "Research.Pipeline.RunRecord",
         "Research.Pipeline.Store.DamagedObjectException",
-        "Research.Pipeline.Targets.IMoreTargets",
         "Research.Results.Charts.ChartKinds",
         "Research.Results.Claims.Verdict",
         "Research.Results.Claims.Verdicts",
@@ -190,7 +189,6 @@ internal static class KnownPublicTypes
         "Cake.Frosting.TaskEntry",
         "Research.Build.Packages.PackageList",
         "Research.Build.Reports.DescriptionFiles",
-        "Research.Build.Reports.ReportRun",
         "Research.Build.Tasks.DescribeTask",
         "Research.Build.Tasks.StudyTasks",
     ];

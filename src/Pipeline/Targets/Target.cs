@@ -16,6 +16,12 @@ public abstract class Target
     /// <summary>Targets whose outputs it reads.</summary>
     public virtual IReadOnlyList<string> Upstream => [];
 
+    /// <summary>Whether it is made of those of its upstream that could be made; else it is made of all or not at all.</summary>
+    public virtual bool LeavesOutMissing => false;
+
+    /// <summary>Whether it is shown the run records of what lies upstream: times and machines, which no fingerprint holds. It cannot be challenged.</summary>
+    public virtual bool ReadsRunRecords => false;
+
     /// <summary>Folder below artifacts/ where its outputs appear; null where they stay in the store.</summary>
     public virtual string? Folder => null;
 

@@ -8,6 +8,7 @@ using Research.Results.Charts;
 namespace Research.Results.Folders;
 
 /// <summary>The JSON files of a folder of results: the same values give the same bytes.</summary>
+[FindsDeclaredTypes]
 internal static class ResultJson
 {
     private static readonly JsonSerializerOptions Options = new()

@@ -77,6 +77,15 @@ public sealed class ClosureReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_class_may_find_declared_types_and_its_own_code_counts_as_any_other()
+    {
+        IReadOnlyDictionary<string, string> members = Read(nameof(Samples.FindsDeclared)).Members;
+        Assert.Contains(members.Keys, member => member.Contains("Finder::.cctor", StringComparison.Ordinal));
+        Assert.Contains(members.Keys, member => member.Contains("Samples::ThirdHelper", StringComparison.Ordinal));
+        Assert.DoesNotContain(members.Keys, member => member.Contains("Square::", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void State_that_is_written_elsewhere_is_refused_with_its_writer()
     {
         ResearchException error = Assert.Throws<ResearchException>(() => Read(nameof(Samples.ReadsState)));

@@ -1,19 +1,18 @@
 using Research.Build.Reports;
 using Research.Experiments;
 using Research.Pipeline;
-using Research.Report;
 using Research.Results.Folders;
 using Research.Tests;
 
 namespace Research.Build.Tests.Reports;
 
 // A workspace that holds what is committed, as after a run on a clean clone.
-public sealed class ReportRunTests : IDisposable
+public sealed class DescriptionFilesTests : IDisposable
 {
     private const string Target = "Digits.Histograms";
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
 
-    public ReportRunTests()
+    public DescriptionFilesTests()
     {
         foreach (string file in Directory.EnumerateFiles(Committed("quick"), "*", SearchOption.AllDirectories))
         {
@@ -25,36 +24,7 @@ public sealed class ReportRunTests : IDisposable
 
     private string Results => Path.Combine(_folder, "artifacts", "quick");
 
-    private string Html => File.ReadAllText(Path.Combine(Results, HtmlReport.File));
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    [Fact]
-    public void Files_are_written_once_and_again_when_a_result_or_they_themselves_changed()
-    {
-        Assert.True(Write());
-        string html = Html;
-        Assert.False(Write());
-        File.AppendAllText(Path.Combine(Results, HtmlReport.File), "edited");
-        Assert.True(Write());
-        Assert.Equal(html, Html);
-        string record = Path.Combine(Results, "Digits", "Histograms", RunFile.File);
-        File.AppendAllText(record, "");
-        Assert.False(Write()); // the same bytes
-        string fingerprint = RunFile.Find(Path.GetDirectoryName(record)!)!.Fingerprint;
-        File.WriteAllText(record, File.ReadAllText(record).Replace(fingerprint, new string('0', 64), StringComparison.Ordinal));
-        Assert.True(Write());
-        Assert.Contains("000000000000", Html, StringComparison.Ordinal);
-    }
-
-    // What an earlier run left must not pass for this run's.
-    [Fact]
-    public void Tables_of_an_earlier_run_are_not_shown_where_this_one_failed()
-    {
-        Write();
-        Assert.True(Write(Target));
-        Assert.Contains($"Not run, so not in this report: {Target}.", Html, StringComparison.Ordinal);
-    }
 
     [Theory]
     [InlineData(Profile.Quick)]
@@ -86,12 +56,6 @@ public sealed class ReportRunTests : IDisposable
     }
 
     private static string Committed(string profile) => Path.Combine(RealData.Repository(), "results", profile);
-
-    private bool Write(params string[] leftOut)
-    {
-        using Project project = Open(Profile.Quick);
-        return ReportRun.Write(project, Results, leftOut);
-    }
 
     private Project Open(Profile profile) =>
         Project.Open(
