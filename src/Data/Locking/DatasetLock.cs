@@ -10,7 +10,11 @@ public sealed record DatasetLock
     public required IReadOnlyList<DatasetEntry> Datasets { get; init; }
 
     /// <summary>Datasets that code makes: pinned by the digest of what every machine must make.</summary>
-    public IReadOnlyList<GeneratedEntry> Generated { get; init; } = [];
+    public IReadOnlyList<GeneratedEntry> Generated
+    {
+        get;
+        init => field = value ?? []; // the generated reader sets null where the file has no such list
+    } = [];
 
     /// <exception cref="ResearchException">The file is missing or is no valid lock.</exception>
     public static DatasetLock Load(string path)
