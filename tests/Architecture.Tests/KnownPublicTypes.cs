@@ -128,7 +128,6 @@ internal static class KnownPublicTypes
         "Research.Pipeline.RunCost",
         "Research.Pipeline.RunRecord",
         "Research.Pipeline.Store.DamagedObjectException",
-        "Research.Results.Charts.ChartKinds",
         "Research.Results.Claims.Verdict",
         "Research.Results.Claims.Verdicts",
         "Research.Results.Trials.LabelPredictions",
