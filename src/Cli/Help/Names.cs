@@ -18,7 +18,13 @@ internal static class Names
     {
         argument.HelpName = argument.Name;
         argument.CompletionSources.Add(_ =>
-            Items(["all", ReportTarget.Id, ReadmeTarget.Id, .. Studies.All.Select(study => study.Name), .. Experiments().Select(e => e.Target)])
+            Items([
+                "all",
+                ReportTarget.Id,
+                ReadmeTarget.Id,
+                .. Studies.All.Select(study => study.Name),
+                .. Experiments().Select(e => e.Target),
+            ])
         );
         return argument;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Research.Pipeline.Closures;
+using Research.Pipeline.Records;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Fingerprints;

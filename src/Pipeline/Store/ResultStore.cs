@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Research.Data.Store;
 using Research.Pipeline.Closures;
 using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Store.Compression;
 
 namespace Research.Pipeline.Store;
 

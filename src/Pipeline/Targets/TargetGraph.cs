@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Numerics;
 using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Records;
 
 namespace Research.Pipeline.Targets;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Research.Numerics;
 using Research.Pipeline.Closures;
+using Research.Pipeline.Records;
 
 namespace Research.Pipeline.Tests.Closures;
 
@@ -97,7 +98,7 @@ public sealed class ClosureReaderTests : IDisposable
     [Fact]
     public void Types_that_a_setting_is_generic_over_are_landed_in()
     {
-        var reader = new Research.Pipeline.Fingerprints.SettingsReader();
+        var reader = new Research.Pipeline.Records.SettingsReader();
         reader.Read(new Samples.Box<Samples.Circle>(new Samples.Circle()));
         Assert.Contains(typeof(Samples.Circle), reader.Types);
     }

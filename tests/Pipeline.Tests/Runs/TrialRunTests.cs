@@ -1,5 +1,6 @@
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
+using Research.Pipeline.Store;
 
 namespace Research.Pipeline.Tests.Runs;
 

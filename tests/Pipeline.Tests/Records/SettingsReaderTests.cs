@@ -1,7 +1,8 @@
 using Research.Numerics;
 using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Records;
 
-namespace Research.Pipeline.Tests.Fingerprints;
+namespace Research.Pipeline.Tests.Records;
 
 public class SettingsReaderTests
 {

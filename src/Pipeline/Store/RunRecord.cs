@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using Research.Pipeline.Fingerprints;
-using Research.Pipeline.Store;
 
-namespace Research.Pipeline;
+namespace Research.Pipeline.Store;
 
 /// <summary>run.json: what a published folder was made from, where, and how long it took. Never compared.</summary>
 /// <param name="Profile">quick or paper.</param>

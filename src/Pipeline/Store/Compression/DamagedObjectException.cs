@@ -1,4 +1,4 @@
-namespace Research.Pipeline.Store;
+namespace Research.Pipeline.Store.Compression;
 
 /// <summary>A stored file does not hold what was written: cut short, edited, or larger inside than it should be.</summary>
 public sealed class DamagedObjectException : IOException

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 using Research.Data;
 using Research.Numerics;
 
-namespace Research.Pipeline.Fingerprints;
+namespace Research.Pipeline.Records;
 
 /// <summary>Reads the whole state of a settings object into named values: what it holds, however it was made and in whatever order.</summary>
 /// <remarks>

@@ -1,8 +1,9 @@
 using Research.Data.Locking;
 using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Planning;
 using Research.Pipeline.Targets;
 
-namespace Research.Pipeline.Planning;
+namespace Research.Pipeline;
 
 /// <summary>Why a target will be made, or why it was when it last was: each changed part of it and of what is upstream.</summary>
 /// <param name="Target">The target, or one upstream of it.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 
-namespace Research.Pipeline.Fingerprints;
+namespace Research.Pipeline.Records;
 
 /// <summary>What reflection says of a type whose objects settings hold; asked once a type.</summary>
 internal sealed class SettingsType
