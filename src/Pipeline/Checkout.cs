@@ -6,7 +6,7 @@ namespace Research.Pipeline;
 /// <summary>A checkout of the package: the folder with datasets.lock.</summary>
 public static class Checkout
 {
-    private const string Marker = "datasets.lock";
+    private const string Marker = DatasetLock.FileName;
 
     /// <summary>The first folder at or above one of those that has a datasets.lock.</summary>
     /// <exception cref="ResearchException">There is none.</exception>

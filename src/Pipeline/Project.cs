@@ -1,6 +1,5 @@
 using Research.Data.Store;
 using Research.Pipeline.Closures;
-using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;

@@ -125,7 +125,7 @@ internal static class KnownPublicTypes
         "Research.Models.Training.WeightAverageSettings",
         "Research.Pipeline.Descriptions.Documentation",
         "Research.Pipeline.Descriptions.MethodText",
-        "Research.Pipeline.RunCost",
+        "Research.Pipeline.Store.RunCost",
         "Research.Pipeline.Store.RunRecord",
         "Research.Pipeline.Store.Compression.DamagedObjectException",
         "Research.Results.Claims.Verdict",

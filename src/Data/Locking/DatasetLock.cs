@@ -7,6 +7,8 @@ namespace Research.Data.Locking;
 /// <summary>The file datasets.lock: which bytes an experiment may be given.</summary>
 public sealed record DatasetLock
 {
+    public const string FileName = "datasets.lock";
+
     public required IReadOnlyList<DatasetEntry> Datasets { get; init; }
 
     /// <summary>Datasets that code makes: pinned by the digest of what every machine must make.</summary>

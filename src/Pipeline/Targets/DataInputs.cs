@@ -13,7 +13,7 @@ public sealed record DataInputs(string Root, DatasetLock Pins, DatasetStore Stor
     /// <summary>The data leaf of what reads every pin: the hash of datasets.lock; nothing where there is none.</summary>
     internal IReadOnlyDictionary<string, string> PinsLeaf()
     {
-        string file = Checkout.LockFile(Root);
+        string file = Path.Combine(Root, DatasetLock.FileName);
         return File.Exists(file)
             ? new Dictionary<string, string> { [Path.GetFileName(file)] = Hashes.Of(file) }
             : new Dictionary<string, string>();

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Research.Pipeline.Store;
 
-namespace Research.Pipeline;
+namespace Research.Pipeline.Store;
 
 /// <summary>What making a target took, on the machine that made it.</summary>
 /// <param name="Seconds">Wall time.</param>

@@ -1,9 +1,10 @@
 using System.Reflection;
 using Research.Pipeline.Closures;
+using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Records;
 using Research.Pipeline.Targets;
 
-namespace Research.Pipeline.Fingerprints;
+namespace Research.Pipeline.Planning;
 
 /// <summary>Computes the leaves of targets.</summary>
 public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache closures)
