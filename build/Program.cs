@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cake.Frosting;
 using Research.Build.Display;
+using Research.Build.Runs;
 using Research.Build.Tasks;
 using Research.Experiments;
 using Research.Numerics;

@@ -22,23 +22,25 @@ public sealed class Catalogue : ICatalogue, IReported, IMoreTargets
             : [new SnapshotReportTarget(this, profile), new ReadmeTarget(ResultsSection.Of)];
 }
 
-/// <summary>Every study of the package.</summary>
+/// <summary>Declares a study: one class in the folder of its experiments implements this.</summary>
+internal interface IDeclaresStudy
+{
+    static abstract Study Study { get; }
+}
+
+/// <summary>Every study of the package, found by its declaration.</summary>
 public static class Studies
 {
-    /// <summary>In the order of the report.</summary>
+    /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<Study> All { get; } =
-    [Digits.DigitsStudy.Study, SpeechEmotion.SpeechEmotionStudy.Study, Synthetic.SyntheticStudy.Study];
+    [
+        .. typeof(Studies)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IDeclaresStudy)))
+            .Select(type => (Study)type.GetProperty(nameof(IDeclaresStudy.Study))!.GetValue(null)!)
+            .OrderBy(study => study.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The kinds of models that the studies' experiments export.</summary>
     public static IReadOnlyList<ModelKind> ModelKinds { get; } = ModelKind.In(typeof(Studies).Assembly);
-
-    /// <summary>The published figures that lie beside a study's experiments as claims.csv.</summary>
-    internal static ClaimBook ClaimsOf(string study)
-    {
-        using Stream stream =
-            System.Reflection.Assembly.GetExecutingAssembly().GetManifestResourceStream($"claims/{study}/claims.csv")
-            ?? throw new InvalidOperationException($"experiments/{study}/claims.csv is not embedded.");
-        using var reader = new StreamReader(stream);
-        return ClaimBook.Parse(reader.ReadToEnd());
-    }
 }

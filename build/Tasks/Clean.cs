@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Research.Build.Runs;
 
 namespace Research.Build.Tasks;
 

@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Research.Build.Runs;
 using Research.Data;
 using Research.Data.Locking;
 using Research.Pipeline;

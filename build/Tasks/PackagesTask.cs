@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Research.Build.Packages;
+using Research.Build.Runs;
 using Research.Results.Tables;
 
 namespace Research.Build.Tasks;

@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Research.Build.Reports;
+using Research.Build.Runs;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Cake.Frosting;
 using CliWrap;
 using CliWrap.Buffered;
+using Research.Build.Runs;
 using Research.Numerics;
 
 namespace Research.Build.Tasks;

@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using Research.Build.Runs;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
 using Research.Results.Snapshots;

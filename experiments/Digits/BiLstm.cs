@@ -50,43 +50,24 @@ public sealed record BiLstm : Experiment, IStudyExperiment
     // Tables
     public override Measurement Tabulate(TableInputs inputs)
     {
-        ClassRun[] runs =
-        [
-            .. from variant in Variants
-            from seed in Seeds
-            from part in new[] { PartNames.Validation, PartNames.Test }
-            select new ClassRun(variant.Name, part, seed, inputs.Of(TrialOf(variant, seed)).Classes(part))
-            {
-                Answers = variant == Variants[0] ? Key(variant, part) : null,
-            },
-        ];
-        var curves =
-            from variant in Variants
-            from seed in Seeds
-            select (variant.Name, seed, inputs.Of(TrialOf(variant, seed)).Curve!);
-        ClassRun[] shown = [.. runs.Where(run => run.Seed == Seeds[0])];
+        var trained = new VariantRuns<RecurrentVariant>(Variants, Seeds, variant => variant.Name, TrialOf);
+        ClassRun[] runs = trained.Tabulate(inputs, (variant, part) => variant == Variants[0] ? KeyOf(variant, part) : null);
         return new(
             [.. Accuracies.Of(runs)],
             [
-                RunsTable.Of(runs),
-                ConfusionTable.Of(shown),
-                ClassTable.Of(shown),
-                EpochsTable.Of(curves, TrainingCurve.TrainLoss, TrainingCurve.ValidationLoss, TrainingCurve.ValidationAccuracy),
+                .. ClassTables.Of(runs, Seeds[0], withRecall: false),
+                EpochsTable.Of(
+                    trained.Curves(inputs),
+                    TrainingCurve.TrainLoss,
+                    TrainingCurve.ValidationLoss,
+                    TrainingCurve.ValidationAccuracy
+                ),
             ]
         );
     }
 
-    private static ClaimKey Key(RecurrentVariant variant, string part) =>
-        new()
-        {
-            Document = DigitSettings.Second,
-            Experiment = "bilstm",
-            Dataset = "fsdd",
-            Model = "bilstm",
-            Variant = LstmSettings.PublishedName(variant),
-            Split = part,
-            Quantity = "accuracy",
-        };
+    private static ClaimKey KeyOf(RecurrentVariant variant, string part) =>
+        FsddAccuracy.Key(DigitSettings.Second, "bilstm", "bilstm", LstmSettings.PublishedName(variant), part);
 
     private static RecurrentVariant Both(int coefficients)
     {
@@ -96,15 +77,5 @@ public sealed record BiLstm : Experiment, IStudyExperiment
         return variant with { Network = variant.Network with { Bidirectional = true } };
     }
 
-    private RecurrentTrial TrialOf(RecurrentVariant variant, ulong seed) =>
-        new()
-        {
-            Dataset = Data[0],
-            Protocol = Split,
-            Fold = "",
-            PerUtterance = false,
-            Variant = variant,
-            KeepsModel = false,
-            Seed = seed,
-        };
+    private RecurrentTrial TrialOf(RecurrentVariant variant, ulong seed) => variant.On(Data[0], Split, seed);
 }

@@ -1,5 +1,3 @@
-using Research.Models.Classical;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>How far do classifiers of one vector a recording get?</summary>
@@ -89,8 +87,7 @@ public sealed record Classical : Experiment, IStudyExperiment
                 Says =
                     "Mean accuracy over the splits, from the worst split to the best; the figures that the reports published come from one split each.",
                 Labels = ["vectors", "classifier"],
-                Value = "mean",
-                ValueTitle = "accuracy",
+                Value = new("mean", "accuracy"),
                 Low = "min",
                 High = "max",
                 Published = "published",
@@ -119,18 +116,13 @@ public sealed record Classical : Experiment, IStudyExperiment
             }
         }
 
-        ClassRun[] runs =
-        [
-            .. from classifier in Classifiers
-            from seed in Seeds
-            from part in new[] { PartNames.Validation, PartNames.Test }
-            select new ClassRun(
-                $"vectors {Main.Length}, {classifier.Name}",
-                part,
-                seed,
-                inputs.Of(TrialOf(classifier, seed)).Classes(part)
-            ),
-        ];
+        var fitted = new VariantRuns<ClassifierSettings>(
+            Classifiers,
+            Seeds,
+            classifier => $"vectors {Main.Length}, {classifier.Name}",
+            TrialOf
+        );
+        ClassRun[] runs = fitted.Tabulate(inputs, (_, _) => null);
         ClassRun[] shown = [.. runs.Where(run => run.Seed == Seeds[0] && run.Split == PartNames.Test)];
         return new(
             [.. figures, .. Accuracies.Of(runs)],
@@ -169,13 +161,7 @@ public sealed record Classical : Experiment, IStudyExperiment
             },
         };
 
-    private VectorSet Main =>
-        new()
-        {
-            Data = Data[1],
-            Frames = Frames,
-            Form = VectorForm.OverTime,
-        };
+    private VectorSet Main => Frames.VectorsOn(Data[1], VectorForm.OverTime);
 
     private VectorTrial TrialOf(ClassifierSettings classifier, ulong seed) =>
         new()

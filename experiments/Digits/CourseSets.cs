@@ -1,5 +1,3 @@
-using Research.Models.Classical;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>A document's vectors of the course's recordings, how it splits them, and its classifiers.</summary>
@@ -12,13 +10,7 @@ public sealed record CourseSet(
 )
 {
     /// <summary>The target that holds the vectors.</summary>
-    public VectorSet On(DatasetRef data) =>
-        new()
-        {
-            Data = data,
-            Frames = Frames,
-            Form = Form,
-        };
+    public VectorSet On(DatasetRef data) => Frames.VectorsOn(data, Form);
 }
 
 /// <summary>A classifier of a report's step 7, and the published figure that it answers.</summary>

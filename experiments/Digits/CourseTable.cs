@@ -14,16 +14,13 @@ internal static class CourseTable
     public static ResultTable New() =>
         new(
             Name,
-            Column.Text("vectors"),
-            Column.Text("classifier"),
-            Column.Count("test_items"),
-            Column.Number("mean", 4),
-            Column.Number("sd", 4),
-            Column.Number("min", 4),
-            Column.Number("max", 4),
-            Column.Number("published", 4),
-            Column.Number("percentile_of_published", 1),
-            Column.Number("leave_one_speaker_out", 4)
+            [
+                .. Column.Texts("vectors", "classifier"),
+                Column.Count("test_items"),
+                .. Column.Numbers(4, "mean", "sd", "min", "max", "published"),
+                Column.Number("percentile_of_published", 1),
+                Column.Number("leave_one_speaker_out", 4),
+            ]
         );
 
     /// <summary>Adds a classifier's row; returns its figures, over the splits and by speakers left out.</summary>

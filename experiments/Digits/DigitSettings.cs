@@ -1,6 +1,4 @@
 using Research.Features.Spectral;
-using Research.Models.Hmm;
-using Research.Models.Mixtures;
 
 namespace Research.Experiments.Digits;
 
@@ -11,16 +9,7 @@ internal static class DigitSettings
     public const string Second = "digits-2";
 
     /// <summary>Both documents validate on a fifth of the published training part.</summary>
-    public static Protocol Published =>
-        new PublishedSplit
-        {
-            Validation = new Holdout
-            {
-                Fraction = 0.2,
-                Draw = Draw.Stratified,
-                Stream = "digits/validation",
-            },
-        };
+    public static Protocol Published => new PublishedSplit { Validation = Holdout.Stratified(0.2, "digits/validation") };
 
     /// <summary>librosa before 0.9 mirrored the signal at its ends, and the course's figures come from there.</summary>
     public static MfccFrames Reflected => MfccFrames.Reported(13) with { Padding = Padding.Reflection };

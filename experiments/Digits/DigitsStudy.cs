@@ -5,17 +5,7 @@ namespace Research.Experiments.Digits;
 /// vowels in Praat, MFCC and what can be seen in them, one vector a recording and classical classifiers on 133 recordings of the course; then, on the 3,000
 /// recordings of FSDD, hidden Markov models with Gaussian mixtures and recurrent nets.
 /// </summary>
-public static class DigitsStudy
+internal sealed class DigitsStudy : IDeclaresStudy
 {
-    public static Study Study { get; } =
-        new(
-            "Digits",
-            "Isolated spoken digits",
-            Studies.ClaimsOf("Digits"),
-            [],
-            profile => FoundExperiments.Beside(typeof(DigitsStudy), profile)
-        )
-        {
-            Source = typeof(DigitsStudy),
-        };
+    public static Study Study { get; } = StudyFolder.Of(typeof(DigitsStudy), "Isolated spoken digits");
 }

@@ -61,7 +61,7 @@ public sealed record FeatureCorrelation : Experiment, IStudyExperiment
         var table = new ResultTable(
             "correlation",
             [
-                .. new[] { "document", "utterance", "features", "coefficient" }.Select(Column.Text),
+                .. Column.Texts("document", "utterance", "features", "coefficient"),
                 .. Enumerable.Range(1, Coefficients).Select(k => Column.Number($"{k}", 4)),
             ]
         );
@@ -142,8 +142,7 @@ public sealed record FeatureCorrelation : Experiment, IStudyExperiment
                 "Correlation of each coefficient with each other over the frames of one utterance. Pale is none; the diagonal is 1.",
             Where = new Dictionary<string, string> { ["features"] = features },
             Panels = "utterance",
-            Row = "coefficient",
-            RowTitle = "coefficient",
+            Row = new("coefficient", "coefficient"),
             ColumnTitle = "coefficient",
             Scale = MatrixScale.Correlation,
         };

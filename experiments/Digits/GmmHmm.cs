@@ -1,6 +1,3 @@
-using Research.Models.Hmm;
-using Research.Models.Mixtures;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Can left-right GMM-HMMs over MFCC frames recognise spoken digits?</summary>
@@ -81,25 +78,11 @@ public sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
     // Tables
     public override Measurement Tabulate(TableInputs inputs)
     {
-        ClassRun[] runs =
-        [
-            .. from variant in Variants
-            from seed in Seeds
-            from part in new[] { PartNames.Validation, PartNames.Test }
-            select new ClassRun(variant.Name, part, seed, inputs.Of(TrialOf(variant, seed)).Classes(part))
-            {
-                Answers = variant == Variants[0] ? KeyOf(variant, part) : null,
-            },
-        ];
-        ClassRun[] shown = [.. runs.Where(run => run.Seed == Seeds[0])];
+        var trained = new VariantRuns<HmmVariant>(Variants, Seeds, variant => variant.Name, TrialOf);
+        ClassRun[] runs = trained.Tabulate(inputs, (variant, part) => variant == Variants[0] ? KeyOf(variant, part) : null);
         return new(
             [.. Accuracies.Of(runs)],
-            [
-                RunsTable.Of(runs),
-                ConfusionTable.Of(shown),
-                ClassTable.Of(shown),
-                BestTwo.Compare(runs, PartNames.Validation, PartNames.Test),
-            ]
+            [.. ClassTables.Of(runs, Seeds[0], withRecall: false), BestTwo.Compare(runs, PartNames.Validation, PartNames.Test)]
         )
         {
             Files = new Dictionary<string, byte[]> { [ModelCards.File] = ModelCards.Write(Cards(inputs)) },
@@ -107,16 +90,13 @@ public sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
     }
 
     private static ClaimKey KeyOf(HmmVariant variant, string part) =>
-        new()
-        {
-            Document = DigitSettings.First,
-            Experiment = "gmm-hmm",
-            Dataset = "fsdd",
-            Model = "gmm-hmm",
-            Variant = $"mfcc {variant.Frames.Coefficients}, mixtures {variant.Hmm.Mixtures}, iterations {variant.Hmm.Iterations}",
-            Split = part,
-            Quantity = "accuracy",
-        };
+        FsddAccuracy.Key(
+            DigitSettings.First,
+            "gmm-hmm",
+            "gmm-hmm",
+            $"mfcc {variant.Frames.Coefficients}, mixtures {variant.Hmm.Mixtures}, iterations {variant.Hmm.Iterations}",
+            part
+        );
 
     private (string Name, ModelCard Card)[] Cards(TableInputs inputs)
     {
@@ -135,17 +115,8 @@ public sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
     private HmmTrial ExportedNormalised => TrialOf(SpeakerIndependent, Seeds[0]) with { PerUtterance = true, KeepsModel = true };
 
     private HmmTrial TrialOf(HmmVariant variant, ulong seed) =>
-        new()
+        variant.On(Data[0], Split, seed) with
         {
-            Dataset = Data[0],
-            AlsoTested = null,
-            Protocol = Split,
-            Fold = "",
-            Frames = variant.Frames,
-            PerUtterance = false,
-            Hmm = variant.Hmm,
-            Remark = variant.Remark,
             KeepsModel = variant == Variants[0] && seed == Seeds[0],
-            Seed = seed,
         };
 }

@@ -1,6 +1,3 @@
-using Research.Models.Hmm;
-using Research.Models.Mixtures;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>How many states and mixtures does a digit need?</summary>
@@ -62,18 +59,14 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new GridChart
+            GridChart.Validation(
+                "grid",
+                "More states and more mixtures keep helping; the reports stopped at fewer.",
+                new("mixtures", "mixtures a state"),
+                new("states", "states a digit")
+            ) with
             {
-                Table = "grid",
-                Title = "Accuracy on validation data",
-                Says = "More states and more mixtures keep helping; the reports stopped at fewer.",
                 Panels = "covariance",
-                X = "mixtures",
-                XTitle = "mixtures a state",
-                Y = "states",
-                YTitle = "states a digit",
-                Value = "validation",
-                ValueTitle = "accuracy",
             },
         ];
 
@@ -82,7 +75,10 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
     // Tables
     public override Measurement Tabulate(TableInputs inputs)
     {
-        GridPoint[] points = [.. Points().Select(point => PointOf(inputs, point))];
+        GridPoint<HmmSettings>[] points =
+        [
+            .. Points().Select(point => GridPoint.Of(point, [.. Seeds.Select(seed => inputs.Of(TrialOf(point, seed)))])),
+        ];
         return new(
             [.. points.SelectMany(FiguresOf), .. Covariances.Select(covariance => Chosen(covariance, points))],
             [Table(points)]
@@ -100,56 +96,18 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
             Mixtures = mixtures,
         };
 
-    private HmmTrial TrialOf(HmmSettings point, ulong seed) =>
-        new()
-        {
-            Dataset = Data[0],
-            AlsoTested = null,
-            Protocol = Split,
-            Fold = "",
-            Frames = Frames,
-            PerUtterance = false,
-            Hmm = point,
-            Remark = "",
-            KeepsModel = false,
-            Seed = seed,
-        };
+    private HmmTrial TrialOf(HmmSettings point, ulong seed) => new HmmVariant(Frames, point, "").On(Data[0], Split, seed);
 
-    private GridPoint PointOf(TableInputs inputs, HmmSettings point)
-    {
-        TrialResult[] results = [.. Seeds.Select(seed => inputs.Of(TrialOf(point, seed)))];
-        return new GridPoint(
-            point,
-            [.. results.Select(result => result.Classes(PartNames.Validation))],
-            [.. results.Select(result => result.Classes(PartNames.Test))]
+    private IEnumerable<Figure> FiguresOf(GridPoint<HmmSettings> point) =>
+        point.Figures(
+            HmmVariant.NameOf(Frames, point.Settings, ""),
+            Answers(point.Settings.Covariance, NameOf(point.Settings.States, point.Settings.Mixtures), PartNames.Validation)
         );
-    }
-
-    private IEnumerable<Figure> FiguresOf(GridPoint point)
-    {
-        Figure validation = new()
-        {
-            Variant = HmmVariant.NameOf(Frames, point.Hmm, ""),
-            Split = PartNames.Validation,
-            Metric = "accuracy",
-            Runs = [.. point.Validation.Select(run => run.Confusion.Accuracy)],
-            TestItems = point.Validation[0].Items.Count,
-            Answers = Answers(point.Hmm.Covariance, NameOf(point.Hmm.States, point.Hmm.Mixtures), PartNames.Validation),
-        };
-        yield return validation;
-        yield return validation with
-        {
-            Split = PartNames.Test,
-            Runs = [.. point.Test.Select(run => run.Confusion.Accuracy)],
-            TestItems = point.Test[0].Items.Count,
-            Answers = null,
-        };
-    }
 
     // What the study did: take the point that validates best, and test it; here for every seed by itself.
-    private Figure Chosen(Covariance covariance, GridPoint[] points)
+    private Figure Chosen(Covariance covariance, GridPoint<HmmSettings>[] points)
     {
-        GridPoint[] own = [.. points.Where(point => point.Hmm.Covariance == covariance)];
+        GridPoint<HmmSettings>[] own = [.. points.Where(point => point.Settings.Covariance == covariance)];
         ClassPredictions[] best =
         [
             .. Seeds.Select((_, s) => own.MaxBy(point => point.Validation[s].Confusion.Accuracy)!.Test[s]),
@@ -171,38 +129,27 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
     private string NameOf(int states, int mixtures) => $"mfcc {Frames.Coefficients}, states {states}, mixtures {mixtures}";
 
     private static ClaimKey? Answers(Covariance covariance, string variant, string part) =>
-        covariance != Covariance.Full
-            ? null
-            : new ClaimKey
-            {
-                Document = DigitSettings.Second,
-                Experiment = "gmm-hmm-grid",
-                Dataset = "fsdd",
-                Model = "gmm-hmm",
-                Variant = variant,
-                Split = part,
-                Quantity = "accuracy",
-            };
+        covariance == Covariance.Full ? FsddAccuracy.Key(DigitSettings.Second, "gmm-hmm-grid", "gmm-hmm", variant, part) : null;
 
-    private ResultTable Table(GridPoint[] points)
+    private ResultTable Table(GridPoint<HmmSettings>[] points)
     {
         var table = new ResultTable(
             "grid",
-            Column.Text("covariance"),
-            Column.Count("states"),
-            Column.Count("mixtures"),
-            Column.Text("seed"),
-            Column.Number("validation", 6),
-            Column.Number("test", 6)
+            [
+                Column.Text("covariance"),
+                .. Column.Counts("states", "mixtures"),
+                Column.Text("seed"),
+                .. Column.Numbers(6, "validation", "test"),
+            ]
         );
-        foreach (GridPoint point in points)
+        foreach (GridPoint<HmmSettings> point in points)
         {
             for (int s = 0; s < Seeds.Count; s++)
             {
                 table.Add(
-                    HmmVariant.NameOf(point.Hmm.Covariance),
-                    point.Hmm.States,
-                    point.Hmm.Mixtures,
+                    HmmVariant.NameOf(point.Settings.Covariance),
+                    point.Settings.States,
+                    point.Settings.Mixtures,
                     $"{Seeds[s]}",
                     point.Validation[s].Confusion.Accuracy,
                     point.Test[s].Confusion.Accuracy
@@ -212,6 +159,4 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
 
         return table;
     }
-
-    private sealed record GridPoint(HmmSettings Hmm, ClassPredictions[] Validation, ClassPredictions[] Test);
 }

@@ -19,15 +19,13 @@ internal sealed record Histogram(double Low, double High, int[] Counts)
     public static ResultTable NewTable() =>
         new(
             "histogram",
-            Column.Text("document"),
-            Column.Text("digit"),
-            Column.Text("speaker"),
-            Column.Count("coefficient"),
-            Column.Count("bin"),
-            Column.Number("low", 3),
-            Column.Number("high", 3),
-            Column.Count("count"),
-            Column.Number("share", 4)
+            [
+                .. Column.Texts("document", "digit", "speaker"),
+                .. Column.Counts("coefficient", "bin"),
+                .. Column.Numbers(3, "low", "high"),
+                Column.Count("count"),
+                Column.Number("share", 4),
+            ]
         );
 
     public void AddTo(ResultTable table, string document, string digit, string speaker, int coefficient)

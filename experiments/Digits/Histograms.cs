@@ -142,8 +142,7 @@ public sealed record Histograms : Experiment, IStudyExperiment
             Low = "low",
             High = "high",
             XTitle = FormattableString.Invariant($"MFCC {coefficient}"),
-            Height = "share",
-            YTitle = "share of frames",
+            Height = new("share", "share of frames"),
             Series = "digit",
         };
 }

@@ -1,32 +1,21 @@
-using Research.Features.Normalization;
-using Research.Models.Hmm;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>Digit models with their frames: one hidden Markov model a digit.</summary>
-internal sealed class HmmRecognizer(
-    ModelCard card,
-    HmmRecognizerSettings settings,
-    Standardizer standardizer,
-    HmmClassifier models
-) : Recognizer(card)
+internal sealed class HmmRecognizer(ModelCard card, HmmRecognizerSettings settings, Standardizer scaling, HmmClassifier models)
+    : Recognizer(card, KindName, settings)
 {
     public const string KindName = "hmm";
 
-    public override string Kind => KindName;
-
-    public override object Settings => settings;
-
     /// <summary>Each digit as likely as the others before anything is heard; Viterbi log-probabilities, as the study decides.</summary>
     public override double[] Probabilities(Waveform waveform) =>
-        ClassScores.Softmax(models.LogProbabilities([standardizer.Apply(settings.Of(waveform))])[0]);
+        ClassScores.Softmax(models.LogProbabilities([scaling.Apply(settings.Of(waveform))])[0]);
 
-    public override void WriteWeights(BinaryWriter writer) => HmmFile.Write(writer, standardizer, models);
+    public override void WriteWeights(BinaryWriter writer) => HmmFile.Write(writer, scaling, models);
 
     public static Recognizer Read(ModelCard card, HmmRecognizerSettings settings, BinaryReader reader)
     {
-        (Standardizer standardizer, HmmClassifier models) = HmmFile.Read(reader);
-        return new HmmRecognizer(card, settings, standardizer, models);
+        (Standardizer scaling, HmmClassifier models) = HmmFile.Read(reader);
+        return new HmmRecognizer(card, settings, scaling, models);
     }
 }
 

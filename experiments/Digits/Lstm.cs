@@ -99,17 +99,11 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
     // Tables
     public override Measurement Tabulate(TableInputs inputs)
     {
-        ClassRun[] runs =
-        [
-            .. from variant in All
-            from seed in Seeds
-            from part in new[] { PartNames.Validation, PartNames.Test }
-            select new ClassRun(variant.Name, part, seed, inputs.Of(TrialOf(variant, seed)).Classes(part))
-            {
-                Answers = variant == Stopped && part == PartNames.Validation ? StoppedKey : null,
-            },
-        ];
-        var curves = from variant in All from seed in Seeds select (variant.Name, seed, inputs.Of(TrialOf(variant, seed)).Curve!);
+        var trained = new VariantRuns<RecurrentVariant>(All, Seeds, variant => variant.Name, TrialOf);
+        ClassRun[] runs = trained.Tabulate(
+            inputs,
+            (variant, part) => variant == Stopped && part == PartNames.Validation ? StoppedKey : null
+        );
         Dataset data = inputs.Open(Data[0]);
         ModelCard card = DigitCards.Of(data, TrialOf(Exported, Seeds[0]), inputs);
         return new(
@@ -117,7 +111,12 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
             [
                 RunsTable.Of(runs),
                 ConfusionTable.Of([.. runs.Where(run => run.Seed == Seeds[0])]),
-                EpochsTable.Of(curves, TrainingCurve.TrainLoss, TrainingCurve.ValidationLoss, TrainingCurve.ValidationAccuracy),
+                EpochsTable.Of(
+                    trained.Curves(inputs),
+                    TrainingCurve.TrainLoss,
+                    TrainingCurve.ValidationLoss,
+                    TrainingCurve.ValidationAccuracy
+                ),
                 BestTwo.Compare(runs, PartNames.Validation, PartNames.Test),
             ]
         )
@@ -144,7 +143,7 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
                 Class = epoch,
                 Runs = [.. losses.Select(run => run[e])],
                 IsShare = false,
-                Answers = Key(DigitSettings.Second, "lstm", published, "train", "loss") with { Class = epoch },
+                Answers = Key(DigitSettings.Second, "lstm", published, "train") with { Quantity = "loss", Class = epoch },
             };
         }
     }
@@ -175,7 +174,7 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
                 Class = FormattableString.Invariant($"after epoch {epoch}"),
                 Runs = [.. CurvesOf(inputs, variant).Select(curve => curve.Of(TrainingCurve.ValidationAccuracy)[epoch - 1])],
                 TestItems = items,
-                Answers = Key(DigitSettings.First, "lstm", published, PartNames.Validation, "accuracy"),
+                Answers = Key(DigitSettings.First, "lstm", published, PartNames.Validation),
             };
         }
     }
@@ -184,32 +183,17 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
         Seeds.Select(seed => inputs.Of(TrialOf(variant, seed)).Curve!);
 
     private ClaimKey StoppedKey =>
-        Key(DigitSettings.Second, "lstm-early-stopping", LstmSettings.PublishedName(Stopped), PartNames.Validation, "accuracy");
+        Key(DigitSettings.Second, "lstm-early-stopping", LstmSettings.PublishedName(Stopped), PartNames.Validation);
 
-    private static ClaimKey Key(string document, string experiment, string variant, string split, string quantity) =>
-        new()
-        {
-            Document = document,
-            Experiment = experiment,
-            Dataset = "fsdd",
-            Model = "lstm",
-            Variant = variant,
-            Split = split,
-            Quantity = quantity,
-        };
+    private static ClaimKey Key(string document, string experiment, string variant, string part) =>
+        FsddAccuracy.Key(document, experiment, "lstm", variant, part);
 
     private RecurrentVariant[] All => [Plain, Regularised, Printed, Stopped, .. Others];
 
     private RecurrentTrial TrialOf(RecurrentVariant variant, ulong seed) =>
-        new()
+        variant.On(Data[0], Split, seed) with
         {
-            Dataset = Data[0],
-            Protocol = Split,
-            Fold = "",
-            PerUtterance = false,
-            Variant = variant,
             KeepsModel = variant == Exported && seed == Seeds[0],
-            Seed = seed,
         };
 
     private static RecurrentVariant Batches(RecurrentVariant variant, int size) =>

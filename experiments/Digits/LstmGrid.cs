@@ -69,30 +69,13 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new GridChart
-            {
-                Table = "sizes",
-                Title = "Accuracy on validation data by size",
-                Says = "Hidden units against layers, without regularisation.",
-                X = "layers",
-                XTitle = "layers",
-                Y = "hidden",
-                YTitle = "hidden units",
-                Value = "validation",
-                ValueTitle = "accuracy",
-            },
-            new GridChart
-            {
-                Table = "regularised",
-                Title = "Accuracy on validation data by regularisation",
-                Says = "Dropout against L2 for the best sizes, averaged over them.",
-                X = "l2",
-                XTitle = "L2",
-                Y = "dropout",
-                YTitle = "dropout",
-                Value = "validation",
-                ValueTitle = "accuracy",
-            },
+            GridChart.Validation(
+                "sizes",
+                "All sizes, without regularisation.",
+                new("layers", "layers"),
+                new("hidden", "hidden units")
+            ),
+            GridChart.Validation("regularised", "Averaged over the best sizes.", new("l2", "L2"), new("dropout", "dropout")),
         ];
 
     public override IReadOnlyList<string> Highlights() =>
@@ -101,13 +84,16 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
     // Tables
     public override Measurement Tabulate(TableInputs inputs)
     {
-        GridPoint[] sizes =
+        GridPoint<RecurrentVariant>[] sizes =
         [
-            .. Sizes().GroupBy(trial => trial.Variant).Select(size => PointOf(size.Key, [.. size.Select(inputs.Of)])),
+            .. Sizes().GroupBy(trial => trial.Variant).Select(size => GridPoint.Of(size.Key, [.. size.Select(inputs.Of)])),
         ];
-        GridPoint[] regularised = [.. Regularised().Select(point => PointOf(inputs, point))];
+        GridPoint<RecurrentVariant>[] regularised = [.. Regularised().Select(point => PointOf(inputs, point))];
         return new(
-            [.. sizes.SelectMany(point => Figures(point, SizeKey(point))), .. Chosen(regularised)],
+            [
+                .. sizes.SelectMany(point => point.Figures(point.Settings.Name, SizeKey(point.Settings.Network))),
+                .. Chosen(regularised),
+            ],
             [Table("sizes", sizes), Table("regularised", regularised)]
         );
     }
@@ -117,16 +103,11 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
             .. from hidden in Hidden
             from layers in Layers
             from seed in Seeds
-            select new RecurrentTrial
+            let size = Base with
             {
-                Dataset = Data[0],
-                Protocol = Split,
-                Fold = "",
-                PerUtterance = false,
-                Variant = Base with { Network = Base.Network with { Hidden = hidden, Layers = layers } },
-                KeepsModel = false,
-                Seed = seed,
-            },
+                Network = Base.Network with { Hidden = hidden, Layers = layers },
+            }
+            select size.On(Data[0], Split, seed),
         ];
 
     // A point of the second grid: its trials, one a seed.
@@ -148,7 +129,7 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
                 .ToArray();
     }
 
-    private GridPoint PointOf(TableInputs inputs, RankedSizeTrial[] point)
+    private GridPoint<RecurrentVariant> PointOf(TableInputs inputs, RankedSizeTrial[] point)
     {
         TrialResult[] results = [.. point.Select(inputs.Of)];
         RecurrentSettings network = Base.Network with
@@ -156,92 +137,46 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
             Hidden = (int)results[0].Number(RankedSizeTrial.Hidden),
             Layers = (int)results[0].Number(RankedSizeTrial.Layers),
         };
-        return PointOf(point[0].Regularised(Base with { Network = network }), results);
+        return GridPoint.Of(point[0].Regularised(Base with { Network = network }), results);
     }
 
-    private static GridPoint PointOf(RecurrentVariant variant, TrialResult[] results) =>
-        new(
-            variant,
-            [.. results.Select(result => result.Classes(PartNames.Validation))],
-            [.. results.Select(result => result.Classes(PartNames.Test))]
-        );
-
-    private static IEnumerable<Figure> Figures(GridPoint point, ClaimKey answers)
-    {
-        Figure validation = new()
-        {
-            Variant = point.Variant.Name,
-            Split = PartNames.Validation,
-            Metric = "accuracy",
-            Runs = [.. point.Validation.Select(run => run.Confusion.Accuracy)],
-            TestItems = point.Validation[^1].Items.Count,
-            Answers = answers,
-        };
-        yield return validation;
-        yield return validation with
-        {
-            Split = PartNames.Test,
-            Runs = [.. point.Test.Select(run => run.Confusion.Accuracy)],
-            TestItems = point.Test[0].Items.Count,
-            Answers = null,
-        };
-    }
-
-    private static ClaimKey SizeKey(GridPoint point) =>
-        Key("lstm-grid", $"rnn_size {point.Variant.Network.Hidden}, layers {point.Variant.Network.Layers}");
+    private static ClaimKey SizeKey(RecurrentSettings size) => Key("lstm-grid", $"rnn_size {size.Hidden}, layers {size.Layers}");
 
     private static ClaimKey Key(string experiment, string variant) =>
-        new()
-        {
-            Document = DigitSettings.Second,
-            Experiment = experiment,
-            Dataset = "fsdd",
-            Model = "lstm",
-            Variant = variant,
-            Split = PartNames.Validation,
-            Quantity = "accuracy",
-        };
+        FsddAccuracy.Key(DigitSettings.Second, experiment, "lstm", variant, PartNames.Validation);
 
     // The best dropout and L2 of each size, chosen by the mean over the seeds.
-    private static IEnumerable<Figure> Chosen(GridPoint[] points) =>
+    private static IEnumerable<Figure> Chosen(GridPoint<RecurrentVariant>[] points) =>
         points
-            .GroupBy(point => (point.Variant.Network.Hidden, point.Variant.Network.Layers))
+            .GroupBy(point => (point.Settings.Network.Hidden, point.Settings.Network.Layers))
             .SelectMany(size =>
             {
-                GridPoint best = size.MaxBy(point => point.MeanValidation)!;
-                string name = NameOfChosen(best.Variant.Network);
+                GridPoint<RecurrentVariant> best = size.MaxBy(point => point.MeanValidation)!;
                 string published = $"rnn_size {size.Key.Hidden}, layers {size.Key.Layers}, dropout and L2 searched";
-                return Figures(best, Key("lstm-regularised-grid", published)).Select(figure => figure with { Variant = name });
+                return best.Figures(NameOfChosen(best.Settings.Network), Key("lstm-regularised-grid", published));
             });
 
     private static string NameOfChosen(RecurrentSettings size) =>
         $"lstm {size.Layers}x{size.Hidden}, best dropout and l2 on validation";
 
-    private static ResultTable Table(string name, GridPoint[] points)
+    private static ResultTable Table(string name, GridPoint<RecurrentVariant>[] points)
     {
         var table = new ResultTable(
             name,
-            Column.Count("hidden"),
-            Column.Count("layers"),
-            Column.Number("dropout", 2),
-            Column.Number("l2", 4),
-            Column.Number("validation", 6),
-            Column.Number("test", 6)
+            [
+                .. Column.Counts("hidden", "layers"),
+                Column.Number("dropout", 2),
+                Column.Number("l2", 4),
+                .. Column.Numbers(6, "validation", "test"),
+            ]
         );
-        foreach (GridPoint point in points)
+        foreach (GridPoint<RecurrentVariant> point in points)
         {
-            RecurrentSettings network = point.Variant.Network;
-            double decay = point.Variant.Training.Optimizer.WeightDecay;
+            RecurrentSettings network = point.Settings.Network;
+            double decay = point.Settings.Training.Optimizer.WeightDecay;
             table.Add(network.Hidden, network.Layers, network.Dropout, decay, point.MeanValidation, point.MeanTest);
         }
 
         return table;
-    }
-
-    private sealed record GridPoint(RecurrentVariant Variant, ClassPredictions[] Validation, ClassPredictions[] Test)
-    {
-        public double MeanValidation => OrderedSum.Mean([.. Validation.Select(run => run.Confusion.Accuracy)]);
-
-        public double MeanTest => OrderedSum.Mean([.. Test.Select(run => run.Confusion.Accuracy)]);
     }
 }

@@ -1,32 +1,26 @@
-using Research.Features.Normalization;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>A recurrent network over MFCC frames, with its frames.</summary>
-internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings settings, Standardizer standardizer, byte[] weights)
-    : Recognizer(card)
+internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings settings, Standardizer scaling, byte[] weights)
+    : Recognizer(card, KindName, settings)
 {
     public const string KindName = "recurrent";
 
-    public override string Kind => KindName;
-
-    public override object Settings => settings;
-
     public override double[] Probabilities(Waveform waveform)
     {
-        Matrix frames = standardizer.Apply(settings.FrontEnd.Of(waveform));
+        Matrix frames = scaling.Apply(settings.FrontEnd.Of(waveform));
         using var learner = new SequenceLearner([frames], [0], Card.Labels.Count, settings.Network, 0);
         ModelFile.Read(learner.Network, weights);
         learner.Network.eval();
         return ClassScores.Softmax(learner.Scores([0])[0]);
     }
 
-    public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, standardizer, weights);
+    public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, scaling, weights);
 
     public static Recognizer Read(ModelCard card, LstmRecognizerSettings settings, BinaryReader reader)
     {
-        (Standardizer standardizer, byte[] weights) = NetworkFile.Read(reader);
-        return new LstmRecognizer(card, settings, standardizer, weights);
+        (Standardizer scaling, byte[] weights) = NetworkFile.Read(reader);
+        return new LstmRecognizer(card, settings, scaling, weights);
     }
 }
 

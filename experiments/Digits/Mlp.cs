@@ -32,16 +32,7 @@ public sealed record Mlp : Experiment, IStudyExperiment
         {
             Data = [Datasets.NtuaDigits],
             Seeds = [.. Enumerable.Range(1, 20).Select(seed => (ulong)seed)],
-            Split = new RandomSplit
-            {
-                Test = new Holdout
-                {
-                    Fraction = 0.3,
-                    Draw = Draw.Stratified,
-                    Stream = "digits/course/mlp",
-                },
-                Validation = new NoValidation(),
-            },
+            Split = new RandomSplit { Test = Holdout.Stratified(0.3, "digits/course/mlp"), Validation = new NoValidation() },
             Frames = DigitSettings.Reflected,
             Form = VectorForm.AcrossCoefficients,
             Networks = [Deep(2), Deep(5), Deep(20)],
@@ -84,12 +75,7 @@ public sealed record Mlp : Experiment, IStudyExperiment
     private PerceptronTrial TrialOf(IReadOnlyList<int> hidden, ulong seed) =>
         new()
         {
-            Vectors = new VectorSet
-            {
-                Data = Data[0],
-                Frames = Frames,
-                Form = Form,
-            },
+            Vectors = Frames.VectorsOn(Data[0], Form),
             Protocol = Split,
             Hidden = hidden,
             Training = Training,

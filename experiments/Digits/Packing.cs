@@ -53,8 +53,7 @@ public sealed record Packing : Experiment, IStudyExperiment
                     "How many times as long as packed the forward passes of the first epoch took on this machine: padding to the longest of the set costs most.",
                 Where = new Dictionary<string, string> { ["epoch"] = "1" },
                 Labels = ["variant", "batch"],
-                Value = "forward_against_packed",
-                ValueTitle = "times packed",
+                Value = new("forward_against_packed", "times packed"),
             },
         ];
 
@@ -112,14 +111,13 @@ public sealed record Packing : Experiment, IStudyExperiment
     {
         var table = new ResultTable(
             Timings.Name,
-            Column.Text("variant"),
-            Column.Count("batch"),
-            Column.Count("epoch"),
-            Column.Number("mean_forward_seconds", 6),
-            Column.Number("mean_backward_seconds", 6),
-            Column.Number("epoch_seconds", 4),
-            Column.Number("forward_against_packed", 2),
-            Column.Number("epoch_against_packed", 2)
+            [
+                Column.Text("variant"),
+                .. Column.Counts("batch", "epoch"),
+                .. Column.Numbers(6, "mean_forward_seconds", "mean_backward_seconds"),
+                Column.Number("epoch_seconds", 4),
+                .. Column.Numbers(2, "forward_against_packed", "epoch_against_packed"),
+            ]
         );
         foreach (Time time in times)
         {

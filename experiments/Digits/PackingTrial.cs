@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Research.Features.Normalization;
 
 namespace Research.Experiments.Digits;
 
@@ -64,12 +63,7 @@ public sealed record PackingTrial : Trial
     {
         var table = new ResultTable(
             Timings.Name,
-            Column.Text("form"),
-            Column.Count("batch"),
-            Column.Count("epoch"),
-            Column.Number("forward", 9),
-            Column.Number("backward", 9),
-            Column.Number("whole", 9)
+            [Column.Text("form"), .. Column.Counts("batch", "epoch"), .. Column.Numbers(9, "forward", "backward", "whole")]
         );
         foreach ((int batch, PaddingForm form) in Forms())
         {

@@ -1,5 +1,3 @@
-using Research.Features.Normalization;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>How many principal components carry the variance of the utterances' vectors?</summary>
@@ -46,20 +44,9 @@ public sealed record Pca : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new LineChart
-            {
-                Table = "components",
-                Title = "Variance carried by the first components",
-                Says =
-                    "Cumulative share of the variance. Raw vectors need few components because one value, the level, varies most.",
-                X = "component",
-                XTitle = "components",
-                Ys = ["cumulative"],
-                YTitle = "share of the variance",
-                Series = "vectors",
-            },
+            Components(),
             Scores("First two principal components", null),
-            Scores("First three components", "pc3"),
+            Scores("First three components", new("pc3", "component 3")),
         ];
 
     // Tables
@@ -68,17 +55,11 @@ public sealed record Pca : Experiment, IStudyExperiment
         Dataset data = inputs.Open(Data[0]);
         ResultTable components = new(
             "components",
-            Column.Text("vectors"),
-            Column.Count("component"),
-            Column.Number("ratio", 6),
-            Column.Number("cumulative", 6)
+            [Column.Text("vectors"), Column.Count("component"), .. Column.Numbers(6, "ratio", "cumulative")]
         );
         ResultTable scores = new(
             "scores",
-            [
-                .. new[] { "vectors", "clip", "digit", "speaker" }.Select(Column.Text),
-                .. new[] { "pc1", "pc2", "pc3" }.Select(name => Column.Number(name, 4)),
-            ]
+            [.. Column.Texts("vectors", "clip", "digit", "speaker"), .. Column.Numbers(4, "pc1", "pc2", "pc3")]
         );
         var figures = new List<Figure>();
         foreach (PcaSource source in Sources)
@@ -155,21 +136,29 @@ public sealed record Pca : Experiment, IStudyExperiment
         }
     }
 
-    private static ScatterChart Scores(string title, string? third) =>
+    private static LineChart Components() =>
+        new()
+        {
+            Table = "components",
+            Title = "Variance carried by the first components",
+            Says = "Cumulative share of the variance. Raw vectors need few components because one value, the level, varies most.",
+            X = new("component", "components"),
+            Ys = ["cumulative"],
+            YTitle = "share of the variance",
+            Series = "vectors",
+        };
+
+    private static ScatterChart Scores(string title, TitledColumn? third) =>
         new()
         {
             Table = "scores",
             Title = title,
             Says = "Each sign is a recording of its digit. Digits gather a little and still lie mixed.",
             Panels = "vectors",
-            X = "pc1",
-            XTitle = "component 1",
-            Y = "pc2",
-            YTitle = "component 2",
+            X = new("pc1", "component 1"),
+            Y = new("pc2", "component 2"),
             Z = third,
-            ZTitle = third is null ? "" : "component 3",
-            Colour = "digit",
-            ColourTitle = "digit",
+            Colour = new("digit", "digit"),
         };
 }
 

@@ -15,13 +15,7 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
     public override string Question => "Can a recurrent net turn ten points of a sine into the cosine?";
 
     // Data: generated
-    public required int Sequences { get; init; }
-
-    public required int Points { get; init; }
-
-    public required double TestFraction { get; init; }
-
-    public required double ValidationFraction { get; init; }
+    public required SineWaves Waves { get; init; }
 
     // Models
     public required IReadOnlyList<SineVariant> Variants { get; init; }
@@ -35,10 +29,13 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
         {
             Data = [],
             Seeds = DigitSettings.FiveSeeds,
-            Sequences = 500,
-            Points = 10,
-            TestFraction = 0.3,
-            ValidationFraction = 0.08,
+            Waves = new()
+            {
+                Sequences = 500,
+                Points = 10,
+                TestFraction = 0.3,
+                ValidationFraction = 0.08,
+            },
             Variants =
             [
                 Variant(RecurrentKind.Rnn, 8, 200) with
@@ -69,7 +66,7 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
             : paper with
             {
                 Seeds = [1],
-                Sequences = 200,
+                Waves = paper.Waves with { Sequences = 200 },
                 Variants =
                 [
                     .. paper.Variants.Select(variant => variant with { Training = variant.Training with { Epochs = 30 } }),
@@ -87,8 +84,7 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
                 Title = "Sine in, cosine out",
                 Says = "Ten points of a test sequence: what went in, what was wanted, what the net gave.",
                 Panels = "variant",
-                X = "point",
-                XTitle = "point",
+                X = new("point", "point"),
                 Ys = ["sine", "cosine", "predicted"],
                 YTitle = "amplitude",
             },
@@ -98,8 +94,7 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
                 Title = "Mean squared error over the epochs",
                 Says =
                     "On a logarithmic scale. With random phase and one point at a time the first cosine's sign cannot be known, so the error has a floor of 0.05.",
-                X = "epoch",
-                XTitle = "epoch",
+                X = new("epoch", "epoch"),
                 Ys = ["validation_mse"],
                 YTitle = "mean squared error",
                 Series = "variant",
@@ -150,10 +145,7 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
     {
         var table = new ResultTable(
             "epochs",
-            Column.Text("variant"),
-            Column.Count("epoch"),
-            Column.Number("train_mse", 8),
-            Column.Number("validation_mse", 8)
+            [Column.Text("variant"), Column.Count("epoch"), .. Column.Numbers(8, "train_mse", "validation_mse")]
         );
         foreach (SineVariant variant in Variants)
         {
@@ -174,16 +166,12 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
     {
         var table = new ResultTable(
             "predictions",
-            Column.Text("variant"),
-            Column.Count("point"),
-            Column.Number("sine", 6),
-            Column.Number("cosine", 6),
-            Column.Number("predicted", 6)
+            [Column.Text("variant"), Column.Count("point"), .. Column.Numbers(6, "sine", "cosine", "predicted")]
         );
         foreach (SineVariant variant in Variants)
         {
             IReadOnlyDictionary<string, IReadOnlyList<double>> numbers = inputs.Of(TrialOf(variant, Seeds[0])).Numbers;
-            for (int p = 0; p < Points; p++)
+            for (int p = 0; p < Waves.Points; p++)
             {
                 table.Add(
                     variant.Name,
@@ -201,10 +189,7 @@ public sealed record SineToCosine : Experiment, IStudyExperiment
     private SineTrial TrialOf(SineVariant variant, ulong seed) =>
         new()
         {
-            Sequences = Sequences,
-            Points = Points,
-            TestFraction = TestFraction,
-            ValidationFraction = ValidationFraction,
+            Waves = Waves,
             Variant = variant,
             Seed = seed,
         };

@@ -13,13 +13,7 @@ public sealed record SineTrial : Trial
     private const double FrequencyHz = 40;
 
     // Data: generated
-    public required int Sequences { get; init; }
-
-    public required int Points { get; init; }
-
-    public required double TestFraction { get; init; }
-
-    public required double ValidationFraction { get; init; }
+    public required SineWaves Waves { get; init; }
 
     // Model
     public required SineVariant Variant { get; init; }
@@ -32,13 +26,13 @@ public sealed record SineTrial : Trial
 
     public override TrialResult Run(TrialInputs inputs)
     {
-        (float[][] sines, float[][] cosines) = Waves();
-        int[] order = Rng.For(Seed, "digits/sines/split").Permutation(Sequences);
-        int tested = (int)(Sequences * TestFraction);
-        int validated = (int)((Sequences - tested) * ValidationFraction);
+        (float[][] sines, float[][] cosines) = Draw();
+        int[] order = Rng.For(Seed, "digits/sines/split").Permutation(Waves.Sequences);
+        int tested = (int)(Waves.Sequences * Waves.TestFraction);
+        int validated = (int)((Waves.Sequences - tested) * Waves.ValidationFraction);
         int[] test = order[..tested];
         int[] validation = order[tested..(tested + validated)];
-        int steps = Variant.PointByPoint ? Points : 1;
+        int steps = Variant.PointByPoint ? Waves.Points : 1;
         using var learner = new RegressionLearner(sines, cosines, steps, Variant.Network, Seed);
         using var loop = new SupervisedTraining(learner, Variant.Training, Seed);
         History history = loop.Run(
@@ -69,19 +63,19 @@ public sealed record SineTrial : Trial
 
     private static double[] Doubles(float[] values) => [.. values.Select(value => (double)value)];
 
-    private (float[][] Sines, float[][] Cosines) Waves()
+    private (float[][] Sines, float[][] Cosines) Draw()
     {
         Rng rng = Rng.For(Seed, "digits/sines/phase");
-        var sines = new float[Sequences][];
-        var cosines = new float[Sequences][];
-        for (int i = 0; i < Sequences; i++)
+        var sines = new float[Waves.Sequences][];
+        var cosines = new float[Waves.Sequences][];
+        for (int i = 0; i < Waves.Sequences; i++)
         {
             double phase = rng.NextDouble(0, 2 * Math.PI) * (Variant.RandomPhase ? 1 : 0);
             double[] angles =
             [
                 .. Enumerable
-                    .Range(0, Points)
-                    .Select(p => (2 * Math.PI * FrequencyHz * p / (FrequencyHz * (Points - 1))) + phase),
+                    .Range(0, Waves.Points)
+                    .Select(p => (2 * Math.PI * FrequencyHz * p / (FrequencyHz * (Waves.Points - 1))) + phase),
             ];
             sines[i] = [.. angles.Select(angle => (float)PortableMath.Sin(angle))];
             cosines[i] = [.. angles.Select(angle => (float)PortableMath.Cos(angle))];

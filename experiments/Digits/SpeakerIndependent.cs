@@ -1,5 +1,3 @@
-using Research.Models.Classical;
-
 namespace Research.Experiments.Digits;
 
 /// <summary>How well does a recogniser do on a voice that it has never heard?</summary>
@@ -76,16 +74,7 @@ public sealed record SpeakerIndependent : Experiment, IStudyExperiment
     public override IReadOnlyList<Chart> Charts() =>
         [
             BarChart.Accuracies("Each speaker left out once; the published figures let every test speaker into training.", null),
-            new BarChart
-            {
-                Table = "speakers",
-                Title = "Speaker by speaker, first seed",
-                Says = "Some voices are much harder than others: six speakers are few.",
-                Where = new Dictionary<string, string> { ["seed"] = "1" },
-                Labels = ["variant", "speaker_left_out"],
-                Value = "accuracy",
-                ValueTitle = "accuracy",
-            },
+            SpeakersTable.Chart("Some voices are much harder than others: six speakers are few."),
         ];
 
     // Tables
@@ -124,64 +113,39 @@ public sealed record SpeakerIndependent : Experiment, IStudyExperiment
 
     private IEnumerable<(string Variant, ulong Seed, Trial[] Trials)> Folds() =>
         [
-            .. Plain.SelectMany(variant => Hmm(variant, false)),
-            .. Normalised.SelectMany(variant => Hmm(variant, true)),
-            .. LstmPlain.SelectMany(variant => Lstm(variant, false)),
-            .. LstmNormalised.SelectMany(variant => Lstm(variant, true)),
+            .. Plain.SelectMany(variant => Without(variant.Name, (speaker, seed) => Hmm(variant, speaker, seed))),
+            .. Normalised.SelectMany(variant =>
+                Without(
+                    variant.Name + HmmVariant.Normalised,
+                    (speaker, seed) => Hmm(variant, speaker, seed) with { PerUtterance = true }
+                )
+            ),
+            .. LstmPlain.SelectMany(variant => Without(variant.Name, (speaker, seed) => Lstm(variant, speaker, seed))),
+            .. LstmNormalised.SelectMany(variant =>
+                Without(
+                    variant.Name + HmmVariant.Normalised,
+                    (speaker, seed) => Lstm(variant, speaker, seed) with { PerUtterance = true }
+                )
+            ),
         ];
 
-    private IEnumerable<(string Variant, ulong Seed, Trial[] Trials)> Hmm(HmmVariant variant, bool normalised) =>
-        Seeds.Select(seed =>
-            (
-                variant.Name + (normalised ? HmmVariant.Normalised : ""),
-                seed,
-                (Trial[])
-                    [
-                        .. Speakers.Select(speaker => new HmmTrial
-                        {
-                            Dataset = Data[0],
-                            AlsoTested = null,
-                            Protocol = new GroupLeftOut { Group = speaker, Validation = new NoValidation() },
-                            Fold = $"without {speaker}",
-                            Frames = variant.Frames,
-                            PerUtterance = normalised,
-                            Hmm = variant.Hmm,
-                            Remark = variant.Remark,
-                            KeepsModel = false,
-                            Seed = seed,
-                        }),
-                    ]
-            )
-        );
+    // A run a seed: its trials leave out one speaker each.
+    private IEnumerable<(string Variant, ulong Seed, Trial[] Trials)> Without(string name, Func<string, ulong, Trial> trial) =>
+        Seeds.Select(seed => (name, seed, Speakers.Select(speaker => trial(speaker, seed)).ToArray()));
 
-    private IEnumerable<(string Variant, ulong Seed, Trial[] Trials)> Lstm(RecurrentVariant variant, bool normalised) =>
-        Seeds.Select(seed =>
-            (
-                variant.Name + (normalised ? HmmVariant.Normalised : ""),
-                seed,
-                (Trial[])
-                    [
-                        .. Speakers.Select(speaker => new RecurrentTrial
-                        {
-                            Dataset = Data[0],
-                            Protocol = new GroupLeftOut { Group = speaker, Validation = Validation },
-                            Fold = $"without {speaker}",
-                            PerUtterance = normalised,
-                            Variant = variant,
-                            KeepsModel = false,
-                            Seed = seed,
-                        }),
-                    ]
-            )
-        );
-
-    private VectorSet Vectors =>
-        new()
+    private HmmTrial Hmm(HmmVariant variant, string speaker, ulong seed) =>
+        variant.On(Data[0], new GroupLeftOut { Group = speaker, Validation = new NoValidation() }, seed) with
         {
-            Data = Data[0],
-            Frames = VectorFrames,
-            Form = VectorForm.OverTime,
+            Fold = $"without {speaker}",
         };
+
+    private RecurrentTrial Lstm(RecurrentVariant variant, string speaker, ulong seed) =>
+        variant.On(Data[0], new GroupLeftOut { Group = speaker, Validation = Validation }, seed) with
+        {
+            Fold = $"without {speaker}",
+        };
+
+    private VectorSet Vectors => VectorFrames.VectorsOn(Data[0], VectorForm.OverTime);
 
     private VectorTrial SupportVectors =>
         new()

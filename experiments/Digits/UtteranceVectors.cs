@@ -41,10 +41,7 @@ public sealed record UtteranceVectors : Experiment, IStudyExperiment
         string[] measures = ["mean_1", "mean_2", "deviation_1", "deviation_2"];
         var table = new ResultTable(
             "vectors",
-            [
-                .. new[] { "vectors", "clip", "digit", "speaker" }.Select(Column.Text),
-                .. measures.Select(measure => Column.Number(measure, 4)),
-            ]
+            [.. Column.Texts("vectors", "clip", "digit", "speaker"), .. Column.Numbers(4, measures)]
         );
         var figures = new List<Figure>();
         foreach (VectorSource source in Sources)
@@ -99,11 +96,8 @@ public sealed record UtteranceVectors : Experiment, IStudyExperiment
             Title = $"First two values of the vectors: {what}",
             Says = "Each sign is a recording of its digit. The digits lie mixed: two values do not tell them apart.",
             Panels = "vectors",
-            X = x,
-            XTitle = x.Replace('_', ' '),
-            Y = y,
-            YTitle = y.Replace('_', ' '),
-            Colour = "digit",
-            ColourTitle = "digit",
+            X = new(x, x.Replace('_', ' ')),
+            Y = new(y, y.Replace('_', ' ')),
+            Colour = new("digit", "digit"),
         };
 }

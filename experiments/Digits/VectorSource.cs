@@ -14,11 +14,5 @@ public sealed record VectorSource(string Name, string Document, MfccFrames Frame
     public static VectorSource Corrected => new("corrected", "", DigitSettings.Reflected, VectorForm.OverTime);
 
     /// <summary>The target that holds them.</summary>
-    public VectorSet On(DatasetRef data) =>
-        new()
-        {
-            Data = data,
-            Frames = Frames,
-            Form = Form,
-        };
+    public VectorSet On(DatasetRef data) => Frames.VectorsOn(data, Form);
 }

@@ -10,11 +10,10 @@ internal static class VowelTables
         var table = new ResultTable(
             "marks",
             [
-                .. new[] { "document", "clip", "speaker", "vowel" }.Select(Column.Text),
-                Column.Number("from", 3),
-                Column.Number("to", 3),
+                .. Column.Texts("document", "clip", "speaker", "vowel"),
+                .. Column.Numbers(3, "from", "to"),
                 Column.Number("ceiling", 0),
-                .. VoiceTracks.Quantities.Select(quantity => Column.Number(quantity, 3)),
+                .. Column.Numbers(3, VoiceTracks.Quantities),
             ]
         );
         foreach (VowelMark mark in marks)
@@ -40,10 +39,9 @@ internal static class VowelTables
         var table = new ResultTable(
             "found",
             [
-                .. new[] { "clip", "speaker", "vowel" }.Select(Column.Text),
-                Column.Number("from", 3),
-                Column.Number("to", 3),
-                .. VoiceTracks.Quantities.Select(quantity => Column.Number(quantity, 3)),
+                .. Column.Texts("clip", "speaker", "vowel"),
+                .. Column.Numbers(3, "from", "to"),
+                .. Column.Numbers(3, VoiceTracks.Quantities),
             ]
         );
         foreach (FoundVowel item in found)
@@ -60,9 +58,8 @@ internal static class VowelTables
         var table = new ResultTable(
             "compared",
             [
-                .. new[] { "clip", "vowel", "document", "quantity" }.Select(Column.Text),
-                Column.Number("found", 3),
-                Column.Number("published", 3),
+                .. Column.Texts("clip", "vowel", "document", "quantity"),
+                .. Column.Numbers(3, "found", "published"),
                 Column.Number("relative_difference", 4),
             ]
         );
@@ -93,11 +90,7 @@ internal static class VowelTables
     {
         var table = new ResultTable(
             "tracks",
-            [
-                Column.Text("clip"),
-                Column.Number("seconds", 4),
-                .. new[] { "pitch", "F1", "F2", "F3" }.Select(name => Column.Number(name, 1)),
-            ]
+            [Column.Text("clip"), Column.Number("seconds", 4), .. Column.Numbers(1, "pitch", "F1", "F2", "F3")]
         );
         foreach (VoiceTracks voice in voices)
         {
@@ -148,12 +141,11 @@ internal static class VowelTables
     {
         var table = new ResultTable(
             "truth",
-            Column.Text("clip"),
-            Column.Text("vowel"),
-            Column.Text("quantity"),
-            Column.Number("true", 3),
-            Column.Number("measured", 3),
-            Column.Number("relative_error", 4)
+            [
+                .. Column.Texts("clip", "vowel", "quantity"),
+                .. Column.Numbers(3, "true", "measured"),
+                Column.Number("relative_error", 4),
+            ]
         );
         string[] names = ["f0", "F1", "F2", "F3"];
         foreach ((VoiceTracks voice, Mark mark) in voices.SelectMany(voice => voice.Clip.Marks.Select(mark => (voice, mark))))

@@ -21,14 +21,8 @@ public sealed record Vowels : Experiment, IStudyExperiment
 
     public required IReadOnlyList<VowelMark> Marks { get; init; }
 
-    /// <summary>How far each end of a mark is moved to either side.</summary>
-    public required double SlipSeconds { get; init; }
-
-    /// <summary>Places of each end within that.</summary>
-    public required int Slips { get; init; }
-
-    /// <summary>Relative difference from a published value that marks and Praat's versions explain beside that.</summary>
-    public required double Agreement { get; init; }
+    /// <summary>What a published value may differ by for reasons that are not the method's.</summary>
+    public required MarkSlips Slips { get; init; }
 
     // Features
     public required PitchSettings Pitch { get; init; }
@@ -47,9 +41,12 @@ public sealed record Vowels : Experiment, IStudyExperiment
             Clips = ["onetwothree1", "onetwothree8"],
             Marks = PublishedVowels.All,
             Published = PublishedVowels.Values(DigitsStudy.Study.Claims),
-            SlipSeconds = 0.010,
-            Agreement = 0.01,
-            Slips = 5,
+            Slips = new()
+            {
+                Seconds = 0.010,
+                Places = 5,
+                Agreement = 0.01,
+            },
             Pitch = PitchSettings.Praat,
             CeilingHz = 5500,
         };
@@ -84,12 +81,9 @@ public sealed record Vowels : Experiment, IStudyExperiment
                 Table = "found",
                 Title = "Vowels that the code finds by itself",
                 Says = "First against second formant: the vowel sets the formants, whoever speaks.",
-                X = "F2",
-                XTitle = "second formant, Hz",
-                Y = "F1",
-                YTitle = "first formant, Hz",
-                Colour = "vowel",
-                ColourTitle = "vowel",
+                X = new("F2", "second formant, Hz"),
+                Y = new("F1", "first formant, Hz"),
+                Colour = new("vowel", "vowel"),
             },
         ];
 
@@ -135,7 +129,7 @@ public sealed record Vowels : Experiment, IStudyExperiment
 
     private IEnumerable<Figure> OfMark(VowelMark mark, VoiceTracks voice)
     {
-        double[] slips = [.. Enumerable.Range(0, Slips).Select(k => SlipSeconds * ((2.0 * k / Math.Max(1, Slips - 1)) - 1))];
+        double[] slips = Slips.OfAnEnd();
         double[] set = voice.Means(mark.FromSeconds, mark.ToSeconds, mark.CeilingHz);
         IEnumerable<double[]> moved =
             from start in slips
@@ -148,7 +142,7 @@ public sealed record Vowels : Experiment, IStudyExperiment
             yield return Hertz($"{mark.Document}, {mark.Speaker}, marks", mark.Vowel, k, [.. runs.Select(means => means[k])]) with
             {
                 Answers = PublishedVowels.KeyOf(mark, VoiceTracks.Quantities[k]),
-                ComparedWithin = Agreement * set[k],
+                ComparedWithin = Slips.Agreement * set[k],
             };
         }
     }

@@ -13,7 +13,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Deviations: PyTorch's first weights instead of Keras's; synthetic clips are made of training clips only; training accuracy is measured after each epoch, on as many clips as validate. The honest
 /// network has fewer units, which does as well. Run: ./build.sh --target SpeechEmotion.AttentionBlstm --profile paper.</para>
 /// </remarks>
-public sealed record AttentionBlstm : Experiment, IStudyExperiment, IExportsModels
+public sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, IExportsModels
 {
     private const int PrintedEpoch = 8;
     private const int PublishedClasses = 6;
@@ -24,23 +24,12 @@ public sealed record AttentionBlstm : Experiment, IStudyExperiment, IExportsMode
     // Data
     public required int PublishedTestPerClass { get; init; }
 
-    public required double TestFraction { get; init; }
-
-    public required double ValidationFraction { get; init; }
-
-    /// <summary>The dataset that answers what the study measured on ShEMO; its figures carry the claims.</summary>
-    public required string StandIn { get; init; }
-
     // Features and models
     public required LibrosaFrames PublishedFrames { get; init; }
 
     public required LibrosaFrames HonestFrames { get; init; }
 
-    public required AttentionVariant Published { get; init; }
-
     public required AttentionVariant Honest { get; init; }
-
-    public required SpeakerTrials Speakers { get; init; }
 
     public static int Order => 2;
 
@@ -161,38 +150,17 @@ public sealed record AttentionBlstm : Experiment, IStudyExperiment, IExportsMode
         ];
 
     private AttentionTrial AsPublished(DatasetRef data, ulong seed) =>
-        new()
-        {
-            Frames = [PublishedFrames.On(data)],
-            Protocol = EmotionSplits.Published(PublishedTestPerClass),
-            Fold = EmotionSplits.TestStops,
-            Variant = Published,
-            KeepsModel = false,
-            ShownClass = null,
-            Seed = seed,
-        };
+        Published.On([PublishedFrames.On(data)], EmotionSplits.Published(PublishedTestPerClass), EmotionSplits.TestStops, seed);
 
     private AttentionTrial Random(DatasetRef data, AttentionVariant variant, ulong seed)
     {
+        RandomSplit split = EmotionSplits.Drawn(TestFraction, ValidationFraction);
+        AttentionTrial trial = variant.On([HonestFrames.On(data)], split, EmotionSplits.Random, seed);
         bool exported = variant == Honest && seed == Seeds[0];
-        return new()
-        {
-            Frames = [HonestFrames.On(data)],
-            Protocol = EmotionSplits.Drawn(TestFraction, ValidationFraction),
-            Fold = EmotionSplits.Random,
-            Variant = variant,
-            KeepsModel = exported,
-            ShownClass = exported ? Emotion.Anger : null,
-            Seed = seed,
-        };
+        return exported ? trial with { KeepsModel = true, ShownClass = Emotion.Anger } : trial;
     }
 
     private ParameterTrial Parameters => new() { Network = Published.Network, Classes = PublishedClasses };
-
-    private static string NameOf(AttentionTrial trial) => $"{trial.Corpus}, {trial.Variant.Name}";
-
-    private static ClassRun RunOf(TableInputs inputs, AttentionTrial trial) =>
-        new(NameOf(trial), trial.Fold, trial.Seed, inputs.Of(trial).Classes(PartNames.Test));
 
     private static ModelCard CardOf(TableInputs inputs, AttentionTrial trial)
     {
@@ -275,14 +243,5 @@ public sealed record AttentionBlstm : Experiment, IStudyExperiment, IExportsMode
     }
 
     private static ClaimKey Key(string variant, string split, string quantity) =>
-        new()
-        {
-            Document = EmotionSettings.Document,
-            Experiment = "attention-blstm",
-            Dataset = "shemo",
-            Model = "blstm-attention-46",
-            Variant = variant,
-            Split = split,
-            Quantity = quantity,
-        };
+        KeyOf(("attention-blstm", "shemo", "blstm-attention-46"), variant, split, quantity);
 }

@@ -8,14 +8,7 @@ internal static class AttentionPicture
     private const string Name = "attention";
 
     public static ResultTable New() =>
-        new(
-            Name,
-            Column.Text("clip"),
-            Column.Number("seconds", 4),
-            Column.Number("low", 4),
-            Column.Number("high", 4),
-            Column.Number("weight", 6)
-        );
+        new(Name, [Column.Text("clip"), .. Column.Numbers(4, "seconds", "low", "high"), Column.Number("weight", 6)]);
 
     public static WaveformChart Chart() =>
         new()
@@ -28,8 +21,7 @@ internal static class AttentionPicture
             Seconds = "seconds",
             Low = "low",
             High = "high",
-            Weight = "weight",
-            WeightTitle = "attention",
+            Weight = new("weight", "attention"),
         };
 
     /// <summary>Adds the utterance of a corpus whose weights the trial kept.</summary>

@@ -1,27 +1,21 @@
-using Research.Features.Normalization;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>An attention network over frames, with its frames.</summary>
 internal sealed class AttentionRecognizer(
     ModelCard card,
     AttentionRecognizerSettings settings,
-    Standardizer standardizer,
+    Standardizer scaling,
     byte[] weights
-) : Recognizer(card)
+) : Recognizer(card, KindName, settings)
 {
     public const string KindName = "attention";
 
     public const string Note =
         "Probabilities of a network that learned actors' emotions; it is surer of itself than it should be (docs/speech-emotion.md).";
 
-    public override string Kind => KindName;
-
-    public override object Settings => settings;
-
     public override double[] Probabilities(Waveform waveform)
     {
-        Matrix frames = standardizer.Apply(settings.Frames.Of(waveform));
+        Matrix frames = scaling.Apply(settings.Frames.Of(waveform));
         var items = new AttentionItems([frames], [0], Card.Labels.Count, null, null);
         using var learner = new AttentionLearner(items, settings.Network, 0);
         ModelFile.Read(learner.Network, weights);
@@ -29,12 +23,12 @@ internal sealed class AttentionRecognizer(
         return learner.Probabilities([0])[0];
     }
 
-    public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, standardizer, weights);
+    public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, scaling, weights);
 
     public static Recognizer Read(ModelCard card, AttentionRecognizerSettings settings, BinaryReader reader)
     {
-        (Standardizer standardizer, byte[] weights) = NetworkFile.Read(reader);
-        return new AttentionRecognizer(card, settings, standardizer, weights);
+        (Standardizer scaling, byte[] weights) = NetworkFile.Read(reader);
+        return new AttentionRecognizer(card, settings, scaling, weights);
     }
 }
 

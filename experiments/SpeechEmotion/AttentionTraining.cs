@@ -1,5 +1,3 @@
-using Research.Models.Classical;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>The training of one attention network, with the accuracy on training items where it is asked for.</summary>

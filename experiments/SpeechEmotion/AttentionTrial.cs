@@ -1,5 +1,3 @@
-using Research.Features.Normalization;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>One attention network over frames: scale, train, stop, test.</summary>

@@ -38,6 +38,21 @@ public sealed record AttentionVariant
     /// <summary>Whether accuracy on training clips, as many as validate, is measured after each epoch too.</summary>
     public required bool EvaluatesTrainingSet { get; init; }
 
+    /// <summary>Its trial, of which nothing is kept.</summary>
+    /// <param name="frames">Of one corpus, or of two for one against another.</param>
+    /// <param name="fold">The split in words.</param>
+    public AttentionTrial On(IReadOnlyList<FeatureSet> frames, Protocol split, string fold, ulong seed) =>
+        new()
+        {
+            Frames = frames,
+            Protocol = split,
+            Fold = fold,
+            Variant = this,
+            KeepsModel = false,
+            ShownClass = null,
+            Seed = seed,
+        };
+
     /// <summary>The training of so many items: its epochs give the steps.</summary>
     internal TrainingSettings TrainingOf(int items)
     {

@@ -76,13 +76,9 @@ public sealed record CrossCorpus : Experiment, IStudyExperiment
     {
         ClassRun[] runs =
         [
-            .. Runs()
-                .Select(run => new ClassRun(
-                    run.Variant,
-                    EmotionSplits.OtherCorpus,
-                    run.Seed,
-                    inputs.Of(run.Trial).Classes(PartNames.Test)
-                )),
+            .. from run in Runs()
+            let tested = inputs.Of(run.Trial).Classes(PartNames.Test)
+            select new ClassRun(run.Variant, EmotionSplits.OtherCorpus, run.Seed, tested),
         ];
         return new EmotionTables(runs, SpeakersTable.New(), []).ToMeasurement(Seeds[0]);
     }
@@ -120,17 +116,7 @@ public sealed record CrossCorpus : Experiment, IStudyExperiment
             (
                 $"{from.Id} to {to.Id}, {Network.Name}, {Scalings[0].Name}",
                 seed,
-                (Trial)
-                    new AttentionTrial
-                    {
-                        Frames = [Frames.On(from), Frames.On(to)],
-                        Protocol = Against(from, to),
-                        Fold = EmotionSplits.OtherCorpus,
-                        Variant = Network,
-                        KeepsModel = false,
-                        ShownClass = null,
-                        Seed = seed,
-                    }
+                (Trial)Network.On([Frames.On(from), Frames.On(to)], Against(from, to), EmotionSplits.OtherCorpus, seed)
             )
         );
 

@@ -1,5 +1,3 @@
-using Research.Models.Classical;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>What several of the study's experiments share.</summary>

@@ -12,10 +12,11 @@ internal static class EmotionSplits
 
     /// <summary>A share of the clips to test on, and a share of the others to stop by.</summary>
     public static RandomSplit Drawn(double test, double validation) =>
-        new() { Test = Of(test, Stream), Validation = Of(validation, "emotion/validation") };
+        new() { Test = Holdout.Stratified(test, Stream), Validation = Holdout.Stratified(validation, "emotion/validation") };
 
     /// <summary>A share of the clips to test on; nothing says when to stop.</summary>
-    public static RandomSplit Drawn(double test) => new() { Test = Of(test, Stream), Validation = new NoValidation() };
+    public static RandomSplit Drawn(double test) =>
+        new() { Test = Holdout.Stratified(test, Stream), Validation = new NoValidation() };
 
     /// <summary>The study's: so many test clips of each class, which also say when to stop. Optimistic: the test chooses the epoch.</summary>
     public static BalancedTest Published(int perClass) =>
@@ -33,17 +34,13 @@ internal static class EmotionSplits
             Classes = classes,
             PerClass = clips / classes.Count,
             Stream = "emotion/sixty",
-            Within = new RandomSplit { Test = Of(validation, "emotion/validation"), Validation = new TestAsValidation() },
+            Within = new RandomSplit
+            {
+                Test = Holdout.Stratified(validation, "emotion/validation"),
+                Validation = new TestAsValidation(),
+            },
         };
 
     /// <summary>One speaker tested; all clips of the others are learned from.</summary>
     public static GroupLeftOut Without(string speaker) => new() { Group = speaker, Validation = new NoValidation() };
-
-    private static Holdout Of(double fraction, string stream) =>
-        new()
-        {
-            Fraction = fraction,
-            Draw = Draw.Stratified,
-            Stream = stream,
-        };
 }

@@ -12,21 +12,11 @@ internal sealed record EmotionTables(
 {
     /// <summary>The accuracies of each speaker.</summary>
     public static BarChart SpeakerChart() =>
-        new()
-        {
-            Table = "speakers",
-            Title = "Speaker by speaker, first seed",
-            Says = "Some voices are much harder than others: nine or ten speakers are few.",
-            Where = new Dictionary<string, string> { ["seed"] = "1" },
-            Labels = ["variant", "speaker_left_out"],
-            Value = "accuracy",
-            ValueTitle = "accuracy",
-        };
+        SpeakersTable.Chart("Some voices are much harder than others: nine or ten speakers are few.");
 
     /// <param name="shown">Seed whose confusions and classes are shown.</param>
     public Measurement ToMeasurement(ulong shown, IEnumerable<Figure>? before = null, IEnumerable<Figure>? after = null)
     {
-        ClassRun[] first = [.. Runs.Where(run => run.Seed == shown)];
         ResultTable epochs = EpochsTable.Of(
             Curves,
             TrainingCurve.TrainLoss,
@@ -34,10 +24,9 @@ internal sealed record EmotionTables(
             TrainingCurve.ValidationLoss,
             TrainingCurve.ValidationAccuracy
         );
-        ResultTable[] tables = [RunsTable.Of(Runs, withRecall: true), ConfusionTable.Of(first), ClassTable.Of(first)];
         return new Measurement(
             [.. before ?? [], .. Accuracies.Of(Runs), .. after ?? []],
-            [.. tables, .. new[] { Speakers, epochs }.Where(table => table.Rows.Count > 0)]
+            [.. ClassTables.Of(Runs, shown, withRecall: true), .. new[] { Speakers, epochs }.Where(table => table.Rows.Count > 0)]
         );
     }
 }

@@ -1,5 +1,3 @@
-using Research.Features.Normalization;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>Frames of clips, scaled in one of the three ways.</summary>

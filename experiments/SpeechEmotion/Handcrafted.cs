@@ -1,5 +1,3 @@
-using Research.Models.Classical;
-
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>How far do one vector an utterance and a classical classifier get?</summary>

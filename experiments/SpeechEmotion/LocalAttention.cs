@@ -12,7 +12,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Deviations: the vector is a parameter of its own, where the program passes a constant through a dense layer; PyTorch's first weights; padding is left out by packing, not by a
 /// masking value. The study does not say which two classes: anger and sadness are ours. Run: ./build.sh --target SpeechEmotion.LocalAttention --profile paper.</para>
 /// </remarks>
-public sealed record LocalAttention : Experiment, IStudyExperiment
+public sealed record LocalAttention : AttentionExperiment, IStudyExperiment
 {
     public override string Question =>
         "What does attention over 36 short-term features learn from 60 recordings, and what from all?";
@@ -24,23 +24,12 @@ public sealed record LocalAttention : Experiment, IStudyExperiment
     /// <summary>Classes of the small sets: five, and two.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> SmallClasses { get; init; }
 
-    public required double TestFraction { get; init; }
-
-    public required double ValidationFraction { get; init; }
-
-    /// <summary>The dataset that answers what the study measured on ShEMO.</summary>
-    public required string StandIn { get; init; }
-
     // Features and models
     public required ShortTermFrames PublishedFrames { get; init; }
 
     public required ShortTermFrames CorrectedFrames { get; init; }
 
-    public required AttentionVariant Published { get; init; }
-
     public required AttentionVariant Corrected { get; init; }
-
-    public required SpeakerTrials Speakers { get; init; }
 
     public static int Order => 1;
 
@@ -123,15 +112,7 @@ public sealed record LocalAttention : Experiment, IStudyExperiment
         ResultTable speakers = SpeakersTable.New();
         foreach (DatasetRef source in Data)
         {
-            runs.AddRange(
-                Random(source)
-                    .Select(trial => new ClassRun(
-                        NameOf(trial),
-                        trial.Fold,
-                        trial.Seed,
-                        inputs.Of(trial).Classes(PartNames.Test)
-                    ))
-            );
+            runs.AddRange(Random(source).Select(trial => RunOf(inputs, trial)));
             runs.AddRange(Speakers.Tabulate(inputs, CorrectedFrames.On(source), Corrected, speakers));
         }
 
@@ -146,30 +127,24 @@ public sealed record LocalAttention : Experiment, IStudyExperiment
 
     // Sixty recordings of some classes, as evenly as can be; a fifth of them validates.
     private IEnumerable<AttentionTrial> Small(IReadOnlyList<string> classes) =>
-        Seeds.Select(seed => new AttentionTrial
-        {
-            Frames = [PublishedFrames.On(Data.First(data => data.Id == StandIn))],
-            Protocol = EmotionSplits.Small(classes, SmallSet, ValidationFraction),
-            Fold = FormattableString.Invariant($"{SmallSet} recordings, {classes.Count} classes"),
-            Variant = Published,
-            KeepsModel = false,
-            ShownClass = null,
-            Seed = seed,
-        });
+        Seeds.Select(seed =>
+            Published.On(
+                [PublishedFrames.On(Data.First(data => data.Id == StandIn))],
+                EmotionSplits.Small(classes, SmallSet, ValidationFraction),
+                FormattableString.Invariant($"{SmallSet} recordings, {classes.Count} classes"),
+                seed
+            )
+        );
 
     private IEnumerable<AttentionTrial> Random(DatasetRef data) =>
-        Seeds.Select(seed => new AttentionTrial
-        {
-            Frames = [CorrectedFrames.On(data)],
-            Protocol = EmotionSplits.Drawn(TestFraction, ValidationFraction),
-            Fold = EmotionSplits.Random,
-            Variant = Corrected,
-            KeepsModel = false,
-            ShownClass = null,
-            Seed = seed,
-        });
-
-    private static string NameOf(AttentionTrial trial) => $"{trial.Corpus}, {trial.Variant.Name}";
+        Seeds.Select(seed =>
+            Corrected.On(
+                [CorrectedFrames.On(data)],
+                EmotionSplits.Drawn(TestFraction, ValidationFraction),
+                EmotionSplits.Random,
+                seed
+            )
+        );
 
     private string SmallName(IReadOnlyList<string> classes) =>
         $"{StandIn}, {SmallSet} recordings, {classes.Count} classes, {Published.Name}";
@@ -229,16 +204,7 @@ public sealed record LocalAttention : Experiment, IStudyExperiment
     }
 
     private static ClaimKey Key(string variant, string split, string quantity) =>
-        new()
-        {
-            Document = EmotionSettings.Document,
-            Experiment = "local-attention-blstm",
-            Dataset = "shemo-60",
-            Model = "blstm-attention-36",
-            Variant = variant,
-            Split = split,
-            Quantity = quantity,
-        };
+        KeyOf(("local-attention-blstm", "shemo-60", "blstm-attention-36"), variant, split, quantity);
 
     private static AttentionSettings Local(int dense, int hidden) =>
         new()

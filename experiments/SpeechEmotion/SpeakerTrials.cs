@@ -41,14 +41,5 @@ public sealed record SpeakerTrials(
     private IEnumerable<string> LeftOut(DatasetRef data) => Speakers[data.Id].Take(Most ?? int.MaxValue);
 
     private static AttentionTrial TrialOf(FeatureSet frames, AttentionVariant variant, ulong seed, string speaker) =>
-        new()
-        {
-            Frames = [frames],
-            Protocol = EmotionSplits.Without(speaker),
-            Fold = $"without {speaker}",
-            Variant = variant,
-            KeepsModel = false,
-            ShownClass = null,
-            Seed = seed,
-        };
+        variant.On([frames], EmotionSplits.Without(speaker), $"without {speaker}", seed);
 }

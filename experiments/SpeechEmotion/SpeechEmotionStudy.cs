@@ -5,17 +5,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// Zhang (2017), on a Persian and a German corpus. The Persian sound cannot be had here: a Polish corpus of the same emotions stands in, and says so. Beside the report's
 /// own protocol stands an honest one, with speakers that the recogniser never heard.
 /// </summary>
-public static class SpeechEmotionStudy
+internal sealed class SpeechEmotionStudy : IDeclaresStudy
 {
-    public static Study Study { get; } =
-        new(
-            "SpeechEmotion",
-            "Emotion in speech",
-            Studies.ClaimsOf("SpeechEmotion"),
-            ["shemo", "shemo-60"],
-            profile => FoundExperiments.Beside(typeof(SpeechEmotionStudy), profile)
-        )
-        {
-            Source = typeof(SpeechEmotionStudy),
-        };
+    public static Study Study { get; } = StudyFolder.Of(typeof(SpeechEmotionStudy), "Emotion in speech", "shemo", "shemo-60");
 }

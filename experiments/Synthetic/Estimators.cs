@@ -45,8 +45,7 @@ public sealed record Estimators : Experiment, IStudyExperiment
                 Title = "Relative error of the estimators",
                 Says = "Median over a speaker's vowels; the bar is the mean over the speakers, the line their middle 95 %.",
                 Labels = ["variant", "class"],
-                Value = "mean",
-                ValueTitle = "median relative error",
+                Value = new("mean", "median relative error"),
                 Low = "low",
                 High = "high",
             },
@@ -107,12 +106,11 @@ public sealed record Estimators : Experiment, IStudyExperiment
     {
         var table = new ResultTable(
             "errors",
-            Column.Text("variant"),
-            Column.Text("quantity"),
-            Column.Text("vowel"),
-            Column.Count("vowels"),
-            Column.Number("median", 4),
-            Column.Number("ninth_decile", 4)
+            [
+                .. Column.Texts("variant", "quantity", "vowel"),
+                Column.Count("vowels"),
+                .. Column.Numbers(4, "median", "ninth_decile"),
+            ]
         );
         foreach (var group in errors.GroupBy(error => (error.Variant, error.Quantity, error.Vowel)).OrderBy(group => group.Key))
         {

@@ -1,6 +1,3 @@
-using Research.Models.Hmm;
-using Research.Models.Mixtures;
-
 namespace Research.Experiments.Synthetic;
 
 /// <summary>Does a recogniser that was trained on people understand the synthesised digits?</summary>
@@ -57,8 +54,7 @@ public sealed record Recognised : Experiment, IStudyExperiment
                     "Share of each synthesised speaker's digits that are recognised, frames normalised, first seed; every third speaker has a high voice.",
                 Where = new Dictionary<string, string> { ["variant"] = "normalised per utterance" },
                 Labels = ["speaker"],
-                Value = "accuracy",
-                ValueTitle = "accuracy",
+                Value = new("accuracy", "accuracy"),
             },
         ];
 
@@ -102,11 +98,7 @@ public sealed record Recognised : Experiment, IStudyExperiment
     {
         var table = new ResultTable(
             "speakers",
-            Column.Text("variant"),
-            Column.Text("speaker"),
-            Column.Count("correct"),
-            Column.Count("items"),
-            Column.Number("accuracy", 6)
+            [.. Column.Texts("variant", "speaker"), .. Column.Counts("correct", "items"), Column.Number("accuracy", 6)]
         );
         foreach (ClassRun run in runs)
         {

@@ -1,5 +1,3 @@
-using Research.Models.Classical;
-
 namespace Research.Experiments.Synthetic;
 
 /// <summary>How hard are the embedded corpora?</summary>
@@ -35,16 +33,7 @@ public sealed record Separability : Experiment, IStudyExperiment
             {
                 Data = [Datasets.SyntheticDigits, Datasets.SyntheticSpeechEmotion, Datasets.SyntheticMusic],
                 Seeds = [1, 2, 3, 4, 5],
-                Split = new RandomSplit
-                {
-                    Test = new Holdout
-                    {
-                        Fraction = 0.2,
-                        Draw = Draw.Stratified,
-                        Stream = "synthetic/split",
-                    },
-                    Validation = new NoValidation(),
-                },
+                Split = new RandomSplit { Test = Holdout.Stratified(0.2, "synthetic/split"), Validation = new NoValidation() },
                 SpeechFrames = MfccFrames.Reported(13),
                 MusicFrames = MfccFrames.Reported(13) with { WindowSeconds = 2048.5 / 22_050, HopSeconds = 1024.5 / 22_050 },
                 Forest = ForestSettings.RandomForest(100),
@@ -100,15 +89,7 @@ public sealed record Separability : Experiment, IStudyExperiment
     private VectorTrial TrialOf(DatasetRef data, ulong seed) =>
         new()
         {
-            Vectors =
-            [
-                new VectorSet
-                {
-                    Data = data,
-                    Frames = data.Id == Data[^1].Id ? MusicFrames : SpeechFrames,
-                    Form = VectorForm.OverTime,
-                },
-            ],
+            Vectors = [(data.Id == Data[^1].Id ? MusicFrames : SpeechFrames).VectorsOn(data, VectorForm.OverTime)],
             VectorsName = "vectors over time",
             Scale = GroupScale.None,
             Splits = new OneSplit(Split),

@@ -1,17 +1,7 @@
 namespace Research.Experiments.Synthetic;
 
 /// <summary>The embedded corpora, measured: how hard they are, how much like speech, and whether estimators find the truth in them. Nothing here was published by anybody.</summary>
-public static class SyntheticStudy
+internal sealed class SyntheticStudy : IDeclaresStudy
 {
-    public static Study Study { get; } =
-        new(
-            "Synthetic",
-            "The embedded corpora",
-            Studies.ClaimsOf("Synthetic"),
-            [],
-            profile => FoundExperiments.Beside(typeof(SyntheticStudy), profile)
-        )
-        {
-            Source = typeof(SyntheticStudy),
-        };
+    public static Study Study { get; } = StudyFolder.Of(typeof(SyntheticStudy), "The embedded corpora");
 }

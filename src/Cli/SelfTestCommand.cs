@@ -12,107 +12,82 @@ internal sealed class SelfTestCommand : ITopLevelCommand
         new ToolCommand(
             "selftest",
             "Tries the engine against itself, in temporary folders.",
-            "research selftest mutations --short"
-        )
-        {
-            Mutations(),
-            Kill(),
-            RandomGraphs(),
-            ScaleCommand(),
-        };
+            ["research selftest mutations --short"]
+        ).Taking(Mutations(), Kill(), RandomGraphs(), ScaleCommand());
 
-    private static Command Kill()
-    {
-        var kills = new Option<int>("--n") { Description = "How many kills.", DefaultValueFactory = _ => 100 };
-        var seed = new Option<ulong>("--seed") { Description = "Of the moments and the victims.", DefaultValueFactory = _ => 1 };
-        var command = new ToolCommand(
+    private static ToolCommand Kill() =>
+        Drawn(
             "kill",
             "Kills runs with SIGKILL at random moments; the tables must end as an uninterrupted run's.",
-            "research selftest kill --n 20"
-        )
-        {
-            kills,
-            seed,
-        };
-        command.SetAction(parsed =>
-            ExitCode.Of(() =>
-                Close(new KillTest(Tool.Own(), Console.Out).Run(parsed.GetValue(kills), parsed.GetValue(seed)), "kill")
-            )
+            new("--n") { Description = "How many kills.", DefaultValueFactory = _ => 100 },
+            "Of the moments and the victims.",
+            (kills, seed) => new KillTest(Tool.Own(), Console.Out).Run(kills, seed)
         );
-        return command;
-    }
 
-    private static Command RandomGraphs()
-    {
-        var graphs = new Option<int>("--n") { Description = "How many graphs.", DefaultValueFactory = _ => 1000 };
-        var seed = new Option<ulong>("--seed") { Description = "Of the graphs.", DefaultValueFactory = _ => 1 };
-        var command = new ToolCommand(
+    private static ToolCommand RandomGraphs() =>
+        Drawn(
             "random-graphs",
             "Plans of random graphs must be what their runs do; one job must give what eight give.",
-            "research selftest random-graphs --n 100"
-        )
-        {
-            graphs,
-            seed,
-        };
-        command.SetAction(parsed =>
-            ExitCode.Of(() =>
-                Close(new RandomGraphs(Console.Out).Run(parsed.GetValue(graphs), parsed.GetValue(seed)), "random-graphs")
-            )
+            new("--n") { Description = "How many graphs.", DefaultValueFactory = _ => 1000 },
+            "Of the graphs.",
+            (graphs, seed) => new RandomGraphs(Console.Out).Run(graphs, seed)
         );
-        return command;
+
+    // A test that draws so many cases from a seed.
+    private static ToolCommand Drawn(
+        string name,
+        string description,
+        Option<int> count,
+        string seedDescription,
+        Func<int, ulong, IReadOnlyList<string>> test
+    )
+    {
+        var seed = new Option<ulong>("--seed") { Description = seedDescription, DefaultValueFactory = _ => 1 };
+        return new ToolCommand(name, description, [$"research selftest {name} --n 20"])
+            .Taking(count, seed)
+            .Doing(parsed => Close(test(parsed.GetValue(count), parsed.GetValue(seed)), name));
     }
 
-    private static Command ScaleCommand()
+    private static ToolCommand ScaleCommand()
     {
         var targets = new Option<int>("--targets") { Description = "How many targets.", DefaultValueFactory = _ => 2001 };
         var folder = new Option<string?>("--folder")
         {
             Description = "A folder that an earlier call has prepared: plan there, and prepare nothing.",
         };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "scale",
             "How long it takes to plan many targets that are up to date.",
-            "research selftest scale --targets 501"
+            ["research selftest scale --targets 501"]
         )
-        {
-            targets,
-            folder,
-        };
-        command.SetAction(parsed =>
-            ExitCode.Of(() =>
-            {
-                int count = parsed.GetValue(targets);
-                if (parsed.GetValue(folder) is { } prepared)
-                {
-                    Console.WriteLine(Scale.Plan(prepared, count));
-                    return ExitCodes.Well;
-                }
-
-                string fresh = Directory.CreateTempSubdirectory("research-selftest-").FullName;
-                Scale.Prepare(fresh, count);
-                Console.WriteLine($"prepared; now time: research selftest scale --targets {count} --folder {fresh}");
-                return ExitCodes.Well;
-            })
-        );
-        return command;
+            .Taking(targets, folder)
+            .Doing(parsed => TimePlan(parsed.GetValue(targets), parsed.GetValue(folder)));
     }
 
-    private static Command Mutations()
+    private static int TimePlan(int targets, string? prepared)
+    {
+        if (prepared is not null)
+        {
+            Console.WriteLine(Scale.Plan(prepared, targets));
+            return ExitCodes.Well;
+        }
+
+        string fresh = Directory.CreateTempSubdirectory("research-selftest-").FullName;
+        Scale.Prepare(fresh, targets);
+        Console.WriteLine($"prepared; now time: research selftest scale --targets {targets} --folder {fresh}");
+        return ExitCodes.Well;
+    }
+
+    private static ToolCommand Mutations()
     {
         var shortForm = new Option<bool>("--short") { Description = "Plans only: seconds instead of a minute or two." };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "mutations",
             "Every kind of change is made to a small workspace; each must be caught, or be neutral.",
-            "research selftest mutations --short"
+            ["research selftest mutations --short"]
         )
-        {
-            shortForm,
-        };
-        command.SetAction(parsed =>
-            ExitCode.Of(() => Close(new MutationTest(Tool.Own(), Console.Out, !parsed.GetValue(shortForm)).Run(), "mutations"))
-        );
-        return command;
+            .Taking(shortForm)
+            .Doing(parsed => Close(new MutationTest(Tool.Own(), Console.Out, !parsed.GetValue(shortForm)).Run(), "mutations"));
     }
 
     private static int Close(IReadOnlyList<string> failures, string name)

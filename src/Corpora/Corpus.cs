@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Research.Corpora.Sampling;
 using Research.Data;
 
 namespace Research.Corpora;
@@ -8,15 +9,7 @@ namespace Research.Corpora;
 /// <summary>Generated clips as a dataset: samples of 16 bits, names in order, one digest.</summary>
 public static class Corpus
 {
-    private const double FullScale = 32768;
     private const string TruthFormat = "0.000000";
-
-    /// <summary>The signal in steps of 2^-15, cut at full scale: what a 16-bit file holds, and what reads back from one.</summary>
-    public static Waveform Quantised(double[] samples, int sampleRateHz) =>
-        new(
-            [.. samples.Select(x => Math.Clamp(Math.Round(x * FullScale), short.MinValue, short.MaxValue) / FullScale)],
-            sampleRateHz
-        );
 
     /// <summary>The clips by name, with the digest that datasets.lock pins.</summary>
     public static Dataset Of(string id, string version, IEnumerable<Clip> clips)
@@ -35,7 +28,7 @@ public static class Corpus
             var pcm = new byte[2 * clip.Waveform.Samples.Length];
             for (int n = 0; n < clip.Waveform.Samples.Length; n++)
             {
-                short sample = (short)(clip.Waveform.Samples[n] * FullScale);
+                short sample = (short)(clip.Waveform.Samples[n] * SixteenBit.FullScale);
                 (pcm[2 * n], pcm[(2 * n) + 1]) = ((byte)sample, (byte)(sample >> 8));
             }
 

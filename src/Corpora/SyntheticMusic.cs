@@ -13,7 +13,7 @@ namespace Research.Corpora;
 /// </remarks>
 public static class SyntheticMusic
 {
-    public const int SampleRateHz = 22_050;
+    public const int SampleRateHz = Tone.SampleRateHz;
 
     private const int Pieces = 30;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Cake.Core;
 using Cake.Frosting;
 using Research.Build.Display;
+using Research.Build.Runs;
 using Research.Build.Tasks;
 using Research.Experiments;
 using Research.Numerics;

@@ -136,9 +136,9 @@ internal sealed class FlawlessResults
                 (SineTrial.ValidationError, 1),
                 (SineTrial.TestError, 1),
                 (SineTrial.TestErrorAfterFirst, 1),
-                (SineTrial.Sine, trial.Points),
-                (SineTrial.Cosine, trial.Points),
-                (SineTrial.Predicted, trial.Points),
+                (SineTrial.Sine, trial.Waves.Points),
+                (SineTrial.Cosine, trial.Waves.Points),
+                (SineTrial.Predicted, trial.Waves.Points),
             }.ToDictionary(own => own.Name, own => (IReadOnlyList<double>)new double[own.Count]),
         };
 

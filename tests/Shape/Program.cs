@@ -9,9 +9,32 @@ var against = new Option<DirectoryInfo[]>("--against")
     AllowMultipleArgumentsPerToken = true,
     DefaultValueFactory = _ => [],
 };
-var command = new RootCommand("Measures the shape of the code, project by project, and prints it as Markdown.") { against };
+var pairs = new Option<string?>("--pairs")
+{
+    Description = "Prints every pair of places of one project that share lines, and nothing else.",
+    HelpName = "PROJECT",
+};
+var command = new RootCommand("Measures the shape of the code, project by project, and prints it as Markdown.")
+{
+    against,
+    pairs,
+};
 command.SetAction(parsed =>
 {
+    if (parsed.GetValue(pairs) is { } name)
+    {
+        try
+        {
+            PairsPage.Write(Console.Out, name, SourceTree.Read(SourceTree.Root()));
+            return 0;
+        }
+        catch (ArgumentException unknown)
+        {
+            Console.Error.WriteLine(unknown.Message);
+            return 1;
+        }
+    }
+
     DirectoryInfo[] others = parsed.GetValue(against)!;
     if (others.FirstOrDefault(folder => !folder.Exists) is { } missing)
     {

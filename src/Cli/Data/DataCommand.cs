@@ -13,51 +13,40 @@ internal sealed class DataCommand : ITopLevelCommand
 {
     public Command Create()
     {
-        var command = new ToolCommand(
+        ToolCommand status = Create(
+            "status",
+            "Which pinned datasets are here.",
+            ["research data status", "research data status emodb-4"],
+            Status,
+            GeneratedData.Status
+        );
+        ToolCommand fetch = Create(
+            "fetch",
+            "Gets datasets from the mirror or upstream, and verifies them.",
+            ["research data fetch fsdd nemo-1057"],
+            Fetch,
+            GeneratedData.Fetch
+        );
+        ToolCommand verify = Create(
+            "verify",
+            "Hashes every file of the datasets that are here; generates the synthetic ones anew.",
+            ["research data verify fsdd"],
+            Verify,
+            GeneratedData.Verify
+        );
+        return new ToolCommand(
             "data",
             "Shows, fetches and verifies the pinned datasets (RESEARCH_MIRROR and RESEARCH_CACHE are read).",
-            "research data status",
-            "research data fetch fsdd"
-        );
-        command.Add(
-            Create(
-                "status",
-                "Which pinned datasets are here.",
-                Status,
-                GeneratedData.Status,
-                "research data status",
-                "research data status emodb-4"
-            )
-        );
-        command.Add(
-            Create(
-                "fetch",
-                "Gets datasets from the mirror or upstream, and verifies them.",
-                Fetch,
-                GeneratedData.Fetch,
-                "research data fetch fsdd nemo-1057"
-            )
-        );
-        command.Add(
-            Create(
-                "verify",
-                "Hashes every file of the datasets that are here; generates the synthetic ones anew.",
-                Verify,
-                GeneratedData.Verify,
-                "research data verify fsdd"
-            )
-        );
-        command.Add(LockCommand.Create());
-        command.Add(ExportCommand.Create());
-        return command;
+            ["research data status", "research data fetch fsdd"]
+        ).Taking(status, fetch, verify, LockCommand.Create(), ExportCommand.Create());
     }
 
-    private static Command Create(
+    private static ToolCommand Create(
         string name,
         string description,
+        IReadOnlyList<string> examples,
         Func<DatasetStore, DatasetEntry, CancellationToken, Task<int>> body,
-        Func<GeneratedEntry, int> generated,
-        params string[] examples
+        Func<GeneratedEntry, int> generated
     )
     {
         var ids = new Argument<string[]>("id")
@@ -65,12 +54,9 @@ internal sealed class DataCommand : ITopLevelCommand
             Description = "Datasets; all when none is named.",
             Arity = ArgumentArity.ZeroOrMore,
         }.CompletesDatasets();
-        var command = new ToolCommand(name, description, examples) { ids };
-        command.SetAction(
-            (parsed, cancellation) =>
-                Task.FromResult(ExitCode.Of(() => ForEach(parsed.GetValue(ids)!, body, generated, cancellation)))
-        );
-        return command;
+        return new ToolCommand(name, description, examples)
+            .Taking(ids)
+            .Doing((parsed, cancellation) => ForEach(parsed.GetValue(ids)!, body, generated, cancellation));
     }
 
     private static int ForEach(

@@ -19,17 +19,13 @@ internal static class ExportCommand
             Description = "A generated dataset, such as synthetic-digits.",
         }.CompletesDatasets();
         var folder = new Argument<string>("folder") { Description = "An empty folder, or one to be made." };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "export",
             "Writes a generated dataset as 16-bit WAV files, with clips.csv (labels), traits.csv and marks.csv (what is true of them).",
-            "research data export synthetic-speech-emotion sentences"
+            ["research data export synthetic-speech-emotion sentences"]
         )
-        {
-            id,
-            folder,
-        };
-        command.SetAction(parsed => ExitCode.Of(() => Export(parsed.GetValue(id)!, parsed.GetValue(folder)!)));
-        return command;
+            .Taking(id, folder)
+            .Doing(parsed => Export(parsed.GetValue(id)!, parsed.GetValue(folder)!));
     }
 
     private static int Export(string id, string folder)
@@ -58,7 +54,7 @@ internal static class ExportCommand
 
     private static ResultTable Labels(Dataset data)
     {
-        var table = new ResultTable("clips", [.. new[] { "clip", "label", "speaker", "part" }.Select(Column.Text)]);
+        var table = new ResultTable("clips", [.. Column.Texts("clip", "label", "speaker", "part")]);
         foreach (Clip clip in data.Clips)
         {
             table.Add(clip.Name, clip.Label, clip.Speaker, $"{clip.Part}".ToLowerInvariant());
@@ -69,7 +65,7 @@ internal static class ExportCommand
 
     private static ResultTable Traits(Dataset data)
     {
-        var table = new ResultTable("traits", Column.Text("clip"), Column.Text("trait"), Column.Number("value", 6));
+        var table = new ResultTable("traits", [.. Column.Texts("clip", "trait"), Column.Number("value", 6)]);
         foreach (Clip clip in data.Clips)
         {
             foreach ((string name, double value) in clip.Traits)
@@ -85,12 +81,12 @@ internal static class ExportCommand
     {
         var table = new ResultTable(
             "marks",
-            Column.Text("clip"),
-            Column.Text("mark"),
-            Column.Number("start", 6),
-            Column.Number("end", 6),
-            Column.Text("measure"),
-            Column.Number("value", 6)
+            [
+                .. Column.Texts("clip", "mark"),
+                .. Column.Numbers(6, "start", "end"),
+                Column.Text("measure"),
+                Column.Number("value", 6),
+            ]
         );
         foreach ((Clip clip, Mark mark) in data.Clips.SelectMany(clip => clip.Marks.Select(mark => (clip, mark))))
         {

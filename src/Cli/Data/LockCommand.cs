@@ -21,17 +21,13 @@ internal static class LockCommand
             Description = "A folder that holds its files; none for a generated dataset.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "lock",
             "Pins a dataset to the files of a folder, or a generated one to what is generated now: writes digest, count and size.",
-            "research data lock fsdd downloads/fsdd"
+            ["research data lock fsdd downloads/fsdd"]
         )
-        {
-            id,
-            folder,
-        };
-        command.SetAction(parsed => ExitCode.Of(() => Pin(parsed.GetValue(id)!, parsed.GetValue(folder))));
-        return command;
+            .Taking(id, folder)
+            .Doing(parsed => Pin(parsed.GetValue(id)!, parsed.GetValue(folder)));
     }
 
     private static int Pin(string id, string? folder)

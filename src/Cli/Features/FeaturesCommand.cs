@@ -15,36 +15,21 @@ internal sealed class FeaturesCommand : ITopLevelCommand
 {
     private const int HelpRateHz = 16_000; // the help tells the defaults of such a file
 
-    public Command Create()
-    {
-        var command = new ToolCommand(
+    public Command Create() =>
+        new ToolCommand(
             "features",
             "Prints the features of a recording as CSV, one row a frame, nine significant digits.",
-            "research features mfcc recording.wav > mfcc.csv",
-            "research features pitch recording.wav"
-        );
-        foreach (NamedFeature feature in NamedFeatures.All)
-        {
-            command.Add(Create(feature));
-        }
-
-        return command;
-    }
+            ["research features mfcc recording.wav > mfcc.csv", "research features pitch recording.wav"]
+        ).Taking([.. NamedFeatures.All.Select(Create)]);
 
     private static ToolCommand Create(NamedFeature feature)
     {
         string example = $"research features {feature.Name} recording.wav {feature.ExampleOptions}";
-        var command = new ToolCommand(feature.Name, $"{feature.Description} Example: {example}", example);
         var file = new Argument<string>("file") { Description = "A WAV file." };
         var options = new FeatureOptions(feature.DefaultsFor(Framing.Usual(HelpRateHz)));
-        command.Add(file);
-        foreach (Option option in options.All)
-        {
-            command.Add(option);
-        }
-
-        command.SetAction(parsed => ExitCode.Of(() => Print(feature, parsed.GetValue(file)!, options, parsed)));
-        return command;
+        return new ToolCommand(feature.Name, $"{feature.Description} Example: {example}", [example])
+            .Taking([file, .. options.All])
+            .Doing(parsed => Print(feature, parsed.GetValue(file)!, options, parsed));
     }
 
     private static int Print(NamedFeature feature, string file, FeatureOptions options, ParseResult parsed)

@@ -52,22 +52,16 @@ internal sealed class CompletionCommand : ITopLevelCommand
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." }.AcceptOnlyFromAmong([
             .. Scripts.Keys,
         ]);
-        var command = new ToolCommand(
+        return new ToolCommand(
             "completion",
             "Prints what a shell must read to complete commands, options and the names of targets, datasets and models.",
-            "source <(research completion bash)",
-            "research completion pwsh >> $PROFILE"
+            ["source <(research completion bash)", "research completion pwsh >> $PROFILE"]
         )
-        {
-            shell,
-        };
-        command.SetAction(parsed =>
-            ExitCode.Of(() =>
+            .Taking(shell)
+            .Doing(parsed =>
             {
                 Console.Out.Write(Scripts[parsed.GetValue(shell)!].ReplaceLineEndings("\n") + "\n");
                 return ExitCodes.Well;
-            })
-        );
-        return command;
+            });
     }
 }

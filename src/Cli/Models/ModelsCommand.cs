@@ -14,59 +14,42 @@ internal sealed class ModelsCommand : ITopLevelCommand
 {
     private static readonly string[] Header = ["model", "learned from", "recordings", "accuracy", "uar", "tested on"];
 
-    public Command Create()
-    {
-        var command = new ToolCommand(
+    public Command Create() =>
+        new ToolCommand(
             "models",
             "Lists the models that the experiments keep: what is trained, on which data, with which score.",
-            "research models"
+            ["research models"]
         )
-        {
-            Show(),
-            Export(),
-        };
-        command.SetAction(_ => ExitCode.Of(List));
-        return command;
-    }
+            .Taking(Show(), Export())
+            .Doing(_ => List());
 
-    private static Command Show()
+    private static ToolCommand Show()
     {
-        var model = new Argument<string>("model")
-        {
-            Description = "A model package (.rmodel), or a trained experiment.",
-        }.CompletesModels();
-        var command = new ToolCommand(
+        Argument<string> model = Model("A model package (.rmodel), or a trained experiment.");
+        return new ToolCommand(
             "show",
             "Tells what a model says of itself: classes, data, score, what it has heard, licence.",
-            "research models show Digits.GmmHmm/fsdd",
-            "research models show emotion.rmodel"
+            ["research models show Digits.GmmHmm/fsdd", "research models show emotion.rmodel"]
         )
-        {
-            model,
-        };
-        command.SetAction(parsed => ExitCode.Of(() => Print(parsed.GetValue(model)!)));
-        return command;
+            .Taking(model)
+            .Doing(parsed => Print(parsed.GetValue(model)!));
     }
 
-    private static Command Export()
+    private static ToolCommand Export()
     {
-        var model = new Argument<string>("model")
-        {
-            Description = "A trained experiment such as Digits.GmmHmm/fsdd.",
-        }.CompletesModels();
+        Argument<string> model = Model("A trained experiment such as Digits.GmmHmm/fsdd.");
         var file = new Argument<string>("file") { Description = "The package to write, such as digits.rmodel." };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "export",
             "Writes a trained model as a package for use elsewhere: weights, settings, labels, fingerprint, licence and citation of its data.",
-            "research models export SpeechEmotion.Handcrafted/emodb-4 emotion.rmodel"
+            ["research models export SpeechEmotion.Handcrafted/emodb-4 emotion.rmodel"]
         )
-        {
-            model,
-            file,
-        };
-        command.SetAction(parsed => ExitCode.Of(() => Write(parsed.GetValue(model)!, parsed.GetValue(file)!)));
-        return command;
+            .Taking(model, file)
+            .Doing(parsed => Write(parsed.GetValue(model)!, parsed.GetValue(file)!));
     }
+
+    private static Argument<string> Model(string description) =>
+        new Argument<string>("model") { Description = description }.CompletesModels();
 
     private static int List()
     {

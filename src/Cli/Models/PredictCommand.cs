@@ -30,39 +30,29 @@ internal sealed class PredictCommand : ITopLevelCommand
         {
             Description = "Refuse a recording that is unlike those of the training, instead of warning.",
         };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "predict",
             "Recognises recordings with a trained model, through the same features as in its training. "
                 + "A file that cannot be used is passed over and named at the end; the exit code is that of the first such file (docs/tool.md lists them).",
-            "research predict Digits.GmmHmm seven.wav",
-            "research predict emotion.rmodel calls/one.wav calls/two.mp3 --top 2 --csv",
-            "research predict SpeechEmotion.AttentionBlstm/emodb-4 recording.wav --json"
+            [
+                "research predict Digits.GmmHmm seven.wav",
+                "research predict emotion.rmodel calls/one.wav calls/two.mp3 --top 2 --csv",
+                "research predict SpeechEmotion.AttentionBlstm/emodb-4 recording.wav --json",
+            ]
         )
-        {
-            model,
-            files,
-            top,
-            json,
-            csv,
-            strict,
-        };
-        command.SetAction(parsed =>
-            ExitCode.Of(() =>
+            .Taking(model, files, top, json, csv, strict)
+            .Doing(parsed =>
             {
-                if (parsed.GetValue(json) && parsed.GetValue(csv))
-                {
-                    throw new UsageException("--json and --csv are two forms of the same; give one of them.");
-                }
-
-                PredictionForm form =
-                    parsed.GetValue(json) ? PredictionForm.Json
-                    : parsed.GetValue(csv) ? PredictionForm.Csv
-                    : PredictionForm.Lines;
+                PredictionForm form = FormOf(parsed.GetValue(json), parsed.GetValue(csv));
                 return Run(parsed.GetValue(model)!, parsed.GetValue(files)!, parsed.GetValue(top), form, parsed.GetValue(strict));
-            })
-        );
-        return command;
+            });
     }
+
+    private static PredictionForm FormOf(bool json, bool csv) =>
+        json && csv ? throw new UsageException("--json and --csv are two forms of the same; give one of them.")
+        : json ? PredictionForm.Json
+        : csv ? PredictionForm.Csv
+        : PredictionForm.Lines;
 
     private static int Run(string name, string[] files, int top, PredictionForm form, bool strict)
     {

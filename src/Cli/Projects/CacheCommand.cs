@@ -15,32 +15,26 @@ internal sealed class CacheCommand : ITopLevelCommand
 
     public Command Create()
     {
-        var status = new ToolCommand("status", "How much the store of results holds.", "research cache status");
-        status.SetAction(_ => ExitCode.Of(Status));
+        ToolCommand status = new ToolCommand("status", "How much the store of results holds.", ["research cache status"]).Doing(
+            _ => Status()
+        );
         var days = new Option<double>("--older-than")
         {
             Description = "Days since a result was made or restored.",
             DefaultValueFactory = _ => 30,
         };
-        var prune = new ToolCommand(
+        ToolCommand prune = new ToolCommand(
             "prune",
             "Forgets results that were not used for a while, and what no result names any more.",
-            "research cache prune --older-than 30"
+            ["research cache prune --older-than 30"]
         )
-        {
-            days,
-        };
-        prune.SetAction(parsed => ExitCode.Of(() => Prune(parsed.GetValue(days))));
+            .Taking(days)
+            .Doing(parsed => Prune(parsed.GetValue(days)));
         return new ToolCommand(
             "cache",
             "The store of results (RESEARCH_CACHE, or the user's cache folder).",
-            "research cache status",
-            "research cache prune"
-        )
-        {
-            status,
-            prune,
-        };
+            ["research cache status", "research cache prune"]
+        ).Taking(status, prune);
     }
 
     private static int Status()

@@ -13,41 +13,25 @@ internal sealed class ChallengeCommand : ITopLevelCommand
 {
     public Command Create()
     {
-        var options = new ProjectOptions();
-        var bounds = new BoundOptions();
         var count = new Argument<int>("k") { Description = "How many targets; 1 by default.", DefaultValueFactory = _ => 1 };
         var seed = new Option<ulong?>("--seed") { Description = "Draws the same targets again." };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "challenge",
             "Recomputes stored targets with the store off and compares bit for bit.",
-            "research challenge 5"
+            ["research challenge 5"]
         )
-        {
-            count,
-            seed,
-        };
-        options.AddTo(command);
-        bounds.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                Task.FromResult(
-                    ExitCode.Of(() =>
-                        Run(
-                            options.Open(parsed),
-                            parsed.GetValue(count),
-                            parsed.GetValue(seed) ?? (ulong)Stopwatch.GetTimestamp() % 1_000_000,
-                            bounds.SettingsOf(parsed),
-                            cancellation
-                        )
-                    )
-                )
-        );
-        return command;
+            .Taking(count, seed)
+            .RunningOnProject(
+                (project, settings, parsed, cancellation) =>
+                {
+                    ulong drawn = parsed.GetValue(seed) ?? (ulong)Stopwatch.GetTimestamp() % 1_000_000;
+                    return Run(project, parsed.GetValue(count), drawn, settings, cancellation);
+                }
+            );
     }
 
-    private static int Run(Project opened, int count, ulong seed, RunSettings settings, CancellationToken cancellation)
+    private static int Run(Project project, int count, ulong seed, RunSettings settings, CancellationToken cancellation)
     {
-        using Project project = opened;
         if (count < 1)
         {
             throw new UsageException($"challenge {count}: at least 1 is needed.");

@@ -13,18 +13,13 @@ internal sealed class DiffCommand : ITopLevelCommand
     {
         var old = new Argument<string>("a") { Description = "A git revision, or a folder of results." };
         var now = new Argument<string>("b") { Description = "Another." };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "diff",
             "Prints every changed cell between two revisions of results/ or two folders, and the leaf that caused it.",
-            "research diff HEAD~1 HEAD",
-            "research diff results/paper artifacts/paper"
+            ["research diff HEAD~1 HEAD", "research diff results/paper artifacts/paper"]
         )
-        {
-            old,
-            now,
-        };
-        command.SetAction(parsed => ExitCode.Of(() => Run(parsed.GetValue(old)!, parsed.GetValue(now)!)));
-        return command;
+            .Taking(old, now)
+            .Doing(parsed => Run(parsed.GetValue(old)!, parsed.GetValue(now)!));
     }
 
     private static int Run(string a, string b)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Research.Cli.Commands;
-using Research.Cli.Help;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
 
@@ -12,37 +11,23 @@ internal sealed class PlanCommand : ITopLevelCommand
 {
     public Command Create()
     {
-        var options = new ProjectOptions();
-        var targets = new Argument<string[]>("target")
-        {
-            Description = "Targets; all when none is named.",
-            Arity = ArgumentArity.ZeroOrMore,
-        }.CompletesTargets();
+        Argument<string[]> targets = ProjectActions.Targets("target", "Targets; all when none is named.");
         var json = new Option<bool>("--json") { Description = "One JSON array instead of lines." };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "plan",
             "Prints what a run would make, restore or leave, and why. Changes nothing.",
-            "research plan all",
-            "research plan Digits.Lstm --profile paper"
+            ["research plan all", "research plan Digits.Lstm --profile paper"]
         )
-        {
-            targets,
-            json,
-        };
-        options.AddTo(command);
-        command.SetAction(parsed =>
-            ExitCode.Of(() => Run(options.Open(parsed), parsed.GetValue(targets)!, parsed.GetValue(json)))
-        );
-        return command;
+            .Taking(targets, json)
+            .DoingOnProject((project, parsed) => Run(project, parsed.GetValue(targets)!, parsed.GetValue(json)));
     }
 
-    private static int Run(Project opened, string[] targets, bool json)
+    private static int Run(Project project, string[] targets, bool json)
     {
-        using Project project = opened;
         Plan plan = project.Plan(targets.Length == 0 ? ["all"] : targets);
         if (json)
         {
-            Write(plan);
+            JsonOutput.WriteArray(plan.Needed, Write);
         }
         else
         {
@@ -52,24 +37,12 @@ internal sealed class PlanCommand : ITopLevelCommand
         return ExitCodes.Well;
     }
 
-    private static void Write(Plan plan)
+    private static void Write(Utf8JsonWriter json, Step step)
     {
-        using Stream output = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
-        json.WriteStartArray();
-        foreach (Step step in plan.Needed)
-        {
-            json.WriteStartObject();
-            json.WriteString("target", step.Target.Name);
-            json.WriteString("kind", step.Target.Kind.ToString().ToLowerInvariant());
-            json.WriteString("state", PlanText.Word(step.State));
-            json.WriteString("reason", step.Reason);
-            json.WriteString("fingerprint", step.Fingerprint?.Id);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.Flush();
-        output.WriteByte((byte)'\n');
+        json.WriteString("target", step.Target.Name);
+        json.WriteString("kind", step.Target.Kind.ToString().ToLowerInvariant());
+        json.WriteString("state", PlanText.Word(step.State));
+        json.WriteString("reason", step.Reason);
+        json.WriteString("fingerprint", step.Fingerprint?.Id);
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Research.Cli.Commands;
-using Research.Cli.Help;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
@@ -14,38 +13,21 @@ internal sealed class RunCommand : ITopLevelCommand
 {
     public Command Create()
     {
-        var options = new ProjectOptions();
-        var bounds = new BoundOptions();
-        var targets = new Argument<string[]>("target")
-        {
-            Description = "Such as Digits.GmmHmm, Digits, report, or all.",
-            Arity = ArgumentArity.OneOrMore,
-        }.CompletesTargets();
-        var command = new ToolCommand(
+        Argument<string[]> targets = ProjectActions.Targets("target", "Such as Digits.GmmHmm, Digits, report, or all.");
+        targets.Arity = ArgumentArity.OneOrMore;
+        return new ToolCommand(
             "run",
             "Brings targets up to date: makes what changed, restores what was made before, leaves the rest.",
-            "research run Digits.GmmHmm",
-            "research run SpeechEmotion --profile paper --jobs 2"
+            ["research run Digits.GmmHmm", "research run SpeechEmotion --profile paper --jobs 2"]
         )
-        {
-            targets,
-        };
-        options.AddTo(command);
-        bounds.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) =>
-                Task.FromResult(
-                    ExitCode.Of(() =>
-                        Run(options.Open(parsed), parsed.GetValue(targets)!, bounds.SettingsOf(parsed), cancellation)
-                    )
-                )
-        );
-        return command;
+            .Taking(targets)
+            .RunningOnProject(
+                (project, settings, parsed, cancellation) => Run(project, parsed.GetValue(targets)!, settings, cancellation)
+            );
     }
 
-    private static int Run(Project opened, string[] targets, RunSettings settings, CancellationToken cancellation)
+    private static int Run(Project project, string[] targets, RunSettings settings, CancellationToken cancellation)
     {
-        using Project project = opened;
         Plan plan = project.Plan(targets);
         using var workers = WorkerProcess.Own();
         var engine = new Engine(project, workers, settings, new ConsoleObserver(Console.Error, plan));

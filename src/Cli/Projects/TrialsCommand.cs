@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Research.Cli.Commands;
-using Research.Cli.Help;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
@@ -16,33 +15,22 @@ internal sealed class TrialsCommand : ITopLevelCommand
 {
     public Command Create()
     {
-        var options = new ProjectOptions();
-        var experiments = new Argument<string[]>("experiment")
-        {
-            Description = "Such as Digits.Lstm or Digits; all when none is named.",
-            Arity = ArgumentArity.ZeroOrMore,
-        }.CompletesTargets();
+        Argument<string[]> experiments = ProjectActions.Targets(
+            "experiment",
+            "Such as Digits.Lstm or Digits; all when none is named."
+        );
         var csv = new Option<bool>("--csv") { Description = "CSV instead of a table for people." };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "trials",
             "Lists the trials of experiments: state, seconds of training, score on the items that they predicted. Changes nothing.",
-            "research trials Digits.Lstm",
-            "research trials --profile paper --csv"
+            ["research trials Digits.Lstm", "research trials --profile paper --csv"]
         )
-        {
-            experiments,
-            csv,
-        };
-        options.AddTo(command);
-        command.SetAction(parsed =>
-            ExitCode.Of(() => Run(options.Open(parsed), parsed.GetValue(experiments)!, parsed.GetValue(csv)))
-        );
-        return command;
+            .Taking(experiments, csv)
+            .DoingOnProject((project, parsed) => Run(project, parsed.GetValue(experiments)!, parsed.GetValue(csv)));
     }
 
-    private static int Run(Project opened, string[] asked, bool csv)
+    private static int Run(Project project, string[] asked, bool csv)
     {
-        using Project project = opened;
         string[] experiments =
         [
             .. (asked.Length == 0 ? ["all"] : asked)

@@ -14,29 +14,19 @@ internal sealed class WhyCommand : ITopLevelCommand
 {
     public Command Create()
     {
-        var options = new ProjectOptions();
         var target = new Argument<string>("target") { Description = "Such as Digits.GmmHmm." }.CompletesTargets();
         var json = new Option<bool>("--json") { Description = "JSON instead of lines." };
-        var command = new ToolCommand(
+        return new ToolCommand(
             "why",
             "Tells what changed in what a target is made from: methods, settings, packages, files, with old and new value.",
-            "research why Digits.GmmHmm",
-            "research why Digits.GmmHmm --json"
+            ["research why Digits.GmmHmm", "research why Digits.GmmHmm --json"]
         )
-        {
-            target,
-            json,
-        };
-        options.AddTo(command);
-        command.SetAction(parsed =>
-            ExitCode.Of(() => Run(options.Open(parsed), parsed.GetValue(target)!, parsed.GetValue(json)))
-        );
-        return command;
+            .Taking(target, json)
+            .DoingOnProject((project, parsed) => Run(project, parsed.GetValue(target)!, parsed.GetValue(json)));
     }
 
-    private static int Run(Project opened, string name, bool json)
+    private static int Run(Project project, string name, bool json)
     {
-        using Project project = opened;
         IReadOnlyList<Target> targets = project.Graph.Resolve(name);
         Plan plan = project.PlanFor(targets);
         Explanation[] found =
@@ -45,7 +35,7 @@ internal sealed class WhyCommand : ITopLevelCommand
         ];
         if (json)
         {
-            Write(found);
+            JsonOutput.WriteArray(found, Write);
         }
         else
         {
@@ -67,33 +57,21 @@ internal sealed class WhyCommand : ITopLevelCommand
         }
     }
 
-    private static void Write(IEnumerable<Explanation> found)
+    private static void Write(Utf8JsonWriter json, Explanation item)
     {
-        using Stream output = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
-        json.WriteStartArray();
-        foreach (Explanation item in found)
+        json.WriteString("target", item.Target);
+        json.WriteString("words", item.Words);
+        json.WriteStartArray("changes");
+        foreach (LeafChange change in item.Changes)
         {
             json.WriteStartObject();
-            json.WriteString("target", item.Target);
-            json.WriteString("words", item.Words);
-            json.WriteStartArray("changes");
-            foreach (LeafChange change in item.Changes)
-            {
-                json.WriteStartObject();
-                json.WriteString("leaf", change.Leaf);
-                json.WriteString("part", change.Part);
-                json.WriteString("old", change.Old);
-                json.WriteString("new", change.New);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteString("leaf", change.Leaf);
+            json.WriteString("part", change.Part);
+            json.WriteString("old", change.Old);
+            json.WriteString("new", change.New);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.Flush();
-        output.WriteByte((byte)'\n');
     }
 }

@@ -6,7 +6,7 @@ namespace Research.Corpora.Music;
 internal static class Drums
 {
     private const double TwoPi = 6.283185307179586;
-    private const int Rate = SyntheticMusic.SampleRateHz;
+    private const int Rate = Tone.SampleRateHz;
 
     /// <summary>A sine that falls from 120 to 48 Hz.</summary>
     public static void Kick(double[] track, int start, double level)

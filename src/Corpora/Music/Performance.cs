@@ -1,3 +1,4 @@
+using Research.Corpora.Sampling;
 using Research.Data;
 using Research.Numerics;
 
@@ -6,7 +7,7 @@ namespace Research.Corpora.Music;
 /// <summary>Plays a piece: drums, chords, bass and a melody, mixed as its energy asks, with beats and chords as truth.</summary>
 internal sealed class Performance(Piece piece, double seconds, Rng rng)
 {
-    private const int Rate = SyntheticMusic.SampleRateHz;
+    private const int Rate = Tone.SampleRateHz;
     private const int StepsABar = 16;
     private readonly int _samples = (int)(seconds * Rate);
     private readonly double _stepSeconds = 60 / piece.BeatsAMinute / 4;
@@ -179,7 +180,7 @@ internal sealed class Performance(Piece piece, double seconds, Rng rng)
             mix[n] = (level * Clipped(1.2 * sum)) + (hiss * rng.NextDouble(-1.7, 1.7));
         }
 
-        return Corpus.Quantised(mix, Rate);
+        return SixteenBit.Quantised(mix, Rate);
     }
 
     private double Gain(double usual) => usual * PortableMath.Exp(0.3 * rng.NextNormal());

@@ -5,8 +5,11 @@ namespace Research.Corpora.Music;
 /// <summary>Tones of one instrument, added to a track.</summary>
 internal static class Tone
 {
+    /// <summary>Of all generated music.</summary>
+    public const int SampleRateHz = 22_050;
+
     private const double TwoPi = 6.283185307179586;
-    private const int Rate = SyntheticMusic.SampleRateHz;
+    private const int Rate = SampleRateHz;
 
     /// <summary>Frequency of a key of the keyboard: 69 is 440 Hz.</summary>
     public static double Hertz(int key) => 440 * PortableMath.Pow(2, (key - 69) / 12.0);

@@ -1,3 +1,4 @@
+using Research.Corpora.Sampling;
 using Research.Data;
 using Research.Numerics;
 
@@ -31,6 +32,6 @@ internal sealed record Recording(int SampleRateHz, double Slope, double NoiseDec
             samples[n] = PeakLevel * Math.Clamp((samples[n] / peak) + (0.6 * noise * hum), -1, 1);
         }
 
-        return Corpus.Quantised(samples, SampleRateHz);
+        return SixteenBit.Quantised(samples, SampleRateHz);
     }
 }

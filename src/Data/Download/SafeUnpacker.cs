@@ -1,27 +1,30 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
-using Research.Data.Locking;
 
 namespace Research.Data.Download;
 
-/// <summary>Unpacks the wanted files of a zip archive: no path outside, no links, no more bytes than the lock allows.</summary>
+/// <summary>Unpacks the wanted files of a zip archive: no path outside, no links, no more bytes than are allowed.</summary>
 public static class SafeUnpacker
 {
     private const int UnixTypeMask = 0xF000;
     private const int UnixRegular = 0x8000;
     private const int UnixFolder = 0x4000;
 
-    /// <summary>Writes the entry's files, found under its source's folder in the archive, below the target folder.</summary>
+    /// <summary>Writes the wanted files of a folder in the archive below the target folder.</summary>
     /// <param name="archive">The file.</param>
     /// <param name="name">Where it came from, for messages.</param>
+    /// <param name="folder">In the archive; empty for all of it.</param>
+    /// <param name="wanted">Whether a path below that folder is wanted.</param>
+    /// <param name="bytes">How many bytes the files may have together: those of datasets.lock.</param>
+    /// <param name="target">Where they are written.</param>
     /// <exception cref="DownloadException">The archive is damaged, unsafe or too large; nothing of it may be used.</exception>
-    public static void Unpack(string archive, string name, DatasetEntry entry, string folder, string target)
+    public static void Unpack(string archive, string name, string folder, Func<string, bool> wanted, long bytes, string target)
     {
         try
         {
             CheckSignature(archive, name);
             using ZipArchive zip = ZipFile.OpenRead(archive);
-            UnpackAll(zip, name, entry, folder, target);
+            UnpackAll(zip, name, folder, wanted, bytes, target);
         }
         catch (InvalidDataException error)
         {
@@ -29,7 +32,7 @@ public static class SafeUnpacker
         }
         catch (IOException error) when (DiskFull.Is(error))
         {
-            throw new DownloadException($"The disk that holds {target} is full; {entry.Bytes} bytes are needed there.", error);
+            throw new DownloadException($"The disk that holds {target} is full; {bytes} bytes are needed there.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -37,18 +40,25 @@ public static class SafeUnpacker
         }
     }
 
-    private static void UnpackAll(ZipArchive zip, string name, DatasetEntry entry, string folder, string target)
+    private static void UnpackAll(
+        ZipArchive zip,
+        string name,
+        string folder,
+        Func<string, bool> wanted,
+        long bytes,
+        string target
+    )
     {
         string prefix = folder.Length == 0 ? "" : folder.TrimEnd('/') + "/";
-        long left = entry.Bytes;
+        long left = bytes;
         foreach (ZipArchiveEntry item in zip.Entries)
         {
             CheckSafe(item, name);
             bool inside = item.FullName.StartsWith(prefix, StringComparison.Ordinal);
             string path = inside ? item.FullName[prefix.Length..] : "";
-            if (inside && FilePatterns.Match(entry.Files, path))
+            if (inside && wanted(path))
             {
-                left -= Extract(item, PathInside(target, path, name), left, name, entry.Bytes);
+                left -= Extract(item, PathInside(target, path, name), left, name, bytes);
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Research.Data.Store;
 using Research.Numerics;
 
 namespace Research.Data.Locking;
@@ -11,8 +10,8 @@ namespace Research.Data.Locking;
 public sealed record ContentDigest(string Value, int Count, long Bytes)
 {
     /// <summary>The digest of those files under a folder.</summary>
-    /// <param name="hashes">What remembers the hashes of files that have not changed.</param>
-    public static ContentDigest Of(string folder, IEnumerable<string> relativePaths, FileHashes hashes)
+    /// <param name="hashes">Hashes the files, or remembers the hashes of those that have not changed.</param>
+    public static ContentDigest Of(string folder, IEnumerable<string> relativePaths, IFileHashes hashes)
     {
         string[] paths = [.. relativePaths.Order(StringComparer.Ordinal)];
         (string Line, long Size)[] files = Work.Select(paths.Length, i => Describe(folder, paths[i], hashes));
@@ -21,7 +20,7 @@ public sealed record ContentDigest(string Value, int Count, long Bytes)
         return new ContentDigest($"sha256:{hash}", files.Length, files.Sum(file => file.Size));
     }
 
-    private static (string Line, long Size) Describe(string folder, string path, FileHashes hashes)
+    private static (string Line, long Size) Describe(string folder, string path, IFileHashes hashes)
     {
         string file = Path.Combine(folder, path);
         long size = new FileInfo(file).Length;

@@ -1,5 +1,3 @@
-using Research.Data.Store;
-
 namespace Research.Data.Locking;
 
 /// <summary>One dataset of datasets.lock.</summary>
@@ -33,7 +31,7 @@ public sealed record DatasetEntry
     public required IReadOnlyList<DatasetSource> Sources { get; init; }
 
     /// <summary>The digest of the files under a folder that this entry's patterns name.</summary>
-    public ContentDigest DigestOf(string folder, FileHashes hashes) =>
+    public ContentDigest DigestOf(string folder, IFileHashes hashes) =>
         ContentDigest.Of(folder, FilePatterns.Enumerate(folder, Files), hashes);
 }
 

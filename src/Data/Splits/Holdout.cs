@@ -13,6 +13,15 @@ public sealed record Holdout : ValidationPart
     /// <summary>Name of the stream of random numbers.</summary>
     public required string Stream { get; init; }
 
+    /// <summary>A share of every class.</summary>
+    public static Holdout Stratified(double fraction, string stream) =>
+        new()
+        {
+            Fraction = fraction,
+            Draw = Draw.Stratified,
+            Stream = stream,
+        };
+
     /// <summary>The items that stay, and those that are held out.</summary>
     /// <param name="pool">Indices of the items to draw from, ascending.</param>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1.</exception>

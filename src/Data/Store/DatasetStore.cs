@@ -136,7 +136,14 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
             }
             else
             {
-                SafeUnpacker.Unpack(archive, address, entry, source.Folder, fresh);
+                SafeUnpacker.Unpack(
+                    archive,
+                    address,
+                    source.Folder,
+                    path => FilePatterns.Match(entry.Files, path),
+                    entry.Bytes,
+                    fresh
+                );
             }
 
             ContentDigest digest = entry.DigestOf(fresh, hashes);

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
+using Research.Data.Locking;
 
 namespace Research.Data.Store;
 
 /// <summary>SHA-256 of files, remembered between runs for as long as (path, size, mtime, ctime, inode) stay what they were.</summary>
-public sealed class FileHashes
+public sealed class FileHashes : IFileHashes
 {
     // A change within the clock tick of the last one leaves the stamp as it is, so a file that has only just changed is not remembered.
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(100);

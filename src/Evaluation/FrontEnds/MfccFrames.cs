@@ -54,6 +54,15 @@ public sealed record MfccFrames
     /// <summary>The target that holds these frames of a dataset.</summary>
     public MfccFrameSet On(DatasetRef data) => new() { Data = data, Frames = this };
 
+    /// <summary>The target that holds one vector a recording of a dataset, made of these frames.</summary>
+    public VectorSet VectorsOn(DatasetRef data, VectorForm form) =>
+        new()
+        {
+            Data = data,
+            Frames = this,
+            Form = form,
+        };
+
     /// <summary>One matrix a clip, shape [frames, coefficients].</summary>
     public Matrix[] Of(Dataset data) => Work.Select(data.Clips.Count, i => Of(data.Clips[i].Waveform));
 

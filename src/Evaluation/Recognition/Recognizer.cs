@@ -4,19 +4,20 @@ namespace Research.Evaluation.Recognition;
 
 /// <summary>A trained model with the way from a recording to its classes: the same features, scaled the same way, as in its training.</summary>
 /// <remarks>Each kind declares itself as a <see cref="ModelKind"/> in its own file, so that <see cref="ModelFiles"/> can read it back.</remarks>
-public abstract class Recognizer(ModelCard card)
+/// <param name="card">What the model is.</param>
+/// <param name="kind">Which kind, as the file says it.</param>
+/// <param name="settings">What the features and the model are made with, as JSON can hold it.</param>
+public abstract class Recognizer(ModelCard card, string kind, object settings)
 {
     public ModelCard Card { get; } = card;
 
-    /// <summary>Which kind, as the file says it.</summary>
-    public abstract string Kind { get; }
+    public string Kind => kind;
+
+    public object Settings => settings;
 
     /// <summary>Probability of each class, in the card's order. Bit for bit what the training's own path gives.</summary>
     /// <exception cref="Numerics.ResearchException">The recording cannot be brought to the features, such as one of an odd sample rate.</exception>
     public abstract double[] Probabilities(Waveform waveform);
-
-    /// <summary>What the features and the model are made with, as JSON can hold it.</summary>
-    public abstract object Settings { get; }
 
     /// <summary>Everything that was learned.</summary>
     public abstract void WriteWeights(BinaryWriter writer);

@@ -47,8 +47,7 @@ public static class EpochsTable
             Says =
                 "Cross-entropy on training and validation data; the band spans the seeds. Where validation rises while training falls, the net learns its examples by heart.",
             Panels = "variant",
-            X = "epoch",
-            XTitle = "epoch",
+            X = new("epoch", "epoch"),
             Ys = [TrainingCurve.TrainLoss, TrainingCurve.ValidationLoss],
             YTitle = "cross-entropy, nats",
         };
@@ -62,8 +61,7 @@ public static class EpochsTable
             Says =
                 "On training clips (where it was measured) and on those that say when to stop; the band spans the seeds. The gap between the two is what the network learned by heart.",
             Panels = "variant",
-            X = "epoch",
-            XTitle = "epoch",
+            X = new("epoch", "epoch"),
             Ys = [TrainingCurve.TrainAccuracy, TrainingCurve.ValidationAccuracy],
             YTitle = "accuracy",
         };

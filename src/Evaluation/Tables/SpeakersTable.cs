@@ -1,3 +1,4 @@
+using Research.Results.Charts;
 using Research.Results.Tables;
 using Research.Results.Trials;
 
@@ -6,19 +7,32 @@ namespace Research.Evaluation.Tables;
 /// <summary>speakers.csv: one row for each speaker who was left out.</summary>
 public static class SpeakersTable
 {
+    private const string Name = "speakers";
+
     /// <summary>The split's name in tables.</summary>
     public const string LeftOut = "leave-one-speaker-out";
 
     public static ResultTable New() =>
         new(
-            "speakers",
-            Column.Text("variant"),
-            Column.Text("seed"),
-            Column.Text("speaker_left_out"),
-            Column.Count("correct"),
-            Column.Count("items"),
-            Column.Number("accuracy", 6)
+            Name,
+            [
+                .. Column.Texts("variant", "seed", "speaker_left_out"),
+                .. Column.Counts("correct", "items"),
+                Column.Number("accuracy", 6),
+            ]
         );
+
+    /// <summary>The accuracies of each speaker, first seed.</summary>
+    public static BarChart Chart(string says) =>
+        new()
+        {
+            Table = Name,
+            Title = "Speaker by speaker, first seed",
+            Says = says,
+            Where = new Dictionary<string, string> { ["seed"] = "1" },
+            Labels = ["variant", "speaker_left_out"],
+            Value = new("accuracy", "accuracy"),
+        };
 
     /// <summary>Adds what was predicted for the items of one speaker.</summary>
     public static void Add(ResultTable table, string variant, ulong seed, string speaker, ClassPredictions fold)

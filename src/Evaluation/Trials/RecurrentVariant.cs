@@ -1,3 +1,5 @@
+using Research.Data;
+using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Models.Networks;
 using Research.Models.Training;
@@ -15,6 +17,19 @@ public sealed record RecurrentVariant
 
     /// <summary>What the settings in words leave out; else empty.</summary>
     public required string Remark { get; init; }
+
+    /// <summary>Its trial on one dataset with one split, whose network is not kept.</summary>
+    public RecurrentTrial On(DatasetRef data, Protocol split, ulong seed) =>
+        new()
+        {
+            Dataset = data,
+            Protocol = split,
+            Fold = "",
+            PerUtterance = false,
+            Variant = this,
+            KeepsModel = false,
+            Seed = seed,
+        };
 
     /// <summary>Settings in words, as tables have them.</summary>
     public string Name

@@ -72,7 +72,7 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
         page.Append("# ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
         page.Append("Profile: ").Append(profile.Name()).Append(". Data: ").Append(data.Sentence).Append(".\n");
         Append(page, summary);
-        foreach (ResultTable table in measured.Tables.Select(table => Timings.Claimed(table, measured.TimesAnswer, claims)))
+        foreach (ResultTable table in measured.Tables.Select(table => ClaimedTimings.Of(table, measured.TimesAnswer, claims)))
         {
             job.Write(table.Name + ".csv", table.ToCsv());
             if (table.Name != Timings.Name)

@@ -10,9 +10,7 @@ public sealed record BarChart : Chart
     /// <summary>Columns that together name a bar.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
-    public required string Value { get; init; }
-
-    public required string ValueTitle { get; init; }
+    public required TitledColumn Value { get; init; }
 
     /// <summary>Lower end of the interval; null for none.</summary>
     public string? Low { get; init; }
@@ -33,14 +31,13 @@ public sealed record BarChart : Chart
                 ? new Dictionary<string, string> { ["metric"] = "accuracy" }
                 : new Dictionary<string, string> { ["metric"] = "accuracy", ["split"] = split },
             Labels = split is null ? ["variant", "split"] : ["variant"],
-            Value = "mean",
-            ValueTitle = "accuracy",
+            Value = new("mean", "accuracy"),
             Low = "low",
             High = "high",
             Published = "published",
         };
 
-    protected override IEnumerable<string?> Columns => [.. Labels, Value, Low, High, Published];
+    protected override IEnumerable<string?> Columns => [.. Labels, Value.Name, Low, High, Published];
 
     internal override Drawing Draw(ChartPanel panel) => BarDrawing.Of(this, panel.Rows, panel.Title);
 }
@@ -59,7 +56,9 @@ internal static class BarDrawing
         Bar[] bars = [.. Enumerable.Range(0, rows.Count).Select(i => Of(chart, rows, i)).OfType<Bar>()];
         if (bars.Length == 0)
         {
-            throw new ResearchException($"The chart '{chart.Title}' finds no number in column {chart.Value} of '{chart.Table}'.");
+            throw new ResearchException(
+                $"The chart '{chart.Title}' finds no number in column {chart.Value.Name} of '{chart.Table}'."
+            );
         }
 
         double highest = bars.Max(bar => Math.Max(bar.Value, Math.Max(bar.High ?? 0, bar.Published ?? 0)));
@@ -75,7 +74,7 @@ internal static class BarDrawing
             svg.Line(area.X(value), Top, area.X(value), area.Bottom, "grid");
         }
 
-        area.DrawAxes(chart.ValueTitle, "");
+        area.DrawAxes(chart.Value.Title, "");
         double y = Top;
         for (int i = 0; i < bars.Length; i++)
         {
@@ -91,7 +90,7 @@ internal static class BarDrawing
 
     private static Bar? Of(BarChart chart, ChartRows rows, int row)
     {
-        if (rows.Number(row, chart.Value) is not { } value)
+        if (rows.Number(row, chart.Value.Name) is not { } value)
         {
             return null;
         }

@@ -11,16 +11,14 @@ public sealed record HistogramChart : Chart
 
     public required string XTitle { get; init; }
 
-    public required string Height { get; init; }
-
-    public required string YTitle { get; init; }
+    public required TitledColumn Height { get; init; }
 
     /// <summary>A column whose values have a histogram each, one over the other.</summary>
     public required string Series { get; init; }
 
-    protected override IEnumerable<string?> Columns => [Low, High, Height, Series];
+    protected override IEnumerable<string?> Columns => [Low, High, Height.Name, Series];
 
-    protected override IEnumerable<string?> Numbers => [Low, High, Height];
+    protected override IEnumerable<string?> Numbers => [Low, High, Height.Name];
 
     internal override Drawing Draw(ChartPanel panel) => HistogramDrawing.Of(this, panel.Rows, panel.Title);
 }
@@ -42,7 +40,7 @@ internal static class HistogramDrawing
                 .Range(0, rows.Count)
                 .SelectMany(i => new[] { rows.Number(i, chart.Low)!.Value, rows.Number(i, chart.High)!.Value }),
         ];
-        double highest = Enumerable.Range(0, rows.Count).Max(i => rows.Number(i, chart.Height)!.Value);
+        double highest = Enumerable.Range(0, rows.Count).Max(i => rows.Number(i, chart.Height.Name)!.Value);
         double width = Width - Left - 16;
         var svg = new SvgText();
         var area = new PlotArea(
@@ -55,7 +53,7 @@ internal static class HistogramDrawing
             Ticks.Over(0, highest, 5)
         );
         Titles.Draw(svg, Width, title);
-        area.DrawAxes(chart.XTitle, chart.YTitle);
+        area.DrawAxes(chart.XTitle, chart.Height.Title);
         string[] names = [.. rows.Distinct(chart.Series)];
         for (int series = 0; series < names.Length; series++)
         {
@@ -83,7 +81,7 @@ internal static class HistogramDrawing
         yield return (area.X(rows.Number(0, chart.Low)!.Value), area.Bottom);
         for (int i = 0; i < rows.Count; i++)
         {
-            double y = area.Y(rows.Number(i, chart.Height)!.Value);
+            double y = area.Y(rows.Number(i, chart.Height.Name)!.Value);
             yield return (area.X(rows.Number(i, chart.Low)!.Value), y);
             yield return (area.X(rows.Number(i, chart.High)!.Value), y);
         }

@@ -6,9 +6,7 @@ namespace Research.Results.Charts;
 /// <summary>Lines over a number. Rows that agree in X and series are averaged, and their range is a band.</summary>
 public sealed record LineChart : Chart
 {
-    public required string X { get; init; }
-
-    public required string XTitle { get; init; }
+    public required TitledColumn X { get; init; }
 
     /// <summary>Columns, a line each; their names are the legend.</summary>
     public required IReadOnlyList<string> Ys { get; init; }
@@ -20,7 +18,7 @@ public sealed record LineChart : Chart
 
     public bool LogarithmicY { get; init; }
 
-    protected override IEnumerable<string?> Columns => [X, .. Ys, Series];
+    protected override IEnumerable<string?> Columns => [X.Name, .. Ys, Series];
 
     internal override Drawing Draw(ChartPanel panel) => LineDrawing.Of(this, panel.Rows, panel.Title);
 }
@@ -58,7 +56,7 @@ internal static class LineDrawing
         double width = Width - Left - 16;
         var area = new PlotArea(svg, Left, Top, width, PlotHeight, Ticks.Over(xs.Min(), xs.Max(), 6), y);
         Titles.Draw(svg, Width, title);
-        area.DrawAxes(chart.XTitle, chart.YTitle);
+        area.DrawAxes(chart.X.Title, chart.YTitle);
         for (int i = 0; i < lines.Length; i++)
         {
             Band(svg, area, lines[i].Points, i);
@@ -98,7 +96,7 @@ internal static class LineDrawing
         var byX = new SortedDictionary<double, List<double>>();
         for (int i = 0; i < rows.Count; i++)
         {
-            if (rows.Number(i, chart.X) is { } x && rows.Number(i, column) is { } y && (!chart.LogarithmicY || y > 0))
+            if (rows.Number(i, chart.X.Name) is { } x && rows.Number(i, column) is { } y && (!chart.LogarithmicY || y > 0))
             {
                 byX.TryAdd(x, []);
                 byX[x].Add(chart.LogarithmicY ? PortableMath.Log10(y) : y);

@@ -8,9 +8,7 @@ namespace Research.Results.Charts;
 public sealed record MatrixChart : Chart
 {
     /// <summary>The column that names the rows; those after it are the matrix.</summary>
-    public required string Row { get; init; }
-
-    public required string RowTitle { get; init; }
+    public required TitledColumn Row { get; init; }
 
     public required string ColumnTitle { get; init; }
 
@@ -25,13 +23,12 @@ public sealed record MatrixChart : Chart
             Says = says,
             Where = new Dictionary<string, string> { ["split"] = split },
             Panels = "variant",
-            Row = "true",
-            RowTitle = "true class",
+            Row = new("true", "true class"),
             ColumnTitle = "predicted class",
             Scale = MatrixScale.Counts,
         };
 
-    protected override IEnumerable<string?> Columns => [Row];
+    protected override IEnumerable<string?> Columns => [Row.Name];
 
     internal override Drawing Draw(ChartPanel panel) => MatrixDrawing.Of(this, panel.Rows, panel.Title);
 }
@@ -51,7 +48,7 @@ internal static class MatrixDrawing
 {
     public static Drawing Of(MatrixChart chart, ChartRows rows, string title)
     {
-        string[] columns = [.. rows.Header.SkipWhile(name => name != chart.Row).Skip(1)];
+        string[] columns = [.. rows.Header.SkipWhile(name => name != chart.Row.Name).Skip(1)];
         double[][] values =
         [
             .. Enumerable.Range(0, rows.Count).Select(r => columns.Select(column => rows.Number(r, column) ?? 0).ToArray()),
@@ -61,9 +58,9 @@ internal static class MatrixDrawing
         {
             Title = title,
             Says = counts ? $"{chart.Says} {Summary(values)}" : chart.Says,
-            Rows = [.. Enumerable.Range(0, rows.Count).Select(r => rows.Text(r, chart.Row))],
+            Rows = [.. Enumerable.Range(0, rows.Count).Select(r => rows.Text(r, chart.Row.Name))],
             Columns = columns,
-            RowTitle = chart.RowTitle,
+            RowTitle = chart.Row.Title,
             ColumnTitle = chart.ColumnTitle,
             Colour = counts ? (r, c) => ("h1", Share(values[r], c)) : (r, c) => Signed(values[r][c]),
             Words = counts

@@ -6,27 +6,19 @@ namespace Research.Results.Charts;
 /// <summary>A point a row; with a third coordinate, seen from a corner.</summary>
 public sealed record ScatterChart : Chart
 {
-    public required string X { get; init; }
+    public required TitledColumn X { get; init; }
 
-    public required string XTitle { get; init; }
-
-    public required string Y { get; init; }
-
-    public required string YTitle { get; init; }
+    public required TitledColumn Y { get; init; }
 
     /// <summary>The third coordinate; null for a flat picture.</summary>
-    public string? Z { get; init; }
-
-    public string ZTitle { get; init; } = "";
+    public TitledColumn? Z { get; init; }
 
     /// <summary>A column whose values have a colour and a shape each.</summary>
-    public required string Colour { get; init; }
+    public required TitledColumn Colour { get; init; }
 
-    public required string ColourTitle { get; init; }
+    protected override IEnumerable<string?> Columns => [X.Name, Y.Name, Colour.Name, Z?.Name];
 
-    protected override IEnumerable<string?> Columns => [X, Y, Colour, Z];
-
-    protected override IEnumerable<string?> Numbers => [X, Y, Z];
+    protected override IEnumerable<string?> Numbers => [X.Name, Y.Name, Z?.Name];
 
     internal override Drawing Draw(ChartPanel panel) => ScatterDrawing.Of(this, panel.Rows, panel.Title);
 }
@@ -42,7 +34,7 @@ internal static class ScatterDrawing
 
     public static Drawing Of(ScatterChart chart, ChartRows rows, string title)
     {
-        string[] classes = [.. rows.Distinct(chart.Colour).Order(StringComparer.Ordinal)];
+        string[] classes = [.. rows.Distinct(chart.Colour.Name).Order(StringComparer.Ordinal)];
         bool letters = classes.All(name => name.Length == 1);
         double width = Width - Left - 16;
         var svg = new SvgText();
@@ -56,11 +48,11 @@ internal static class ScatterDrawing
             DrawBox(svg, chart, rows, classes, letters);
         }
 
-        string[] legend = [.. classes.Select(name => $"{chart.ColourTitle} {name}")];
+        string[] legend = [.. classes.Select(name => $"{chart.Colour.Title} {name}")];
         double below = Top + Side + Below;
         if (letters)
         {
-            svg.Text(Width / 2, below, $"Each sign is its {chart.ColourTitle}.", "tick", "middle");
+            svg.Text(Width / 2, below, $"Each sign is its {chart.Colour.Title}.", "tick", "middle");
             return new(Width, below + 12, title, chart.Says, svg.ToString());
         }
 
@@ -70,8 +62,8 @@ internal static class ScatterDrawing
 
     private static void DrawFlat(SvgText svg, ScatterChart chart, ChartRows rows, string[] classes, bool letters, double width)
     {
-        double[] xs = Column(rows, chart.X);
-        double[] ys = Column(rows, chart.Y);
+        double[] xs = Column(rows, chart.X.Name);
+        double[] ys = Column(rows, chart.Y.Name);
         var area = new PlotArea(
             svg,
             Left,
@@ -81,17 +73,17 @@ internal static class ScatterDrawing
             Ticks.Over(xs.Min(), xs.Max(), 5),
             Ticks.Over(ys.Min(), ys.Max(), 6)
         );
-        area.DrawAxes(chart.XTitle, chart.YTitle);
+        area.DrawAxes(chart.X.Title, chart.Y.Title);
         for (int i = 0; i < rows.Count; i++)
         {
-            Mark(svg, classes, rows.Text(i, chart.Colour), letters, area.X(xs[i]), area.Y(ys[i]));
+            Mark(svg, classes, rows.Text(i, chart.Colour.Name), letters, area.X(xs[i]), area.Y(ys[i]));
         }
     }
 
     // A cube turned by 35° and tilted by 25°, without perspective; the farthest points first.
     private static void DrawBox(SvgText svg, ScatterChart chart, ChartRows rows, string[] classes, bool letters)
     {
-        double[][] unit = [.. new[] { chart.X, chart.Y, chart.Z! }.Select(column => Unit(Column(rows, column)))];
+        double[][] unit = [.. new[] { chart.X.Name, chart.Y.Name, chart.Z!.Name }.Select(column => Unit(Column(rows, column)))];
         for (int k = 0; k < 8; k++)
         {
             for (int bit = 1; bit < 8; bit *= 2)
@@ -105,12 +97,12 @@ internal static class ScatterDrawing
             }
         }
 
-        Ends(svg, Column(rows, chart.X), (-1, -1, -1), (1, -1, -1), 8, 14);
-        Ends(svg, Column(rows, chart.Y), (-1, -1, -1), (-1, 1, -1), -8, 14);
-        Ends(svg, Column(rows, chart.Z!), (-1, 1, -1), (-1, 1, 1), -18, 4);
-        Name(svg, chart.XTitle, (0, -1, -1), 22, 24);
-        Name(svg, chart.YTitle, (-1, 0, -1), -22, 24);
-        Name(svg, chart.ZTitle, (-1, 1, 0), -10, 0, -90);
+        Ends(svg, Column(rows, chart.X.Name), (-1, -1, -1), (1, -1, -1), 8, 14);
+        Ends(svg, Column(rows, chart.Y.Name), (-1, -1, -1), (-1, 1, -1), -8, 14);
+        Ends(svg, Column(rows, chart.Z!.Name), (-1, 1, -1), (-1, 1, 1), -18, 4);
+        Name(svg, chart.X.Title, (0, -1, -1), 22, 24);
+        Name(svg, chart.Y.Title, (-1, 0, -1), -22, 24);
+        Name(svg, chart.Z!.Title, (-1, 1, 0), -10, 0, -90);
         foreach (
             var item in Enumerable
                 .Range(0, rows.Count)
@@ -119,7 +111,7 @@ internal static class ScatterDrawing
                 .ThenBy(item => item.i)
         )
         {
-            Mark(svg, classes, rows.Text(item.i, chart.Colour), letters, item.At.X, item.At.Y);
+            Mark(svg, classes, rows.Text(item.i, chart.Colour.Name), letters, item.At.X, item.At.Y);
         }
     }
 

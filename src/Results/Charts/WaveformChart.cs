@@ -12,13 +12,11 @@ public sealed record WaveformChart : Chart
 
     public required string High { get; init; }
 
-    public required string Weight { get; init; }
+    public required TitledColumn Weight { get; init; }
 
-    public required string WeightTitle { get; init; }
+    protected override IEnumerable<string?> Columns => [Seconds, Low, High, Weight.Name];
 
-    protected override IEnumerable<string?> Columns => [Seconds, Low, High, Weight];
-
-    protected override IEnumerable<string?> Numbers => [Seconds, Low, High, Weight];
+    protected override IEnumerable<string?> Numbers => [Seconds, Low, High, Weight.Name];
 
     internal override Drawing Draw(ChartPanel panel) => WaveformDrawing.Of(this, panel.Rows, panel.Title);
 }
@@ -36,7 +34,7 @@ internal static class WaveformDrawing
     public static Drawing Of(WaveformChart chart, ChartRows rows, string title)
     {
         double[] seconds = [.. Enumerable.Range(0, rows.Count).Select(i => rows.Number(i, chart.Seconds)!.Value)];
-        double[] weights = [.. Enumerable.Range(0, rows.Count).Select(i => rows.Number(i, chart.Weight)!.Value)];
+        double[] weights = [.. Enumerable.Range(0, rows.Count).Select(i => rows.Number(i, chart.Weight.Name)!.Value)];
         double[] low = [.. Enumerable.Range(0, rows.Count).Select(i => rows.Number(i, chart.Low)!.Value)];
         double[] high = [.. Enumerable.Range(0, rows.Count).Select(i => rows.Number(i, chart.High)!.Value)];
         double most = Math.Max(1e-3, Math.Max(high.Max(), -low.Min()));
@@ -59,7 +57,7 @@ internal static class WaveformDrawing
             svg.Text(line.Right + 6, line.Y(weight.Values[i]) + 4, weight.Labels[i], "tick");
         }
 
-        svg.Text(Width - 6, Top + (PlotHeight / 2), chart.WeightTitle, "label", "middle", -90);
+        svg.Text(Width - 6, Top + (PlotHeight / 2), chart.Weight.Title, "label", "middle", -90);
         return new(Width, Top + PlotHeight + Below, title, chart.Says, svg.ToString());
     }
 }

@@ -13,6 +13,16 @@ public sealed record Column(string Name, ColumnKind Kind, int Decimals, double T
 
     public static Column Number(string name, int decimals) => new(name, ColumnKind.Number, decimals, 0);
 
+    /// <summary>Columns of text, in that order.</summary>
+    public static IEnumerable<Column> Texts(params IEnumerable<string> names) => names.Select(Text);
+
+    /// <summary>Columns of counts, in that order.</summary>
+    public static IEnumerable<Column> Counts(params IEnumerable<string> names) => names.Select(Count);
+
+    /// <summary>Columns of numbers with the same digits after the point, in that order.</summary>
+    public static IEnumerable<Column> Numbers(int decimals, params IEnumerable<string> names) =>
+        names.Select(name => Number(name, decimals));
+
     /// <summary>The same column, compared within a tolerance.</summary>
     public Column Within(double tolerance) => this with { Tolerance = tolerance };
 }

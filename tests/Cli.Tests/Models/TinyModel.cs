@@ -20,7 +20,7 @@ internal static class TinyModel
 
     private static byte[] Make()
     {
-        var experiment = (GmmHmm)DigitsStudy.Study.Experiment("GmmHmm", Profile.Quick) with { Seeds = [1] };
+        var experiment = (GmmHmm)GmmHmm.In(Profile.Quick) with { Seeds = [1] };
         var run = new TinyRun(Data);
         ExportedModel model = experiment.Models()[0];
         ModelCard card = ModelCards.Read(run.Tabulate(experiment).Files[ModelCards.File])[model.Name];

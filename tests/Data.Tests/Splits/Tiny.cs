@@ -46,11 +46,9 @@ internal static class Tiny
     public static SplitItems Items => SplitItems.Of(Data);
 
     public static Holdout Holdout(double fraction, string stream, Draw draw = Draw.Stratified) =>
-        new()
+        Research.Data.Splits.Holdout.Stratified(fraction, stream) with
         {
-            Fraction = fraction,
             Draw = draw,
-            Stream = stream,
         };
 
     /// <summary>How many of those items each class has.</summary>

@@ -33,11 +33,5 @@ public class VectorSetTests
         }
     }
 
-    private static VectorSet Of(VectorForm form) =>
-        new()
-        {
-            Data = Samples.Named("noise"),
-            Frames = MfccFrames.Reported(13),
-            Form = form,
-        };
+    private static VectorSet Of(VectorForm form) => MfccFrames.Reported(13).VectorsOn(Samples.Named("noise"), form);
 }

@@ -5,13 +5,10 @@ using Research.Numerics;
 namespace Research.Evaluation.Tests.Recognition;
 
 /// <summary>Says by the level alone whether a recording is loud: the smallest recogniser that has settings and weights.</summary>
-internal sealed class LoudnessRecognizer(ModelCard card, LoudnessSettings settings, double threshold) : Recognizer(card)
+internal sealed class LoudnessRecognizer(ModelCard card, LoudnessSettings settings, double threshold)
+    : Recognizer(card, KindName, settings)
 {
     public const string KindName = "loudness";
-
-    public override string Kind => KindName;
-
-    public override object Settings => settings;
 
     public override double[] Probabilities(Waveform waveform)
     {

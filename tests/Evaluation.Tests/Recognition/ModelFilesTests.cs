@@ -77,12 +77,8 @@ public class ModelFilesTests
 
     private static LoudnessRecognizer Model(double threshold) => new(Cards.Card, new LoudnessSettings(2.5), threshold);
 
-    private sealed class Other(ModelCard card) : Recognizer(card)
+    private sealed class Other(ModelCard card) : Recognizer(card, "other", new LoudnessSettings(1))
     {
-        public override string Kind => "other";
-
-        public override object Settings => new LoudnessSettings(1);
-
         public override double[] Probabilities(Waveform waveform) => [1, 0];
 
         public override void WriteWeights(BinaryWriter writer) => writer.Write(1.0);

@@ -1,4 +1,5 @@
 using Research.Evaluation.Tables;
+using Research.Results.Charts;
 using Research.Results.Tables;
 
 namespace Research.Evaluation.Tests.Tables;
@@ -25,6 +26,18 @@ public class SpeakersTableTests
                 ["m", "5", "b", "2", "2", "1.000000"],
             ],
             table.Rows
+        );
+    }
+
+    [Fact]
+    public void The_chart_shows_columns_that_the_table_has()
+    {
+        BarChart chart = SpeakersTable.Chart("Some are harder.");
+        ResultTable table = SpeakersTable.New();
+        Assert.Equal((table.Name, "Some are harder."), (chart.Table, chart.Says));
+        Assert.Subset(
+            table.Columns.Select(column => column.Name).ToHashSet(),
+            new HashSet<string>([.. chart.Labels, chart.Value.Name, .. chart.Where.Keys])
         );
     }
 

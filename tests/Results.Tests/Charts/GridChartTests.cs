@@ -13,15 +13,21 @@ public class GridChartTests
             Table = "grid",
             Title = "Grid",
             Says = "More helps.",
-            X = "mixtures",
-            XTitle = "mixtures",
-            Y = "states",
-            YTitle = "states",
-            Value = "accuracy",
-            ValueTitle = "accuracy",
+            X = new("mixtures", "mixtures"),
+            Y = new("states", "states"),
+            Value = new("accuracy", "accuracy"),
         };
         XElement svg = Assert.Single(Pictures.Of(chart, "states,mixtures,accuracy\n1,10,0.2\n1,10,0.4\n1,2,0.8\n"));
         Assert.Equal([".800", ".300"], Pictures.OfClass(svg, "text", "in").Select(text => text.Value));
         Assert.Contains("highest 0.800", svg.Element("desc")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_grid_of_validation_accuracies_is_titled_by_its_settings()
+    {
+        var chart = GridChart.Validation("grid", "More helps.", new("mixtures", "mixtures a state"), new("states", "states"));
+        Assert.Equal("Accuracy on validation data: states against mixtures a state", chart.Title);
+        XElement svg = Assert.Single(Pictures.Of(chart, "states,mixtures,validation\n1,10,0.2\n2,10,0.4\n"));
+        Assert.Equal([".200", ".400"], Pictures.OfClass(svg, "text", "in").Select(text => text.Value));
     }
 }

@@ -16,8 +16,7 @@ public class HistogramChartTests
             Low = "low",
             High = "high",
             XTitle = "x",
-            Height = "share",
-            YTitle = "share",
+            Height = new("share", "share"),
             Series = "digit",
         };
         XElement svg = Assert.Single(Pictures.Of(chart, "digit,low,high,share\n7,0,1,0.25\n7,1,2,0.75\n9,0,1,1\n9,1,2,0\n"));

@@ -10,8 +10,7 @@ public class LineChartTests
         Table = "epochs",
         Title = "Loss",
         Says = "It falls.",
-        X = "epoch",
-        XTitle = "epoch",
+        X = new("epoch", "epoch"),
         Ys = ["train", "held"],
         YTitle = "loss, nats",
     };

@@ -13,18 +13,15 @@ public class ScatterChartTests
             Table = "scores",
             Title = "Scores",
             Says = "Mixed.",
-            X = "a",
-            XTitle = "a",
-            Y = "b",
-            YTitle = "b",
-            Colour = "class",
-            ColourTitle = "digit",
+            X = new("a", "a"),
+            Y = new("b", "b"),
+            Colour = new("class", "digit"),
         };
         XElement letters = Assert.Single(Pictures.Of(chart, "a,b,class\n1,2,7\n3,4,9\n5,1,7\n"));
         Assert.Equal(["7", "9", "7"], Pictures.OfClass(letters, "text", "mark").Select(mark => mark.Value));
         XElement shapes = Assert.Single(Pictures.Of(chart, "a,b,class\n1,2,one\n3,4,two\n"));
         Assert.Contains("digit two", Pictures.Texts(shapes));
-        XElement box = Assert.Single(Pictures.Of(chart with { Z = "c", ZTitle = "third" }, "a,b,c,class\n1,2,0,7\n3,4,1,9\n"));
+        XElement box = Assert.Single(Pictures.Of(chart with { Z = new("c", "third") }, "a,b,c,class\n1,2,0,7\n3,4,1,9\n"));
         Assert.Contains("third", Pictures.Texts(box));
     }
 }

@@ -17,8 +17,7 @@ public class WaveformChartTests
             Seconds = "seconds",
             Low = "low",
             High = "high",
-            Weight = "weight",
-            WeightTitle = "attention",
+            Weight = new("weight", "attention"),
         };
         const string Table = "clip,seconds,low,high,weight\na,0,-0.1,0.2,0.25\na,0.1,-0.5,0.4,0.75\nb,0,0,0,1\n";
         XElement[] panels = Pictures.Of(chart, Table);

@@ -7,7 +7,7 @@ using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
 using Research.Results.Snapshots;
 
-namespace Research.Build;
+namespace Research.Build.Runs;
 
 /// <summary>What the tasks share: options, the display, the engine's run, and what happened so far.</summary>
 public sealed class BuildContext(

@@ -2,7 +2,7 @@ using Research.Data;
 using Research.Numerics;
 using Research.Pipeline;
 
-namespace Research.Cli;
+namespace Research.Cli.Commands;
 
 /// <summary>From what a command met to what it returns to the shell.</summary>
 internal static class ExitCode

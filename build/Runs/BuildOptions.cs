@@ -1,6 +1,6 @@
 using Research.Pipeline;
 
-namespace Research.Build;
+namespace Research.Build.Runs;
 
 /// <summary>What the command line asks for.</summary>
 public sealed record BuildOptions
