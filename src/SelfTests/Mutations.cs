@@ -44,7 +44,7 @@ public static class Mutations
         new("a study's title", Edit("Catalogue.cs", "A small study", "A study"), "report"),
         new("a setting of a feature set", Edit("Catalogue.cs", "Ratio = 0.5", "Ratio = 0.25"), Features),
         new("the seed", Edit("Catalogue.cs", "Seeds = [1],\n            Factor", "Seeds = [2],\n            Factor"), Beta),
-        new("the code of a feature set", Edit("Readers.cs", "Scale * clip", "2 * Scale * clip"), Features),
+        new("the code of a feature set", Edit("Readers.cs", "Scale * item", "2 * Scale * item"), Features),
         new(
             "the code that reads a dataset",
             Edit("Readers.cs", "CultureInfo.InvariantCulture)", "CultureInfo.InvariantCulture) + 1"),

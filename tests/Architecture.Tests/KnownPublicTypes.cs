@@ -86,7 +86,7 @@ internal static class KnownPublicTypes
         "Research.Data.Splits.CrossValidation",
         "Research.Data.Splits.GroupSplit",
         "Research.Data.Splits.LeaveOneGroupOut",
-        "Research.Data.Splits.PartList",
+        "Research.Data.Splits.PublishedListFile",
         "Research.Data.Splits.PlainSplit",
         "Research.Data.Splits.PublishedList",
         "Research.Data.Splits.PublishedValidation",

@@ -259,7 +259,7 @@ internal sealed class UnitScanner
             );
         }
 
-        foreach (TypeDefinition made in Foreigners.Makes(_code, method))
+        foreach (TypeDefinition made in ExternalReferences.Makes(_code, method))
         {
             _found.Instances.Add(made);
             _found.Methods.UnionWith(

@@ -70,7 +70,7 @@ public static class Samples
 
     public static void SetState(int value) => _state = value;
 
-    public static int[] WorksInParallel() => Research.Numerics.Work.Select(2, i => i);
+    public static int[] WorksInParallel() => Research.Numerics.ParallelLoop.Select(2, i => i);
 
     public static int Unrelated() => 5;
 

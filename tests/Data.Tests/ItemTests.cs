@@ -2,20 +2,20 @@ using Research.Numerics;
 
 namespace Research.Data.Tests;
 
-public class ClipTests
+public class ItemTests
 {
     [Fact]
     public void Content_is_loaded_when_it_is_asked_for_once_for_all_threads()
     {
         int loads = 0;
-        Clip clip = Of(
+        Item item = Of(
             new WaveformContent(() =>
             {
                 Interlocked.Increment(ref loads);
                 return new Waveform([1, 2], 8000);
             })
         );
-        Assert.Equal(("x", "class", 0), (clip.Name, clip.Label, loads));
+        Assert.Equal(("x", "class", 0), (item.Id, item.Label, loads));
         using var start = new Barrier(8);
         var seen = new Waveform[8];
         Thread[] threads =
@@ -25,7 +25,7 @@ public class ClipTests
                 .Select(i => new Thread(() =>
                 {
                     start.SignalAndWait();
-                    seen[i] = clip.Waveform;
+                    seen[i] = item.Waveform;
                 })),
         ];
         Array.ForEach(threads, thread => thread.Start());
@@ -38,25 +38,25 @@ public class ClipTests
     public void A_load_that_failed_is_tried_again()
     {
         int loads = 0;
-        Clip clip = Of(new WaveformContent(() => ++loads == 1 ? throw new IOException("busy") : new Waveform([1], 8000)));
-        Assert.Throws<IOException>(() => clip.Waveform);
-        Assert.Equal([1], clip.Waveform.Samples);
+        Item item = Of(new WaveformContent(() => ++loads == 1 ? throw new IOException("busy") : new Waveform([1], 8000)));
+        Assert.Throws<IOException>(() => item.Waveform);
+        Assert.Equal([1], item.Waveform.Samples);
         Assert.Equal(2, loads);
     }
 
     [Fact]
     public void A_changed_copy_shares_what_was_loaded()
     {
-        Clip clip = Of(new MatrixContent(() => new Matrix(2, 3)));
-        Assert.Same(clip.Matrix, (clip with { Label = null }).Matrix);
+        Item item = Of(new MatrixContent(() => new Matrix(2, 3)));
+        Assert.Same(item.Matrix, (item with { Label = null }).Matrix);
     }
 
     [Fact]
     public void Content_of_another_kind_is_told_in_a_sentence()
     {
-        Clip matrix = Of(new MatrixContent(new Matrix(1, 1)));
-        Clip image = Of(new ImageContent(new Image(1, 2, 1, [0, 255])));
-        Clip sound = Of(new WaveformContent(new Waveform([0], 1)));
+        Item matrix = Of(new MatrixContent(new Matrix(1, 1)));
+        Item image = Of(new ImageContent(new Image(1, 2, 1, [0, 255])));
+        Item sound = Of(new WaveformContent(new Waveform([0], 1)));
         Assert.Equal(255, image.Image.Bytes[1]);
         Assert.Equal(
             "'x' holds a matrix, not a waveform: use features that read a matrix, or another dataset.",
@@ -81,5 +81,5 @@ public class ClipTests
     public void An_image_has_a_byte_for_each_channel_of_each_pixel(int height, int width, int channels, int bytes) =>
         Assert.Throws<ArgumentException>(() => new Image(height, width, channels, new byte[bytes]));
 
-    private static Clip Of(ItemContent content) => new("x", "class", "group", null, content);
+    private static Item Of(ItemContent content) => new("x", "class", "group", null, content);
 }

@@ -5,31 +5,31 @@ namespace Research.Data;
 
 /// <summary>One item of a dataset: a recording, a spectrogram, a piece, an image or a row of a table, with what is known of it.</summary>
 /// <remarks>Its content is read when it is first asked for; name, label, speaker and part cost nothing.</remarks>
-public sealed record Clip
+public sealed record Item
 {
-    /// <param name="name">Unique in its dataset; of a file its name without extension.</param>
+    /// <param name="id">Unique in its dataset; of a file its name without extension.</param>
     /// <param name="label">Class, as the study names it; null where the item has real-valued targets only.</param>
-    /// <param name="speaker">Group that a split may keep together: who speaks, the song, the artist, the game series.</param>
-    /// <param name="part">Side of the dataset's published split; null where there is none, or where the split leaves the item out.</param>
+    /// <param name="group">Group that a split may keep together: who speaks, the song, the artist, the game series.</param>
+    /// <param name="subset">Side of the dataset's published split; null where there is none, or where the split leaves the item out.</param>
     /// <param name="content">What it holds.</param>
-    public Clip(string name, string? label, string speaker, Part? part, ItemContent content) =>
-        (Name, Label, Speaker, Part, Content) = (name, label, speaker, part, content);
+    public Item(string id, string? label, string group, Subset? subset, ItemContent content) =>
+        (Id, Label, Group, Subset, Content) = (id, label, group, subset, content);
 
     /// <summary>A recording that is in memory already.</summary>
-    public Clip(string name, string? label, string speaker, Part? part, Waveform waveform)
-        : this(name, label, speaker, part, new WaveformContent(waveform)) { }
+    public Item(string id, string? label, string group, Subset? subset, Waveform waveform)
+        : this(id, label, group, subset, new WaveformContent(waveform)) { }
 
     /// <summary>Unique in its dataset; of a file its name without extension.</summary>
-    public string Name { get; init; }
+    public string Id { get; init; }
 
     /// <summary>Class, as the study names it; null where the item has real-valued targets only.</summary>
     public string? Label { get; init; }
 
     /// <summary>Group that a split may keep together: who speaks, the song, the artist, the game series.</summary>
-    public string Speaker { get; init; }
+    public string Group { get; init; }
 
     /// <summary>Side of the dataset's published split; null where there is none, or where the split leaves the item out.</summary>
-    public Part? Part { get; init; }
+    public Subset? Subset { get; init; }
 
     /// <summary>What it holds: a waveform, a matrix or an image.</summary>
     public ItemContent Content { get; init; }
@@ -38,7 +38,7 @@ public sealed record Clip
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 
     /// <summary>Real-valued targets of the whole, by name, such as valence.</summary>
-    public IReadOnlyDictionary<string, double> Traits { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+    public IReadOnlyDictionary<string, double> Targets { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>The signal; decoded at the first call, by one thread.</summary>
     /// <exception cref="ResearchException">The item holds something else, or its file cannot be decoded.</exception>
@@ -57,12 +57,12 @@ public sealed record Clip
         Content is ItemContent<T> content
             ? content.Value
             : throw new ResearchException(
-                $"'{Name}' holds {Content.Kind}, not {wanted}: use features that read {Content.Kind}, or another dataset."
+                $"'{Id}' holds {Content.Kind}, not {wanted}: use features that read {Content.Kind}, or another dataset."
             );
 }
 
 /// <summary>The sides of a published split.</summary>
-public enum Part
+public enum Subset
 {
     Train,
     Test,

@@ -3,19 +3,19 @@ using Research.Numerics;
 namespace Research.Data.Splits;
 
 /// <summary>Reads published list files: an item a line, with or without folder and extension ("blues/blues.00029.wav").</summary>
-public static class PartList
+public static class PublishedListFile
 {
     /// <summary>The part of each item by its name.</summary>
     /// <param name="files">Text of each file and the part that it lists. Empty lines are left out.</param>
     /// <exception cref="ResearchException">An item is listed twice.</exception>
-    public static IReadOnlyDictionary<string, Part> Of(params IReadOnlyList<(Part Part, string Text)> files)
+    public static IReadOnlyDictionary<string, Subset> Of(params IReadOnlyList<(Subset Subset, string Text)> files)
     {
-        var parts = new Dictionary<string, Part>();
-        foreach ((Part part, string text) in files)
+        var parts = new Dictionary<string, Subset>();
+        foreach ((Subset subset, string text) in files)
         {
             foreach (string line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                if (!parts.TryAdd(NameOf(line), part))
+                if (!parts.TryAdd(NameOf(line), subset))
                 {
                     throw new ResearchException($"'{line}' is listed twice; an item is in one part, and there once.");
                 }

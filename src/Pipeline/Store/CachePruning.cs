@@ -4,7 +4,7 @@ using Research.Pipeline.Closures;
 namespace Research.Pipeline.Store;
 
 /// <summary>How large the store is, and making it smaller.</summary>
-public static class CacheCare
+public static class CachePruning
 {
     private static readonly string[] Kinds =
     [

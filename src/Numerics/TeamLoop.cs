@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Research.Numerics;
 
 /// <summary>One loop that a crew shares: who comes takes the next index.</summary>
-internal sealed class CrewLoop(int count, Action<int> body, int helpers)
+internal sealed class TeamLoop(int count, Action<int> body, int helpers)
 {
     private readonly Lock _gate = new();
     private int _places = helpers;
@@ -26,7 +26,7 @@ internal sealed class CrewLoop(int count, Action<int> body, int helpers)
         {
             try
             {
-                Numerics.Work.RunInside(body, i);
+                Numerics.ParallelLoop.RunInside(body, i);
             }
 #pragma warning disable CA1031 // handed on below, as the caller's own
             catch (Exception error)

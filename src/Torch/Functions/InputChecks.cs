@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Research.Torch.Functions;
 
 /// <summary>What operations on images demand of their inputs before a kernel reads them.</summary>
-internal static class Demands
+internal static class InputChecks
 {
     /// <summary>Two numbers of at least the least; one stands for both.</summary>
     public static long[] Pair(string operation, string what, long[] given, long least)

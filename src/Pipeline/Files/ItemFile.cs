@@ -4,10 +4,10 @@ namespace Research.Pipeline.Files;
 
 /// <summary>A generated dataset on disk, every bit of it, so that it is generated once.</summary>
 /// <remarks>Two files: one with all that is known of the items, one with what they hold, which is read when it is first asked for.</remarks>
-internal static class ClipFile
+internal static class ItemFile
 {
     /// <summary>Identity, classes, marks and targets of the items, and where the content of each lies.</summary>
-    public const string Name = "clips.bin";
+    public const string Name = "items.bin";
 
     /// <summary>The content of all items, one after the other.</summary>
     public const string Content = "content.bin";
@@ -23,24 +23,24 @@ internal static class ClipFile
         writer.Write(dataset.Version);
         writer.Write(dataset.Digest);
         writer.Write(dataset.Synthetic);
-        writer.Write(dataset.Clips.Count);
-        foreach (Clip clip in dataset.Clips)
+        writer.Write(dataset.Items.Count);
+        foreach (Item item in dataset.Items)
         {
-            Write(writer, clip);
-            Write(writer, StoredContent.Append(content, clip.Content));
+            Write(writer, item);
+            Write(writer, StoredContent.Append(content, item.Content));
         }
     }
 
-    private static void Write(BinaryWriter writer, Clip clip)
+    private static void Write(BinaryWriter writer, Item item)
     {
-        writer.Write(clip.Name);
-        writer.Write(clip.Label is not null);
-        writer.Write(clip.Label ?? "");
-        writer.Write(clip.Speaker);
-        writer.Write(clip.Part is { } part ? part.ToString() : None);
-        Write(writer, clip.Traits);
-        writer.Write(clip.Marks.Count);
-        foreach (Mark mark in clip.Marks)
+        writer.Write(item.Id);
+        writer.Write(item.Label is not null);
+        writer.Write(item.Label ?? "");
+        writer.Write(item.Group);
+        writer.Write(item.Subset is { } subset ? subset.ToString() : None);
+        Write(writer, item.Targets);
+        writer.Write(item.Marks.Count);
+        foreach (Mark mark in item.Marks)
         {
             writer.Write(mark.Label);
             writer.Write(mark.StartSeconds);
@@ -83,16 +83,16 @@ internal static class ClipFile
             reader.ReadString(),
             reader.ReadBoolean()
         );
-        var clips = new Clip[reader.ReadInt32()];
-        for (int i = 0; i < clips.Length; i++)
+        var items = new Item[reader.ReadInt32()];
+        for (int i = 0; i < items.Length; i++)
         {
-            clips[i] = ReadClip(reader, content);
+            items[i] = ReadItem(reader, content);
         }
 
-        return new Dataset(id, version, digest, synthetic, clips);
+        return new Dataset(id, version, digest, synthetic, items);
     }
 
-    private static Clip ReadClip(BinaryReader reader, ContentFile content)
+    private static Item ReadItem(BinaryReader reader, ContentFile content)
     {
         string name = reader.ReadString();
         bool hasClass = reader.ReadBoolean();
@@ -104,11 +104,11 @@ internal static class ClipFile
             marks[i] = new Mark(reader.ReadString(), reader.ReadDouble(), reader.ReadDouble(), ReadValues(reader));
         }
 
-        Part? side = part == None ? null : Enum.Parse<Part>(part);
-        return new Clip(name, hasClass ? label : null, speaker, side, ReadStored(reader).ToContent(content.Read))
+        Subset? side = part == None ? null : Enum.Parse<Subset>(part);
+        return new Item(name, hasClass ? label : null, speaker, side, ReadStored(reader).ToContent(content.Read))
         {
             Marks = marks,
-            Traits = traits,
+            Targets = traits,
         };
     }
 

@@ -2,7 +2,7 @@ namespace Research.Numerics;
 
 /// <summary>Threads that stay ready between loops: the small loops of a training step come every few microseconds.</summary>
 /// <remarks>One loop at a time. An idle thread looks out for the next loop for a moment, then sleeps until it is woken.</remarks>
-internal static class Crew
+internal static class ThreadTeam
 {
     private const int LooksBeforeSleep = 60;
 
@@ -10,7 +10,7 @@ internal static class Crew
     private static readonly SemaphoreSlim Wake = new(0);
 
     [ShowsInNoResult]
-    private static CrewLoop? _current;
+    private static TeamLoop? _current;
 
     [ShowsInNoResult]
     private static int _busy;
@@ -30,7 +30,7 @@ internal static class Crew
             return false;
         }
 
-        var loop = new CrewLoop(count, body, threads - 1);
+        TeamLoop loop = new TeamLoop(count, body, threads - 1);
         try
         {
             Grow(threads - 1);
@@ -64,10 +64,10 @@ internal static class Crew
 
     private static void Live()
     {
-        CrewLoop? last = null;
+        TeamLoop? last = null;
         while (true)
         {
-            CrewLoop? next = LookOut(last);
+            TeamLoop? next = LookOut(last);
             if (next is null)
             {
                 Interlocked.Increment(ref _asleep);
@@ -88,7 +88,7 @@ internal static class Crew
         }
     }
 
-    private static CrewLoop? LookOut(CrewLoop? last, int looks = LooksBeforeSleep)
+    private static TeamLoop? LookOut(TeamLoop? last, int looks = LooksBeforeSleep)
     {
         var spin = new SpinWait();
         for (int i = 0; i < looks; i++)

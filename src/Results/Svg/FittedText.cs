@@ -1,7 +1,7 @@
 namespace Research.Results.Svg;
 
 /// <summary>Text that has to fit.</summary>
-public static class Words
+public static class FittedText
 {
     /// <summary>The text, or its beginning and an ellipsis.</summary>
     public static string Short(string text, int most) =>

@@ -3,7 +3,7 @@ using Mono.Cecil;
 namespace Research.Pipeline.Closures;
 
 /// <summary>What the framework and packages say of their methods by attributes and constraints.</summary>
-internal static class Foreigners
+internal static class ExternalReferences
 {
     private static readonly string[] Unseen = ["RequiresUnreferencedCodeAttribute", "RequiresDynamicCodeAttribute"];
 

@@ -1,12 +1,15 @@
 namespace Research.Numerics.Tests;
 
-public class WorkTests
+public class ParallelLoopTests
 {
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
     public void Every_index_runs_once_and_results_keep_their_order(int threads) =>
-        WithThreads(threads, () => Assert.Equal(Enumerable.Range(0, 100).Select(i => i * i), Work.Select(100, i => i * i)));
+        WithThreads(
+            threads,
+            () => Assert.Equal(Enumerable.Range(0, 100).Select(i => i * i), ParallelLoop.Select(100, i => i * i))
+        );
 
     [Theory]
     [InlineData(1)]
@@ -14,7 +17,7 @@ public class WorkTests
     public void A_failure_arrives_as_it_was_thrown(int threads) =>
         WithThreads(
             threads,
-            () => Assert.Throws<ResearchException>(() => Work.For(8, _ => throw new ResearchException("a sentence")))
+            () => Assert.Throws<ResearchException>(() => ParallelLoop.For(8, _ => throw new ResearchException("a sentence")))
         );
 
     [Fact]
@@ -25,7 +28,7 @@ public class WorkTests
             {
                 int ran = 0;
                 ResearchException error = Assert.Throws<ResearchException>(() =>
-                    Work.For(
+                    ParallelLoop.For(
                         64,
                         i =>
                         {
@@ -47,12 +50,12 @@ public class WorkTests
         WithThreads(
             4,
             () =>
-                Work.For(
+                ParallelLoop.For(
                     16,
                     _ =>
                     {
                         int thread = Environment.CurrentManagedThreadId;
-                        Work.For(16, _ => Assert.Equal(thread, Environment.CurrentManagedThreadId));
+                        ParallelLoop.For(16, _ => Assert.Equal(thread, Environment.CurrentManagedThreadId));
                     }
                 )
         );
@@ -72,7 +75,7 @@ public class WorkTests
                             for (int loop = 0; loop < 2_000; loop++)
                             {
                                 int sum = 0;
-                                Work.For(7, i => Interlocked.Add(ref sum, i + 1));
+                                ParallelLoop.For(7, i => Interlocked.Add(ref sum, i + 1));
                                 Assert.Equal(28, sum);
                             }
                         })),
@@ -92,7 +95,7 @@ public class WorkTests
                 {
                     Thread.Sleep(3);
                     int sum = 0;
-                    Work.For(100, i => Interlocked.Add(ref sum, i));
+                    ParallelLoop.For(100, i => Interlocked.Add(ref sum, i));
                     Assert.Equal(4950, sum);
                 }
             }
@@ -100,15 +103,15 @@ public class WorkTests
 
     private static void WithThreads(int threads, Action body)
     {
-        int before = Work.Threads;
+        int before = ParallelLoop.Threads;
         try
         {
-            Work.Threads = threads;
+            ParallelLoop.Threads = threads;
             body();
         }
         finally
         {
-            Work.Threads = before;
+            ParallelLoop.Threads = before;
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Research.Numerics;
 
 /// <summary>Parallel work over independent outputs: how many threads run it never shows in a result.</summary>
-public static class Work
+public static class ParallelLoop
 {
     [ThreadStatic]
     private static bool _inside; // a loop within a loop runs on the thread that it is on, so that Threads stays the bound
@@ -26,7 +26,7 @@ public static class Work
             return;
         }
 
-        if (Crew.TryRun(count, body, Math.Min(Threads, count)))
+        if (ThreadTeam.TryRun(count, body, Math.Min(Threads, count)))
         {
             return;
         }
