@@ -13,9 +13,11 @@ internal static class CompilerOutput
     public static string Of(string path)
     {
         string folder = Path.GetDirectoryName(path) ?? "";
-        return Path.GetFileName(folder) == Ready && Path.Combine(Path.GetDirectoryName(folder)!, Path.GetFileName(path)) is { } original
+        return
+            Path.GetFileName(folder) == Ready
+            && Path.Combine(Path.GetDirectoryName(folder)!, Path.GetFileName(path)) is { } original
             && File.Exists(original)
-                ? original
-                : path;
+            ? original
+            : path;
     }
 }
