@@ -12,7 +12,7 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
     private static readonly Leaf Runtime = new("runtime", RuntimeFacts.Read());
 
     private readonly Dictionary<CodeClosure, (Leaf Code, Leaf Packages)> _leaves = [];
-    private readonly Dictionary<Type, CodeClosure> _simple = [];
+    private readonly Dictionary<CodeRoots, List<KnownClosure>> _closures = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Our assemblies by file name, and their digests.</summary>
     public IReadOnlyDictionary<string, string> Assemblies => closures.Assemblies;
@@ -83,21 +83,27 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
         return leaves;
     }
 
-    // Many targets of one type without settings have one closure.
+    // Thousands of targets of one type, whose settings hold the same types, have one closure; it is found without making a text of all those.
     private CodeClosure ClosureOf(Target target, SettingsReader settings)
     {
-        if (settings.Types.Count > 0 || settings.Delegates.Count > 0)
+        CodeRoots roots = target.Roots;
+        if (!_closures.TryGetValue(roots, out List<KnownClosure>? known))
         {
-            CodeRoots roots = target.Roots;
-            return closures.Of(new CodeRoots([.. roots.Methods, .. settings.Delegates], [.. roots.Instances, .. settings.Types]));
+            _closures.Add(roots, known = []);
         }
 
-        if (!_simple.TryGetValue(target.GetType(), out CodeClosure? closure))
+        foreach (KnownClosure one in known)
         {
-            closure = closures.Of(target.Roots);
-            _simple.Add(target.GetType(), closure);
+            if (one.Types.SetEquals(settings.Types) && one.Delegates.SequenceEqual(settings.Delegates))
+            {
+                return one.Closure;
+            }
         }
 
+        CodeClosure closure = closures.Of(
+            new CodeRoots([.. roots.Methods, .. settings.Delegates], [.. roots.Instances, .. settings.Types])
+        );
+        known.Add(new KnownClosure([.. settings.Types], settings.Delegates, closure));
         return closure;
     }
 
@@ -105,4 +111,6 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
         code.PackageFile(package) is { } file
             ? $"{AssemblyName.GetAssemblyName(file).Version} {inputs.Hashes.Of(file)[..16]}"
             : "gone";
+
+    private sealed record KnownClosure(HashSet<Type> Types, IReadOnlyList<MethodInfo> Delegates, CodeClosure Closure);
 }

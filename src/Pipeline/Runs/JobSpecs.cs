@@ -13,7 +13,7 @@ internal static class JobSpecs
     public static JobSpec Of(Project project, RunSettings settings, int threads, IReadOnlyList<JobItem> items) =>
         new()
         {
-            Catalogue = project.Settings.Catalogue,
+            Catalogue = CompilerOutput.Of(project.Settings.Catalogue),
             Profile = project.Settings.Profile.Name(),
             Root = project.Settings.Root,
             Cache = project.Settings.Cache,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using Research.Pipeline.Checkpoints;
 using Research.Pipeline.Closures;
 
@@ -8,6 +9,7 @@ namespace Research.Pipeline.Targets;
 public abstract class Target
 {
     private static readonly ConcurrentDictionary<Type, CodeRoots> OwnRoots = [];
+    private static readonly IReadOnlyDictionary<string, string> None = ReadOnlyDictionary<string, string>.Empty;
 
     public abstract string Name { get; }
 
@@ -35,10 +37,10 @@ public abstract class Target
     public virtual object? Settings => null;
 
     /// <summary>Settings beside the object's, by name.</summary>
-    public virtual IReadOnlyDictionary<string, string> MoreSettings => new Dictionary<string, string>();
+    public virtual IReadOnlyDictionary<string, string> MoreSettings => None;
 
     /// <summary>The data leaf.</summary>
-    public virtual IReadOnlyDictionary<string, string> Data(DataInputs inputs) => new Dictionary<string, string>();
+    public virtual IReadOnlyDictionary<string, string> Data(DataInputs inputs) => None;
 
     /// <summary>Where its code begins; the types of the settings are added by the engine.</summary>
     public abstract CodeRoots Roots { get; }
