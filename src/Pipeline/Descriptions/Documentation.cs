@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Research.Pipeline.Closures;
 
 namespace Research.Pipeline.Descriptions;
 

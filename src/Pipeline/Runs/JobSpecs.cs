@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Data.Locking;
 using Research.Numerics;
+using Research.Pipeline.Closures;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Research.Pipeline.Closures;
 
 namespace Research.Pipeline.Runs;
 

@@ -1,4 +1,4 @@
-namespace Research.Pipeline;
+namespace Research.Pipeline.Closures;
 
 /// <summary>The program's files as the compiler wrote them.</summary>
 /// <remarks>

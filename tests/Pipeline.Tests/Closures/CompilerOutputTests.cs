@@ -1,6 +1,6 @@
 using Research.Pipeline.Closures;
 
-namespace Research.Pipeline.Tests;
+namespace Research.Pipeline.Tests.Closures;
 
 public sealed class CompilerOutputTests : IDisposable
 {
