@@ -61,4 +61,5 @@ internal static class ResultJson
 [JsonSerializable(typeof(ScatterChart))]
 [JsonSerializable(typeof(SpectrogramChart))]
 [JsonSerializable(typeof(WaveformChart))]
+[FindsDeclaredTypes]
 internal sealed partial class ResultTypes : JsonSerializerContext;
