@@ -64,16 +64,26 @@ internal sealed record Counting : Experiment
     private static Item MakeItem(int i) => new($"{i}", $"{i}", "s", null, new Waveform([i], 8000));
 }
 
-/// <summary>Features that count how often they were computed.</summary>
+/// <summary>Features that count how often they were computed of the dataset "counted", which one test alone uses.</summary>
 internal sealed record Ones : FeatureSet
 {
     public static int Computed;
+
+    public static DatasetRef Counted { get; } =
+        new GeneratedDataset(
+            "counted",
+            static () => new("counted", "1", "one", Synthetic: true, [new("a", "a", "s", null, new Waveform([1], 8000))])
+        );
 
     public override string Name => "ones";
 
     public override IReadOnlyList<Matrix> Compute(Dataset data)
     {
-        Interlocked.Increment(ref Computed);
+        if (data.Id == "counted")
+        {
+            Interlocked.Increment(ref Computed);
+        }
+
         return [.. data.Items.Select(_ => new Matrix(2, 1))];
     }
 }
