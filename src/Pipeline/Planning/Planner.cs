@@ -19,7 +19,7 @@ public sealed class Planner(
     /// <param name="asked">Targets that must be up to date at the end.</param>
     public Plan Plan(IReadOnlyCollection<Target> asked)
     {
-        Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> taken = Fingerprints();
+        Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> taken = Fingerprints(asked);
         var steps = new Dictionary<string, Step>();
         foreach (Target target in asked)
         {
@@ -29,7 +29,7 @@ public sealed class Planner(
         return new Plan([
             .. graph.All.Select(target =>
                 steps.GetValueOrDefault(target.Name)
-                ?? new Step(target, taken[target.Name].Fingerprint, StepState.Unneeded, "not needed")
+                ?? new Step(target, taken.GetValueOrDefault(target.Name).Fingerprint, StepState.Unneeded, "not needed")
             ),
         ]);
     }
@@ -40,10 +40,24 @@ public sealed class Planner(
     public Step Of(Plan plan, Step step, IEnumerable<string> left) =>
         Decide(step.Target, fingerprinter.Of(step.Target, left.ToDictionary(name => name, name => plan[name].Fingerprint!.Id)));
 
-    private Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> Fingerprints()
+    // Of what is asked for and all upstream of it: what nobody asks for is not read, hashed or looked up.
+    private Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> Fingerprints(IEnumerable<Target> asked)
     {
-        var taken = new Dictionary<string, (Fingerprint?, string?)>(graph.All.Count);
-        foreach (Target target in graph.All)
+        var within = new HashSet<string>();
+        var open = new Stack<Target>(asked);
+        while (open.TryPop(out Target? target))
+        {
+            if (within.Add(target.Name))
+            {
+                foreach (string upstream in target.Upstream)
+                {
+                    open.Push(graph[upstream]);
+                }
+            }
+        }
+
+        var taken = new Dictionary<string, (Fingerprint?, string?)>(within.Count);
+        foreach (Target target in graph.All.Where(target => within.Contains(target.Name)))
         {
             taken.Add(target.Name, Take(target, taken));
         }

@@ -1,7 +1,6 @@
 using Research.Data;
 using Research.Data.Locking;
 using Research.Numerics;
-using Research.Pipeline.Closures;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
@@ -14,7 +13,7 @@ internal static class JobSpecs
     public static JobSpec Of(Project project, RunSettings settings, int threads, IReadOnlyList<JobItem> items) =>
         new()
         {
-            Catalogue = CompilerOutput.Of(project.Settings.Catalogue),
+            Catalogue = project.Settings.Catalogue,
             Profile = project.Settings.Profile.Name(),
             Root = project.Settings.Root,
             Cache = project.Settings.Cache,

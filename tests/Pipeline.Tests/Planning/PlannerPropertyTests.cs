@@ -43,6 +43,9 @@ public sealed class PlannerPropertyTests : IDisposable
                 : asked[i] || Numbers(edges, j => edges.Reads[j, i] && IsMade(plan, $"{prefix}{j}")).Any() ? StepState.UpToDate
                 : StepState.Unneeded;
             Assert.Equal((i, expected), (i, plan[$"{prefix}{i}"].State));
+
+            bool within = asked[i] || Numbers(edges, j => paths[j, i] && asked[j]).Any();
+            Assert.Equal((i, within), (i, plan[$"{prefix}{i}"].Fingerprint is not null)); // nothing else is read
         }
     }
 
