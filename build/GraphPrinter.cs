@@ -1,11 +1,15 @@
 using Cake.Frosting;
+using Research.Build.Tasks;
+using Research.Pipeline;
 
 namespace Research.Build;
 
 /// <summary>Prints the graph below a target, or the order in which it would run.</summary>
 internal static class GraphPrinter
 {
-    public static void Tree(TaskCatalog catalog, string target, TextWriter output) => Branch(catalog, target, "", "", output);
+    /// <summary>Each task, with the engine's targets that it brings up to date where they are not of its own name.</summary>
+    public static void Tree(TaskCatalog catalog, string target, Profile profile, TextWriter output) =>
+        Branch(catalog, target, profile, "", "", output);
 
     public static void Order(TaskCatalog catalog, IReadOnlyList<string> order, TextWriter output)
     {
@@ -19,14 +23,15 @@ internal static class GraphPrinter
     public static string Line(TaskCatalog catalog, string name) =>
         name.PadRight(catalog.Names.Max(other => other.Length) + 2) + catalog.DescriptionOf(name);
 
-    private static void Branch(TaskCatalog catalog, string name, string head, string indent, TextWriter output)
+    private static void Branch(TaskCatalog catalog, string name, Profile profile, string head, string indent, TextWriter output)
     {
-        output.WriteLine($"{head}{name}");
+        string[] made = [.. ((catalog.Create(name) as IEngineTask)?.Targets(profile) ?? []).Where(target => target != name)];
+        output.WriteLine($"{head}{name}{(made.Length > 0 ? $" ({string.Join(", ", made)})" : "")}");
         IReadOnlyList<string> below = catalog.DependenciesOf(name);
         for (int i = 0; i < below.Count; i++)
         {
             bool last = i + 1 == below.Count;
-            Branch(catalog, below[i], indent + (last ? "└─" : "├─"), indent + (last ? "  " : "│ "), output);
+            Branch(catalog, below[i], profile, indent + (last ? "└─" : "├─"), indent + (last ? "  " : "│ "), output);
         }
     }
 }

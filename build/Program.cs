@@ -102,7 +102,7 @@ public static class Program
         {
             if (parsed.GetValue(Tree))
             {
-                GraphPrinter.Tree(catalog, target, Console.Out);
+                GraphPrinter.Tree(catalog, target, options.Profile, Console.Out);
                 return ExitCodes.Well;
             }
 
@@ -149,7 +149,7 @@ public static class Program
         CancellationToken cancellation
     )
     {
-        Work.Threads = options.Jobs;
+        ParallelLoop.Threads = options.Jobs;
         IDisplay display = Console.IsOutputRedirected ? new PlainDisplay(Console.Out) : OfTerminal();
         IReadOnlyList<string> order = OrderOf(catalog, options);
         RunSettings bounds = new()

@@ -1,12 +1,25 @@
+using Research.Data.Locking;
+using Research.Pipeline.Targets;
+using Research.Report;
+using Research.Report.Readme;
+
 namespace Research.Experiments;
 
 /// <summary>What the engine finds in this assembly.</summary>
-public sealed class Catalogue : ICatalogue
+public sealed class Catalogue : ICatalogue, IReported, IMoreTargets
 {
     /// <summary>Path of this assembly.</summary>
     public static string Assembly => typeof(Catalogue).Assembly.Location;
 
     public IReadOnlyList<Study> Studies => Experiments.Studies.All;
+
+    public Action<string, DatasetLock, string> Report => ReportFiles.Write;
+
+    /// <summary>What is made of the committed results.</summary>
+    public IReadOnlyList<Target> Others(Profile profile) =>
+        profile == Profile.Sample
+            ? [new ReadmeTarget(ResultsSection.Of)]
+            : [new SnapshotReportTarget(this, profile), new ReadmeTarget(ResultsSection.Of)];
 }
 
 /// <summary>Declares a study: one class in the folder of its experiments implements this.</summary>

@@ -1,7 +1,5 @@
-using Research.Data.Store;
 using Research.Experiments;
 using Research.Pipeline;
-using Research.Pipeline.Descriptions;
 using Research.Pipeline.Targets;
 using Research.Results.Folders;
 
@@ -11,19 +9,8 @@ namespace Research.Build.Reports;
 public static class DescriptionFiles
 {
     /// <summary>Content by path below the profile's folder: graph.json, and study.json of each study.</summary>
-    public static IReadOnlyDictionary<string, string> OfProfile(Project project)
-    {
-        Profile profile = project.Settings.Profile;
-        GraphDescription graph = GraphDescriber.Of(project.Graph, Studies.All, profile);
-        return Studies
-            .All.Where(study => graph.Studies.Contains(study.Name))
-            .ToDictionary(
-                study => Path.Combine(study.Name, StudyDescription.File),
-                study => Describe.Study(study, profile).ToJson()
-            )
-            .Append(new(GraphDescription.File, graph.ToJson()))
-            .ToDictionary();
-    }
+    public static IReadOnlyDictionary<string, string> OfProfile(Project project) =>
+        ResultDescriptions.Of(project.Graph, Studies.All, project.Settings.Profile);
 
     /// <summary>Content by path below the profile's folder: experiment.json of each experiment.</summary>
     public static IReadOnlyDictionary<string, string> OfExperiments(Project project) =>
@@ -43,10 +30,8 @@ public static class DescriptionFiles
         foreach ((string file, string content) in files)
         {
             string path = Path.Combine(folder, file);
-            bool stands = File.Exists(path) && File.ReadAllText(path) == content;
-            if (!stands && Directory.Exists(Path.GetDirectoryName(path)))
+            if (Directory.Exists(Path.GetDirectoryName(path)) && PublishedFile.Write(path, content))
             {
-                AtomicFile.Write(path, content);
                 written++;
             }
         }

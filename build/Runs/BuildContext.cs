@@ -52,17 +52,6 @@ public sealed class BuildContext(
     /// <summary>Studies whose published figures were compared.</summary>
     public List<string> Claims { get; } = [];
 
-    /// <summary>Experiments, and studies with their claims, that this run did not bring up to date: what lies there is of an earlier run.</summary>
-    public IReadOnlyCollection<string> Outdated =>
-        [
-            .. project
-                .Graph.All.OfType<TablesTarget>()
-                .Select(tables => tables.Experiment)
-                .SelectMany(experiment => new[] { experiment.Target, experiment.Study })
-                .Except(Published.Select(tables => tables.Experiment.Target))
-                .Except(Claims),
-        ];
-
     /// <summary>Targets that failed, and why.</summary>
     public List<(string Target, string Reason)> Failures { get; } = [];
 

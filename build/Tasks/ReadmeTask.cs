@@ -1,21 +1,30 @@
 using Cake.Frosting;
+using Research.Build.Reports;
 using Research.Build.Runs;
 using Research.Pipeline;
+using Research.Pipeline.Runs;
+using Research.Pipeline.Targets;
 using Research.Report.Readme;
 
 namespace Research.Build.Tasks;
 
 [TaskName("Readme")]
 [TaskDescription("Writes the results section of README.md from the snapshots in results/")]
-public sealed class ReadmeTask : FrostingTask<BuildContext>
+public sealed class ReadmeTask : AsyncFrostingTask<BuildContext>, IEngineTask
 {
-    public override void Run(BuildContext context)
+    public IReadOnlyList<string> Targets(Profile profile) => [ReadmeTarget.Id];
+
+    public override async Task RunAsync(BuildContext context)
     {
-        string path = Path.Combine(context.Root, "README.md");
-        File.WriteAllText(
-            path,
-            ResultsSection.Update(File.ReadAllText(path), Path.Combine(context.Snapshots, Profile.Paper.Name()))
-        );
-        context.Display.Finish("Readme", "results section written");
+        StepResult result = (await context.Engine.ResultsAsync())[ReadmeTarget.Id];
+        if (context.Take(result))
+        {
+            string section = Path.Combine(context.Project.Workspace.PathOf(result.Step.Target), ReadmeTarget.File);
+            string path = Path.Combine(context.Root, "README.md");
+            bool written = PublishedFile.Write(path, ResultsSection.Update(Read(path), Read(section)));
+            context.Display.Finish("Readme", $"results section {(written ? "written" : "is up to date")}");
+        }
     }
+
+    private static string Read(string path) => File.ReadAllText(path);
 }

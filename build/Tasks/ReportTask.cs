@@ -2,6 +2,8 @@ using Cake.Frosting;
 using Research.Build.Reports;
 using Research.Build.Runs;
 using Research.Pipeline;
+using Research.Pipeline.Runs;
+using Research.Pipeline.Targets;
 using Research.Report;
 
 namespace Research.Build.Tasks;
@@ -11,9 +13,12 @@ namespace Research.Build.Tasks;
     "Brings every experiment up to date and writes results/<profile>/report.html and REPORT.md from the tables committed there; with --exclusive without a run"
 )]
 [IsDependentOn(typeof(Reproduce))]
-public sealed class ReportTask : FrostingTask<BuildContext>
+public sealed class ReportTask : AsyncFrostingTask<BuildContext>, IEngineTask
 {
-    public override void Run(BuildContext context)
+    // What is committed is the same on every machine, times included; artifacts/ has the report of this one.
+    public IReadOnlyList<string> Targets(Profile profile) => profile == Profile.Sample ? [] : [SnapshotReportTarget.Id];
+
+    public override async Task RunAsync(BuildContext context)
     {
         if (context.Options.Profile == Profile.Sample)
         {
@@ -27,10 +32,18 @@ public sealed class ReportTask : FrostingTask<BuildContext>
             return;
         }
 
-        // What is committed is the same on every machine, times included; artifacts/ has the report of this one.
-        string folder = context.SnapshotsOfProfile;
-        bool written = ReportRun.Write(context.Project, folder, leftOut: []);
-        string path = Path.GetRelativePath(context.Root, Path.Combine(folder, HtmlReport.File));
-        context.Display.Say($"Report: {path} {(written ? "written" : "is up to date")}");
+        StepResult result = (await context.Engine.ResultsAsync())[SnapshotReportTarget.Id];
+        if (context.Take(result))
+        {
+            bool written = Publish(context.Project.Workspace.PathOf(result.Step.Target), context.SnapshotsOfProfile);
+            string path = Path.GetRelativePath(context.Root, Path.Combine(context.SnapshotsOfProfile, HtmlReport.File));
+            context.Display.Say($"Report: {path} {(written ? "written" : "is up to date")}");
+        }
     }
+
+    private static bool Publish(string made, string snapshots) =>
+        new[] { HtmlReport.File, MarkdownReport.File }
+            .Select(file => PublishedFile.Write(Path.Combine(snapshots, file), File.ReadAllText(Path.Combine(made, file))))
+            .ToArray()
+            .Contains(true);
 }

@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using Research.Build.Reports;
 using Research.Build.Runs;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
@@ -9,10 +8,10 @@ using Research.Report;
 namespace Research.Build.Tasks;
 
 [TaskName("Reproduce")]
-[TaskDescription("Brings every experiment up to date and writes its tables under artifacts/ (the default)")]
+[TaskDescription("Brings every experiment up to date and writes its tables and the report under artifacts/ (the default)")]
 public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
 {
-    public IReadOnlyList<string> Targets(Profile profile) => [ReportTarget.Id];
+    public IReadOnlyList<string> Targets(Profile profile) => profile == Profile.Sample ? [] : [ReportTarget.Id];
 
     public override async Task RunAsync(BuildContext context)
     {
@@ -30,11 +29,9 @@ public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
             return;
         }
 
-        string folder = context.ArtifactsOfProfile;
-        DescriptionFiles.Write(folder, DescriptionFiles.OfProfile(context.Project));
-        ReportRun.Write(context.Project, folder, context.Outdated);
+        string report = Path.GetRelativePath(context.Root, Path.Combine(context.ArtifactsOfProfile, HtmlReport.File));
         context.Display.Say(
-            $"Reproduce: {made}; read {Path.GetRelativePath(context.Root, Path.Combine(folder, HtmlReport.File))}"
+            $"Reproduce: {made}; {(context.Take(results[ReportTarget.Id]) ? $"read {report}" : "the report failed")}"
         );
     }
 }

@@ -110,7 +110,7 @@ public sealed record Classical : Experiment, IStudyExperiment
                 TrialResult splits = inputs.Of(SplitsOf(set, classifier));
                 var result = new CourseResult(
                     [.. Enumerable.Range(0, CourseSplits).Select(s => splits.Classes(ManySplits.PartOf(s)))],
-                    inputs.Of(SpeakersOf(set, classifier)).Classes(PartNames.Test)
+                    inputs.Of(SpeakersOf(set, classifier)).Classes(SubsetNames.Test)
                 );
                 figures.AddRange(CourseTable.Add(table, course, set, classifier, result));
             }
@@ -123,7 +123,7 @@ public sealed record Classical : Experiment, IStudyExperiment
             TrialOf
         );
         ClassRun[] runs = fitted.Tabulate(inputs, (_, _) => null);
-        ClassRun[] shown = [.. runs.Where(run => run.Seed == Seeds[0] && run.Split == PartNames.Test)];
+        ClassRun[] shown = [.. runs.Where(run => run.Seed == Seeds[0] && run.Split == SubsetNames.Test)];
         return new(
             [.. figures, .. Accuracies.Of(runs)],
             [
@@ -131,16 +131,16 @@ public sealed record Classical : Experiment, IStudyExperiment
                 RunsTable.Of(runs),
                 ConfusionTable.Of(shown),
                 ClassTable.Of(shown),
-                BestTwo.Compare(runs, PartNames.Validation, PartNames.Test),
+                BestTwo.Compare(runs, SubsetNames.Validation, SubsetNames.Test),
             ]
         );
     }
 
     private static IEnumerable<Figure> Counts(Dataset course, Dataset main)
     {
-        yield return Count(course.Id, "digits-133", "all", course.Clips.Count);
-        yield return Count(main.Id, "fsdd", "train", main.Of(Part.Train).Length);
-        yield return Count(main.Id, "fsdd", "test", main.Of(Part.Test).Length);
+        yield return Count(course.Id, "digits-133", "all", course.Items.Count);
+        yield return Count(main.Id, "fsdd", "train", main.Of(Subset.Train).Length);
+        yield return Count(main.Id, "fsdd", "test", main.Of(Subset.Test).Length);
     }
 
     private static Figure Count(string id, string published, string split, int count) =>

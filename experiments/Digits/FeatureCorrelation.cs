@@ -68,7 +68,7 @@ public sealed record FeatureCorrelation : Experiment, IStudyExperiment
         var found = new List<(Utterance Utterance, string Features, double Mean)>();
         foreach (Utterance utterance in Utterances)
         {
-            Waveform wave = data.Clips.First(clip => clip.Label == utterance.Digit && clip.Speaker == utterance.Speaker).Waveform;
+            Waveform wave = data.Items.First(item => item.Label == utterance.Digit && item.Group == utterance.Speaker).Waveform;
             foreach ((string name, Matrix rows) in Kinds(wave, utterance.Frames))
             {
                 Matrix correlations = Correlations.OfColumns(rows);

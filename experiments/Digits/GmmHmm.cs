@@ -82,7 +82,10 @@ public sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
         ClassRun[] runs = trained.Tabulate(inputs, (variant, part) => variant == Variants[0] ? KeyOf(variant, part) : null);
         return new(
             [.. Accuracies.Of(runs)],
-            [.. ClassTables.Of(runs, Seeds[0], withRecall: false), BestTwo.Compare(runs, PartNames.Validation, PartNames.Test)]
+            [
+                .. ClassTables.Of(runs, Seeds[0], withRecall: false),
+                BestTwo.Compare(runs, SubsetNames.Validation, SubsetNames.Test),
+            ]
         )
         {
             Files = new Dictionary<string, byte[]> { [ModelCards.File] = ModelCards.Write(Cards(inputs)) },

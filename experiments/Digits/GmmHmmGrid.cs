@@ -101,7 +101,7 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
     private IEnumerable<Figure> FiguresOf(GridPoint<HmmSettings> point) =>
         point.Figures(
             HmmVariant.NameOf(Frames, point.Settings, ""),
-            Answers(point.Settings.Covariance, NameOf(point.Settings.States, point.Settings.Mixtures), PartNames.Validation)
+            Answers(point.Settings.Covariance, NameOf(point.Settings.States, point.Settings.Mixtures), SubsetNames.Validation)
         );
 
     // What the study did: take the point that validates best, and test it; here for every seed by itself.
@@ -115,11 +115,11 @@ public sealed record GmmHmmGrid : Experiment, IStudyExperiment
         return new()
         {
             Variant = NameOfChosen(covariance),
-            Split = PartNames.Test,
+            Split = SubsetNames.Test,
             Metric = "accuracy",
             Runs = [.. best.Select(run => run.Confusion.Accuracy)],
             TestItems = best[0].Items.Count,
-            Answers = Answers(covariance, $"{NameOf(PublishedBest.States, PublishedBest.Mixtures)} (best)", PartNames.Test),
+            Answers = Answers(covariance, $"{NameOf(PublishedBest.States, PublishedBest.Mixtures)} (best)", SubsetNames.Test),
         };
     }
 

@@ -64,14 +64,14 @@ public sealed record Histograms : Experiment, IStudyExperiment
 
     private IEnumerable<Figure> Compare(Dataset data, Matrix[] frames, DigitPair pair, int coefficient, ResultTable table)
     {
-        string[] speakers = [.. data.Clips.Select(clip => clip.Speaker).Distinct().Order(StringComparer.Ordinal)];
+        string[] speakers = [.. data.Items.Select(item => item.Group).Distinct().Order(StringComparer.Ordinal)];
         double[] both =
         [
             .. Values(data, frames, pair.First, null, coefficient),
             .. Values(data, frames, pair.Second, null, coefficient),
         ];
         (double low, double high) = (both.Min(), both.Max());
-        bool Says(string digit, string speaker) => data.Clips.Any(clip => clip.Label == digit && clip.Speaker == speaker); // one eight is missing
+        bool Says(string digit, string speaker) => data.Items.Any(item => item.Label == digit && item.Group == speaker); // one eight is missing
         Histogram Of(string digit, string? speaker) =>
             Histogram.Of(Values(data, frames, digit, speaker, coefficient), low, high, Bins);
         foreach (string digit in new[] { pair.First, pair.Second })
@@ -109,7 +109,7 @@ public sealed record Histograms : Experiment, IStudyExperiment
         [
             .. Enumerable
                 .Range(0, frames.Length)
-                .Where(i => data.Clips[i].Label == digit && (speaker is null || data.Clips[i].Speaker == speaker))
+                .Where(i => data.Items[i].Label == digit && (speaker is null || data.Items[i].Group == speaker))
                 .SelectMany(i => frames[i].Column(coefficient)),
         ];
 

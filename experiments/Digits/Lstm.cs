@@ -102,7 +102,7 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
         var trained = new VariantRuns<RecurrentVariant>(All, Seeds, variant => variant.Name, TrialOf);
         ClassRun[] runs = trained.Tabulate(
             inputs,
-            (variant, part) => variant == Stopped && part == PartNames.Validation ? StoppedKey : null
+            (variant, part) => variant == Stopped && part == SubsetNames.Validation ? StoppedKey : null
         );
         Dataset data = inputs.Open(Data[0]);
         ModelCard card = DigitCards.Of(data, TrialOf(Exported, Seeds[0]), inputs);
@@ -117,7 +117,7 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
                     TrainingCurve.ValidationLoss,
                     TrainingCurve.ValidationAccuracy
                 ),
-                BestTwo.Compare(runs, PartNames.Validation, PartNames.Test),
+                BestTwo.Compare(runs, SubsetNames.Validation, SubsetNames.Test),
             ]
         )
         {
@@ -169,12 +169,12 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
             yield return new Figure
             {
                 Variant = variant.Name,
-                Split = PartNames.Validation,
+                Split = SubsetNames.Validation,
                 Metric = "accuracy",
                 Class = FormattableString.Invariant($"after epoch {epoch}"),
                 Runs = [.. CurvesOf(inputs, variant).Select(curve => curve.Of(TrainingCurve.ValidationAccuracy)[epoch - 1])],
                 TestItems = items,
-                Answers = Key(DigitSettings.First, "lstm", published, PartNames.Validation),
+                Answers = Key(DigitSettings.First, "lstm", published, SubsetNames.Validation),
             };
         }
     }
@@ -183,7 +183,7 @@ public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
         Seeds.Select(seed => inputs.Of(TrialOf(variant, seed)).Curve!);
 
     private ClaimKey StoppedKey =>
-        Key(DigitSettings.Second, "lstm-early-stopping", LstmSettings.PublishedName(Stopped), PartNames.Validation);
+        Key(DigitSettings.Second, "lstm-early-stopping", LstmSettings.PublishedName(Stopped), SubsetNames.Validation);
 
     private static ClaimKey Key(string document, string experiment, string variant, string part) =>
         FsddAccuracy.Key(document, experiment, "lstm", variant, part);

@@ -143,7 +143,7 @@ public sealed record LstmGrid : Experiment, IStudyExperiment
     private static ClaimKey SizeKey(RecurrentSettings size) => Key("lstm-grid", $"rnn_size {size.Hidden}, layers {size.Layers}");
 
     private static ClaimKey Key(string experiment, string variant) =>
-        FsddAccuracy.Key(DigitSettings.Second, experiment, "lstm", variant, PartNames.Validation);
+        FsddAccuracy.Key(DigitSettings.Second, experiment, "lstm", variant, SubsetNames.Validation);
 
     // The best dropout and L2 of each size, chosen by the mean over the seeds.
     private static IEnumerable<Figure> Chosen(GridPoint<RecurrentVariant>[] points) =>

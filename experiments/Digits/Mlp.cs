@@ -63,9 +63,9 @@ public sealed record Mlp : Experiment, IStudyExperiment
             from seed in Seeds
             select new ClassRun(
                 PerceptronTrial.NameOf(hidden),
-                PartNames.Test,
+                SubsetNames.Test,
                 seed,
-                inputs.Of(TrialOf(hidden, seed)).Classes(PartNames.Test)
+                inputs.Of(TrialOf(hidden, seed)).Classes(SubsetNames.Test)
             ),
         ];
         IEnumerable<Figure> figures = Accuracies.Of(runs).Select(figure => figure with { RunsDifferBy = RunsDifferBy.Split });

@@ -33,7 +33,7 @@ public sealed record PackingTrial : Trial
     public override TrialResult Run(TrialInputs inputs)
     {
         Dataset data = inputs.Open(Dataset);
-        int[] items = data.Of(Part.Train);
+        int[] items = data.Of(Subset.Train);
         Matrix[] clips = inputs.Read(Frames.On(Dataset));
         Standardizer standardizer = Standardizer.Fit([.. items.Select(i => clips[i])]);
         Matrix[] sequences = [.. items.Select(i => standardizer.Apply(clips[i]))];

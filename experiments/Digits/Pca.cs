@@ -131,8 +131,8 @@ public sealed record Pca : Experiment, IStudyExperiment
     {
         for (int i = 0; i < scores.Rows; i++)
         {
-            Clip clip = data.Clips[i];
-            table.Add(source.Name, clip.Name, clip.Label, clip.Speaker, scores[i, 0], scores[i, 1], scores[i, 2]);
+            Item item = data.Items[i];
+            table.Add(source.Name, item.Id, item.Label, item.Group, scores[i, 0], scores[i, 1], scores[i, 2]);
         }
     }
 

@@ -30,19 +30,19 @@ internal static class PublishedVowels
 
     // digits-1 left Praat's ceiling at 5,500 Hz for both speakers.
     private static VowelMark First(string speaker, string vowel, double from, double to) =>
-        new("digits-1", ClipOf(speaker), speaker, vowel, from, to, 5500);
+        new("digits-1", ItemOf(speaker), speaker, vowel, from, to, 5500);
 
     private static VowelMark Second(string speaker, string vowel, double from, double to, double ceiling) =>
-        new("digits-2", ClipOf(speaker), speaker, vowel, from, to, ceiling);
+        new("digits-2", ItemOf(speaker), speaker, vowel, from, to, ceiling);
 
-    private static string ClipOf(string speaker) => speaker == Male ? "onetwothree1" : "onetwothree8";
+    private static string ItemOf(string speaker) => speaker == Male ? "onetwothree1" : "onetwothree8";
 
     /// <summary>The published values by the vowel's name as the code finds it.</summary>
     public static IReadOnlyList<PublishedVowel> Values(ClaimBook claims) =>
         [
             .. All.Select(mark => new PublishedVowel(
                 mark.Document,
-                mark.Clip,
+                mark.Recording,
                 NameWhenFound(mark.Vowel),
                 [.. VoiceTracks.Quantities.Select(quantity => claims.Find(KeyOf(mark, quantity))!.Value)]
             )),
@@ -72,4 +72,4 @@ internal static class PublishedVowels
 }
 
 /// <summary>Mean pitch, F1, F2 and F3 of a vowel as a document published them, hertz.</summary>
-public sealed record PublishedVowel(string Document, string Clip, string Vowel, IReadOnlyList<double> Values);
+public sealed record PublishedVowel(string Document, string Recording, string Vowel, IReadOnlyList<double> Values);

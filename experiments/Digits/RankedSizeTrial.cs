@@ -59,7 +59,9 @@ public sealed record RankedSizeTrial : Trial
         Sizes
             .GroupBy(trial => trial.Variant)
             .OrderByDescending(size =>
-                OrderedSum.Mean([.. size.Select(trial => inputs.Result(trial).Classes(PartNames.Validation).Confusion.Accuracy)])
+                OrderedSum.Mean([
+                    .. size.Select(trial => inputs.Result(trial).Classes(SubsetNames.Validation).Confusion.Accuracy),
+                ])
             )
             .ElementAt(Rank);
 }

@@ -81,8 +81,8 @@ public sealed record SpeakerIndependent : Experiment, IStudyExperiment
     public override Measurement Tabulate(TableInputs inputs)
     {
         Dataset data = inputs.Open(Data[0]);
-        Dictionary<string, string> speakers = data.Clips.ToDictionary(clip => clip.Name, clip => clip.Speaker);
-        string[] order = [.. data.Clips.Select(clip => clip.Name)];
+        Dictionary<string, string> speakers = data.Items.ToDictionary(item => item.Id, item => item.Group);
+        string[] order = [.. data.Items.Select(item => item.Id)];
         ClassRun[] runs =
         [
             .. Folds()
@@ -90,13 +90,16 @@ public sealed record SpeakerIndependent : Experiment, IStudyExperiment
                     run.Variant,
                     SpeakersTable.LeftOut,
                     run.Seed,
-                    Evaluation.Tables.Folds.Join([.. run.Trials.Select(trial => inputs.Of(trial).Classes(PartNames.Test))], order)
+                    Evaluation.Tables.Folds.Join(
+                        [.. run.Trials.Select(trial => inputs.Of(trial).Classes(SubsetNames.Test))],
+                        order
+                    )
                 )),
             new(
                 $"vectors {Vectors.Length}, svm rbf",
                 SpeakersTable.LeftOut,
                 Seeds[0],
-                inputs.Of(SupportVectors).Classes(PartNames.Test)
+                inputs.Of(SupportVectors).Classes(SubsetNames.Test)
             ),
         ];
         ResultTable table = SpeakersTable.New();

@@ -51,8 +51,8 @@ public sealed record UtteranceVectors : Experiment, IStudyExperiment
             double[][] columns = [rows.Column(0), rows.Column(1), rows.Column(half), rows.Column(half + 1)];
             for (int i = 0; i < rows.Rows; i++)
             {
-                Clip clip = data.Clips[i];
-                table.Add([source.Name, clip.Name, clip.Label, clip.Speaker, .. columns.Select(column => (object?)column[i])]);
+                Item item = data.Items[i];
+                table.Add([source.Name, item.Id, item.Label, item.Group, .. columns.Select(column => (object?)column[i])]);
             }
 
             figures.AddRange(measures.Select((measure, k) => Between(source, measure, columns[k], data.Classes())));

@@ -2,7 +2,7 @@ namespace Research.Experiments.Digits;
 
 /// <summary>A stretch of a recording that a person marked as a vowel.</summary>
 /// <param name="Document">Whose mark it is.</param>
-/// <param name="Clip">The recording.</param>
+/// <param name="Recording">The recording.</param>
 /// <param name="Speaker">For people.</param>
 /// <param name="Vowel">As the document names it.</param>
 /// <param name="FromSeconds">Start.</param>
@@ -10,7 +10,7 @@ namespace Research.Experiments.Digits;
 /// <param name="CeilingHz">Highest formant, as Praat was set.</param>
 public sealed record VowelMark(
     string Document,
-    string Clip,
+    string Recording,
     string Speaker,
     string Vowel,
     double FromSeconds,

@@ -18,10 +18,10 @@ internal static class VowelTables
         );
         foreach (VowelMark mark in marks)
         {
-            double[] means = voices[mark.Clip].Means(mark.FromSeconds, mark.ToSeconds, mark.CeilingHz);
+            double[] means = voices[mark.Recording].Means(mark.FromSeconds, mark.ToSeconds, mark.CeilingHz);
             table.Add([
                 mark.Document,
-                mark.Clip,
+                mark.Recording,
                 mark.Speaker,
                 mark.Vowel,
                 mark.FromSeconds,
@@ -46,7 +46,7 @@ internal static class VowelTables
         );
         foreach (FoundVowel item in found)
         {
-            table.Add([item.Clip.Name, item.Clip.Speaker, item.Vowel, item.From, item.To, .. item.Means.Select(Optional)]);
+            table.Add([item.Item.Id, item.Item.Group, item.Vowel, item.From, item.To, .. item.Means.Select(Optional)]);
         }
 
         return table;
@@ -65,13 +65,15 @@ internal static class VowelTables
         );
         foreach (FoundVowel item in found)
         {
-            foreach (PublishedVowel other in published.Where(other => other.Clip == item.Clip.Name && other.Vowel == item.Vowel))
+            foreach (
+                PublishedVowel other in published.Where(other => other.Recording == item.Item.Id && other.Vowel == item.Vowel)
+            )
             {
                 for (int k = 0; k < VoiceTracks.Quantities.Count; k++)
                 {
                     double apart = (item.Means[k] / other.Values[k]) - 1;
                     table.Add(
-                        item.Clip.Name,
+                        item.Item.Id,
                         item.Vowel,
                         other.Document,
                         VoiceTracks.Quantities[k],
@@ -100,7 +102,7 @@ internal static class VowelTables
                 double seconds = voice.Pitch.Times[t];
                 bool voiced = voice.Pitch.IsVoiced(t);
                 table.Add([
-                    voice.Clip.Name,
+                    voice.Item.Id,
                     seconds,
                     Optional(voice.Pitch.Hertz[t]),
                     .. Enumerable.Range(1, 3).Select(k => voiced ? Optional(formants.At(k, seconds)) : null),
@@ -113,7 +115,7 @@ internal static class VowelTables
 
     public static ResultTable Spectrogram(IReadOnlyList<VoiceTracks> voices)
     {
-        SpeechPicture[] pictures = [.. voices.Select(voice => SpeechPicture.Of(voice.Clip.Waveform))];
+        SpeechPicture[] pictures = [.. voices.Select(voice => SpeechPicture.Of(voice.Item.Waveform))];
         var table = new ResultTable(
             "spectrogram",
             [
@@ -126,11 +128,7 @@ internal static class VowelTables
         {
             for (int t = 0; t < pictures[i].Decibels.Rows; t++)
             {
-                table.Add([
-                    voices[i].Clip.Name,
-                    pictures[i].Seconds(t),
-                    .. pictures[i].Decibels.Row(t).ToArray().Cast<object?>(),
-                ]);
+                table.Add([voices[i].Item.Id, pictures[i].Seconds(t), .. pictures[i].Decibels.Row(t).ToArray().Cast<object?>()]);
             }
         }
 
@@ -148,14 +146,14 @@ internal static class VowelTables
             ]
         );
         string[] names = ["f0", "F1", "F2", "F3"];
-        foreach ((VoiceTracks voice, Mark mark) in voices.SelectMany(voice => voice.Clip.Marks.Select(mark => (voice, mark))))
+        foreach ((VoiceTracks voice, Mark mark) in voices.SelectMany(voice => voice.Item.Marks.Select(mark => (voice, mark))))
         {
             double[] means = voice.Means(mark.StartSeconds, mark.EndSeconds, ceilingHz);
             for (int k = 0; k < names.Length; k++)
             {
                 double truth = mark.Values[names[k]];
                 table.Add(
-                    voice.Clip.Name,
+                    voice.Item.Id,
                     mark.Label,
                     VoiceTracks.Quantities[k],
                     truth,

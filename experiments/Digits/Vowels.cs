@@ -17,7 +17,7 @@ public sealed record Vowels : Experiment, IStudyExperiment
 
     // Data
     /// <summary>Recordings that are looked at.</summary>
-    public required IReadOnlyList<string> Clips { get; init; }
+    public required IReadOnlyList<string> Recordings { get; init; }
 
     public required IReadOnlyList<VowelMark> Marks { get; init; }
 
@@ -38,7 +38,7 @@ public sealed record Vowels : Experiment, IStudyExperiment
         {
             Data = [Datasets.NtuaPhrases],
             Seeds = [],
-            Clips = ["onetwothree1", "onetwothree8"],
+            Recordings = ["onetwothree1", "onetwothree8"],
             Marks = PublishedVowels.All,
             Published = PublishedVowels.Values(DigitsStudy.Study.Claims),
             Slips = new()
@@ -57,7 +57,7 @@ public sealed record Vowels : Experiment, IStudyExperiment
             : paper with
             {
                 Data = [Datasets.SyntheticCourse],
-                Clips = ["1_s01_0", "2_s01_0", "3_s01_0", "1_s03_0", "2_s03_0", "3_s03_0"],
+                Recordings = ["1_s01_0", "2_s01_0", "3_s01_0", "1_s03_0", "2_s03_0", "3_s03_0"],
                 Marks = [],
                 Published = [],
             };
@@ -94,16 +94,16 @@ public sealed record Vowels : Experiment, IStudyExperiment
     public override Measurement Tabulate(TableInputs inputs)
     {
         Dataset data = inputs.Open(Data[0]);
-        VoiceTracks[] voices = [.. Clips.Select(name => new VoiceTracks(data.Clips.First(clip => clip.Name == name), Pitch))];
+        VoiceTracks[] voices = [.. Recordings.Select(name => new VoiceTracks(data.Items.First(item => item.Id == name), Pitch))];
         VowelMark[] marks = [.. Marks, .. voices.SelectMany(Truth)];
         FoundVowel[] found = [.. voices.SelectMany(Find)];
-        Dictionary<string, VoiceTracks> byClip = voices.ToDictionary(voice => voice.Clip.Name);
+        Dictionary<string, VoiceTracks> byItem = voices.ToDictionary(voice => voice.Item.Id);
         var figures = new List<Figure>();
-        figures.AddRange(marks.SelectMany(mark => OfMark(mark, byClip[mark.Clip])));
+        figures.AddRange(marks.SelectMany(mark => OfMark(mark, byItem[mark.Recording])));
         figures.AddRange(found.SelectMany(OfFound));
         ResultTable[] tables =
         [
-            VowelTables.Marks(marks, byClip),
+            VowelTables.Marks(marks, byItem),
             VowelTables.Found(found),
             VowelTables.Compared(found, Published),
             VowelTables.Tracks(voices, CeilingHz),
@@ -112,15 +112,15 @@ public sealed record Vowels : Experiment, IStudyExperiment
         tables = [.. tables.Where(table => table.Rows.Count > 0)];
         return new(
             figures,
-            voices.Any(voice => voice.Clip.Marks.Count > 0) ? [.. tables, VowelTables.Truth(voices, CeilingHz)] : tables
+            voices.Any(voice => voice.Item.Marks.Count > 0) ? [.. tables, VowelTables.Truth(voices, CeilingHz)] : tables
         );
     }
 
     private IEnumerable<VowelMark> Truth(VoiceTracks voice) =>
-        voice.Clip.Marks.Select(mark => new VowelMark(
+        voice.Item.Marks.Select(mark => new VowelMark(
             "truth",
-            voice.Clip.Name,
-            voice.Clip.Speaker,
+            voice.Item.Id,
+            voice.Item.Group,
             mark.Label,
             mark.StartSeconds,
             mark.EndSeconds,
@@ -151,9 +151,7 @@ public sealed record Vowels : Experiment, IStudyExperiment
         Enumerable
             .Range(0, VoiceTracks.Quantities.Count)
             .Where(k => !double.IsNaN(item.Means[k]))
-            .Select(k =>
-                Hertz($"speaker {item.Clip.Speaker}, found by itself in {item.Clip.Name}", item.Vowel, k, [item.Means[k]])
-            );
+            .Select(k => Hertz($"speaker {item.Item.Group}, found by itself in {item.Item.Id}", item.Vowel, k, [item.Means[k]]));
 
     private static Figure Hertz(string variant, string vowel, int quantity, double[] runs) =>
         new()
@@ -169,7 +167,7 @@ public sealed record Vowels : Experiment, IStudyExperiment
 
     private IEnumerable<FoundVowel> Find(VoiceTracks voice)
     {
-        string[] words = voice.Clip.Label!.Split(' ');
+        string[] words = voice.Item.Label!.Split(' ');
         IReadOnlyList<(double From, double To)> stretches = VowelFinder.Stretches(voice.Pitch, words.Length);
         for (int i = 0; i < stretches.Count && stretches.Count == words.Length; i++) // a word that is missing shifts all others
         {
@@ -192,9 +190,9 @@ public sealed record Vowels : Experiment, IStudyExperiment
             }
         }
 
-        FoundVowel Of(string vowel, double from, double to) => new(voice.Clip, vowel, from, to, voice.Means(from, to, CeilingHz));
+        FoundVowel Of(string vowel, double from, double to) => new(voice.Item, vowel, from, to, voice.Means(from, to, CeilingHz));
     }
 }
 
 /// <summary>A vowel that the code found by itself.</summary>
-internal sealed record FoundVowel(Clip Clip, string Vowel, double From, double To, double[] Means);
+internal sealed record FoundVowel(Item Item, string Vowel, double From, double To, double[] Means);

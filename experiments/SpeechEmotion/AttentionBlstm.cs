@@ -170,7 +170,7 @@ public sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, IEx
             $"Emotion of an utterance: {trial.Variant.Name}",
             trial.Protocol.Of(SplitItems.Of(data), trial.Seed).Train,
             "random split, speakers shared",
-            inputs.Of(trial).Classes(PartNames.Test),
+            inputs.Of(trial).Classes(SubsetNames.Test),
             AttentionRecognizer.Note
         );
     }
@@ -187,8 +187,8 @@ public sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, IEx
             Split = EmotionSplits.TestStops,
             Metric = "accuracy",
             Class = "best epoch",
-            Runs = [.. results.Select(result => result.Classes(PartNames.Test).Confusion.Accuracy)],
-            TestItems = results[^1].Classes(PartNames.Test).Items.Count,
+            Runs = [.. results.Select(result => result.Classes(SubsetNames.Test).Confusion.Accuracy)],
+            TestItems = results[^1].Classes(SubsetNames.Test).Items.Count,
             Answers = Key(FormattableString.Invariant($"early stop at epoch {PublishedStop}"), "test", "accuracy"),
             OnOtherData = true,
         };
@@ -207,7 +207,7 @@ public sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, IEx
             {
                 Class = epoch,
                 Runs = [.. results.Select(result => AtPrinted(result, TrainingCurve.ValidationAccuracy))],
-                Answers = Key(printed, PartNames.Validation, "accuracy"),
+                Answers = Key(printed, SubsetNames.Validation, "accuracy"),
             },
         ];
     }

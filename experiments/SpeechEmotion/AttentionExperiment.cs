@@ -19,7 +19,7 @@ public abstract record AttentionExperiment : Experiment
     private protected static string NameOf(AttentionTrial trial) => $"{trial.Corpus}, {trial.Variant.Name}";
 
     private protected static ClassRun RunOf(TableInputs inputs, AttentionTrial trial) =>
-        new(NameOf(trial), trial.Fold, trial.Seed, inputs.Of(trial).Classes(PartNames.Test));
+        new(NameOf(trial), trial.Fold, trial.Seed, inputs.Of(trial).Classes(SubsetNames.Test));
 
     /// <summary>What a figure of the study is about.</summary>
     /// <param name="claims">As the claims name the experiment, its dataset and its model.</param>

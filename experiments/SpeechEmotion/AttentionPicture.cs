@@ -30,13 +30,13 @@ internal static class AttentionPicture
         (string name, IReadOnlyList<double> weights) = result.Numbers.Single(item =>
             item.Key.StartsWith(AttentionTrial.AttentionOf, StringComparison.Ordinal)
         );
-        Clip clip = data.Clips.Single(own => own.Name == name[AttentionTrial.AttentionOf.Length..]);
-        Waveform wave = FixedLength.AtMost(RateChange.Of(clip.Waveform, frames.Rate), frames.Seconds);
+        Item item = data.Items.Single(own => own.Id == name[AttentionTrial.AttentionOf.Length..]);
+        Waveform wave = FixedLength.AtMost(RateChange.Of(item.Waveform, frames.Rate), frames.Seconds);
         for (int t = 0; t < weights.Count; t++)
         {
             (double low, double high) = Extremes(wave.Samples, (t * LibrosaFrames.HopSamples) - (LibrosaFrames.HopSamples / 2));
             double seconds = (double)(t * LibrosaFrames.HopSamples) / wave.SampleRateHz;
-            table.Add($"{data.Id}: {clip.Name}, {clip.Label}", seconds, low, high, weights[t]);
+            table.Add($"{data.Id}: {item.Id}, {item.Label}", seconds, low, high, weights[t]);
         }
     }
 

@@ -14,14 +14,14 @@ internal sealed class AttentionTraining : IDisposable
     public AttentionTraining(ClassItems data, Matrix[] frames, AttentionVariant variant, ulong seed, TrialInputs inputs)
     {
         (_data, _variant, _inputs) = (data, variant, inputs);
-        List<Matrix> sequences = [.. FrameScaler.Apply(frames, data.Parts.Train, variant.Scaling)];
+        List<Matrix> sequences = [.. FrameScaler.Apply(frames, data.Split.Train, variant.Scaling)];
         List<int> classes = [.. data.Classes];
         if (variant.SyntheticNeighbours is { } neighbours)
         {
             AddSynthetic(sequences, classes, neighbours, seed);
         }
 
-        _train = [.. data.Parts.Train, .. Enumerable.Range(frames.Length, sequences.Count - frames.Length)];
+        _train = [.. data.Split.Train, .. Enumerable.Range(frames.Length, sequences.Count - frames.Length)];
         int count = data.Labels.Count;
         float[]? weights = variant.UsesClassWeights ? Weights([.. _train.Select(i => classes[i])], count) : null;
         bool[][]? voiced = variant.AttendsVoiced ? [.. frames.Select(ShortTermFrames.Voiced)] : null;
@@ -37,7 +37,7 @@ internal sealed class AttentionTraining : IDisposable
     {
         return _training.Run(
             _train,
-            _data.Parts.Validation.Length > 0 ? Validate : null,
+            _data.Split.Validation.Length > 0 ? Validate : null,
             _inputs.Checkpoints,
             "training",
             _ => _inputs.Advance(1.0 / _settings.Epochs)
@@ -45,7 +45,7 @@ internal sealed class AttentionTraining : IDisposable
 
         MetricValues Validate()
         {
-            MetricValues values = Learner.Score(_data.Parts.Validation).AsValidation();
+            MetricValues values = Learner.Score(_data.Split.Validation).AsValidation();
             return _variant.EvaluatesTrainingSet ? values.And(new((TrainingCurve.TrainAccuracy, TrainAccuracy()))) : values;
         }
     }
@@ -59,8 +59,8 @@ internal sealed class AttentionTraining : IDisposable
     // On as many items as validate.
     private double TrainAccuracy()
     {
-        int[] train = _data.Parts.Train;
-        int validated = _data.Parts.Validation.Length;
+        int[] train = _data.Split.Train;
+        int validated = _data.Split.Validation.Length;
         int every = Math.Max(1, train.Length / validated);
         return Learner.Score([.. train.Where((_, i) => i % every == 0)]).Accuracy;
     }
@@ -69,12 +69,12 @@ internal sealed class AttentionTraining : IDisposable
     {
         int features = sequences[0].Columns;
         (Matrix rows, int[] own) = Smote.Of(
-            FrameScaler.Rows([.. _data.Parts.Train.Select(i => sequences[i])]),
-            [.. _data.Parts.Train.Select(i => classes[i])],
+            FrameScaler.Rows([.. _data.Split.Train.Select(i => sequences[i])]),
+            [.. _data.Split.Train.Select(i => classes[i])],
             neighbours,
             Rng.For(seed, "emotion/smote")
         );
-        sequences.AddRange(Enumerable.Range(0, rows.Rows).Select(i => FrameScaler.Clip(rows.Row(i), features)));
+        sequences.AddRange(Enumerable.Range(0, rows.Rows).Select(i => FrameScaler.Frames(rows.Row(i), features)));
         classes.AddRange(own);
     }
 

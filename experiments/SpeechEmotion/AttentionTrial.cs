@@ -42,15 +42,15 @@ public sealed record AttentionTrial : Trial
         Matrix[] all = [.. Frames.SelectMany(inputs.Read)];
 
         // What takes no part is no part of the data either: not of the scaling, not of the classes.
-        int[] used = [.. whole.Parts.Train.Concat(whole.Parts.Validation).Concat(whole.Parts.Test).Distinct().Order()];
+        int[] used = [.. whole.Split.Train.Concat(whole.Split.Validation).Concat(whole.Split.Test).Distinct().Order()];
         ClassItems data = Only(whole, used);
         Matrix[] frames = [.. used.Select(i => all[i])];
         using AttentionTraining training = new(data, frames, Variant, Seed, inputs);
         History history = training.Run();
-        int[] test = data.Parts.Test;
+        int[] test = data.Split.Test;
         double[][] probabilities = training.Learner.Probabilities(test);
         int[] predicted = [.. probabilities.Select(row => Array.IndexOf(row, row.Max()))];
-        ClassPredictions tested = data.Predicted(PartNames.Test, test, predicted, probabilities);
+        ClassPredictions tested = data.Predicted(SubsetNames.Test, test, predicted, probabilities);
         return new TrialResult
         {
             Predictions = [tested],
@@ -64,18 +64,18 @@ public sealed record AttentionTrial : Trial
     {
         var places = Enumerable.Range(0, used.Length).ToDictionary(k => used[k]);
         int[] At(int[] items) => [.. items.Select(i => places[i])];
-        TrainValidationTest parts = whole.Parts;
+        TrainValidationTest parts = whole.Split;
         return whole with
         {
             Items = whole.Items.At(used),
             Classes = [.. used.Select(i => whole.Classes[i])],
-            Parts = new(At(parts.Train), At(parts.Validation), At(parts.Test)),
+            Split = new(At(parts.Train), At(parts.Validation), At(parts.Test)),
         };
     }
 
     private static byte[] Model(AttentionLearner learner, ClassItems data, Matrix[] frames)
     {
-        var scaling = Standardizer.Fit([.. data.Parts.Train.Select(i => frames[i])]);
+        var scaling = Standardizer.Fit([.. data.Split.Train.Select(i => frames[i])]);
         return NetworkFile.Write(scaling, ModelFile.Write(learner.Network));
     }
 

@@ -77,7 +77,7 @@ public sealed record CrossCorpus : Experiment, IStudyExperiment
         ClassRun[] runs =
         [
             .. from run in Runs()
-            let tested = inputs.Of(run.Trial).Classes(PartNames.Test)
+            let tested = inputs.Of(run.Trial).Classes(SubsetNames.Test)
             select new ClassRun(run.Variant, EmotionSplits.OtherCorpus, run.Seed, tested),
         ];
         return new EmotionTables(runs, SpeakersTable.New(), []).ToMeasurement(Seeds[0]);

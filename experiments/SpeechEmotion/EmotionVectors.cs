@@ -88,5 +88,5 @@ public sealed record EmotionVectorSet : FeatureSet
     /// <summary>Computes it.</summary>
     /// <returns>One matrix a clip, shape [1, features].</returns>
     public override IReadOnlyList<Matrix> Compute(Dataset data) =>
-        Work.Select(data.Clips.Count, i => Matrix.OfRows([Vectors.Of(data.Clips[i].Waveform)]));
+        ParallelLoop.Select(data.Items.Count, i => Matrix.OfRows([Vectors.Of(data.Items[i].Waveform)]));
 }

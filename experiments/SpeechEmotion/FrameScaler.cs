@@ -8,7 +8,7 @@ internal static class FrameScaler
         {
             FrameScaling.TrainingFrames => Fitted(clips, Standardizer.Fit([.. train.Select(i => clips[i])])),
             FrameScaling.AllClipsByPlace => ByPlace(clips),
-            _ => Work.Select(clips.Length, i => WithinFrames(clips[i])),
+            _ => ParallelLoop.Select(clips.Length, i => WithinFrames(clips[i])),
         };
 
     /// <summary>Every frame's features brought to mean 0 and deviation 1 among themselves.</summary>
@@ -18,7 +18,7 @@ internal static class FrameScaler
     public static Matrix Rows(Matrix[] clips) => Matrix.OfRows([.. clips.Select(clip => clip.Values.ToArray())]);
 
     /// <summary>A row as a clip again.</summary>
-    public static Matrix Clip(ReadOnlySpan<double> row, int features)
+    public static Matrix Frames(ReadOnlySpan<double> row, int features)
     {
         var clip = new Matrix(row.Length / features, features);
         row.CopyTo(clip.Values);
@@ -26,12 +26,12 @@ internal static class FrameScaler
     }
 
     private static Matrix[] Fitted(Matrix[] clips, Standardizer standardizer) =>
-        Work.Select(clips.Length, i => standardizer.Apply(clips[i]));
+        ParallelLoop.Select(clips.Length, i => standardizer.Apply(clips[i]));
 
     private static Matrix[] ByPlace(Matrix[] clips)
     {
         Matrix rows = Rows(clips);
         Matrix scaled = Standardizer.Fit(rows).Apply(rows);
-        return [.. Enumerable.Range(0, clips.Length).Select(i => Clip(scaled.Row(i), clips[i].Columns))];
+        return [.. Enumerable.Range(0, clips.Length).Select(i => Frames(scaled.Row(i), clips[i].Columns))];
     }
 }

@@ -104,12 +104,10 @@ public sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModels
         ResultTable speakers = SpeakersTable.New();
         foreach ((string variant, DatasetRef source, VectorTrial[] trials) in Variants())
         {
-            Dictionary<string, string> speakerOf = inputs
-                .Open(source)
-                .Clips.ToDictionary(clip => clip.Name, clip => clip.Speaker);
+            Dictionary<string, string> speakerOf = inputs.Open(source).Items.ToDictionary(item => item.Id, item => item.Group);
             foreach (VectorTrial trial in trials)
             {
-                var run = new ClassRun(variant, trial.SplitName, trial.Seed, inputs.Of(trial).Classes(PartNames.Test));
+                var run = new ClassRun(variant, trial.SplitName, trial.Seed, inputs.Of(trial).Classes(SubsetNames.Test));
                 runs.Add(run);
                 if (trial.SplitName == SpeakersTable.LeftOut)
                 {
@@ -183,7 +181,7 @@ public sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModels
             $"Emotion of an utterance: {Exported.Name} over {ExportedVectors.VariantName} values",
             EmotionSplits.Drawn(TestFraction).Of(SplitItems.Of(data), Seeds[0]).Train,
             "random split, speakers shared",
-            inputs.Of(ExportedOn(source)).Classes(PartNames.Test),
+            inputs.Of(ExportedOn(source)).Classes(SubsetNames.Test),
             VectorRecognizer.Note
         );
     }

@@ -129,5 +129,5 @@ public sealed record LibrosaFrameSet : FeatureSet
     /// <summary>Computes it.</summary>
     /// <returns>One matrix a clip, shape [frames, 46].</returns>
     public override IReadOnlyList<Matrix> Compute(Dataset data) =>
-        Work.Select(data.Clips.Count, i => Frames.Of(data.Clips[i].Waveform));
+        ParallelLoop.Select(data.Items.Count, i => Frames.Of(data.Items[i].Waveform));
 }

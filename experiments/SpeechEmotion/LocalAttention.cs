@@ -158,12 +158,12 @@ public sealed record LocalAttention : AttentionExperiment, IStudyExperiment
         Figure lowest = new()
         {
             Variant = SmallName(classes),
-            Split = PartNames.Validation,
+            Split = SubsetNames.Validation,
             Metric = "accuracy",
             Class = "lowest epoch",
             Runs = [.. validation.Select(run => run.Min())],
-            TestItems = results[^1].Classes(PartNames.Test).Items.Count,
-            Answers = Key(published, PartNames.Validation, "accuracy (lowest)"),
+            TestItems = results[^1].Classes(SubsetNames.Test).Items.Count,
+            Answers = Key(published, SubsetNames.Validation, "accuracy (lowest)"),
             OnOtherData = true,
         };
         return
@@ -173,7 +173,7 @@ public sealed record LocalAttention : AttentionExperiment, IStudyExperiment
             {
                 Class = "highest epoch",
                 Runs = [.. validation.Select(run => run.Max())],
-                Answers = Key(published, PartNames.Validation, "accuracy (highest)"),
+                Answers = Key(published, SubsetNames.Validation, "accuracy (highest)"),
             },
             lowest with
             {
@@ -187,7 +187,7 @@ public sealed record LocalAttention : AttentionExperiment, IStudyExperiment
             {
                 Metric = "probability",
                 Class = "anger, of angry recordings",
-                Runs = [.. results.Select(result => Sureness(result.Classes(PartNames.Test), Emotion.Anger))],
+                Runs = [.. results.Select(result => Sureness(result.Classes(SubsetNames.Test), Emotion.Anger))],
                 TestItems = null,
                 Answers = Key($"{published}, one angry file", "", "probability of anger") with { Experiment = "prediction" },
             },

@@ -26,13 +26,13 @@ public sealed record SpeakerTrials(
             var folds = new List<ClassPredictions>();
             foreach (string speaker in LeftOut(frames.Data))
             {
-                folds.Add(inputs.Of(TrialOf(frames, variant, seed, speaker)).Classes(PartNames.Test));
+                folds.Add(inputs.Of(TrialOf(frames, variant, seed, speaker)).Classes(SubsetNames.Test));
                 SpeakersTable.Add(speakers, name, seed, speaker, folds[^1]);
             }
 
             if (Most is null)
             {
-                ClassPredictions joined = Folds.Join(folds, data.Clips.Select(clip => clip.Name));
+                ClassPredictions joined = Folds.Join(folds, data.Items.Select(item => item.Id));
                 yield return new ClassRun(name, SpeakersTable.LeftOut, seed, joined);
             }
         }

@@ -55,19 +55,19 @@ public sealed record Estimators : Experiment, IStudyExperiment
     public override Measurement Tabulate(TableInputs inputs)
     {
         Dataset data = inputs.Open(Data[0]);
-        Error[] errors = [.. Work.Select(data.Clips.Count, i => Of(data.Clips[i])).SelectMany(found => found)];
+        Error[] errors = [.. ParallelLoop.Select(data.Items.Count, i => Of(data.Items[i])).SelectMany(found => found)];
         return new(
             [.. errors.GroupBy(error => (error.Variant, error.Quantity)).OrderBy(group => group.Key).Select(Median)],
             [Table(errors)]
         );
     }
 
-    private Error[] Of(Clip clip)
+    private Error[] Of(Item item)
     {
-        var voice = new VoiceTracks(clip, Pitch);
+        var voice = new VoiceTracks(item, Pitch);
         return
         [
-            .. from mark in clip.Marks
+            .. from mark in item.Marks
             where mark.EndSeconds - mark.StartSeconds >= ShortestSeconds
             let truth = new[] { mark.Values["f0"], mark.Values["F1"], mark.Values["F2"], mark.Values["F3"] }
             from formants in Formants
@@ -76,7 +76,7 @@ public sealed record Estimators : Experiment, IStudyExperiment
             where !double.IsNaN(means[k])
             select new Error(
                 k == 0 ? "pitch" : FormattableString.Invariant($"{formants.Formants} formants up to {formants.CeilingHz} Hz"),
-                clip.Speaker,
+                item.Group,
                 mark.Label,
                 VoiceTracks.Quantities[k],
                 Math.Abs((means[k] / truth[k]) - 1)

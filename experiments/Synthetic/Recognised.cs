@@ -76,7 +76,7 @@ public sealed record Recognised : Experiment, IStudyExperiment
         TrialResult result = inputs.Of(TrialOf(normalised, seed));
         string variant = normalised ? "normalised per utterance" : "frames as they are";
         yield return new ClassRun(variant, Data[1].Id, seed, result.Classes(Data[1].Id));
-        yield return new ClassRun(variant, "fsdd test", seed, result.Classes(PartNames.Test));
+        yield return new ClassRun(variant, "fsdd test", seed, result.Classes(SubsetNames.Test));
     }
 
     private HmmTrial TrialOf(bool normalised, ulong seed) =>
@@ -105,8 +105,8 @@ public sealed record Recognised : Experiment, IStudyExperiment
             ClassPredictions all = run.Predictions;
             foreach (
                 var own in Enumerable
-                    .Range(0, data.Clips.Count)
-                    .GroupBy(i => data.Clips[i].Speaker)
+                    .Range(0, data.Items.Count)
+                    .GroupBy(i => data.Items[i].Group)
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
             )
             {

@@ -62,7 +62,7 @@ public sealed record Separability : Experiment, IStudyExperiment
             .. from data in Data
             from trial in TrialsOf(data)
             let seed = trial.SplitName == RandomSplit ? trial.Seed : Seeds[0]
-            select new ClassRun(data.Id, trial.SplitName, seed, inputs.Of(trial).Classes(PartNames.Test)),
+            select new ClassRun(data.Id, trial.SplitName, seed, inputs.Of(trial).Classes(SubsetNames.Test)),
         ];
         return new(
             [.. Accuracies.Of(runs)],

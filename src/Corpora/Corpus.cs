@@ -6,29 +6,29 @@ using Research.Data;
 
 namespace Research.Corpora;
 
-/// <summary>Generated clips as a dataset: samples of 16 bits, names in order, one digest.</summary>
+/// <summary>Generated items as a dataset: samples of 16 bits, names in order, one digest.</summary>
 public static class Corpus
 {
     private const string TruthFormat = "0.000000";
 
-    /// <summary>The clips by name, with the digest that datasets.lock pins.</summary>
-    public static Dataset Of(string id, string version, IEnumerable<Clip> clips)
+    /// <summary>The items by name, with the digest that datasets.lock pins.</summary>
+    public static Dataset Of(string id, string version, IEnumerable<Item> items)
     {
-        Clip[] sorted = [.. clips.OrderBy(clip => clip.Name, StringComparer.Ordinal)];
+        Item[] sorted = [.. items.OrderBy(item => item.Id, StringComparer.Ordinal)];
         return new Dataset(id, version, Digest(sorted), Synthetic: true, sorted);
     }
 
     // Over whole numbers and text alone: names, labels, samples as 16-bit integers, and the truth to six decimals.
-    private static string Digest(IEnumerable<Clip> clips)
+    private static string Digest(IEnumerable<Item> items)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (Clip clip in clips)
+        foreach (Item item in items)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(Describe(clip)));
-            var pcm = new byte[2 * clip.Waveform.Samples.Length];
-            for (int n = 0; n < clip.Waveform.Samples.Length; n++)
+            hash.AppendData(Encoding.UTF8.GetBytes(Describe(item)));
+            var pcm = new byte[2 * item.Waveform.Samples.Length];
+            for (int n = 0; n < item.Waveform.Samples.Length; n++)
             {
-                short sample = (short)(clip.Waveform.Samples[n] * SixteenBit.FullScale);
+                short sample = (short)(item.Waveform.Samples[n] * SixteenBit.FullScale);
                 (pcm[2 * n], pcm[(2 * n) + 1]) = ((byte)sample, (byte)(sample >> 8));
             }
 
@@ -38,15 +38,15 @@ public static class Corpus
         return $"sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
     }
 
-    private static string Describe(Clip clip)
+    private static string Describe(Item item)
     {
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{clip.Name}\t{clip.Label}\t{clip.Speaker}\t{clip.Part}\t{clip.Waveform.SampleRateHz}\n"
+            $"{item.Id}\t{item.Label}\t{item.Group}\t{item.Subset}\t{item.Waveform.SampleRateHz}\n"
         );
-        Append(text, clip.Traits);
-        foreach (Mark mark in clip.Marks)
+        Append(text, item.Targets);
+        foreach (Mark mark in item.Marks)
         {
             text.Append(mark.Label).Append('\t').Append(Fixed(mark.StartSeconds)).Append('\t').Append(Fixed(mark.EndSeconds));
             Append(text, mark.Values);

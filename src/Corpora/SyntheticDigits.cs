@@ -10,7 +10,7 @@ namespace Research.Corpora;
 /// <remarks>
 /// <para>Each word is a row of sounds with targets for pitch, formants and noise, which meet and fall short as the mouth does; each speaker has
 /// a pitch, a tract, a pace, an effort and an accent; each take varies all of them and has a room's noise. The true pitch and formants of every
-/// vowel stand in the clips' marks.</para>
+/// vowel stand in the items' marks.</para>
 /// <para>What it is for and what it is not: docs/corpora.md.</para>
 /// </remarks>
 public static class SyntheticDigits
@@ -47,7 +47,7 @@ public static class SyntheticDigits
             Classes = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
             GroupKind = "speaker",
             Groups = Voice.Names(12),
-            PublishedParts = [Part.Train, Part.Test],
+            PublishedSubsets = [Subset.Train, Subset.Test],
             ClaimNames = [],
             StandsInFor = [],
         };
@@ -58,7 +58,7 @@ public static class SyntheticDigits
             Dataset = Course,
             Classes = ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
             Groups = Voice.Names(15),
-            PublishedParts = [],
+            PublishedSubsets = [],
         };
 
     /// <summary>Those speakers saying those digits that often; take 0 is the test part, where there are more.</summary>
@@ -75,11 +75,14 @@ public static class SyntheticDigits
         return Corpus.Of(
             id,
             Version,
-            Work.Select(all.Length, i => Say(all[i].Digit, voices[all[i].Speaker], all[i].Take, takes, seed, sampleRateHz))
+            ParallelLoop.Select(
+                all.Length,
+                i => Say(all[i].Digit, voices[all[i].Speaker], all[i].Take, takes, seed, sampleRateHz)
+            )
         );
     }
 
-    private static Clip Say(int digit, Voice voice, int take, int takes, ulong seed, int sampleRateHz)
+    private static Item Say(int digit, Voice voice, int take, int takes, ulong seed, int sampleRateHz)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{digit}_{voice.Name}_{take}");
         Rng rng = Rng.For(seed, $"digits/{name}");
@@ -100,9 +103,9 @@ public static class SyntheticDigits
             rng.NextDouble(16, 38),
             rng.NextDouble(0.25, 0.9)
         );
-        Part part = take == 0 && takes > 1 ? Part.Test : Part.Train;
+        Subset subset = take == 0 && takes > 1 ? Subset.Test : Subset.Train;
         string label = digit.ToString(CultureInfo.InvariantCulture);
-        return new Clip(name, label, voice.Name, takes > 1 ? part : null, recording.Of(sound, rng))
+        return new Item(name, label, voice.Name, takes > 1 ? subset : null, recording.Of(sound, rng))
         {
             Marks = [.. score.Vowels()],
         };

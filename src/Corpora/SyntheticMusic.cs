@@ -30,7 +30,7 @@ public static class SyntheticMusic
             Classes = [.. Genres.All.Select(genre => genre.Name).Order(StringComparer.Ordinal)],
             GroupKind = "piece",
             Groups = [.. from genre in Genres.All from piece in Enumerable.Range(0, Pieces) select NameOf(genre, piece)],
-            PublishedParts = [],
+            PublishedSubsets = [],
             ClaimNames = [],
             StandsInFor = [],
         };
@@ -42,23 +42,23 @@ public static class SyntheticMusic
         [
             .. from genre in Genres.All from piece in Enumerable.Range(0, pieces) select (genre, piece),
         ];
-        return Corpus.Of(id, Version, Work.Select(all.Length, i => Play(all[i].Genre, all[i].Piece, seconds, seed)));
+        return Corpus.Of(id, Version, ParallelLoop.Select(all.Length, i => Play(all[i].Genre, all[i].Piece, seconds, seed)));
     }
 
     private static string NameOf(Genre genre, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{genre.Name}_{number:000}");
 
-    private static Clip Play(Genre genre, int number, double seconds, ulong seed)
+    private static Item Play(Genre genre, int number, double seconds, ulong seed)
     {
         string name = NameOf(genre, number);
         Rng rng = Rng.For(seed, $"music/{name}");
         Piece piece = Piece.Draw(genre, rng);
         var performance = new Performance(piece, seconds, rng);
         Waveform waveform = performance.Play();
-        return new Clip(name, genre.Name, name, null, waveform)
+        return new Item(name, genre.Name, name, null, waveform)
         {
             Marks = performance.Marks,
-            Traits = new Dictionary<string, double>
+            Targets = new Dictionary<string, double>
             {
                 ["valence"] = piece.Affect.Valence,
                 ["energy"] = piece.Affect.Energy,

@@ -9,7 +9,7 @@ namespace Research.Corpora;
 /// <summary>Short sentences without meaning in six emotions, which differ by melody, pace, loudness and voice quality alone.</summary>
 /// <remarks>
 /// Every speaker says every sentence in every emotion, now more, now less of it, so classes overlap; the words say nothing of the emotion. 16 kHz. How
-/// much of the emotion went in stands in the clips' traits, the vowels' pitch and formants in their marks. What it is for and what it is not: docs/corpora.md.
+/// much of the emotion went in stands in the items' traits, the vowels' pitch and formants in their marks. What it is for and what it is not: docs/corpora.md.
 /// </remarks>
 public static class SyntheticSpeechEmotion
 {
@@ -45,7 +45,7 @@ public static class SyntheticSpeechEmotion
             Classes = [.. Emotions.All.Keys.Order(StringComparer.Ordinal)],
             GroupKind = "speaker",
             Groups = Voice.Names(10),
-            PublishedParts = [],
+            PublishedSubsets = [],
             ClaimNames = [],
             StandsInFor = [],
         };
@@ -66,11 +66,11 @@ public static class SyntheticSpeechEmotion
         return Corpus.Of(
             id,
             Version,
-            Work.Select(all.Length, i => Say(all[i].Emotion, voices[all[i].Speaker], all[i].Sentence, seed))
+            ParallelLoop.Select(all.Length, i => Say(all[i].Emotion, voices[all[i].Speaker], all[i].Sentence, seed))
         );
     }
 
-    private static Clip Say(string emotion, Voice voice, int sentence, ulong seed)
+    private static Item Say(string emotion, Voice voice, int sentence, ulong seed)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{emotion}_{voice.Name}_{sentence}");
         Rng rng = Rng.For(seed, $"emotion/{name}");
@@ -94,10 +94,10 @@ public static class SyntheticSpeechEmotion
             rng.NextDouble(32, 45),
             PortableMath.Pow(10, decibels / 20)
         );
-        return new Clip(name, emotion, voice.Name, null, recording.Of(sound, rng))
+        return new Item(name, emotion, voice.Name, null, recording.Of(sound, rng))
         {
             Marks = [.. score.Vowels()],
-            Traits = new Dictionary<string, double> { ["strength"] = emotion == "neutral" ? 0 : share },
+            Targets = new Dictionary<string, double> { ["strength"] = emotion == "neutral" ? 0 : share },
         };
     }
 }

@@ -6,8 +6,8 @@ public abstract record DatasetRef(string Id);
 
 /// <summary>Recordings of datasets.lock.</summary>
 /// <param name="Id">As in datasets.lock.</param>
-/// <param name="Read">From the folder of verified files to clips.</param>
-public sealed record PinnedDataset(string Id, Func<string, IReadOnlyList<Clip>> Read) : DatasetRef(Id);
+/// <param name="Read">From the folder of verified files to items.</param>
+public sealed record PinnedDataset(string Id, Func<string, IReadOnlyList<Item>> Read) : DatasetRef(Id);
 
 /// <summary>Signals that code generates.</summary>
 /// <param name="Id">The generator's name.</param>
@@ -18,6 +18,6 @@ public sealed record GeneratedDataset(string Id, Func<Dataset> Make) : DatasetRe
 /// <param name="Id">A name.</param>
 /// <param name="Folder">Relative to the checkout.</param>
 /// <param name="Pattern">Such as "*.wav"; searched below the folder too.</param>
-/// <param name="Read">From the folder to clips.</param>
-public sealed record FolderDataset(string Id, string Folder, string Pattern, Func<string, IReadOnlyList<Clip>> Read)
+/// <param name="Read">From the folder to items.</param>
+public sealed record FolderDataset(string Id, string Folder, string Pattern, Func<string, IReadOnlyList<Item>> Read)
     : DatasetRef(Id);

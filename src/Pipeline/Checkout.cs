@@ -1,3 +1,4 @@
+using Research.Data.Locking;
 using Research.Numerics;
 
 namespace Research.Pipeline;
@@ -5,7 +6,7 @@ namespace Research.Pipeline;
 /// <summary>A checkout of the package: the folder with datasets.lock.</summary>
 public static class Checkout
 {
-    private const string Marker = "datasets.lock";
+    private const string Marker = DatasetLock.FileName;
 
     /// <summary>The first folder at or above one of those that has a datasets.lock.</summary>
     /// <exception cref="ResearchException">There is none.</exception>
@@ -32,4 +33,9 @@ public static class Checkout
             : RootAbove(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
 
     public static string LockFile(string root) => Path.Combine(root, Marker);
+
+    /// <summary>Every pinned dataset of a checkout; none where it has no lock.</summary>
+    /// <exception cref="ResearchException">The lock is not valid.</exception>
+    internal static DatasetLock PinsOf(string root) =>
+        File.Exists(LockFile(root)) ? DatasetLock.Load(LockFile(root)) : new DatasetLock { Datasets = [] };
 }

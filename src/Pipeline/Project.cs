@@ -1,7 +1,5 @@
-using Research.Data.Locking;
 using Research.Data.Store;
 using Research.Pipeline.Closures;
-using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
@@ -60,10 +58,9 @@ public sealed class Project : IDisposable
         Hashes = new FileHashes(Path.Combine(settings.Cache, "hashes.tsv"), settings.Paranoid);
         Store = new ResultStore(settings.Store, settings.SharedStore, Hashes);
         Workspace = new Workspace(settings.Artifacts, settings.Profile, Hashes);
-        string pins = Checkout.LockFile(settings.Root);
         Inputs = new DataInputs(
             settings.Root,
-            File.Exists(pins) ? DatasetLock.Load(pins) : new DatasetLock { Datasets = [] },
+            Checkout.PinsOf(settings.Root),
             DatasetStore.In(settings.Cache, _http, Hashes),
             Hashes
         );
@@ -103,8 +100,12 @@ public sealed class Project : IDisposable
     /// <summary>What a run would do for these names.</summary>
     public Plan Plan(params IEnumerable<string> asked) => PlanFor([.. asked.SelectMany(Graph.Resolve).Distinct()]);
 
-    public Plan PlanFor(IReadOnlyCollection<Target> targets) =>
-        new Planner(Graph, Fingerprinter, Inputs, Store, Workspace).Plan(targets);
+    public Plan PlanFor(IReadOnlyCollection<Target> targets) => Planner().Plan(targets);
+
+    /// <summary>What a run would do for a target of a plan that is made of just these.</summary>
+    internal Step StepOf(Plan plan, Step step, IEnumerable<string> left) => Planner().Of(plan, step, left);
+
+    private Planner Planner() => new(Graph, Fingerprinter, Inputs, Store, Workspace);
 
     /// <summary>Seconds that the target took when it was last made; null where that is not known.</summary>
     public double? SecondsOf(Target target) => LastManifest(target)?.Seconds;

@@ -47,7 +47,7 @@ internal sealed record ScaleGrid : Experiment
     }
 
     private static Dataset One() =>
-        new("one", "1", "one", Synthetic: true, [new Clip("one", "one", "nobody", null, new Waveform([1], 1))]);
+        new("one", "1", "one", Synthetic: true, [new Item("one", "one", "nobody", null, new Waveform([1], 1))]);
 }
 
 /// <summary>A point of the grid, with as many settings as a small trial has.</summary>
@@ -74,5 +74,5 @@ internal sealed record ScaleFeatures : FeatureSet
 {
     public override string Name => "none";
 
-    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Clips.Select(_ => new Matrix(1, 1))];
+    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Items.Select(_ => new Matrix(1, 1))];
 }

@@ -18,7 +18,7 @@ public class ArrowsTests
         ["Pipeline"] = ["Data", "Results"],
         ["Report"] = ["Data", "Results"],
         ["Evaluation"] = ["Features", "Models", "Pipeline"],
-        ["Experiments"] = ["Corpora", "Evaluation"],
+        ["Experiments"] = ["Corpora", "Evaluation", "Report"],
         ["SelfTests"] = ["Pipeline"],
         ["Cli"] = ["Experiments", "SelfTests"],
         ["Build"] = ["Experiments", "Report"],

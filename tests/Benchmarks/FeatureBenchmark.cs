@@ -26,9 +26,9 @@ internal static class FeatureBenchmark
 
     private static void WithDerivatives(MfccFrames frames, Dataset data)
     {
-        foreach (Clip clip in data.Clips)
+        foreach (Item item in data.Items)
         {
-            Numerics.Matrix mfcc = frames.Of(clip.Waveform);
+            Numerics.Matrix mfcc = frames.Of(item.Waveform);
             Delta.Of(mfcc, Delta.StandardWidth, 1);
             Delta.Of(mfcc, Delta.StandardWidth, 2);
         }

@@ -15,7 +15,7 @@ internal static class HmmBenchmark
     {
         Matrix[] clips = MfccFrames.Course(6).Of(data);
         int[] classes = data.Classes();
-        int[] train = data.Of(Part.Train);
+        int[] train = data.Of(Subset.Train);
         Split split = StratifiedSplit.Of([.. train.Select(i => classes[i])], 0.2, Rng.For(1, "benchmark")).Of(train);
         Matrix[] own = [.. split.Train.Select(i => clips[i])];
         Standardizer standardizer = Standardizer.Fit(own);

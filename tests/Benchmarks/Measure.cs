@@ -9,7 +9,7 @@ internal static class Measure
 {
     public static double Best(string name, int threads, Action body)
     {
-        Work.Threads = threads;
+        ParallelLoop.Threads = threads;
         body();
         double[] seconds = [.. Enumerable.Range(0, 7).Select(_ => Once(body)).Order()];
         Console.WriteLine(

@@ -17,7 +17,7 @@ internal static class MicroBenchmark
 
     public static void Run()
     {
-        Work.Threads = 1;
+        ParallelLoop.Threads = 1;
         BenchmarkRunner.Run<Kernels>(Config);
     }
 }

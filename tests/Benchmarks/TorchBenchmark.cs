@@ -21,7 +21,7 @@ internal static class TorchBenchmark
     public static void Run(string[] arguments)
     {
         string which = arguments.Length > 0 ? arguments[0] : "all";
-        Work.Threads = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 1;
+        ParallelLoop.Threads = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 1;
         int[] lengths =
             arguments.Length > 2
                 ? [.. File.ReadLines(arguments[2]).Select(line => int.Parse(line, CultureInfo.InvariantCulture))]
@@ -71,7 +71,7 @@ internal static class TorchBenchmark
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name, -16} {Work.Threads} thread(s): best {seconds[0]:F5} s, median {seconds[3]:F5} s; tensors at most {Pool.PeakBytes >> 20} MiB; managed {allocated / work.Steps / 1024.0:F0} KiB a step"
+                $"{name, -16} {ParallelLoop.Threads} thread(s): best {seconds[0]:F5} s, median {seconds[3]:F5} s; tensors at most {Pool.PeakBytes >> 20} MiB; managed {allocated / work.Steps / 1024.0:F0} KiB a step"
             )
         );
     }

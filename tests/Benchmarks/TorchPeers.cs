@@ -51,7 +51,7 @@ internal static class TorchPeers
     {
         Dataset fsdd = Recordings.Fsdd();
         Matrix[] frames = MfccFrames.Course(13).Of(fsdd);
-        return fsdd.Of(Part.Train).Take(Utterances).Select(clip => frames[clip].Rows);
+        return fsdd.Of(Subset.Train).Take(Utterances).Select(clip => frames[clip].Rows);
     }
 
     private static void Compare(string name, string threads, string lengths)

@@ -22,12 +22,12 @@ public sealed class ToolPackageTests : IDisposable
         Run("dotnet", _folder, "tool", "install", "Research.Tool", "--tool-path", tools, "--source", packages);
         string model = Path.Combine(_folder, "digits.rmodel");
         File.WriteAllBytes(model, Models.TinyModel.Bytes);
-        Clip clip = Models.TinyModel.Data.Clips[0];
+        Item item = Models.TinyModel.Data.Items[0];
         string wav = Path.Combine(_folder, "digit.wav");
-        WavWriter.Write(wav, clip.Waveform);
+        WavWriter.Write(wav, item.Waveform);
         string tool = Path.Combine(tools, OperatingSystem.IsWindows() ? "research.exe" : "research");
         string output = Run(tool, _folder, "predict", model, wav, "--top", "1");
-        Assert.Contains($"digit.wav: {clip.Label} ", output, StringComparison.Ordinal);
+        Assert.Contains($"digit.wav: {item.Label} ", output, StringComparison.Ordinal);
     }
 
     private static string Run(string program, string folder, params string[] arguments)

@@ -22,10 +22,10 @@ public class GeneratedDatasetsTests
         Dataset made = ((GeneratedDataset)card.Dataset).Make();
         Assert.True(made.Synthetic);
         Assert.Equal(id, made.Id);
-        Assert.Equal((Pins.FindGenerated(id)!.Digest, Pins.FindGenerated(id)!.Count), (made.Digest, made.Clips.Count));
+        Assert.Equal((Pins.FindGenerated(id)!.Digest, Pins.FindGenerated(id)!.Count), (made.Digest, made.Items.Count));
         Assert.Equal(made.Labels, card.Classes);
-        Assert.Equal(made.Clips.Select(clip => clip.Speaker).Distinct().Order(StringComparer.Ordinal), card.Groups);
-        Assert.Equal(made.Clips.Select(clip => clip.Part).OfType<Part>().Distinct().Order(), card.PublishedParts);
+        Assert.Equal(made.Items.Select(item => item.Group).Distinct().Order(StringComparer.Ordinal), card.Groups);
+        Assert.Equal(made.Items.Select(item => item.Subset).OfType<Subset>().Distinct().Order(), card.PublishedSubsets);
     }
 
     [Fact]

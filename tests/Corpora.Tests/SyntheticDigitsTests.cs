@@ -13,17 +13,17 @@ public class SyntheticDigitsTests
     public void Every_speaker_says_every_digit_and_take_0_is_for_testing()
     {
         Assert.True(Few.Synthetic);
-        Assert.Equal(3 * 3 * 4, Few.Clips.Count);
+        Assert.Equal(3 * 3 * 4, Few.Items.Count);
         Assert.Equal(["1", "3", "8"], Few.Labels);
-        Assert.Equal(3 * 3, Few.Of(Part.Test).Length);
-        Assert.Equal(["s01", "s02", "s03"], Few.Clips.Select(clip => clip.Speaker).Distinct().Order());
-        Assert.All(SyntheticDigits.Make("once", 1, 8000, 2, [1], 1).Clips, clip => Assert.Null(clip.Part));
+        Assert.Equal(3 * 3, Few.Of(Subset.Test).Length);
+        Assert.Equal(["s01", "s02", "s03"], Few.Items.Select(item => item.Group).Distinct().Order());
+        Assert.All(SyntheticDigits.Make("once", 1, 8000, 2, [1], 1).Items, item => Assert.Null(item.Subset));
     }
 
     [Fact]
     public void Samples_are_sixteen_bit_steps_that_use_the_range_and_never_leave_it()
     {
-        foreach (double[] samples in Few.Clips.Select(clip => clip.Waveform.Samples))
+        foreach (double[] samples in Few.Items.Select(item => item.Waveform.Samples))
         {
             Assert.All(samples, sample => Assert.Equal(Math.Round(sample * 32768), sample * 32768));
             Assert.InRange(samples.Max(Math.Abs), 0.1, 1);
@@ -33,18 +33,18 @@ public class SyntheticDigitsTests
     [Fact]
     public void The_same_seed_gives_the_same_bits_for_any_count_of_threads_and_another_seed_others()
     {
-        int before = Work.Threads;
+        int before = ParallelLoop.Threads;
         try
         {
-            Work.Threads = 1;
+            ParallelLoop.Threads = 1;
             string one = Make(1);
-            Work.Threads = 4;
+            ParallelLoop.Threads = 4;
             Assert.Equal(one, Make(1));
             Assert.NotEqual(one, Make(2));
         }
         finally
         {
-            Work.Threads = before;
+            ParallelLoop.Threads = before;
         }
 
         static string Make(ulong seed) => SyntheticDigits.Make("test", seed, 8000, 2, [4], 2).Digest;
@@ -55,10 +55,10 @@ public class SyntheticDigitsTests
     public void Praats_pitch_finds_the_true_pitch_of_the_vowels()
     {
         var errors = new List<double>();
-        foreach (Clip clip in Few.Clips)
+        foreach (Item item in Few.Items)
         {
-            PitchTrack pitch = Pitch.Of(clip.Waveform, PitchSettings.Praat);
-            foreach (Mark vowel in clip.Marks)
+            PitchTrack pitch = Pitch.Of(item.Waveform, PitchSettings.Praat);
+            foreach (Mark vowel in item.Marks)
             {
                 double found = pitch.MeanOver(vowel.StartSeconds, vowel.EndSeconds);
                 errors.Add(double.IsNaN(found) ? 1 : Math.Abs((found / vowel.Values["f0"]) - 1));
@@ -72,15 +72,15 @@ public class SyntheticDigitsTests
     [Fact]
     public void Vowels_lie_inside_their_clips_in_order_with_rising_formants()
     {
-        foreach (Clip clip in Few.Clips)
+        foreach (Item item in Few.Items)
         {
-            Assert.NotEmpty(clip.Marks);
-            Assert.Equal(clip.Marks.OrderBy(mark => mark.StartSeconds), clip.Marks);
+            Assert.NotEmpty(item.Marks);
+            Assert.Equal(item.Marks.OrderBy(mark => mark.StartSeconds), item.Marks);
             Assert.All(
-                clip.Marks,
+                item.Marks,
                 mark =>
                 {
-                    Assert.InRange(mark.EndSeconds, mark.StartSeconds + 0.005, clip.Waveform.DurationSeconds);
+                    Assert.InRange(mark.EndSeconds, mark.StartSeconds + 0.005, item.Waveform.DurationSeconds);
                     Assert.InRange(mark.Values["f0"], 60, 400);
                     Assert.True(mark.Values["F1"] < mark.Values["F2"] && mark.Values["F2"] < mark.Values["F3"]);
                 }
@@ -91,7 +91,7 @@ public class SyntheticDigitsTests
     [Fact]
     public void Three_has_the_vowel_of_three()
     {
-        Mark[] threes = [.. Few.Clips.Where(clip => clip.Label == "3").SelectMany(clip => clip.Marks)];
+        Mark[] threes = [.. Few.Items.Where(item => item.Label == "3").SelectMany(item => item.Marks)];
         Assert.All(threes, mark => Assert.Equal("IY", mark.Label));
         Assert.True(OrderedSum.Mean([.. threes.Select(mark => mark.Values["F2"] / mark.Values["F1"])]) > 3.5);
     }

@@ -11,9 +11,9 @@ public class SyntheticSpeechEmotionTests
     [Fact]
     public void Every_speaker_says_every_sentence_in_six_emotions()
     {
-        Assert.Equal(4 * 3 * 6, Few.Clips.Count);
+        Assert.Equal(4 * 3 * 6, Few.Items.Count);
         Assert.Equal(["anger", "fear", "happiness", "neutral", "sadness", "surprise"], Few.Labels);
-        Assert.All(Few.Clips, clip => Assert.Equal(16_000, clip.Waveform.SampleRateHz));
+        Assert.All(Few.Items, item => Assert.Equal(16_000, item.Waveform.SampleRateHz));
     }
 
     [Fact]
@@ -22,25 +22,25 @@ public class SyntheticSpeechEmotionTests
         Assert.True(Mean("anger", Power) > 3 * Mean("sadness", Power));
         Assert.True(Mean("anger", PitchOf) > 1.15 * Mean("sadness", PitchOf));
         Assert.True(
-            Mean("sadness", clip => clip.Waveform.DurationSeconds) > 1.2 * Mean("anger", clip => clip.Waveform.DurationSeconds)
+            Mean("sadness", item => item.Waveform.DurationSeconds) > 1.2 * Mean("anger", item => item.Waveform.DurationSeconds)
         );
     }
 
     [Fact]
     public void Neutral_speech_has_no_strength_and_the_others_have()
     {
-        Assert.All(Few.Clips, clip => Assert.Equal(clip.Label == "neutral", clip.Traits["strength"] == 0));
+        Assert.All(Few.Items, item => Assert.Equal(item.Label == "neutral", item.Targets["strength"] == 0));
     }
 
     [Fact]
     public void The_same_seed_gives_the_same_bits() =>
         Assert.Equal(SyntheticSpeechEmotion.Make("test", 3, 1, 1).Digest, SyntheticSpeechEmotion.Make("test", 3, 1, 1).Digest);
 
-    private static double Mean(string emotion, Func<Clip, double> measure) =>
-        OrderedSum.Mean([.. Few.Clips.Where(clip => clip.Label == emotion).Select(measure)]);
+    private static double Mean(string emotion, Func<Item, double> measure) =>
+        OrderedSum.Mean([.. Few.Items.Where(item => item.Label == emotion).Select(measure)]);
 
-    private static double Power(Clip clip) =>
-        OrderedSum.Dot(clip.Waveform.Samples, clip.Waveform.Samples) / clip.Waveform.Samples.Length;
+    private static double Power(Item item) =>
+        OrderedSum.Dot(item.Waveform.Samples, item.Waveform.Samples) / item.Waveform.Samples.Length;
 
-    private static double PitchOf(Clip clip) => OrderedSum.Mean([.. clip.Marks.Select(mark => mark.Values["f0"])]);
+    private static double PitchOf(Item item) => OrderedSum.Mean([.. item.Marks.Select(mark => mark.Values["f0"])]);
 }

@@ -27,6 +27,6 @@ public class DatasetTests
             "1",
             "",
             Synthetic: true,
-            [.. labels.Select((label, i) => new Clip($"item-{i}", label, "group", null, new MatrixContent(new Matrix(1, 1))))]
+            [.. labels.Select((label, i) => new Item($"item-{i}", label, "group", null, new MatrixContent(new Matrix(1, 1))))]
         );
 }

@@ -19,11 +19,11 @@ public class OtherMaterialTests
             Put(zip, "rock/rock.00007.csv", "damaged");
         }
 
-        IReadOnlyList<Clip> clips = Spectrograms(path);
-        Assert.Equal(["jazz", "rock"], clips.Select(clip => clip.Label));
-        Assert.Equal((2, 3), (clips[0].Matrix.Rows, clips[0].Matrix.Columns));
-        Assert.Equal(6, clips[0].Matrix[1, 2]);
-        Assert.Throws<FormatException>(() => clips[1].Matrix);
+        IReadOnlyList<Item> items = Spectrograms(path);
+        Assert.Equal(["jazz", "rock"], items.Select(item => item.Label));
+        Assert.Equal((2, 3), (items[0].Matrix.Rows, items[0].Matrix.Columns));
+        Assert.Equal(6, items[0].Matrix[1, 2]);
+        Assert.Throws<FormatException>(() => items[1].Matrix);
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public class OtherMaterialTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "zelda_overworld.notes"), "0,0.5,69\n0.5,0.5,81\n");
-        Clip notes = Assert.Single(Pieces(folder.Path, rendered: false));
-        Clip sound = Assert.Single(Pieces(folder.Path, rendered: true));
-        Assert.Equal(("zelda", 0.8), (notes.Speaker, notes.Traits["valence"]));
+        Item notes = Assert.Single(Pieces(folder.Path, rendered: false));
+        Item sound = Assert.Single(Pieces(folder.Path, rendered: true));
+        Assert.Equal(("zelda", 0.8), (notes.Group, notes.Targets["valence"]));
         Assert.Equal(81, notes.Matrix[1, 2]);
         Assert.Equal(1.0, sound.Waveform.DurationSeconds, 9);
     }
@@ -45,8 +45,8 @@ public class OtherMaterialTests
             "track,artist,tempo,loudness,danceability\n1,a,120,-7,0.8\n2,b,90,-9,0.3\n3,a,100,-5,0.6\n4,c,80,-12,0.2\n";
         var data = new Dataset("tracks", "1", "", Synthetic: false, Rows(table));
         Assert.Empty(data.Labels);
-        Assert.Equal([120, -7], data.Clips[0].Matrix.Row(0).ToArray());
-        Assert.Equal([0.8, 0.3, 0.6, 0.2], data.Clips.Select(clip => clip.Traits["danceability"]));
+        Assert.Equal([120, -7], data.Items[0].Matrix.Row(0).ToArray());
+        Assert.Equal([0.8, 0.3, 0.6, 0.2], data.Items.Select(item => item.Targets["danceability"]));
         var protocol = new RandomSplit
         {
             Test = new()
@@ -63,10 +63,10 @@ public class OtherMaterialTests
             Assert.Empty(Artists(parts.Train).Intersect(Artists(parts.Test)));
         }
 
-        IEnumerable<string> Artists(int[] items) => items.Select(i => data.Clips[i].Speaker);
+        IEnumerable<string> Artists(int[] items) => items.Select(i => data.Items[i].Group);
     }
 
-    private static Clip[] Spectrograms(string path)
+    private static Item[] Spectrograms(string path)
     {
         using ZipArchive zip = ZipFile.OpenRead(path);
         return
@@ -74,7 +74,7 @@ public class OtherMaterialTests
             .. zip
                 .Entries.Select(entry => entry.FullName)
                 .Order(StringComparer.Ordinal)
-                .Select(name => new Clip(
+                .Select(name => new Item(
                     Path.GetFileNameWithoutExtension(name),
                     Path.GetDirectoryName(name),
                     name,
@@ -91,12 +91,12 @@ public class OtherMaterialTests
         return Numbers(reader.ReadToEnd());
     }
 
-    private static Clip[] Pieces(string folder, bool rendered) =>
+    private static Item[] Pieces(string folder, bool rendered) =>
         [
             .. Directory
                 .EnumerateFiles(folder, "*.notes")
                 .Order(StringComparer.Ordinal)
-                .Select(file => new Clip(
+                .Select(file => new Item(
                     Path.GetFileNameWithoutExtension(file),
                     null,
                     Path.GetFileName(file).Split('_')[0],
@@ -104,7 +104,7 @@ public class OtherMaterialTests
                     rendered ? new WaveformContent(() => Render(Notes(file))) : new MatrixContent(() => Notes(file))
                 )
                 {
-                    Traits = new Dictionary<string, double> { ["valence"] = 0.8 },
+                    Targets = new Dictionary<string, double> { ["valence"] = 0.8 },
                 }),
         ];
 
@@ -117,13 +117,13 @@ public class OtherMaterialTests
         return new([.. Enumerable.Range(0, (int)(seconds * 8000)).Select(n => n / 9 % 2 == 0 ? 0.5 : -0.5)], 8000);
     }
 
-    private static Clip[] Rows(string table) =>
+    private static Item[] Rows(string table) =>
         [
             .. table
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Skip(1)
                 .Select(line => line.Split(','))
-                .Select(cells => new Clip(
+                .Select(cells => new Item(
                     cells[0],
                     null,
                     cells[1],
@@ -135,7 +135,7 @@ public class OtherMaterialTests
                     )
                 )
                 {
-                    Traits = new Dictionary<string, double> { ["danceability"] = Number(cells[4]) },
+                    Targets = new Dictionary<string, double> { ["danceability"] = Number(cells[4]) },
                 }),
         ];
 

@@ -19,13 +19,13 @@ internal static class Samples
     public static Dataset Noise(string id, IReadOnlyList<string> speakers, IReadOnlyList<string> labels)
     {
         var rng = Rng.For(1, "tests/noise");
-        Clip[] clips =
+        Item[] items =
         [
             .. from speaker in speakers
             from label in labels
-            select new Clip($"{speaker}-{label}", label, speaker, null, Wave(rng, 0.2 + (0.01 * rng.NextInt(20)))),
+            select new Item($"{speaker}-{label}", label, speaker, null, Wave(rng, 0.2 + (0.01 * rng.NextInt(20)))),
         ];
-        return new Dataset(id, "1", $"digest of {id}", Synthetic: true, clips);
+        return new Dataset(id, "1", $"digest of {id}", Synthetic: true, items);
     }
 
     public static Waveform Wave(Rng rng, double seconds) =>
@@ -38,7 +38,7 @@ internal static class Samples
             Names = [.. labels.Select((_, i) => $"i{i}")],
             Labels = [.. labels.Select(label => $"{label}")],
             Groups = [.. groups.Select(group => $"{group}")],
-            Parts = [.. labels.Select(_ => (Part?)null)],
+            Subsets = [.. labels.Select(_ => (Subset?)null)],
             Corpora = [.. (corpora ?? new string('c', labels.Length)).Select(corpus => $"{corpus}")],
             Classes = [.. labels.Distinct().Order().Select(label => $"{label}")],
         };

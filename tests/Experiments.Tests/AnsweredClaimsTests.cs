@@ -142,7 +142,7 @@ public class AnsweredClaimsTests
         {
             Speakers = new[] { German, Polish }.ToDictionary(
                 data => data.Id,
-                data => (IReadOnlyList<string>)[.. data.Clips.Select(clip => clip.Speaker).Distinct()]
+                data => (IReadOnlyList<string>)[.. data.Items.Select(item => item.Group).Distinct()]
             ),
         };
 }

@@ -27,13 +27,13 @@ public class DatasetsTests
         string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
         try
         {
-            ClipFile.Write(folder, TinyRun.Course);
-            Dataset back = ClipFile.Read(file => File.OpenRead(Path.Combine(folder, file)));
+            ItemFile.Write(folder, TinyRun.Course);
+            Dataset back = ItemFile.Read(file => File.OpenRead(Path.Combine(folder, file)));
             Assert.Equal(TinyRun.Course.Digest, back.Digest);
-            foreach ((Clip expected, Clip actual) in TinyRun.Course.Clips.Zip(back.Clips))
+            foreach ((Item expected, Item actual) in TinyRun.Course.Items.Zip(back.Items))
             {
                 Assert.Equal(expected.Waveform.Samples, actual.Waveform.Samples);
-                Assert.Equal(expected.Traits, actual.Traits);
+                Assert.Equal(expected.Targets, actual.Targets);
                 Assert.Equal(expected.Marks.Count, actual.Marks.Count);
                 Assert.All(
                     expected.Marks.Zip(actual.Marks),

@@ -71,8 +71,8 @@ internal sealed class FlawlessResults
         {
             Predictions =
             [
-                Right(items, PartNames.Validation, items.Parts.Validation),
-                Right(items, PartNames.Test, items.Parts.Test),
+                Right(items, SubsetNames.Validation, items.Split.Validation),
+                Right(items, SubsetNames.Test, items.Split.Test),
             ],
         };
     }
@@ -90,11 +90,11 @@ internal sealed class FlawlessResults
                     .SelectMany(split =>
                         new[]
                         {
-                            Right(all, split.Part, split.Parts.Test),
-                            Right(all, PartNames.Validation, split.Parts.Validation),
+                            Right(all, split.Subset, split.Split.Test),
+                            Right(all, SubsetNames.Validation, split.Split.Validation),
                         }
                     )
-                    .DistinctBy(predictions => predictions.Part),
+                    .DistinctBy(predictions => predictions.Subset),
             ],
         };
     }
@@ -116,7 +116,7 @@ internal sealed class FlawlessResults
     private TrialResult Attention(AttentionTrial trial)
     {
         var items = ClassItems.Of(SplitItems.Of([.. trial.Data.Select(data => _datasets[data.Id])]), trial.Protocol, trial.Seed);
-        ClassPredictions tested = Right(items, PartNames.Test, items.Parts.Test);
+        ClassPredictions tested = Right(items, SubsetNames.Test, items.Split.Test);
         return new TrialResult
         {
             Predictions = [tested],

@@ -4,6 +4,7 @@ using Research.Experiments.Digits;
 using Research.Experiments.SpeechEmotion;
 using Research.Pipeline;
 using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Planning;
 using Research.Pipeline.Targets;
 
 namespace Research.Experiments.Tests;

@@ -33,7 +33,7 @@ internal sealed record Counting : Experiment
     public override Measurement Tabulate(TableInputs inputs)
     {
         Thread.Sleep(PauseMilliseconds);
-        int clips = inputs.Open(OpenOther ? new GeneratedDataset("other", MakeThree) : Data[0]).Clips.Count;
+        int clips = inputs.Open(OpenOther ? new GeneratedDataset("other", MakeThree) : Data[0]).Items.Count;
         int rows = inputs.Read(ReadOther ? new Twos { Data = Data[0] } : Features[0]).Sum(clip => clip.Rows);
         var table = new ResultTable("counts", Column.Text("what"), Column.Count("n"));
         table.Add("clips", Scale * clips);
@@ -59,9 +59,9 @@ internal sealed record Counting : Experiment
     }
 
     private static Dataset MakeThree() =>
-        new("three", "1", "digest of three", Synthetic: true, [.. Enumerable.Range(0, 3).Select(MakeClip)]);
+        new("three", "1", "digest of three", Synthetic: true, [.. Enumerable.Range(0, 3).Select(MakeItem)]);
 
-    private static Clip MakeClip(int i) => new($"{i}", $"{i}", "s", null, new Waveform([i], 8000));
+    private static Item MakeItem(int i) => new($"{i}", $"{i}", "s", null, new Waveform([i], 8000));
 }
 
 /// <summary>Features that count how often they were computed.</summary>
@@ -74,7 +74,7 @@ internal sealed record Ones : FeatureSet
     public override IReadOnlyList<Matrix> Compute(Dataset data)
     {
         Interlocked.Increment(ref Computed);
-        return [.. data.Clips.Select(_ => new Matrix(2, 1))];
+        return [.. data.Items.Select(_ => new Matrix(2, 1))];
     }
 }
 
@@ -83,7 +83,7 @@ internal sealed record Twos : FeatureSet
 {
     public override string Name => "twos";
 
-    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Clips.Select(_ => new Matrix(2, 2))];
+    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Items.Select(_ => new Matrix(2, 2))];
 }
 
 /// <summary>A second experiment on the same features.</summary>

@@ -1,3 +1,4 @@
+using Research.Data.Locking;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
@@ -99,8 +100,31 @@ internal sealed class TemporaryProject : IDisposable
 }
 
 /// <summary>One study with those experiments.</summary>
-internal sealed class TestCatalogue(IReadOnlyList<Experiment> experiments) : ICatalogue
+internal sealed class TestCatalogue(IReadOnlyList<Experiment> experiments) : ICatalogue, IReported, IMoreTargets
 {
+    public bool HasSnapshots { get; init; }
+
+    public Action<string, DatasetLock, string> Report => TestPages.Write;
+
     public IReadOnlyList<Study> Studies { get; } =
     [new Study("Tests", "Tests", TemporaryProject.Claims, [], _ => experiments) { Source = typeof(TestCatalogue) }];
+
+    public IReadOnlyList<Target> Others(Profile profile) =>
+        HasSnapshots ? [new SnapshotReportTarget(this, profile), new ReadmeTarget(TestPages.Section)] : [];
+}
+
+/// <summary>Pages that say which files there are.</summary>
+internal static class TestPages
+{
+    public static void Write(string results, DatasetLock pins, string output) =>
+        File.WriteAllText(Path.Combine(output, "REPORT.md"), $"{pins.Datasets.Count} pins\n{Section(results)}");
+
+    public static string Section(string results) =>
+        string.Join(
+            '\n',
+            Directory
+                .EnumerateFiles(results, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(results, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+        );
 }

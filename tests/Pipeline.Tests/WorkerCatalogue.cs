@@ -23,7 +23,7 @@ public sealed class WorkerCatalogue : ICatalogue
 
     internal static FolderDataset Data { get; } = new("orders", Orders, "*.txt", Read);
 
-    private static IReadOnlyList<Clip> Read(string folder) => [new Clip(folder, "one", "nobody", null, new Waveform([1], 1))];
+    private static IReadOnlyList<Item> Read(string folder) => [new Item(folder, "one", "nobody", null, new Waveform([1], 1))];
 }
 
 /// <summary>Six trials, each of which dies once where a file asks for it.</summary>
@@ -55,7 +55,7 @@ internal sealed record Obedient(int Number) : Trial
 
     public override TrialResult Run(TrialInputs inputs)
     {
-        string order = Path.Combine(inputs.Open(Data[0]).Clips[0].Name, $"die-{Number}");
+        string order = Path.Combine(inputs.Open(Data[0]).Items[0].Id, $"die-{Number}");
         if (File.Exists(order))
         {
             File.Delete(order);
@@ -95,7 +95,7 @@ internal sealed record Patient(int Threads) : Trial
     public override TrialResult Run(TrialInputs inputs)
     {
         var clock = Stopwatch.StartNew();
-        while (Work.Threads < Threads)
+        while (ParallelLoop.Threads < Threads)
         {
             inputs.Advance(0); // ends a run that was stopped
             Thread.Yield();
@@ -105,6 +105,6 @@ internal sealed record Patient(int Threads) : Trial
             }
         }
 
-        return new() { Numbers = new Dictionary<string, IReadOnlyList<double>> { ["threads"] = [Work.Threads] } };
+        return new() { Numbers = new Dictionary<string, IReadOnlyList<double>> { ["threads"] = [ParallelLoop.Threads] } };
     }
 }

@@ -16,7 +16,7 @@ internal static class Samples
     public static string FolderOf(string profile) => Path.Combine(RealData.Repository(), "results", profile);
 
     /// <summary>What the report of the committed results is made from.</summary>
-    public static ReportInput Committed(string profile) => ReportInput.Read(FolderOf(profile), Pins, leftOut: []);
+    public static ReportInput Committed(string profile) => ReportInput.Read(FolderOf(profile), Pins);
 
     /// <summary>All text of a drawing but its title and description.</summary>
     public static string[] Texts(XElement svg) => [.. svg.Elements("text").Select(text => text.Value)];

@@ -38,9 +38,9 @@ internal static class ExportCommand
 
         Dataset data = generator.Make();
         Directory.CreateDirectory(folder);
-        foreach (Clip clip in data.Clips)
+        foreach (Item item in data.Items)
         {
-            WavWriter.Write(Path.Combine(folder, clip.Name + ".wav"), clip.Waveform);
+            WavWriter.Write(Path.Combine(folder, item.Id + ".wav"), item.Waveform);
         }
 
         foreach (ResultTable table in new[] { Labels(data), Traits(data), Marks(data) })
@@ -48,16 +48,16 @@ internal static class ExportCommand
             File.WriteAllText(Path.Combine(folder, table.Name + ".csv"), table.ToCsv());
         }
 
-        Console.WriteLine($"{id}: {data.Clips.Count} WAV files, clips.csv, traits.csv and marks.csv in {folder}");
+        Console.WriteLine($"{id}: {data.Items.Count} WAV files, clips.csv, traits.csv and marks.csv in {folder}");
         return ExitCodes.Well;
     }
 
     private static ResultTable Labels(Dataset data)
     {
         var table = new ResultTable("clips", [.. Column.Texts("clip", "label", "speaker", "part")]);
-        foreach (Clip clip in data.Clips)
+        foreach (Item item in data.Items)
         {
-            table.Add(clip.Name, clip.Label, clip.Speaker, $"{clip.Part}".ToLowerInvariant());
+            table.Add(item.Id, item.Label, item.Group, $"{item.Subset}".ToLowerInvariant());
         }
 
         return table;
@@ -66,11 +66,11 @@ internal static class ExportCommand
     private static ResultTable Traits(Dataset data)
     {
         var table = new ResultTable("traits", [.. Column.Texts("clip", "trait"), Column.Number("value", 6)]);
-        foreach (Clip clip in data.Clips)
+        foreach (Item item in data.Items)
         {
-            foreach ((string name, double value) in clip.Traits)
+            foreach ((string name, double value) in item.Targets)
             {
-                table.Add(clip.Name, name, value);
+                table.Add(item.Id, name, value);
             }
         }
 
@@ -88,11 +88,11 @@ internal static class ExportCommand
                 Column.Number("value", 6),
             ]
         );
-        foreach ((Clip clip, Mark mark) in data.Clips.SelectMany(clip => clip.Marks.Select(mark => (clip, mark))))
+        foreach ((Item item, Mark mark) in data.Items.SelectMany(item => item.Marks.Select(mark => (item, mark))))
         {
             foreach ((string name, double value) in mark.Values.DefaultIfEmpty(new("", double.NaN)))
             {
-                table.Add(clip.Name, mark.Label, mark.StartSeconds, mark.EndSeconds, name, double.IsNaN(value) ? null : value);
+                table.Add(item.Id, mark.Label, mark.StartSeconds, mark.EndSeconds, name, double.IsNaN(value) ? null : value);
             }
         }
 

@@ -22,7 +22,7 @@ internal static class GeneratedData
         Say(
             entry,
             same
-                ? $"verified: {made.Clips.Count} clips were generated with the digest of datasets.lock"
+                ? $"verified: {made.Items.Count} clips were generated with the digest of datasets.lock"
                 : $"OTHER BITS: datasets.lock pins {entry.Digest}, this machine made {made.Digest}"
         );
         return same ? ExitCodes.Well : ExitCodes.Failure;

@@ -71,7 +71,7 @@ internal static class LockCommand
             );
         }
 
-        GeneratedEntry pinned = entry with { Version = made.Version, Count = made.Clips.Count, Digest = made.Digest };
+        GeneratedEntry pinned = entry with { Version = made.Version, Count = made.Items.Count, Digest = made.Digest };
         (pins with { Generated = [.. pins.Generated.Select(other => other.Id == entry.Id ? pinned : other)] }).Save(path);
         string pin = $"pinned to version {pinned.Version}, {pinned.Count} clips, {pinned.Digest}";
         Console.WriteLine($"{entry.Id}: {(pinned == entry ? "already pinned to what is generated" : pin)}");

@@ -5,6 +5,7 @@ using Research.Evaluation.Recognition;
 using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Pipeline.Targets;
 
 namespace Research.Cli.Help;
 
@@ -17,7 +18,13 @@ internal static class Names
     {
         argument.HelpName = argument.Name;
         argument.CompletionSources.Add(_ =>
-            Items(["all", "report", .. Studies.All.Select(study => study.Name), .. Experiments().Select(e => e.Target)])
+            Items([
+                "all",
+                ReportTarget.Id,
+                ReadmeTarget.Id,
+                .. Studies.All.Select(study => study.Name),
+                .. Experiments().Select(e => e.Target),
+            ])
         );
         return argument;
     }

@@ -40,7 +40,7 @@ internal sealed class CacheCommand : ITopLevelCommand
     private static int Status()
     {
         Console.WriteLine(Results);
-        foreach ((string kind, int files, long bytes) in CacheCare.Status(Results))
+        foreach ((string kind, int files, long bytes) in CachePruning.Status(Results))
         {
             Console.WriteLine(
                 string.Create(CultureInfo.InvariantCulture, $"{kind, -14}{files, 8} files {bytes / 1e6, 10:F1} MB")
@@ -57,7 +57,7 @@ internal sealed class CacheCommand : ITopLevelCommand
             throw new UsageException($"--older-than {days}: at least 0 is needed.");
         }
 
-        (int files, long bytes) = CacheCare.Prune(Results, TimeSpan.FromDays(days));
+        (int files, long bytes) = CachePruning.Prune(Results, TimeSpan.FromDays(days));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {bytes / 1e6:F1} MB, are gone"));
         return ExitCodes.Well;
     }

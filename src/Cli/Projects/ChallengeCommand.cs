@@ -46,7 +46,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
             throw new ResearchException("The store holds no target of this source to challenge; run something first.");
         }
 
-        Work.Threads = settings.Jobs;
+        ParallelLoop.Threads = settings.Jobs;
         IReadOnlyList<Step> drawn = Challenge.Draw(candidates, count, seed);
         int wrong = drawn.Count(step => !Passes(challenge, plan, step, cancellation));
         Console.WriteLine(

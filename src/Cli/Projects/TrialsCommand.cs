@@ -86,7 +86,10 @@ internal sealed class TrialsCommand : ITopLevelCommand
         return string.Join(
             "; ",
             result.Predictions.Select(predictions =>
-                string.Create(CultureInfo.InvariantCulture, $"{predictions.Part}: {predictions.ScoreName} {predictions.Score:F4}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{predictions.Subset}: {predictions.ScoreName} {predictions.Score:F4}"
+                )
             )
         );
     }

@@ -17,7 +17,7 @@ public sealed record DatasetCard
     public required IReadOnlyList<string> Groups { get; init; }
 
     /// <summary>Parts of its published split; empty where none was published.</summary>
-    public required IReadOnlyList<Part> PublishedParts { get; init; }
+    public required IReadOnlyList<Subset> PublishedSubsets { get; init; }
 
     /// <summary>What claims.csv calls it, in the column dataset; empty where no published figure was measured on it.</summary>
     public required IReadOnlyList<string> ClaimNames { get; init; }

@@ -37,7 +37,7 @@ public static class EmoDb
             Classes = [.. Emotions.Values.Order(StringComparer.Ordinal)],
             GroupKind = "speaker",
             Groups = ["03", "08", "09", "10", "11", "12", "13", "14", "15", "16"],
-            PublishedParts = [Part.Train, Part.Test],
+            PublishedSubsets = [Subset.Train, Subset.Test],
             ClaimNames = [],
             StandsInFor = [],
         };
@@ -51,9 +51,9 @@ public static class EmoDb
 
     /// <summary>Lists the recordings of a verified folder.</summary>
     /// <exception cref="ResearchException">A WAV is not named as EMO-DB's are.</exception>
-    public static IReadOnlyList<Clip> Read(string folder) => WavFolder.Read(Path.Combine(folder, "wav"), Parse);
+    public static IReadOnlyList<Item> Read(string folder) => WavFolder.Read(Path.Combine(folder, "wav"), Parse);
 
-    internal static Clip Parse(string name, ItemContent content)
+    internal static Item Parse(string name, ItemContent content)
     {
         if (
             name.Length != NameLength
@@ -67,6 +67,6 @@ public static class EmoDb
         }
 
         string speaker = name[..2];
-        return new Clip(name, emotion, speaker, TestSpeakers.Contains(speaker) ? Part.Test : Part.Train, content);
+        return new Item(name, emotion, speaker, TestSpeakers.Contains(speaker) ? Subset.Test : Subset.Train, content);
     }
 }

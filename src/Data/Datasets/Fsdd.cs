@@ -17,16 +17,16 @@ public static class Fsdd
             Classes = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
             GroupKind = "speaker",
             Groups = ["george", "jackson", "lucas", "nicolas", "theo", "yweweler"],
-            PublishedParts = [Part.Train, Part.Test],
+            PublishedSubsets = [Subset.Train, Subset.Test],
             ClaimNames = ["fsdd"],
             StandsInFor = [],
         };
 
     /// <summary>Lists the recordings of a verified folder.</summary>
     /// <exception cref="ResearchException">A WAV is not named as FSDD's are.</exception>
-    public static IReadOnlyList<Clip> Read(string folder) => WavFolder.Read(Path.Combine(folder, "recordings"), Parse);
+    public static IReadOnlyList<Item> Read(string folder) => WavFolder.Read(Path.Combine(folder, "recordings"), Parse);
 
-    internal static Clip Parse(string name, ItemContent content)
+    internal static Item Parse(string name, ItemContent content)
     {
         string[] parts = name.Split('_');
         if (
@@ -39,6 +39,6 @@ public static class Fsdd
             throw new ResearchException($"'{name}.wav' is not named digit_speaker_index, as FSDD's recordings are.");
         }
 
-        return new Clip(name, parts[0], parts[1], index < TestIndices ? Part.Test : Part.Train, content);
+        return new Item(name, parts[0], parts[1], index < TestIndices ? Subset.Test : Subset.Train, content);
     }
 }

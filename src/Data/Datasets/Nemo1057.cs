@@ -25,20 +25,20 @@ public static class Nemo1057
             Classes = [.. Emotions.Values.Order(StringComparer.Ordinal)],
             GroupKind = "speaker",
             Groups = ["EB0", "IC0", "KD0", "KS0", "MK0", "MP0", "SM0", "TP0", "WR0"],
-            PublishedParts = [],
+            PublishedSubsets = [],
             ClaimNames = [],
             StandsInFor = ["shemo", "shemo-60"],
         };
 
     /// <summary>Lists the recordings of a verified folder.</summary>
     /// <exception cref="ResearchException">A WAV is not named as nEMO's are.</exception>
-    public static IReadOnlyList<Clip> Read(string folder) => WavFolder.Read(Path.Combine(folder, "samples"), Parse);
+    public static IReadOnlyList<Item> Read(string folder) => WavFolder.Read(Path.Combine(folder, "samples"), Parse);
 
-    internal static Clip Parse(string name, ItemContent content)
+    internal static Item Parse(string name, ItemContent content)
     {
         string[] parts = name.Split('_');
         return parts.Length == 3 && parts[0].Length > 0 && Emotions.TryGetValue(parts[1], out string? emotion)
-            ? new Clip(name, emotion, parts[0], null, content)
+            ? new Item(name, emotion, parts[0], null, content)
             : throw new ResearchException(
                 $"'{name}.wav' is not named speaker_emotion_sentence with one of {string.Join(", ", Emotions.Keys)}, as nEMO's recordings are."
             );

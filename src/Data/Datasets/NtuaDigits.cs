@@ -17,16 +17,16 @@ public static class NtuaDigits
             Classes = ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
             GroupKind = "speaker",
             Groups = ["1", "10", "11", "12", "13", "14", "15", "2", "3", "4", "5", "6", "7", "8", "9"],
-            PublishedParts = [],
+            PublishedSubsets = [],
             ClaimNames = ["digits-133"],
             StandsInFor = [],
         };
 
     /// <summary>Lists the digits of a verified folder; the label is the digit, "1" to "9".</summary>
     /// <exception cref="ResearchException">A WAV is not named as the course's are.</exception>
-    public static IReadOnlyList<Clip> Read(string folder) => WavFolder.Read(Path.Combine(folder, "digits"), Parse);
+    public static IReadOnlyList<Item> Read(string folder) => WavFolder.Read(Path.Combine(folder, "digits"), Parse);
 
-    internal static Clip Parse(string name, ItemContent content)
+    internal static Item Parse(string name, ItemContent content)
     {
         string word = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         int digit = Array.IndexOf(Words, word) + 1;
@@ -37,6 +37,6 @@ public static class NtuaDigits
             );
         }
 
-        return new Clip(name, $"{digit}", name[word.Length..], null, content);
+        return new Item(name, $"{digit}", name[word.Length..], null, content);
     }
 }

@@ -16,17 +16,17 @@ public static class NtuaPhrases
             Classes = ["one two three"],
             GroupKind = "speaker",
             Groups = ["1", "8"],
-            PublishedParts = [],
+            PublishedSubsets = [],
             ClaimNames = ["onetwothree"],
             StandsInFor = [],
         };
 
     /// <summary>Lists both; the label is "one two three", the speaker the number.</summary>
     /// <exception cref="ResearchException">A WAV is not named as the course's are.</exception>
-    public static IReadOnlyList<Clip> Read(string folder) => WavFolder.Read(folder, Parse);
+    public static IReadOnlyList<Item> Read(string folder) => WavFolder.Read(folder, Parse);
 
-    internal static Clip Parse(string name, ItemContent content) =>
+    internal static Item Parse(string name, ItemContent content) =>
         name.StartsWith(Phrase, StringComparison.Ordinal) && name.Length > Phrase.Length
-            ? new Clip(name, "one two three", name[Phrase.Length..], null, content)
+            ? new Item(name, "one two three", name[Phrase.Length..], null, content)
             : throw new ResearchException($"'{name}.wav' is not named {Phrase} and a speaker number, as the course's are.");
 }

@@ -34,15 +34,15 @@ public static class Shemo
 
     /// <summary>Lists the recordings of the archives in a verified folder, in ordinal order of the names.</summary>
     /// <exception cref="ResearchException">An archive is damaged, or holds a WAV that is not named as ShEMO's are.</exception>
-    public static IReadOnlyList<Clip> Read(string folder) =>
+    public static IReadOnlyList<Item> Read(string folder) =>
         [
             .. Directory
                 .EnumerateFiles(folder, "*.zip")
                 .SelectMany(archive => WavArchive.Read(archive, Parse))
-                .OrderBy(clip => clip.Name, StringComparer.Ordinal),
+                .OrderBy(item => item.Id, StringComparer.Ordinal),
         ];
 
-    internal static Clip Parse(string name, ItemContent content)
+    internal static Item Parse(string name, ItemContent content)
     {
         if (
             name.Length < ShortestName
@@ -56,7 +56,7 @@ public static class Shemo
             );
         }
 
-        return new Clip(name, emotion, name[..3], null, content);
+        return new Item(name, emotion, name[..3], null, content);
     }
 
     private static DatasetCard CardOf(PinnedDataset dataset, char sex, int speakers) =>
@@ -66,7 +66,7 @@ public static class Shemo
             Classes = [.. Emotions.Values.Order(StringComparer.Ordinal)],
             GroupKind = "speaker",
             Groups = [.. Enumerable.Range(1, speakers).Select(n => string.Create(CultureInfo.InvariantCulture, $"{sex}{n:00}"))],
-            PublishedParts = [],
+            PublishedSubsets = [],
             ClaimNames = [],
             StandsInFor = [],
         };

@@ -10,7 +10,7 @@ internal static class WavArchive
     /// <param name="archive">Path of the archive.</param>
     /// <param name="parse">From a name without folder and extension and the content to an item.</param>
     /// <exception cref="AudioFormatException">The archive is damaged.</exception>
-    public static IReadOnlyList<Clip> Read(string archive, Func<string, WaveformContent, Clip> parse) =>
+    public static IReadOnlyList<Item> Read(string archive, Func<string, WaveformContent, Item> parse) =>
         Within(
             archive,
             zip =>

@@ -7,7 +7,7 @@ internal static class WavFolder
 {
     /// <param name="folder">Holds the files; folders in it are left out.</param>
     /// <param name="parse">From a name without extension and the content to an item.</param>
-    public static IReadOnlyList<Clip> Read(string folder, Func<string, WaveformContent, Clip> parse) =>
+    public static IReadOnlyList<Item> Read(string folder, Func<string, WaveformContent, Item> parse) =>
         [
             .. Directory
                 .EnumerateFiles(folder, "*.wav")

@@ -14,7 +14,7 @@ public sealed record ContentDigest(string Value, int Count, long Bytes)
     public static ContentDigest Of(string folder, IEnumerable<string> relativePaths, IFileHashes hashes)
     {
         string[] paths = [.. relativePaths.Order(StringComparer.Ordinal)];
-        (string Line, long Size)[] files = Work.Select(paths.Length, i => Describe(folder, paths[i], hashes));
+        (string Line, long Size)[] files = ParallelLoop.Select(paths.Length, i => Describe(folder, paths[i], hashes));
         string list = string.Concat(files.Select(file => file.Line));
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list)));
         return new ContentDigest($"sha256:{hash}", files.Length, files.Sum(file => file.Size));

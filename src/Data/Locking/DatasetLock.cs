@@ -7,27 +7,23 @@ namespace Research.Data.Locking;
 /// <summary>The file datasets.lock: which bytes an experiment may be given.</summary>
 public sealed record DatasetLock
 {
-    private static readonly LockJson Json = new(
-        new(JsonSerializerDefaults.Web)
-        {
-            WriteIndented = true,
-            RespectNullableAnnotations = true,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, not a web page
-        }
-    );
+    public const string FileName = "datasets.lock";
 
     public required IReadOnlyList<DatasetEntry> Datasets { get; init; }
 
     /// <summary>Datasets that code makes: pinned by the digest of what every machine must make.</summary>
-    public IReadOnlyList<GeneratedEntry> Generated { get; init; } = [];
+    public IReadOnlyList<GeneratedEntry> Generated
+    {
+        get;
+        init => field = value ?? []; // the generated reader sets null where the file has no such list
+    } = [];
 
     /// <exception cref="ResearchException">The file is missing or is no valid lock.</exception>
     public static DatasetLock Load(string path)
     {
         try
         {
-            DatasetLock? read = JsonSerializer.Deserialize(File.ReadAllBytes(path), Json.DatasetLock);
+            DatasetLock? read = JsonSerializer.Deserialize(File.ReadAllBytes(path), Format.Json.DatasetLock);
             return read is not null && !read.ListsNull()
                 ? read
                 : throw new JsonException("it holds null where something is needed");
@@ -40,7 +36,7 @@ public sealed record DatasetLock
 
     public void Save(string path)
     {
-        File.WriteAllText(path + ".new", JsonSerializer.Serialize(this, Json.DatasetLock).ReplaceLineEndings("\n") + "\n");
+        File.WriteAllText(path + ".new", JsonSerializer.Serialize(this, Format.Json.DatasetLock).ReplaceLineEndings("\n") + "\n");
         File.Move(path + ".new", path, overwrite: true);
     }
 
@@ -53,6 +49,20 @@ public sealed record DatasetLock
         ?? throw new UsageException(
             $"No dataset '{id}' in datasets.lock. Known: {string.Join(", ", Datasets.Select(entry => entry.Id).Concat(Generated.Select(entry => entry.Id)))}."
         );
+
+    // A class of its own, so that the code of a target that is given pins reaches no serializer.
+    private static class Format
+    {
+        public static readonly LockJson Json = new(
+            new(JsonSerializerDefaults.Web)
+            {
+                WriteIndented = true,
+                RespectNullableAnnotations = true,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, not a web page
+            }
+        );
+    }
 
     // The serializer refuses null for a member, and takes it within a list.
     private bool ListsNull() =>

@@ -14,7 +14,7 @@ public sealed record GeneratedEntry
 
     public required string Citation { get; init; }
 
-    /// <summary>Clips.</summary>
+    /// <summary>Items.</summary>
     public required int Count { get; init; }
 
     /// <summary>Over names, labels, samples and truth.</summary>

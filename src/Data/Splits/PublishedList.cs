@@ -10,8 +10,8 @@ public sealed record PublishedList : Protocol
     /// <summary>What the list is called, such as "fault-filtered".</summary>
     public required string List { get; init; }
 
-    /// <summary>The part of each item by its name. Read from an embedded file (see <see cref="PartList"/>), it is part of the code that a target depends on.</summary>
-    public required Func<IReadOnlyDictionary<string, Part>> Read { get; init; }
+    /// <summary>The part of each item by its name. Read from an embedded file (see <see cref="PublishedListFile"/>), it is part of the code that a target depends on.</summary>
+    public required Func<IReadOnlyDictionary<string, Subset>> Read { get; init; }
 
     /// <summary>Whether every item that the list names must be there; a part of a dataset has only some of them.</summary>
     public required bool NeedsAll { get; init; }
@@ -23,7 +23,7 @@ public sealed record PublishedList : Protocol
     public override TrainValidationTest Of(SplitItems items, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(items);
-        IReadOnlyDictionary<string, Part> parts = Read();
+        IReadOnlyDictionary<string, Subset> parts = Read();
         string[] missing = [.. parts.Keys.Except(items.Names).Order(StringComparer.Ordinal)];
         if (NeedsAll && missing.Length > 0)
         {
@@ -33,7 +33,7 @@ public sealed record PublishedList : Protocol
             );
         }
 
-        Part?[] own = [.. items.Names.Select(name => parts.TryGetValue(name, out Part part) ? (Part?)part : null)];
-        return new PublishedSplit { Validation = Validation }.Of(items with { Parts = own }, seed);
+        Subset?[] own = [.. items.Names.Select(name => parts.TryGetValue(name, out Subset subset) ? (Subset?)subset : null)];
+        return new PublishedSplit { Validation = Validation }.Of(items with { Subsets = own }, seed);
     }
 }

@@ -12,7 +12,7 @@ public sealed record PublishedSplit : Protocol
     public override TrainValidationTest Of(SplitItems items, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var split = new Split(Having(items, Part.Train), Having(items, Part.Test));
+        var split = new Split(Having(items, Subset.Train), Having(items, Subset.Test));
         return split.Train.Length > 0 && split.Test.Length > 0
             ? Validation.Of(split, items, seed)
             : throw new ResearchException(
@@ -21,5 +21,5 @@ public sealed record PublishedSplit : Protocol
             );
     }
 
-    internal static int[] Having(SplitItems items, Part part) => items.Where(i => items.Parts[i] == part);
+    internal static int[] Having(SplitItems items, Subset subset) => items.Where(i => items.Subsets[i] == subset);
 }

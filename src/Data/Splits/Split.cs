@@ -1,6 +1,6 @@
 namespace Research.Data.Splits;
 
-/// <summary>Indices of clips to train on and to test on, each ascending.</summary>
+/// <summary>Indices of items to train on and to test on, each ascending.</summary>
 public sealed record Split(int[] Train, int[] Test)
 {
     /// <summary>The same split of a subset: its members, by their place in the whole.</summary>

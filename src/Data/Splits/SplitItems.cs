@@ -15,7 +15,7 @@ public sealed record SplitItems
     public required IReadOnlyList<string> Groups { get; init; }
 
     /// <summary>Published part of each; null where it has none.</summary>
-    public required IReadOnlyList<Part?> Parts { get; init; }
+    public required IReadOnlyList<Subset?> Subsets { get; init; }
 
     /// <summary>Id of the dataset that each comes from.</summary>
     public required IReadOnlyList<string> Corpora { get; init; }
@@ -28,14 +28,14 @@ public sealed record SplitItems
     /// <summary>The items of datasets, one dataset after the other; classes in ordinal order.</summary>
     public static SplitItems Of(params IReadOnlyList<Dataset> datasets)
     {
-        Clip[] clips = [.. datasets.SelectMany(data => data.Clips)];
+        Item[] items = [.. datasets.SelectMany(data => data.Items)];
         return new()
         {
-            Names = [.. clips.Select(clip => clip.Name)],
-            Labels = [.. clips.Select(clip => clip.Label)],
-            Groups = [.. clips.Select(clip => clip.Speaker)],
-            Parts = [.. clips.Select(clip => clip.Part)],
-            Corpora = [.. datasets.SelectMany(data => data.Clips.Select(_ => data.Id))],
+            Names = [.. items.Select(item => item.Id)],
+            Labels = [.. items.Select(item => item.Label)],
+            Groups = [.. items.Select(item => item.Group)],
+            Subsets = [.. items.Select(item => item.Subset)],
+            Corpora = [.. datasets.SelectMany(data => data.Items.Select(_ => data.Id))],
             Classes = [.. datasets.SelectMany(data => data.Labels).Distinct().Order(StringComparer.Ordinal)],
         };
     }
@@ -47,7 +47,7 @@ public sealed record SplitItems
             Names = [.. indices.Select(i => Names[i])],
             Labels = [.. indices.Select(i => Labels[i])],
             Groups = [.. indices.Select(i => Groups[i])],
-            Parts = [.. indices.Select(i => Parts[i])],
+            Subsets = [.. indices.Select(i => Subsets[i])],
             Corpora = [.. indices.Select(i => Corpora[i])],
         };
 

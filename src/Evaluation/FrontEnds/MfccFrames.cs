@@ -63,8 +63,8 @@ public sealed record MfccFrames
             Form = form,
         };
 
-    /// <summary>One matrix a clip, shape [frames, coefficients].</summary>
-    public Matrix[] Of(Dataset data) => Work.Select(data.Clips.Count, i => Of(data.Clips[i].Waveform));
+    /// <summary>One matrix an item, shape [frames, coefficients].</summary>
+    public Matrix[] Of(Dataset data) => ParallelLoop.Select(data.Items.Count, i => Of(data.Items[i].Waveform));
 
     public Matrix Of(Waveform waveform) => Mfcc.Of(waveform, Settings(waveform.SampleRateHz));
 
@@ -80,7 +80,7 @@ public sealed record MfccFrames
     private static int Samples(double seconds, int sampleRateHz) => (int)((seconds * sampleRateHz) + 1e-6);
 }
 
-/// <summary>MFCC frames of every clip of a dataset, computed once for all experiments.</summary>
+/// <summary>MFCC frames of every item of a dataset, computed once for all experiments.</summary>
 public sealed record MfccFrameSet : FeatureSet
 {
     public required MfccFrames Frames { get; init; }
@@ -88,6 +88,6 @@ public sealed record MfccFrameSet : FeatureSet
     public override string Name => Frames.Name;
 
     /// <summary>Computes it.</summary>
-    /// <returns>One matrix a clip, shape [frames, coefficients].</returns>
+    /// <returns>One matrix an item, shape [frames, coefficients].</returns>
     public override IReadOnlyList<Matrix> Compute(Dataset data) => Frames.Of(data);
 }

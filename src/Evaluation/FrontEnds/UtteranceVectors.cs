@@ -21,7 +21,7 @@ public static class UtteranceVectors
     public static Matrix OverTime(Dataset data, MfccFrames frames) => Collect(data, frames, UtteranceVector.Of);
 
     private static Matrix Collect(Dataset data, MfccFrames frames, Func<Matrix, double[]> vector) =>
-        Matrix.OfRows(Work.Select(data.Clips.Count, i => vector(frames.Of(data.Clips[i].Waveform))));
+        Matrix.OfRows(ParallelLoop.Select(data.Items.Count, i => vector(frames.Of(data.Items[i].Waveform))));
 
     private static Matrix Joined(IReadOnlyList<Matrix> parts) =>
         Matrix.OfRows([.. parts.SelectMany(part => Enumerable.Range(0, part.Rows).Select(t => part.Row(t).ToArray()))]);
@@ -61,7 +61,7 @@ public sealed record VectorSet : FeatureSet
         };
 
     /// <summary>Computes it.</summary>
-    /// <returns>One matrix a clip, shape [1, features].</returns>
+    /// <returns>One matrix an item, shape [1, features].</returns>
     public override IReadOnlyList<Matrix> Compute(Dataset data)
     {
         Matrix all = Form switch
@@ -73,6 +73,6 @@ public sealed record VectorSet : FeatureSet
         return [.. Enumerable.Range(0, all.Rows).Select(i => all.Take([i]))];
     }
 
-    /// <summary>The set as it was read, one row a clip.</summary>
+    /// <summary>The set as it was read, one row an item.</summary>
     public static Matrix Rows(Matrix[] clips) => Matrix.OfRows([.. clips.Select(clip => clip.Row(0).ToArray())]);
 }

@@ -4,22 +4,22 @@ using Research.Features.Voice;
 namespace Research.Evaluation.FrontEnds;
 
 /// <summary>Pitch and formants of one recording, formants with each setting that is asked for.</summary>
-public sealed class VoiceTracks(Clip clip, PitchSettings settings)
+public sealed class VoiceTracks(Item item, PitchSettings settings)
 {
     /// <summary>Names of what <see cref="Means(double, double, double)"/> gives, in its order.</summary>
     public static IReadOnlyList<string> Quantities { get; } = ["mean_pitch", "F1", "F2", "F3"];
 
     private readonly Dictionary<FormantSettings, FormantTrack> _formants = [];
 
-    public Clip Clip => clip;
+    public Item Item => item;
 
-    public PitchTrack Pitch { get; } = Features.Voice.Pitch.Of(clip.Waveform, settings);
+    public PitchTrack Pitch { get; } = Features.Voice.Pitch.Of(item.Waveform, settings);
 
     public FormantTrack Formants(FormantSettings formants)
     {
         if (!_formants.TryGetValue(formants, out FormantTrack? track))
         {
-            track = Features.Voice.Formants.Of(clip.Waveform, formants);
+            track = Features.Voice.Formants.Of(item.Waveform, formants);
             _formants.Add(formants, track);
         }
 

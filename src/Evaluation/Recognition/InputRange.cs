@@ -19,10 +19,10 @@ public sealed record InputRange(
 {
     private const double MostClipped = 0.001; // share of the samples
 
-    /// <summary>The range of some clips.</summary>
-    public static InputRange Of(IEnumerable<Clip> clips)
+    /// <summary>The range of some items.</summary>
+    public static InputRange Of(IEnumerable<Item> items)
     {
-        Waveform[] waves = [.. clips.Select(clip => clip.Waveform)];
+        Waveform[] waves = [.. items.Select(item => item.Waveform)];
         double[] levels = [.. waves.Select(SignalLevel.Decibels)];
         return new(
             [.. waves.Select(wave => wave.SampleRateHz).Distinct().Order()],

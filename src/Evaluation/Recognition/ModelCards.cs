@@ -33,7 +33,7 @@ public static class ModelCards
             Synthetic = data.Synthetic,
             LearnedFrom = learnedFrom.Count,
             Score = new(split, tested.Items.Count, confusion.Accuracy, confusion.UnweightedAverageRecall),
-            Seen = InputRange.Of(learnedFrom.Select(i => data.Clips[i])),
+            Seen = InputRange.Of(learnedFrom.Select(i => data.Items[i])),
             Note = note,
         };
     }

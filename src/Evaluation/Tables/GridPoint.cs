@@ -13,8 +13,8 @@ public static class GridPoint
     public static GridPoint<TSettings> Of<TSettings>(TSettings settings, IReadOnlyList<TrialResult> results) =>
         new(
             settings,
-            [.. results.Select(result => result.Classes(PartNames.Validation))],
-            [.. results.Select(result => result.Classes(PartNames.Test))]
+            [.. results.Select(result => result.Classes(SubsetNames.Validation))],
+            [.. results.Select(result => result.Classes(SubsetNames.Test))]
         );
 }
 
@@ -36,7 +36,7 @@ public sealed record GridPoint<TSettings>(TSettings Settings, ClassPredictions[]
         Figure validation = new()
         {
             Variant = variant,
-            Split = PartNames.Validation,
+            Split = SubsetNames.Validation,
             Metric = "accuracy",
             Runs = [.. Accuracies(Validation)],
             TestItems = Validation[0].Items.Count,
@@ -45,7 +45,7 @@ public sealed record GridPoint<TSettings>(TSettings Settings, ClassPredictions[]
         yield return validation;
         yield return validation with
         {
-            Split = PartNames.Test,
+            Split = SubsetNames.Test,
             Runs = [.. Accuracies(Test)],
             TestItems = Test[0].Items.Count,
             Answers = null,

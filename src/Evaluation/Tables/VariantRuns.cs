@@ -23,7 +23,7 @@ public sealed record VariantRuns<TVariant>(
         [
             .. from variant in Variants
             from seed in Seeds
-            from part in new[] { PartNames.Validation, PartNames.Test }
+            from part in new[] { SubsetNames.Validation, SubsetNames.Test }
             select new ClassRun(NameOf(variant), part, seed, inputs.Of(TrialOf(variant, seed)).Classes(part))
             {
                 Answers = answers(variant, part),

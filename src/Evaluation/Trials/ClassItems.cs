@@ -9,8 +9,8 @@ namespace Research.Evaluation.Trials;
 /// <param name="Items">All, one dataset after the other.</param>
 /// <param name="Labels">Classes that take part.</param>
 /// <param name="Classes">Class index of every item; −1 where its class takes no part.</param>
-/// <param name="Parts">Who is in which part.</param>
-public sealed record ClassItems(SplitItems Items, IReadOnlyList<string> Labels, int[] Classes, TrainValidationTest Parts)
+/// <param name="Split">Who is in which part.</param>
+public sealed record ClassItems(SplitItems Items, IReadOnlyList<string> Labels, int[] Classes, TrainValidationTest Split)
 {
     public int Count => Items.Count;
 
@@ -36,7 +36,7 @@ public sealed record ClassItems(SplitItems Items, IReadOnlyList<string> Labels, 
 }
 
 /// <summary>Names of the parts of the data that most trials predict.</summary>
-public static class PartNames
+public static class SubsetNames
 {
     public const string Validation = "validation";
     public const string Test = "test";

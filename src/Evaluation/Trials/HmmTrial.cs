@@ -58,11 +58,11 @@ public sealed record HmmTrial : Trial
     {
         var data = ClassItems.Open(inputs, [Dataset], Protocol, Seed);
         Matrix[] clips = Read(inputs, Dataset);
-        Matrix[] training = [.. data.Parts.Train.Select(i => clips[i])];
+        Matrix[] training = [.. data.Split.Train.Select(i => clips[i])];
         Standardizer standardizer = Standardizer.Fit(training);
         HmmClassifier models = HmmClassifier.Fit(
-            Work.Select(training.Length, i => standardizer.Apply(training[i])),
-            data.ClassesOf(data.Parts.Train),
+            ParallelLoop.Select(training.Length, i => standardizer.Apply(training[i])),
+            data.ClassesOf(data.Split.Train),
             data.Labels.Count,
             Hmm,
             Seed,
@@ -73,8 +73,8 @@ public sealed record HmmTrial : Trial
         {
             Predictions =
             [
-                .. data.Parts.Validation.Length > 0 ? [Of(data, PartNames.Validation, data.Parts.Validation, clips)] : Nothing,
-                Of(data, PartNames.Test, data.Parts.Test, clips),
+                .. data.Split.Validation.Length > 0 ? [Of(data, SubsetNames.Validation, data.Split.Validation, clips)] : Nothing,
+                Of(data, SubsetNames.Test, data.Split.Test, clips),
                 .. AlsoTested is null ? Nothing : [OfOther(inputs, AlsoTested)],
             ],
             Model = KeepsModel ? HmmFile.Write(standardizer, models) : null,
@@ -89,12 +89,14 @@ public sealed record HmmTrial : Trial
                 items.ClassIndices(),
                 new([], [], [.. Enumerable.Range(0, items.Count)])
             );
-            return Of(all, other.Id, all.Parts.Test, Read(inputs, other));
+            return Of(all, other.Id, all.Split.Test, Read(inputs, other));
         }
 
         ClassPredictions Of(ClassItems from, string part, int[] items, Matrix[] frames)
         {
-            double[][] scores = models.LogProbabilities(Work.Select(items.Length, i => standardizer.Apply(frames[items[i]])));
+            double[][] scores = models.LogProbabilities(
+                ParallelLoop.Select(items.Length, i => standardizer.Apply(frames[items[i]]))
+            );
             int[] predicted = [.. scores.Select(row => Array.IndexOf(row, row.Max()))];
             return from.Predicted(part, items, predicted, [.. scores.Select(ClassScores.Softmax)]);
         }
@@ -105,6 +107,6 @@ public sealed record HmmTrial : Trial
     private Matrix[] Read(TrialInputs inputs, DatasetRef data)
     {
         Matrix[] frames = inputs.Read(Frames.On(data));
-        return PerUtterance ? Work.Select(frames.Length, i => Standardizer.PerUtterance(frames[i])) : frames;
+        return PerUtterance ? ParallelLoop.Select(frames.Length, i => Standardizer.PerUtterance(frames[i])) : frames;
     }
 }

@@ -39,11 +39,11 @@ public sealed record PerceptronTrial : Trial
     {
         var data = ClassItems.Open(inputs, [Vectors.Data], Protocol, Seed);
         Matrix vectors = VectorSet.Rows(inputs.Read(Vectors));
-        Standardizer standardizer = Standardizer.Fit(vectors.Take(data.Parts.Train));
+        Standardizer standardizer = Standardizer.Fit(vectors.Take(data.Split.Train));
         using var learner = new VectorLearner(standardizer.Apply(vectors), data.Classes, data.Labels.Count, Hidden, Seed);
         using var loop = new SupervisedTraining(learner, Training, Seed);
         History history = loop.Run(
-            data.Parts.Train,
+            data.Split.Train,
             null,
             inputs.Checkpoints,
             "training",
@@ -51,7 +51,7 @@ public sealed record PerceptronTrial : Trial
         );
         return new TrialResult
         {
-            Predictions = [data.Predicted(PartNames.Test, data.Parts.Test, learner.Predict(data.Parts.Test))],
+            Predictions = [data.Predicted(SubsetNames.Test, data.Split.Test, learner.Predict(data.Split.Test))],
             Curve = Curves.Of(history),
         };
     }

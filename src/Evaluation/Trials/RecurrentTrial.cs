@@ -50,20 +50,20 @@ public sealed record RecurrentTrial : Trial
     {
         var data = ClassItems.Open(inputs, [Dataset], Protocol, Seed);
         Matrix[] clips = Read(inputs);
-        Standardizer standardizer = Standardizer.Fit([.. data.Parts.Train.Select(i => clips[i])]);
-        Matrix[] sequences = Work.Select(clips.Length, i => standardizer.Apply(clips[i]));
+        Standardizer standardizer = Standardizer.Fit([.. data.Split.Train.Select(i => clips[i])]);
+        Matrix[] sequences = ParallelLoop.Select(clips.Length, i => standardizer.Apply(clips[i]));
         using var learner = new SequenceLearner(sequences, data.Classes, data.Labels.Count, Variant.Network, Seed);
         using var loop = new SupervisedTraining(learner, Variant.Training, Seed);
         History history = loop.Run(
-            data.Parts.Train,
-            () => learner.Score(data.Parts.Validation).AsValidation(),
+            data.Split.Train,
+            () => learner.Score(data.Split.Validation).AsValidation(),
             inputs.Checkpoints,
             "training",
             _ => inputs.Advance(1.0 / Variant.Training.Epochs)
         );
         return new TrialResult
         {
-            Predictions = [Of(PartNames.Validation, data.Parts.Validation), Of(PartNames.Test, data.Parts.Test)],
+            Predictions = [Of(SubsetNames.Validation, data.Split.Validation), Of(SubsetNames.Test, data.Split.Test)],
             Curve = Curves.Of(history),
             Model = KeepsModel ? NetworkFile.Write(standardizer, ModelFile.Write(learner.Network)) : null,
         };
@@ -79,6 +79,6 @@ public sealed record RecurrentTrial : Trial
     private Matrix[] Read(TrialInputs inputs)
     {
         Matrix[] frames = inputs.Read(Variant.Frames.On(Dataset));
-        return PerUtterance ? Work.Select(frames.Length, i => Standardizer.PerUtterance(frames[i])) : frames;
+        return PerUtterance ? ParallelLoop.Select(frames.Length, i => Standardizer.PerUtterance(frames[i])) : frames;
     }
 }

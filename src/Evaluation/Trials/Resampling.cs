@@ -10,16 +10,16 @@ public abstract record Resampling
 }
 
 /// <summary>A split of a resampling.</summary>
-/// <param name="Part">Name of the part that its test items are; splits of one name are joined, in the order of the items.</param>
-/// <param name="Parts">Who is in which part.</param>
+/// <param name="Subset">Name of the part that its test items are; splits of one name are joined, in the order of the items.</param>
+/// <param name="Split">Who is in which part.</param>
 /// <param name="Seed">Of the model.</param>
-public sealed record Resample(string Part, TrainValidationTest Parts, ulong Seed);
+public sealed record Resample(string Subset, TrainValidationTest Split, ulong Seed);
 
 /// <summary>One split.</summary>
 public sealed record OneSplit(Protocol Protocol) : Resampling
 {
     public override IReadOnlyList<Resample> Of(SplitItems items, ulong seed) =>
-        [new Resample(PartNames.Test, Protocol.Of(items, seed), seed)];
+        [new Resample(SubsetNames.Test, Protocol.Of(items, seed), seed)];
 }
 
 /// <summary>Many random splits, the seeds 0, 1, …; each is a part of its own, "split 0" and so on.</summary>
@@ -40,6 +40,6 @@ public sealed record EachGroupLeftOut : Resampling
                 .Groups.Distinct()
                 .Order(StringComparer.Ordinal)
                 .Select(group => new GroupLeftOut { Group = group, Validation = new NoValidation() })
-                .Select(protocol => new Resample(PartNames.Test, protocol.Of(items, seed), seed)),
+                .Select(protocol => new Resample(SubsetNames.Test, protocol.Of(items, seed), seed)),
         ];
 }

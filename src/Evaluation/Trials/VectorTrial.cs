@@ -58,8 +58,8 @@ public sealed record VectorTrial : Trial
         var items = SplitItems.Of([.. Data.Select(inputs.Open)]);
         Matrix rows = GroupScaling.Apply(Scale, VectorSet.Rows([.. Vectors.SelectMany(inputs.Read)]), items);
         IReadOnlyList<Resample> splits = Splits.Of(items, Seed);
-        ClassItems[] data = [.. splits.Select(split => ItemsOf(items, split.Parts))];
-        (ClassPredictions[] Predicted, byte[]? Model)[] fitted = Work.Select(
+        ClassItems[] data = [.. splits.Select(split => ItemsOf(items, split.Split))];
+        (ClassPredictions[] Predicted, byte[]? Model)[] fitted = ParallelLoop.Select(
             splits.Count,
             s =>
             {
@@ -72,7 +72,7 @@ public sealed record VectorTrial : Trial
         {
             Predictions =
             [
-                .. fitted.SelectMany(own => own.Predicted).GroupBy(own => own.Part).Select(part => Joined([.. part], items)),
+                .. fitted.SelectMany(own => own.Predicted).GroupBy(own => own.Subset).Select(part => Joined([.. part], items)),
             ],
             Model = fitted is [var only] ? only.Model : null,
         };
@@ -90,15 +90,15 @@ public sealed record VectorTrial : Trial
 
     private (ClassPredictions[] Predicted, byte[]? Model) FitAndPredict(ClassItems data, Matrix rows, Resample split)
     {
-        (int[] train, int[] validation, int[] test) = (split.Parts.Train, split.Parts.Validation, split.Parts.Test);
+        (int[] train, int[] validation, int[] test) = (split.Split.Train, split.Split.Validation, split.Split.Test);
         Matrix training = rows.Take(train);
         Standardizer standardizer = Standardizer.Fit(training);
         IClassifier model = Classifier.Fit(standardizer.Apply(training), data.ClassesOf(train), data.Labels.Count, split.Seed);
         int[] predicted = model.Predict(standardizer.Apply(rows.Take([.. validation, .. test])));
-        ClassPredictions tested = data.Predicted(split.Part, test, predicted[validation.Length..]);
+        ClassPredictions tested = data.Predicted(split.Subset, test, predicted[validation.Length..]);
         return (
             validation.Length > 0
-                ? [data.Predicted(PartNames.Validation, validation, predicted[..validation.Length]), tested]
+                ? [data.Predicted(SubsetNames.Validation, validation, predicted[..validation.Length]), tested]
                 : [tested],
             KeepsModel ? VectorFile.Write(standardizer, (LogisticRegression)model) : null
         );

@@ -20,7 +20,7 @@ public sealed record Standardizer(double[] Mean, double[] Scale)
 
         int columns = data[0].Columns;
         (var mean, var scale) = (new double[columns], new double[columns]);
-        Work.For(
+        ParallelLoop.For(
             columns,
             c =>
             {

@@ -38,7 +38,7 @@ public static class RateChange
         double[] filter = Filters.GetOrAdd((settings, up, down), static key => Filter(key.Item1, key.Item2, key.Item3));
         double[] x = waveform.Samples;
         int count = (int)(((long)x.Length * up + down - 1) / down);
-        return new Waveform(Work.Select(count, m => Sample(x, filter, (long)m * down, up)), settings.SampleRateHz);
+        return new Waveform(ParallelLoop.Select(count, m => Sample(x, filter, (long)m * down, up)), settings.SampleRateHz);
     }
 
     // The filter's middle stands at the output's place on the fine grid, where every up-th value is a sample of x.

@@ -48,7 +48,7 @@ public static class Formants
         {
             FirstSeconds = firstSample + (0.5 * ((samples.Length * step) - step - ((times.Count - 1) * times.StepSeconds))),
         };
-        (double Hertz, double Bandwidth)[][] frames = Work.Select(
+        (double Hertz, double Bandwidth)[][] frames = ParallelLoop.Select(
             times.Count,
             t => OfFrame(Cut(emphasised, window, (times[t] - firstSample) / step), settings.Formants, rate)
         );

@@ -22,7 +22,7 @@ public static class Pitch
         FrameTimes times = analysis.Times;
         PitchFrame[] frames =
         [
-            .. Work.Select((times.Count + 3) / 4, group => analysis.Frames(4 * group)).SelectMany(group => group),
+            .. ParallelLoop.Select((times.Count + 3) / 4, group => analysis.Frames(4 * group)).SelectMany(group => group),
         ];
         double ceilingHz = Math.Min(settings.CeilingHz, 0.5 * waveform.SampleRateHz);
         int[] path = PitchPath.Of(frames, settings, ceilingHz, times.StepSeconds);

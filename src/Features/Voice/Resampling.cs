@@ -24,7 +24,10 @@ public static class Resampling
         double[] source = factor < 1 ? LowPass(waveform.Samples, factor) : waveform.Samples;
         int count = (int)Math.Floor((waveform.DurationSeconds * sampleRateHz) + 0.5);
         double first = 0.5 * (waveform.DurationSeconds - ((count - 1) / sampleRateHz));
-        return Work.Select(count, i => Sinc.At(source, ((first + (i / sampleRateHz)) * waveform.SampleRateHz) - 0.5, depth));
+        return ParallelLoop.Select(
+            count,
+            i => Sinc.At(source, ((first + (i / sampleRateHz)) * waveform.SampleRateHz) - 0.5, depth)
+        );
     }
 
     private static double[] LowPass(double[] samples, double factor)

@@ -15,7 +15,7 @@ public sealed class Forest : IClassifier
     public static Forest Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, ForestSettings settings, ulong seed)
     {
         int tried = Math.Max(1, (int)Math.Sqrt(rows.Columns));
-        DecisionTree[] trees = Work.Select(
+        DecisionTree[] trees = ParallelLoop.Select(
             settings.Trees,
             t =>
             {
@@ -27,7 +27,7 @@ public sealed class Forest : IClassifier
         return new Forest(trees, classCount);
     }
 
-    public int[] Predict(Matrix rows) => Work.Select(rows.Rows, i => Vote(rows.Row(i)));
+    public int[] Predict(Matrix rows) => ParallelLoop.Select(rows.Rows, i => Vote(rows.Row(i)));
 
     private int Vote(ReadOnlySpan<double> row)
     {

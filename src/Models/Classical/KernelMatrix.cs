@@ -14,7 +14,7 @@ internal static class KernelMatrix
         var result = new Matrix(a.Rows, b.Rows);
         double[] aSquares = Squares(a);
         double[] bSquares = Squares(b);
-        Work.For(
+        ParallelLoop.For(
             a.Rows,
             i =>
             {

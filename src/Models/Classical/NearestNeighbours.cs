@@ -26,7 +26,7 @@ public sealed class NearestNeighbours : IClassifier
         return new NearestNeighbours(rows, [.. classes], classCount, k);
     }
 
-    public int[] Predict(Matrix rows) => Work.Select(rows.Rows, i => Vote(rows.Row(i).ToArray()));
+    public int[] Predict(Matrix rows) => ParallelLoop.Select(rows.Rows, i => Vote(rows.Row(i).ToArray()));
 
     private int Vote(double[] row)
     {

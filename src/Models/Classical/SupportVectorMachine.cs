@@ -33,7 +33,7 @@ public sealed class SupportVectorMachine : IClassifier
         }
 
         (int A, int B)[] names = [.. present.SelectMany(a => present.Where(b => b > a).Select(b => (a, b)))];
-        PairMachine[] pairs = Work.Select(names.Length, p => Train(kernel, classes, names[p].A, names[p].B, settings));
+        PairMachine[] pairs = ParallelLoop.Select(names.Length, p => Train(kernel, classes, names[p].A, names[p].B, settings));
         return new SupportVectorMachine(rows, pairs, classCount, settings.Kernel, gamma);
     }
 
@@ -42,7 +42,7 @@ public sealed class SupportVectorMachine : IClassifier
     {
         Matrix kernel = KernelMatrix.Of(rows, _rows, _kernel, Gamma);
         var decisions = new Matrix(rows.Rows, _pairs.Count);
-        Work.For(
+        ParallelLoop.For(
             rows.Rows,
             i =>
             {

@@ -32,7 +32,7 @@ public sealed record HmmClassifier(IReadOnlyList<LeftRightHmm> Models)
         string name
     ) =>
         new(
-            Work.Select(
+            ParallelLoop.Select(
                 classCount,
                 c =>
                 {
@@ -45,7 +45,10 @@ public sealed record HmmClassifier(IReadOnlyList<LeftRightHmm> Models)
     /// <summary>Viterbi log-probability of each sequence by each class's model.</summary>
     /// <returns>Shape [sequences, classes].</returns>
     public double[][] LogProbabilities(IReadOnlyList<Matrix> sequences) =>
-        Work.Select(sequences.Count, i => (double[])[.. Models.Select(model => model.Viterbi(sequences[i]).LogProbability)]);
+        ParallelLoop.Select(
+            sequences.Count,
+            i => (double[])[.. Models.Select(model => model.Viterbi(sequences[i]).LogProbability)]
+        );
 
     /// <summary>Class with the highest Viterbi log-probability, as the studies decide; the lowest class wins ties.</summary>
     public int[] Predict(IReadOnlyList<Matrix> sequences) =>

@@ -40,7 +40,7 @@ public static unsafe class Gemm
         where TPanels : IPanels<T>
     {
         (int height, int width) = (GemmKernel.TileRows, GemmKernel.TileColumns<T>());
-        int threads = (long)m * n * k < ParallelFrom ? 1 : Work.Threads;
+        int threads = (long)m * n * k < ParallelFrom ? 1 : ParallelLoop.Threads;
         (int rowTiles, int columnTiles) = ((m + height - 1) / height, (n + width - 1) / width);
         bool byRows = rowTiles >= columnTiles;
         int parts = Math.Min(threads, byRows ? rowTiles : columnTiles);
@@ -51,7 +51,7 @@ public static unsafe class Gemm
         }
 
         int share = byRows ? (rowTiles + parts - 1) / parts * height : (columnTiles + parts - 1) / parts * width;
-        Work.For(
+        ParallelLoop.For(
             parts,
             part =>
             {

@@ -88,7 +88,7 @@ internal static class Forbidden
             && !Harmless.Contains(name);
         reflects |= type.FullName == "System.Random" && method is { Name: ".ctor", HasParameters: false };
         return type.Namespace.StartsWith("Microsoft.CSharp.RuntimeBinder", StringComparison.Ordinal) ? "uses 'dynamic'"
-            : Foreigners.ReachesUnseenCode(method) ? $"calls {type.FullName}.{method.Name}"
+            : ExternalReferences.ReachesUnseenCode(method) ? $"calls {type.FullName}.{method.Name}"
             : reflects || Types.Contains(type.FullName) || Methods.Contains(name) ? $"calls {type.FullName}.{method.Name}"
             : null;
     }

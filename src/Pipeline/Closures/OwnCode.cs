@@ -16,8 +16,9 @@ public sealed class OwnCode : IDisposable
     /// <param name="catalogue">Path of the assembly that lists the studies.</param>
     public OwnCode(string catalogue)
     {
-        _catalogue = catalogue;
-        Folders = [.. new[] { Path.GetDirectoryName(catalogue)!, AppContext.BaseDirectory.TrimEnd('/', '\\') }.Distinct()];
+        _catalogue = CompilerOutput.Of(catalogue);
+        string engine = CompilerOutput.Of(typeof(OwnCode).Assembly.Location);
+        Folders = [.. new[] { Path.GetDirectoryName(_catalogue)!, Path.GetDirectoryName(engine)! }.Distinct()];
         foreach (string folder in _resolver.GetSearchDirectories())
         {
             _resolver.RemoveSearchDirectory(folder);

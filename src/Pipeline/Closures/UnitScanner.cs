@@ -250,7 +250,8 @@ internal sealed class UnitScanner
 
     private void Foreign(Instruction instruction, MethodReference method)
     {
-        if (Forbidden.Reason(method) is { } reason && !(OwnFields.Are(_method) && Forbidden.ReadsFields(method)))
+        bool declared = DeclaredTypes.AreFoundBy(_method) || (OwnFields.Are(_method) && Forbidden.ReadsFields(method));
+        if (!declared && Forbidden.Reason(method) is { } reason)
         {
             throw new ResearchException(
                 $"{new SymbolNames().Of(_method)} {reason}: what that reaches cannot be seen in the code, so a change there would be missed. "
@@ -258,7 +259,7 @@ internal sealed class UnitScanner
             );
         }
 
-        foreach (TypeDefinition made in Foreigners.Makes(_code, method))
+        foreach (TypeDefinition made in ExternalReferences.Makes(_code, method))
         {
             _found.Instances.Add(made);
             _found.Methods.UnionWith(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Research.Numerics;
 using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Store;
 
 namespace Research.Pipeline.Compare;
 

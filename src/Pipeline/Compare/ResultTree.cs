@@ -3,6 +3,7 @@ using System.Formats.Tar;
 using System.Text;
 using CliWrap;
 using Research.Numerics;
+using Research.Pipeline.Store;
 
 namespace Research.Pipeline.Compare;
 

@@ -3,7 +3,7 @@ using Research.Numerics;
 
 namespace Research.Pipeline;
 
-/// <summary>Immutable numbers per clip of a dataset: a target of its own, computed once however many experiments use it.</summary>
+/// <summary>Immutable numbers per item of a dataset: a target of its own, computed once however many experiments use it.</summary>
 public abstract record FeatureSet
 {
     /// <summary>The dataset that it describes.</summary>
@@ -15,6 +15,6 @@ public abstract record FeatureSet
     public string Target => $"features:{Data.Id}:{Name}";
 
     /// <summary>Computes it.</summary>
-    /// <returns>One matrix a clip, shape [frames, features].</returns>
+    /// <returns>One matrix an item, shape [frames, features].</returns>
     public abstract IReadOnlyList<Matrix> Compute(Dataset data);
 }

@@ -4,7 +4,7 @@ using Research.Results.Folders;
 namespace Research.Pipeline.Descriptions;
 
 /// <summary>What readers of results are told of a study and of its experiments: declarations and documentation, without a run.</summary>
-public static class Describe
+internal static class Describe
 {
     public static StudyDescription Study(Study study, Profile profile) =>
         new()

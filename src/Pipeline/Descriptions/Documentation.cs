@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Research.Pipeline.Closures;
 
 namespace Research.Pipeline.Descriptions;
 
@@ -16,7 +17,8 @@ public sealed partial class Documentation
         _members = members.ToDictionary(member => member.Attribute("name")!.Value, member => member);
 
     /// <summary>What the compiler wrote of an assembly's comments, beside the assembly; nothing where it was compiled without. Read once.</summary>
-    public static Documentation Of(Assembly assembly) => Read.GetOrAdd(Path.ChangeExtension(assembly.Location, ".xml"), Load);
+    public static Documentation Of(Assembly assembly) =>
+        Read.GetOrAdd(Path.ChangeExtension(CompilerOutput.Of(assembly.Location), ".xml"), Load);
 
     private static Documentation Load(string path) => new(File.Exists(path) ? XDocument.Load(path).Descendants("member") : []);
 

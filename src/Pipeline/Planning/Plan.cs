@@ -20,21 +20,21 @@ public sealed class Plan(IReadOnlyList<Step> steps)
 
     public int Count(StepState state) => steps.Count(step => step.State == state);
 
-    /// <summary>Fingerprints of a target and of everything upstream of it.</summary>
-    public IReadOnlyDictionary<string, Fingerprint> FingerprintsUpTo(string target)
+    /// <summary>Fingerprints of a step's target and of everything upstream that it is made of.</summary>
+    public IReadOnlyDictionary<string, Fingerprint> FingerprintsUpTo(Step step)
     {
         var found = new SortedDictionary<string, Fingerprint>(StringComparer.Ordinal);
-        Collect(target, found);
+        Collect(step, found);
         return found;
     }
 
-    private void Collect(string target, SortedDictionary<string, Fingerprint> found)
+    private void Collect(Step step, SortedDictionary<string, Fingerprint> found)
     {
-        if (this[target].Fingerprint is { } fingerprint && found.TryAdd(target, fingerprint))
+        if (step.Fingerprint is { } fingerprint && found.TryAdd(step.Target.Name, fingerprint))
         {
-            foreach (string upstream in this[target].Target.Upstream)
+            foreach (string upstream in step.Upstream)
             {
-                Collect(upstream, found);
+                Collect(this[upstream], found);
             }
         }
     }

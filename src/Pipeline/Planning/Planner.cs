@@ -34,6 +34,12 @@ public sealed class Planner(
         ]);
     }
 
+    /// <summary>The step of a target that leaves out what could not be made.</summary>
+    /// <param name="plan">That the step is of.</param>
+    /// <param name="left">Names of what it is to be made of.</param>
+    public Step Of(Plan plan, Step step, IEnumerable<string> left) =>
+        Decide(step.Target, fingerprinter.Of(step.Target, left.ToDictionary(name => name, name => plan[name].Fingerprint!.Id)));
+
     private Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> Fingerprints()
     {
         var taken = new Dictionary<string, (Fingerprint?, string?)>(graph.All.Count);
@@ -53,12 +59,19 @@ public sealed class Planner(
         var upstream = new Dictionary<string, string>(target.Upstream.Count);
         foreach (string name in target.Upstream)
         {
-            if (taken[name].Fingerprint is not { } fingerprint)
+            if (taken[name].Fingerprint is { } fingerprint)
+            {
+                upstream[name] = fingerprint.Id;
+            }
+            else if (!target.LeavesOutMissing)
             {
                 return (null, taken[name].Missing);
             }
+        }
 
-            upstream[name] = fingerprint.Id;
+        if (upstream.Count == 0 && target.Upstream.Count > 0)
+        {
+            return (null, taken[target.Upstream[0]].Missing);
         }
 
         try

@@ -10,6 +10,10 @@ namespace Research.Pipeline.Planning;
 /// <param name="Reason">Why, in words.</param>
 public sealed record Step(Target Target, Fingerprint? Fingerprint, StepState State, string Reason)
 {
+    /// <summary>Names of the targets upstream that it is made of: all, or those that could be made.</summary>
+    public IEnumerable<string> Upstream =>
+        Fingerprint is { } made ? Target.Upstream.Where(made["upstream"].Parts.ContainsKey) : Target.Upstream;
+
     /// <summary>What changed since the target was last here; empty where it was not, or nothing did.</summary>
     public IReadOnlyList<LeafChange> Changes { get; init; } = [];
 }

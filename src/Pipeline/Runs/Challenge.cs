@@ -15,6 +15,7 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
             .. plan.Steps.Where(step =>
                 step.Fingerprint is { } fingerprint
                 && step.Target is not DatasetTarget { IsInput: true }
+                && !step.Target.ReadsRunRecords
                 && project.Store.Find(fingerprint.Id) is not null
             ),
         ];

@@ -17,7 +17,7 @@ public static class GeneratedPin
         return pin is null || pin.Digest == made.Digest
             ? made
             : throw new ResearchException(
-                $"Dataset '{made.Id}': this machine made {made.Clips.Count} clips with {made.Digest}, and datasets.lock pins "
+                $"Dataset '{made.Id}': this machine made {made.Items.Count} clips with {made.Digest}, and datasets.lock pins "
                     + $"version {pin.Version}, {pin.Count} clips with {pin.Digest}. If the generator was meant to change, raise its Version and "
                     + $"run: research data lock {made.Id}. If not, this machine computes other bits: that is a bug, please report it."
             );

@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Data.Locking;
 using Research.Numerics;
+using Research.Pipeline.Closures;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
@@ -13,7 +14,7 @@ internal static class JobSpecs
     public static JobSpec Of(Project project, RunSettings settings, int threads, IReadOnlyList<JobItem> items) =>
         new()
         {
-            Catalogue = project.Settings.Catalogue,
+            Catalogue = CompilerOutput.Of(project.Settings.Catalogue),
             Profile = project.Settings.Profile.Name(),
             Root = project.Settings.Root,
             Cache = project.Settings.Cache,
@@ -32,9 +33,24 @@ internal static class JobSpecs
             Folder = Path.Combine(staging, "out"),
             Report = Path.Combine(staging, "report.json"),
             Checkpoints = project.Store.CheckpointsOf(step.Fingerprint.Id),
-            Upstream = step.Target.Upstream.ToDictionary(name => name, name => FilesOf(project, plan[name])),
+            Upstream = step.Upstream.ToDictionary(
+                name => name,
+                name => FilesOf(project, plan[name], step.Target.ReadsRunRecords)
+            ),
             Datasets = Datasets(project, plan, step),
         };
+
+    // The record is written where the tables are published, after they are stored.
+    private static IReadOnlyDictionary<string, StoredFile> FilesOf(Project project, Step upstream, bool withRecord)
+    {
+        IReadOnlyDictionary<string, StoredFile> files = FilesOf(project, upstream);
+        return withRecord && upstream.Target is { Folder: not null, OwnsFolder: true }
+            ? new Dictionary<string, StoredFile>(files) { [RunRecord.File] = RecordOf(project, upstream) }
+            : files;
+    }
+
+    private static StoredFile RecordOf(Project project, Step step) =>
+        StoredFile.Plain(Path.Combine(project.Workspace.PathOf(step.Target), RunRecord.File));
 
     private static IReadOnlyDictionary<string, StoredFile> FilesOf(Project project, Step upstream)
     {

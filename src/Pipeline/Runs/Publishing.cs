@@ -17,7 +17,7 @@ internal static class Publishing
             return true;
         }
 
-        IReadOnlyDictionary<string, Fingerprint> made = plan.FingerprintsUpTo(step.Target.Name);
+        IReadOnlyDictionary<string, Fingerprint> made = plan.FingerprintsUpTo(step);
         if (
             !project.Workspace.Publish(
                 step.Target,

@@ -64,8 +64,9 @@ internal sealed class Schedule
             }
         }
 
-        while (_unsettled.TryDequeue(out Step? step))
+        while (_unsettled.TryDequeue(out Step? planned))
         {
+            Step step = stopped ? planned : WithoutMissing(planned);
             if (Settled(step, stopped) is { } result)
             {
                 End(result);
@@ -166,7 +167,20 @@ internal sealed class Schedule
 
     // Only a step that is made reads what is upstream.
     private IEnumerable<string> Upstream(Step step) =>
-        step.State == StepState.Run ? step.Target.Upstream.Where(name => _plan[name].State != StepState.Unneeded) : [];
+        step.State == StepState.Run ? step.Upstream.Where(name => _plan[name].State != StepState.Unneeded) : [];
+
+    // As planned, or of those that could be made, where the target is content with them.
+    private Step WithoutMissing(Step step)
+    {
+        if (!step.Target.LeavesOutMissing || step.State != StepState.Run)
+        {
+            return step;
+        }
+
+        string[] all = [.. step.Upstream];
+        string[] left = [.. all.Where(name => _results.GetValueOrDefault(name) is not { IsWell: false })];
+        return left.Length == 0 || left.Length == all.Length ? step : _project.StepOf(_plan, step, left);
+    }
 
     private StepResult? Settled(Step step, bool stopped)
     {

@@ -38,7 +38,7 @@ public static class Worker
             foreach (string path in jobs.GetConsumingEnumerable(stop.Token))
             {
                 JobSpec job = JobSpec.Load(path);
-                Work.Threads = job.Threads;
+                ParallelLoop.Threads = job.Threads;
                 new WorkerRun(job, GraphOf(job, graphs), output, stop.Token).Make();
                 output.Say(DoneWord);
             }
@@ -84,7 +84,7 @@ public static class Worker
                     && threads > 0
                 )
                 {
-                    Work.Threads = threads; // from the next parallel loop on; no result depends on it
+                    ParallelLoop.Threads = threads; // from the next parallel loop on; no result depends on it
                 }
             }
 

@@ -10,6 +10,9 @@ internal sealed class WorkerConnection : IDisposable
     private const int MostErrors = 10_000;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
 
+    // What build/program.sh sets for a short run is not for training.
+    private static readonly string[] StartSwitches = ["DOTNET_TieredPGO", "DOTNET_gcConcurrent", "DOTNET_GCgen0size"];
+
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
     private readonly Task _reading;
@@ -31,6 +34,11 @@ internal sealed class WorkerConnection : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (string name in StartSwitches)
+        {
+            start.Environment.Remove(name);
+        }
+
         return new WorkerConnection(Process.Start(start)!);
     }
 

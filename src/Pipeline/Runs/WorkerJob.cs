@@ -31,6 +31,8 @@ internal static class WorkerJob
                 }
             },
             Upstream = item.Upstream.ToDictionary(target => target.Key, target => Openers(target.Value)),
+            Root = job.Root,
+            Pins = () => Checkout.PinsOf(job.Root),
             Checkpoints = new FileCheckpoints(item.Checkpoints, TimeSpan.FromSeconds(job.CheckpointSeconds)),
             Report = share =>
             {

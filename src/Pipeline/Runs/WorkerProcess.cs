@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Research.Pipeline.Closures;
 
 namespace Research.Pipeline.Runs;
 
@@ -20,7 +21,7 @@ public sealed class WorkerProcess(IReadOnlyList<string> program) : IExecutor, ID
     {
         string host = Environment.ProcessPath!;
         bool dotnet = Path.GetFileNameWithoutExtension(host) == "dotnet";
-        return dotnet ? [host, Assembly.GetEntryAssembly()!.Location] : [host];
+        return dotnet ? [host, CompilerOutput.Of(Assembly.GetEntryAssembly()!.Location)] : [host];
     }
 
     public async Task<string?> RunAsync(JobSpec job, ThreadBudget budget, IJobObserver observer, CancellationToken cancellation)

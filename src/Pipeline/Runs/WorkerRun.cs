@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Research.Data;
 using Research.Numerics;
-using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Planning;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;

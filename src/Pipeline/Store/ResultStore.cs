@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Research.Data.Store;
 using Research.Pipeline.Closures;
 using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Store.Compression;
 
 namespace Research.Pipeline.Store;
 
@@ -151,6 +152,11 @@ public sealed class ResultStore
     private Manifest? Load(string store, string fingerprint)
     {
         string path = ManifestOf(store, fingerprint);
+        if (!File.Exists(path))
+        {
+            return null; // as for most of what a plan asks about before a first run; an exception would cost more than the rest of its plan
+        }
+
         try
         {
             byte[] bytes = File.ReadAllBytes(path);

@@ -9,6 +9,9 @@ public sealed class ClaimsTarget(Study study, IReadOnlyList<Experiment> experime
 {
     public const string File = "claims.csv";
 
+    /// <summary>Name of the study.</summary>
+    public string Study => study.Name;
+
     public override string Name => NameOf(study.Name);
 
     public override TargetKind Kind => TargetKind.Tables;

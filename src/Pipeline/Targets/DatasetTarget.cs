@@ -6,7 +6,7 @@ using Research.Pipeline.Files;
 
 namespace Research.Pipeline.Targets;
 
-/// <summary>A dataset: fetched and verified, generated, or the user's own files. Its code is what reads or generates the clips.</summary>
+/// <summary>A dataset: fetched and verified, generated, or the user's own files. Its code is what reads or generates the items.</summary>
 public sealed class DatasetTarget(DatasetRef dataset) : Target
 {
     private const string DigestFile = "digest.txt";
@@ -54,7 +54,7 @@ public sealed class DatasetTarget(DatasetRef dataset) : Target
         }
         else
         {
-            ClipFile.Write(job.Folder, opened);
+            ItemFile.Write(job.Folder, opened);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Research.Pipeline.Targets;
 
 /// <summary>Features on disk, every bit of them, laid out so that they compress; all little-endian.</summary>
 /// <remarks>
-/// The count of clips; rows and columns of each; which columns take few values, and these columns; then all other values of all clips in byte
+/// The count of items; rows and columns of each; which columns take few values, and these columns; then all other values of all items in byte
 /// planes. A value stands as the difference of its bits from those of the value above it, as whole numbers: features change little from frame to
 /// frame, so that signs, exponents and the first bits of fractions become small numbers. ADR 18 has what each step saves.
 /// </remarks>
@@ -61,7 +61,7 @@ public static class FeatureFile
         return clips;
     }
 
-    // One byte a column tells whether it is such a one; clips of unequal width have none.
+    // One byte a column tells whether it is such a one; items of unequal width have none.
     private static bool[] WriteRepeated(BinaryWriter writer, IReadOnlyList<Matrix> clips)
     {
         bool[] apart = new bool[CommonColumns(clips)];
@@ -116,7 +116,7 @@ public static class FeatureFile
     private static int CommonColumns(IReadOnlyList<Matrix> clips) =>
         clips.Count > 0 && clips.All(clip => clip.Columns == clips[0].Columns) ? clips[0].Columns : 0;
 
-    // The values of a clip without the columns that lie apart.
+    // The values of an item without the columns that lie apart.
     private static ReadOnlySpan<long> Pick(ReadOnlySpan<long> bits, int columns, bool[] apart)
     {
         if (!apart.Contains(true))

@@ -3,7 +3,7 @@ using Research.Results.Folders;
 namespace Research.Pipeline.Targets;
 
 /// <summary>The graph as readers of results are shown it: from data to experiments.</summary>
-public static class GraphDescriber
+internal static class GraphDescriber
 {
     /// <param name="graph">Of the profile.</param>
     /// <param name="studies">In order; those without an experiment in the profile are left out.</param>

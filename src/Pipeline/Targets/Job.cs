@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Locking;
 using Research.Numerics.Checkpoints;
 
 namespace Research.Pipeline.Targets;
@@ -14,6 +15,12 @@ public sealed class Job
 
     /// <summary>Files of upstream targets: target, file, and what opens the file's content as a stream that can seek.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, Func<Stream>>> Upstream { get; init; }
+
+    /// <summary>The checkout; for its files that the target's data leaf names, and for no others.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Every pinned dataset.</summary>
+    public required Func<DatasetLock> Pins { get; init; }
 
     public required ICheckpoints Checkpoints { get; init; }
 
@@ -42,6 +49,12 @@ public sealed class Job
     /// <summary>Whether an upstream target made that file.</summary>
     public bool Has(string target, string file) =>
         Upstream.TryGetValue(target, out IReadOnlyDictionary<string, Func<Stream>>? files) && files.ContainsKey(file);
+
+    /// <summary>Files of an upstream target by name; none where it could not be made.</summary>
+    public IReadOnlyList<string> FilesOf(string target) =>
+        Upstream.TryGetValue(target, out IReadOnlyDictionary<string, Func<Stream>>? files)
+            ? [.. files.Keys.Order(StringComparer.Ordinal)]
+            : [];
 
     /// <summary>An upstream target's file, all of it.</summary>
     public byte[] Read(string target, string file)

@@ -1,77 +1,88 @@
+using System.Security.Cryptography;
 using System.Text;
 using Research.Pipeline.Closures;
-using Research.Results.Claims;
-using Research.Results.Tables;
 
 namespace Research.Pipeline.Targets;
 
-/// <summary>SUMMARIES.md: every study's summaries on one page, with the count of verdicts where published figures are compared.</summary>
-public sealed class ReportTarget(IReadOnlyList<(Study Study, IReadOnlyList<Experiment> Experiments)> studies, Profile profile)
-    : Target
+/// <summary>The report of a run: pages that are written from the folder of results which the experiments and the claims upstream make.</summary>
+/// <remarks>It shows what could be made of them, and the times of the run that made it. The writer knows no target: it reads a folder.</remarks>
+public sealed class ReportTarget(IReported catalogue, TargetGraph graph, IReadOnlyList<Study> studies, Profile profile) : Target
 {
     public const string Id = "report";
-    public const string File = "SUMMARIES.md";
+
+    private readonly ReportWriter _writer = new(catalogue.Report);
+    private readonly TablesTarget[] _tables = [.. graph.All.OfType<TablesTarget>()];
+
+    // Text when the target is declared, as each experiment's own description: a setting, and no code of the pages.
+    private readonly IReadOnlyDictionary<string, string> _descriptions = ResultDescriptions.Of(graph, studies, profile);
+
+    // Where the files of each target upstream lie below the folder of results.
+    private readonly (string Target, string Folder)[] _folders =
+    [
+        .. graph
+            .All.OfType<TablesTarget>()
+            .Select(tables => (tables.Name, Path.Combine(tables.Experiment.Study, tables.Experiment.Name))),
+        .. graph.All.OfType<ClaimsTarget>().Select(claims => (claims.Name, claims.Study)),
+    ];
 
     public override string Name => Id;
 
     public override TargetKind Kind => TargetKind.Report;
 
-    public override IReadOnlyList<string> Upstream { get; } =
-    [
-        .. studies.SelectMany(item => item.Experiments).Select(experiment => experiment.Target),
-        .. studies
-            .Where(item => profile == Profile.Paper && item.Study.Claims.All.Count > 0)
-            .Select(item => ClaimsTarget.NameOf(item.Study.Name)),
-    ];
+    public override IReadOnlyList<string> Upstream => [.. _folders.Select(item => item.Target)];
+
+    public override bool LeavesOutMissing => true;
+
+    public override bool ReadsRunRecords => true;
 
     public override string? Folder { get; } = profile.Name();
 
     public override bool OwnsFolder => false;
 
-    public override IReadOnlyDictionary<string, string> MoreSettings { get; } =
-        new Dictionary<string, string>
+    public override object? Settings => _writer;
+
+    public override IReadOnlyDictionary<string, string> MoreSettings =>
+        _descriptions.ToDictionary(
+            file => file.Key,
+            file => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Value)))
+        );
+
+    // Files name the kinds of their charts, so no code makes objects of them.
+    public override CodeRoots Roots =>
+        OwnMake with
         {
-            ["profile"] = profile.Name(),
-            ["studies"] = string.Join("; ", studies.Select(item => $"{item.Study.Name}: {item.Study.Title}")),
-            ["experiments"] = string.Join(
-                "; ",
-                studies.SelectMany(item => item.Experiments).Select(experiment => $"{experiment.Target}: {experiment.Question}")
-            ),
+            Instances =
+            [
+                .. OwnMake.Instances,
+                .. _tables.SelectMany(tables => tables.Experiment.Charts()).Select(chart => chart.GetType()).Distinct(),
+            ],
         };
 
-    public override CodeRoots Roots => OwnMake;
+    public override IReadOnlyDictionary<string, string> Data(DataInputs inputs) => inputs.PinsLeaf();
 
     public override void Make(Job job)
     {
-        var page = new StringBuilder();
-        page.Append("# Results, profile ").Append(profile.Name()).Append('\n');
-        foreach ((Study study, IReadOnlyList<Experiment> experiments) in studies)
+        string results = Path.Combine(job.Folder, "results"); // a folder within is no output
+        foreach ((string file, string content) in _descriptions)
         {
-            page.Append("\n## ").Append(study.Title).Append('\n');
-            if (profile == Profile.Paper && study.Claims.All.Count > 0)
-            {
-                var claims = CsvTable.Parse(job.ReadText(ClaimsTarget.NameOf(study.Name), ClaimsTarget.File));
-                page.Append("\nOf ")
-                    .Append(claims.Rows.Count)
-                    .Append(" published figures: ")
-                    .Append(ClaimReport.CountVerdicts(claims))
-                    .Append(".\n");
-            }
+            Put(results, file, Encoding.UTF8.GetBytes(content));
+        }
 
-            foreach (Experiment experiment in experiments)
+        foreach ((string target, string folder) in _folders)
+        {
+            foreach (string file in job.FilesOf(target))
             {
-                var summary = CsvTable.Parse(job.ReadText(experiment.Target, TablesTarget.Summary));
-                page.Append("\n### ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
-                page.Append(MarkdownTable.Of(summary.Header, summary.Rows));
-                if (job.Has(experiment.Target, Timings.File))
-                {
-                    var timings = CsvTable.Parse(job.ReadText(experiment.Target, Timings.File));
-                    page.Append("\nWall times of this machine, compared with no snapshot:\n\n");
-                    page.Append(MarkdownTable.Of(timings.Header, timings.Rows));
-                }
+                Put(results, Path.Combine(folder, file), job.Read(target, file));
             }
         }
 
-        job.Write(File, page.ToString());
+        _writer.Write(results, job.Pins(), job.Folder);
+    }
+
+    private static void Put(string results, string file, byte[] content)
+    {
+        string path = Path.Combine(results, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
     }
 }

@@ -97,7 +97,7 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
     }
 
     private static UsedDataset DescriptionOf(Dataset data) =>
-        new(data.Id, data.Version, data.Clips.Count, data.Digest, data.Synthetic);
+        new(data.Id, data.Version, data.Items.Count, data.Digest, data.Synthetic);
 
     private TableInputs InputsOf(Job job) =>
         new()

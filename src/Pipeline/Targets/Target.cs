@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using Research.Pipeline.Checkpoints;
 using Research.Pipeline.Closures;
 
@@ -8,6 +9,7 @@ namespace Research.Pipeline.Targets;
 public abstract class Target
 {
     private static readonly ConcurrentDictionary<Type, CodeRoots> OwnRoots = [];
+    private static readonly IReadOnlyDictionary<string, string> None = ReadOnlyDictionary<string, string>.Empty;
 
     public abstract string Name { get; }
 
@@ -15,6 +17,12 @@ public abstract class Target
 
     /// <summary>Targets whose outputs it reads.</summary>
     public virtual IReadOnlyList<string> Upstream => [];
+
+    /// <summary>Whether it is made of those of its upstream that could be made; else it is made of all or not at all.</summary>
+    public virtual bool LeavesOutMissing => false;
+
+    /// <summary>Whether it is shown the run records of what lies upstream: times and machines, which no fingerprint holds. It cannot be challenged.</summary>
+    public virtual bool ReadsRunRecords => false;
 
     /// <summary>Folder below artifacts/ where its outputs appear; null where they stay in the store.</summary>
     public virtual string? Folder => null;
@@ -29,10 +37,10 @@ public abstract class Target
     public virtual object? Settings => null;
 
     /// <summary>Settings beside the object's, by name.</summary>
-    public virtual IReadOnlyDictionary<string, string> MoreSettings => new Dictionary<string, string>();
+    public virtual IReadOnlyDictionary<string, string> MoreSettings => None;
 
     /// <summary>The data leaf.</summary>
-    public virtual IReadOnlyDictionary<string, string> Data(DataInputs inputs) => new Dictionary<string, string>();
+    public virtual IReadOnlyDictionary<string, string> Data(DataInputs inputs) => None;
 
     /// <summary>Where its code begins; the types of the settings are added by the engine.</summary>
     public abstract CodeRoots Roots { get; }

@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Numerics;
 using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Records;
 
 namespace Research.Pipeline.Targets;
 
@@ -62,12 +63,19 @@ public sealed class TargetGraph
             }
         }
 
-        if (studies.Length > 0)
+        var graph = new TargetGraph([.. targets, .. (catalogue as IMoreTargets)?.Others(profile) ?? []]);
+        if (catalogue is IReported reported && profile != Profile.Sample) // a sample is a part of what profile paper reports
         {
-            targets.Add(new ReportTarget(studies, profile));
+            graph.Add(new ReportTarget(reported, graph, catalogue.Studies, profile));
         }
 
-        return new TargetGraph([.. targets, .. (catalogue as IMoreTargets)?.Others(profile) ?? []]);
+        return graph;
+    }
+
+    private void Add(Target last)
+    {
+        _targets.Add(last.Name, last);
+        _order.Add(last);
     }
 
     internal static IEnumerable<Target> Inputs(IReadOnlyList<DatasetRef> data, IReadOnlyList<FeatureSet> features) =>

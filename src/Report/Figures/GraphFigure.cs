@@ -47,7 +47,7 @@ internal static class GraphFigure
         {
             (double x, double y) = places[node.Name];
             svg.Rectangle(x, y - 10, BoxWidth, 20, "node");
-            svg.Text(x + 8, y + 4, Words.Short(node.Label, 48), "tick");
+            svg.Text(x + 8, y + 4, FittedText.Short(node.Label, 48), "tick");
         }
 
         double width = (ColumnWidth * columns.Length) - (ColumnWidth - BoxWidth) + 20;

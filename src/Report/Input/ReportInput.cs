@@ -12,11 +12,10 @@ public sealed record ReportInput(GraphDescription Graph, IReadOnlyList<StudyInpu
     /// <summary>Reads a folder such as results/paper or artifacts/quick.</summary>
     /// <param name="folder">With graph.json, and a folder for each study.</param>
     /// <param name="pins">Every pinned dataset.</param>
-    /// <param name="leftOut">Studies and experiments whose files are not to be shown, such as those of an earlier run.</param>
     /// <exception cref="Numerics.ResearchException">A description is missing or cannot be read.</exception>
-    public static ReportInput Read(string folder, DatasetLock pins, IReadOnlyCollection<string> leftOut)
+    public static ReportInput Read(string folder, DatasetLock pins)
     {
         var graph = GraphDescription.Load(Path.Combine(folder, GraphDescription.File));
-        return new(graph, [.. graph.Studies.Select(study => StudyInput.Read(Path.Combine(folder, study), leftOut))], pins);
+        return new(graph, [.. graph.Studies.Select(study => StudyInput.Read(Path.Combine(folder, study)))], pins);
     }
 }

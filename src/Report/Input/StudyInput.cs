@@ -13,25 +13,20 @@ public sealed record StudyInput(StudyDescription Description, CsvTable? Claims, 
 
     /// <summary>Reads a study's folder.</summary>
     /// <param name="folder">With study.json, and a folder for each experiment that has run.</param>
-    /// <param name="leftOut">Studies whose claims, and experiments whose tables, are not to be shown.</param>
     /// <exception cref="Numerics.ResearchException">A description is missing or cannot be read.</exception>
-    public static StudyInput Read(string folder, IReadOnlyCollection<string> leftOut)
+    public static StudyInput Read(string folder)
     {
         var study = StudyDescription.Load(Path.Combine(folder, StudyDescription.File));
         string claims = Path.Combine(folder, ClaimsFile);
         return new(
             study,
-            File.Exists(claims) && !leftOut.Contains(study.Name) ? CsvTable.Load(claims) : null,
-            [.. study.Experiments.Select(name => Experiment(study.Name, name, folder, leftOut))]
+            File.Exists(claims) ? CsvTable.Load(claims) : null,
+            [.. study.Experiments.Select(name => Experiment(study.Name, name, folder))]
         );
     }
 
-    private static ExperimentInput Experiment(string study, string name, string folder, IReadOnlyCollection<string> leftOut)
-    {
-        string target = $"{study}.{name}";
-        string own = Path.Combine(folder, name);
-        return new(target, name, leftOut.Contains(target) ? null : ResultFolder.Find(own));
-    }
+    private static ExperimentInput Experiment(string study, string name, string folder) =>
+        new($"{study}.{name}", name, ResultFolder.Find(Path.Combine(folder, name)));
 }
 
 /// <summary>An experiment and its tables.</summary>

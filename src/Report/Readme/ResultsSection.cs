@@ -14,11 +14,11 @@ public static class ResultsSection
     private const string Begin = "<!-- results: written by ./build.sh --target Readme -->";
     private const string End = "<!-- end of results -->";
 
-    /// <summary>The text with its results section made anew.</summary>
-    /// <param name="readme">The whole README.</param>
-    /// <param name="results">Folder of the committed results of profile paper.</param>
-    /// <exception cref="ResearchException">The text has no results section, or a description is missing.</exception>
-    public static string Update(string readme, string results)
+    /// <summary>A README with another section in its place.</summary>
+    /// <param name="readme">The whole text.</param>
+    /// <param name="section">What stands between the marks.</param>
+    /// <exception cref="ResearchException">The text has no results section.</exception>
+    public static string Update(string readme, string section)
     {
         int begin = readme.IndexOf(Begin, StringComparison.Ordinal);
         int end = readme.IndexOf(End, StringComparison.Ordinal);
@@ -27,16 +27,19 @@ public static class ResultsSection
             throw new ResearchException($"README.md has no section between '{Begin}' and '{End}'.");
         }
 
-        return readme[..(begin + Begin.Length)] + "\n" + Make(results) + readme[end..];
+        return readme[..(begin + Begin.Length)] + "\n" + section + readme[end..];
     }
 
-    private static string Make(string results)
+    /// <summary>The section.</summary>
+    /// <param name="results">Folder of the committed results of profile paper.</param>
+    /// <exception cref="ResearchException">A description is missing.</exception>
+    public static string Of(string results)
     {
         var text = new StringBuilder();
         var graph = GraphDescription.Load(Path.Combine(results, GraphDescription.File));
         foreach (string name in graph.Studies)
         {
-            var study = StudyInput.Read(Path.Combine(results, name), leftOut: []);
+            var study = StudyInput.Read(Path.Combine(results, name));
             if (study.Description.HasClaims)
             {
                 Append(text, study, graph.Profile);

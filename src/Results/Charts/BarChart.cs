@@ -97,7 +97,7 @@ internal static class BarDrawing
 
         string label = string.Join(", ", chart.Labels.Select(column => rows.Text(row, column)).Where(text => text.Length > 0));
         return new(
-            Words.Wrapped(label, Letters, 3),
+            FittedText.Wrapped(label, Letters, 3),
             value,
             chart.Low is null ? null : rows.Number(row, chart.Low),
             chart.High is null ? null : rows.Number(row, chart.High),

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Research.Results.Charts;
 
 /// <summary>Every kind of chart, found among the types of this assembly, and how a file names them.</summary>
+[FindsDeclaredTypes]
 public static class ChartKinds
 {
     /// <summary>The member of a chart in a file that says its kind.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,19 +16,39 @@ public sealed record LeafParts(string Name, IReadOnlyDictionary<string, string> 
     /// <summary>SHA-256 over names and values, each with its length, in the order of the names.</summary>
     public static string DigestOf(IReadOnlyDictionary<string, string> parts)
     {
-        var text = new StringBuilder();
-        foreach ((string key, string value) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
+        KeyValuePair<string, string>[] ordered = [.. parts];
+        if (!IsOrdered(ordered))
         {
-            text.Append(key.Length)
-                .Append(':')
-                .Append(key)
-                .Append('=')
-                .Append(value.Length)
-                .Append(':')
-                .Append(value)
-                .Append('\n');
+            Array.Sort(ordered, static (one, other) => string.CompareOrdinal(one.Key, other.Key));
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
+        foreach ((string key, string value) in ordered)
+        {
+            text.AppendFormatted(key.Length);
+            text.AppendLiteral(":");
+            text.AppendLiteral(key);
+            text.AppendLiteral("=");
+            text.AppendFormatted(value.Length);
+            text.AppendLiteral(":");
+            text.AppendLiteral(value);
+            text.AppendLiteral("\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToStringAndClear())));
+    }
+
+    // Most are: settings come in the order of their names, and other leaves of a trial have a part or two.
+    private static bool IsOrdered(KeyValuePair<string, string>[] parts)
+    {
+        for (int i = 1; i < parts.Length; i++)
+        {
+            if (string.CompareOrdinal(parts[i - 1].Key, parts[i].Key) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

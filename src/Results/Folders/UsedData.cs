@@ -32,7 +32,7 @@ public sealed record UsedData(IReadOnlyList<UsedDataset> Datasets)
                 json.WriteStartObject();
                 json.WriteString("id", dataset.Id);
                 json.WriteString("version", dataset.Version);
-                json.WriteNumber("clips", dataset.Clips);
+                json.WriteNumber("clips", dataset.Items);
                 json.WriteString("digest", dataset.Digest);
                 json.WriteBoolean("synthetic", dataset.Synthetic);
                 json.WriteEndObject();

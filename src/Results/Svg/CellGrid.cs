@@ -39,7 +39,7 @@ internal sealed record CellGrid
         Titles.Draw(svg, width, Title);
         for (int r = 0; r < Rows.Count; r++)
         {
-            svg.Text(left - 6, top + head + (cell * (r + 0.5)) + 4, Svg.Words.Short(Rows[r], 14), "tick", "end");
+            svg.Text(left - 6, top + head + (cell * (r + 0.5)) + 4, Svg.FittedText.Short(Rows[r], 14), "tick", "end");
             for (int c = 0; c < Columns.Count; c++)
             {
                 DrawCell(svg, left + (cell * c), top + head + (cell * r), cell, r, c);
@@ -52,7 +52,7 @@ internal sealed record CellGrid
             svg.Text(
                 steep ? x + 3 : x,
                 top + head - 6,
-                Svg.Words.Short(Columns[c], 14),
+                Svg.FittedText.Short(Columns[c], 14),
                 "tick",
                 steep ? "start" : "middle",
                 steep ? -45 : 0
@@ -61,7 +61,7 @@ internal sealed record CellGrid
 
         svg.Text(left + (cell * Columns.Count / 2), bottom + 18, ColumnTitle, "label", "middle");
         svg.Text(14, top + head + (cell * Rows.Count / 2), RowTitle, "label", "middle", -90);
-        IReadOnlyList<string> key = Svg.Words.Wrapped(Key, (int)(width / 5.8), 2);
+        IReadOnlyList<string> key = Svg.FittedText.Wrapped(Key, (int)(width / 5.8), 2);
         for (int i = 0; i < key.Count; i++)
         {
             svg.Text(width / 2, bottom + 38 + (i * 14), key[i], "tick", "middle");

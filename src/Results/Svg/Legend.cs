@@ -23,7 +23,7 @@ public static class Legend
         {
             double y = top + (places[i].Row * RowHeight);
             sample(i, left + places[i].X, y);
-            svg.Text(left + places[i].X + 22, y + 4, Words.Short(names[i], (int)(width / LetterWidth) - 4), "tick");
+            svg.Text(left + places[i].X + 22, y + 4, FittedText.Short(names[i], (int)(width / LetterWidth) - 4), "tick");
         }
     }
 

@@ -10,7 +10,7 @@ internal static class Titles
 
     public static void Draw(SvgText svg, double width, string title)
     {
-        IReadOnlyList<string> lines = Words.Wrapped(title, (int)(width / LetterWidth), 2);
+        IReadOnlyList<string> lines = FittedText.Wrapped(title, (int)(width / LetterWidth), 2);
         for (int i = 0; i < lines.Count; i++)
         {
             svg.Text(width / 2, (lines.Count == 1 ? 26 : 16) + (i * 16), lines[i], "title", "middle");

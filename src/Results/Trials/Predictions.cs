@@ -4,9 +4,9 @@ using Research.Results.Metrics;
 namespace Research.Results.Trials;
 
 /// <summary>What a model predicted for the items of one part of the data, beside what is true.</summary>
-/// <param name="Part">Such as validation or test.</param>
+/// <param name="Subset">Such as validation or test.</param>
 /// <param name="Items">Ids, in the order of the values.</param>
-public abstract record Predictions(string Part, IReadOnlyList<string> Items)
+public abstract record Predictions(string Subset, IReadOnlyList<string> Items)
 {
     /// <summary>What <see cref="Score"/> is.</summary>
     public abstract string ScoreName { get; }
@@ -16,20 +16,20 @@ public abstract record Predictions(string Part, IReadOnlyList<string> Items)
 }
 
 /// <summary>One class an item.</summary>
-/// <param name="Part">Such as validation or test.</param>
+/// <param name="Subset">Such as validation or test.</param>
 /// <param name="Items">Ids.</param>
 /// <param name="Classes">Names; truth and prediction point into them.</param>
 /// <param name="Truth">Class of each item.</param>
 /// <param name="Predicted">Class that the model gave each item.</param>
 /// <param name="Probabilities">Shape [items, classes]; null where the model gives none.</param>
 public sealed record ClassPredictions(
-    string Part,
+    string Subset,
     IReadOnlyList<string> Items,
     IReadOnlyList<string> Classes,
     int[] Truth,
     int[] Predicted,
     double[][]? Probabilities
-) : Predictions(Part, Items)
+) : Predictions(Subset, Items)
 {
     private ConfusionMatrix? _confusion;
 
@@ -41,20 +41,20 @@ public sealed record ClassPredictions(
 }
 
 /// <summary>Several labels an item, each present or not.</summary>
-/// <param name="Part">Such as validation or test.</param>
+/// <param name="Subset">Such as validation or test.</param>
 /// <param name="Items">Ids.</param>
 /// <param name="Labels">Names.</param>
 /// <param name="Truth">Shape [items, labels].</param>
 /// <param name="Predicted">Shape [items, labels].</param>
 /// <param name="Scores">Shape [items, labels], such as probabilities; null where the model gives none.</param>
 public sealed record LabelPredictions(
-    string Part,
+    string Subset,
     IReadOnlyList<string> Items,
     IReadOnlyList<string> Labels,
     bool[][] Truth,
     bool[][] Predicted,
     double[][]? Scores
-) : Predictions(Part, Items)
+) : Predictions(Subset, Items)
 {
     public override string ScoreName => "share of right labels";
 
@@ -68,18 +68,18 @@ public sealed record LabelPredictions(
 }
 
 /// <summary>One or more real values an item, such as valence and arousal.</summary>
-/// <param name="Part">Such as validation or test.</param>
+/// <param name="Subset">Such as validation or test.</param>
 /// <param name="Items">Ids.</param>
 /// <param name="Quantities">Names of the values.</param>
 /// <param name="Truth">Shape [items, quantities].</param>
 /// <param name="Predicted">Shape [items, quantities].</param>
 public sealed record ValuePredictions(
-    string Part,
+    string Subset,
     IReadOnlyList<string> Items,
     IReadOnlyList<string> Quantities,
     double[][] Truth,
     double[][] Predicted
-) : Predictions(Part, Items)
+) : Predictions(Subset, Items)
 {
     public override string ScoreName => "mean squared error";
 

@@ -35,7 +35,7 @@ public static class PredictionsFile
             {
                 for (int i = 0; i < part.Items.Count; i++)
                 {
-                    WriteRow(csv, [part.Part, part.Items[i], .. Cells(part, i)]);
+                    WriteRow(csv, [part.Subset, part.Items[i], .. Cells(part, i)]);
                 }
             }
         }

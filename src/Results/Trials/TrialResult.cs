@@ -24,9 +24,9 @@ public sealed record TrialResult
     /// <summary>The predictions of a part.</summary>
     /// <exception cref="ArgumentException">There are none.</exception>
     public ClassPredictions Classes(string part) =>
-        Predictions.OfType<ClassPredictions>().FirstOrDefault(predictions => predictions.Part == part)
+        Predictions.OfType<ClassPredictions>().FirstOrDefault(predictions => predictions.Subset == part)
         ?? throw new ArgumentException(
-            $"The trial predicted no classes of '{part}'; it has {string.Join(", ", Predictions.Select(own => own.Part))}.",
+            $"The trial predicted no classes of '{part}'; it has {string.Join(", ", Predictions.Select(own => own.Subset))}.",
             nameof(part)
         );
 

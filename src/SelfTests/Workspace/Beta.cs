@@ -43,7 +43,7 @@ public sealed record Product : Trial
 
     public override TrialResult Run(TrialInputs inputs)
     {
-        double product = Factor * inputs.Open(Dataset).Clips[0].Waveform.Samples.Length;
+        double product = Factor * inputs.Open(Dataset).Items[0].Waveform.Samples.Length;
         return new TrialResult { Numbers = new Dictionary<string, IReadOnlyList<double>> { ["product"] = [product] } };
     }
 }

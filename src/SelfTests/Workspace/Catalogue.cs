@@ -1,10 +1,11 @@
 using Research.Data;
+using Research.Data.Locking;
 using Research.Pipeline;
 using Research.Results.Claims;
 
 namespace Workspace;
 
-public sealed class Catalogue : ICatalogue
+public sealed class Catalogue : ICatalogue, IReported
 {
     private static readonly ClaimBook Claims = ClaimBook.Parse(
         "id,document,where,experiment,dataset,model,variant,split,quantity,class,value,unit\nc-1,d,s,e,s,m,v,test,n,,3,count\n"
@@ -12,6 +13,8 @@ public sealed class Catalogue : ICatalogue
 
     public IReadOnlyList<Study> Studies { get; } =
     [new Study("Small", "A small study", Claims, [], _ => [Alpha, Beta, One, Two]) { Source = typeof(Catalogue) }];
+
+    public Action<string, DatasetLock, string> Report => Pages.Write;
 
     private static DatasetRef Numbers { get; } = new FolderDataset("numbers", "data", "*.txt", Readers.Numbers);
 

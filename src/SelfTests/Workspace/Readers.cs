@@ -7,16 +7,16 @@ namespace Workspace;
 
 public static class Readers
 {
-    public static IReadOnlyList<Clip> Numbers(string folder) =>
+    public static IReadOnlyList<Item> Numbers(string folder) =>
         [
             .. Directory
                 .GetFiles(folder, "*.txt")
                 .Order(StringComparer.Ordinal)
-                .Select(path => new Clip(Path.GetFileName(path), "number", "nobody", null, new Waveform([Parse(path)], 1))),
+                .Select(path => new Item(Path.GetFileName(path), "number", "nobody", null, new Waveform([Parse(path)], 1))),
         ];
 
     public static Dataset Tick() =>
-        new("tick", "1", "tick", Synthetic: true, [new Clip("tick", "tick", "nobody", null, new Waveform([1, 2, 3], 1))]);
+        new("tick", "1", "tick", Synthetic: true, [new Item("tick", "tick", "nobody", null, new Waveform([1, 2, 3], 1))]);
 
     private static double Parse(string path) => double.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture);
 }
@@ -27,12 +27,12 @@ public sealed record Scaled : FeatureSet
 
     public override string Name => "scaled";
 
-    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Clips.Select(One)];
+    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Items.Select(One)];
 
-    private Matrix One(Clip clip)
+    private Matrix One(Item item)
     {
         var matrix = new Matrix(1, 1);
-        matrix[0, 0] = Scale * clip.Waveform.Samples[0];
+        matrix[0, 0] = Scale * item.Waveform.Samples[0];
         return matrix;
     }
 }

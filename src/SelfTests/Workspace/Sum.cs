@@ -31,7 +31,7 @@ public sealed record Sum : Trial
         Thread.Sleep(DelayMilliseconds);
         var numbers = new Dictionary<string, double>
         {
-            ["features"] = inputs.Read(Features[0]).Select(clip => clip[0, 0]).Aggregate((a, b) => a + b),
+            ["features"] = inputs.Read(Features[0]).Select(item => item[0, 0]).Aggregate((a, b) => a + b),
             ["helper"] = Helpers.First(Start),
             ["shape"] = Shapes.AreaOf(new Square()),
             ["optional"] = Helpers.WithDefault(1),

@@ -9,8 +9,8 @@ internal static unsafe class Convolutions
 {
     public static Tensor Of(Conv conv, Tensor input, Tensor weight, Tensor? bias)
     {
-        Demands.Float32("conv2d", input, weight, bias);
-        Demands.Shape("conv2d", "bias", bias, conv.OutChannels);
+        InputChecks.Float32("conv2d", input, weight, bias);
+        InputChecks.Shape("conv2d", "bias", bias, conv.OutChannels);
         Tensor result = Tensor.New([conv.Batch, conv.OutChannels, conv.OutHeight, conv.OutWidth], ScalarType.Float32);
         Tensor.Kernels.ConvForward(conv, input.Floats, weight.Floats, bias is null ? null : bias.Floats, result.Floats);
         Tensor[] inputs = bias is null ? [input, weight] : [input, weight, bias];
@@ -77,9 +77,9 @@ internal static unsafe class Convolutions
         long groups
     )
     {
-        long[] s = Demands.Pair(operation, "stride", strides ?? [1], 1);
-        long[] p = Demands.Pair(operation, "padding", padding ?? [0], 0);
-        long[] d = Demands.Pair(operation, "dilation", dilation ?? [1], 1);
+        long[] s = InputChecks.Pair(operation, "stride", strides ?? [1], 1);
+        long[] p = InputChecks.Pair(operation, "padding", padding ?? [0], 0);
+        long[] d = InputChecks.Pair(operation, "dilation", dilation ?? [1], 1);
         if (input.Length != 4 || weight.Length != 4)
         {
             throw new ArgumentException(

@@ -20,8 +20,8 @@ internal static unsafe class Linear
             );
         }
 
-        Demands.Shape("linear", "bias", bias, weight.Sizes[0]);
-        Demands.Float32("linear", weight, bias);
+        InputChecks.Shape("linear", "bias", bias, weight.Sizes[0]);
+        InputChecks.Float32("linear", weight, bias);
 
         if (x.Sizes.Length == 0 || x.Sizes[^1] != weight.Sizes[1])
         {

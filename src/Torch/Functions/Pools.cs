@@ -9,7 +9,7 @@ internal static unsafe class Pools
 {
     public static (Tensor Output, Tensor Index) Max(Pool2d pool, Tensor input)
     {
-        Demands.Float32("max_pool2d", input);
+        InputChecks.Float32("max_pool2d", input);
         CheckReach(pool.OutHeight, pool.StrideY, pool.PadY, pool.DilationY, pool.KernelHeight, pool.Height);
         CheckReach(pool.OutWidth, pool.StrideX, pool.PadX, pool.DilationX, pool.KernelWidth, pool.Width);
         long[] shape = Out(pool, input);
@@ -51,7 +51,7 @@ internal static unsafe class Pools
 
     public static Tensor Average(Pool2d pool, Tensor input, bool adaptive)
     {
-        Demands.Float32(adaptive ? "adaptive_avg_pool2d" : "avg_pool2d", input);
+        InputChecks.Float32(adaptive ? "adaptive_avg_pool2d" : "avg_pool2d", input);
         Tensor result = Tensor.New(Out(pool, input), ScalarType.Float32);
         if (adaptive)
         {
@@ -93,10 +93,10 @@ internal static unsafe class Pools
         bool ceilMode
     )
     {
-        kernel = Demands.Pair(operation, "window", kernel, 1);
-        long[] s = Demands.Pair(operation, "stride", strides is null or [] ? kernel : strides, 1);
-        long[] p = Demands.Pair(operation, "padding", padding ?? [0], 0);
-        long[] d = Demands.Pair(operation, "dilation", dilation ?? [1], 1);
+        kernel = InputChecks.Pair(operation, "window", kernel, 1);
+        long[] s = InputChecks.Pair(operation, "stride", strides is null or [] ? kernel : strides, 1);
+        long[] p = InputChecks.Pair(operation, "padding", padding ?? [0], 0);
+        long[] d = InputChecks.Pair(operation, "dilation", dilation ?? [1], 1);
         if (input.Length is not (3 or 4))
         {
             throw new ArgumentException(

@@ -214,7 +214,7 @@ namespace TorchSharp
                         );
                     }
 
-                    Demands.Float32("batch_norm", [input, .. given]);
+                    InputChecks.Float32("batch_norm", [input, .. given]);
                     if (!training)
                     {
                         return running_mean is null || running_var is null

@@ -87,9 +87,9 @@ namespace TorchSharp
                         );
                     }
 
-                    Demands.Float32("layer_norm", input, weight, bias);
-                    Demands.Shape("layer_norm", "weight", weight, normalized_shape);
-                    Demands.Shape("layer_norm", "bias", bias, normalized_shape);
+                    InputChecks.Float32("layer_norm", input, weight, bias);
+                    InputChecks.Shape("layer_norm", "weight", weight, normalized_shape);
+                    InputChecks.Shape("layer_norm", "bias", bias, normalized_shape);
 
                     // Each item is a channel of a batch of one.
                     long inner = Research.Torch.Shapes.Count(normalized_shape);

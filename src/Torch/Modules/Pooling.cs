@@ -187,7 +187,7 @@ namespace TorchSharp
 
                 public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size)
                 {
-                    output_size = Demands.Pair("adaptive_avg_pool2d", "output_size", output_size, 1);
+                    output_size = InputChecks.Pair("adaptive_avg_pool2d", "output_size", output_size, 1);
                     Research.Torch.Kernels.Pool2d pool = Pools.Shape(
                         "adaptive_avg_pool2d",
                         input.Sizes,

@@ -71,11 +71,11 @@ public static partial class torch
             )
             {
                 const string Name = "conv_transpose2d";
-                long[] s = Demands.Pair(Name, "stride", strides ?? [1], 1);
-                long[] p = Demands.Pair(Name, "padding", padding ?? [0], 0);
-                long[] o = Demands.Pair(Name, "output_padding", output_padding ?? [0], 0);
-                long[] d = Demands.Pair(Name, "dilation", dilation ?? [1], 1);
-                Demands.Float32(Name, input, weight, bias);
+                long[] s = InputChecks.Pair(Name, "stride", strides ?? [1], 1);
+                long[] p = InputChecks.Pair(Name, "padding", padding ?? [0], 0);
+                long[] o = InputChecks.Pair(Name, "output_padding", output_padding ?? [0], 0);
+                long[] d = InputChecks.Pair(Name, "dilation", dilation ?? [1], 1);
+                InputChecks.Float32(Name, input, weight, bias);
                 if (input.Sizes.Length != 4 || weight.Sizes.Length != 4 || input.Sizes[1] != weight.Sizes[0])
                 {
                     throw new ArgumentException(
@@ -83,7 +83,7 @@ public static partial class torch
                     );
                 }
 
-                Demands.Shape(Name, "bias", bias, weight.Sizes[1] * groups);
+                InputChecks.Shape(Name, "bias", bias, weight.Sizes[1] * groups);
                 if (o[0] >= Math.Max(s[0], d[0]) || o[1] >= Math.Max(s[1], d[1]))
                 {
                     throw new ArgumentException(

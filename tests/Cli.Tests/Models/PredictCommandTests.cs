@@ -11,7 +11,7 @@ namespace Research.Cli.Tests.Models;
 
 public sealed class PredictCommandTests : IDisposable
 {
-    private static readonly Clip Clip = TinyModel.Data.Clips[0];
+    private static readonly Item Clip = TinyModel.Data.Items[0];
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
 
     public PredictCommandTests()
@@ -61,18 +61,18 @@ public sealed class PredictCommandTests : IDisposable
     [InlineData(2, 44_100)]
     public void Channels_and_rates_hardly_change_the_answers(int channels, int rate)
     {
-        Clip[] clips = [.. TinyModel.Data.Clips.Where((_, i) => i % 9 == 0)];
-        string[] names = [.. clips.Select((_, i) => $"other{i}.wav")];
-        for (int i = 0; i < clips.Length; i++)
+        Item[] items = [.. TinyModel.Data.Items.Where((_, i) => i % 9 == 0)];
+        string[] names = [.. items.Select((_, i) => $"other{i}.wav")];
+        for (int i = 0; i < items.Length; i++)
         {
-            Waveform wave = RateChange.Of(clips[i].Waveform, RateSettings.To(rate));
+            Waveform wave = RateChange.Of(items[i].Waveform, RateSettings.To(rate));
             Write(names[i], [.. wave.Samples.SelectMany(x => Enumerable.Repeat(x, channels))], rate, channels);
         }
 
         (int code, string output, _) = Tool.Run(["predict", Model, .. names.Select(PathOf), "--top", "1"]);
         Assert.Equal(0, code);
-        int right = clips.Where((clip, i) => output.Contains($"{names[i]}: {clip.Label} ", StringComparison.Ordinal)).Count();
-        Assert.InRange(right, 3 * clips.Length / 4, clips.Length);
+        int right = items.Where((item, i) => output.Contains($"{names[i]}: {item.Label} ", StringComparison.Ordinal)).Count();
+        Assert.InRange(right, 3 * items.Length / 4, items.Length);
     }
 
     public static TheoryData<string, int, string> BadFiles() =>

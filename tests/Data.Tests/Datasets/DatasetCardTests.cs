@@ -26,11 +26,11 @@ public class DatasetCardTests
     public void A_card_says_what_the_data_hold(string id)
     {
         DatasetCard card = Cards.Single(card => card.Dataset.Id == id);
-        IReadOnlyList<Clip> clips = ((PinnedDataset)card.Dataset).Read(RealData.Folder(id));
-        var data = new Dataset(id, "1", "", Synthetic: false, clips);
+        IReadOnlyList<Item> items = ((PinnedDataset)card.Dataset).Read(RealData.Folder(id));
+        var data = new Dataset(id, "1", "", Synthetic: false, items);
         Assert.Equal(data.Labels, card.Classes);
-        Assert.Equal(clips.Select(clip => clip.Speaker).Distinct().Order(StringComparer.Ordinal), card.Groups);
-        Assert.Equal(clips.Select(clip => clip.Part).OfType<Part>().Distinct().Order(), card.PublishedParts.Order());
+        Assert.Equal(items.Select(item => item.Group).Distinct().Order(StringComparer.Ordinal), card.Groups);
+        Assert.Equal(items.Select(item => item.Subset).OfType<Subset>().Distinct().Order(), card.PublishedSubsets.Order());
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public static class Found
             Classes = [],
             GroupKind = "nobody",
             Groups = [],
-            PublishedParts = [],
+            PublishedSubsets = [],
             ClaimNames = [],
             StandsInFor = [],
         };

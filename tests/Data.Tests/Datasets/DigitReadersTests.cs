@@ -11,10 +11,10 @@ public class DigitReadersTests
     [Fact]
     public void Names_become_labels_speakers_and_parts()
     {
-        Assert.Equal(new Clip("7_jackson_32", "7", "jackson", Part.Train, Any), Fsdd.Parse("7_jackson_32", Any));
-        Assert.Equal(Part.Test, Fsdd.Parse("0_theo_4", Any).Part);
-        Assert.Equal(new Clip("eight11", "8", "11", null, Any), NtuaDigits.Parse("eight11", Any));
-        Assert.Equal(new Clip("onetwothree8", "one two three", "8", null, Any), NtuaPhrases.Parse("onetwothree8", Any));
+        Assert.Equal(new Item("7_jackson_32", "7", "jackson", Subset.Train, Any), Fsdd.Parse("7_jackson_32", Any));
+        Assert.Equal(Subset.Test, Fsdd.Parse("0_theo_4", Any).Subset);
+        Assert.Equal(new Item("eight11", "8", "11", null, Any), NtuaDigits.Parse("eight11", Any));
+        Assert.Equal(new Item("onetwothree8", "one two three", "8", null, Any), NtuaPhrases.Parse("onetwothree8", Any));
     }
 
     [Theory]
@@ -38,19 +38,19 @@ public class DigitReadersTests
     [Fact]
     public void All_recordings_of_fsdd_are_read()
     {
-        IReadOnlyList<Clip> clips = Fsdd.Read(RealData.Folder("fsdd"));
-        Assert.Equal(3000, clips.Count);
-        Assert.Equal(300, clips.Count(clip => clip.Part == Part.Test));
-        Assert.Equal(6, clips.Select(clip => clip.Speaker).Distinct().Count());
-        Assert.Equal(1312.3, clips.Sum(clip => clip.Waveform.DurationSeconds), 0.05); // as its SOURCE says
+        IReadOnlyList<Item> items = Fsdd.Read(RealData.Folder("fsdd"));
+        Assert.Equal(3000, items.Count);
+        Assert.Equal(300, items.Count(item => item.Subset == Subset.Test));
+        Assert.Equal(6, items.Select(item => item.Group).Distinct().Count());
+        Assert.Equal(1312.3, items.Sum(item => item.Waveform.DurationSeconds), 0.05); // as its SOURCE says
     }
 
     [Fact]
     public void All_recordings_of_the_course_are_read()
     {
-        IReadOnlyList<Clip> clips = NtuaDigits.Read(RealData.Folder("ntua-digits"));
-        Assert.Equal(133, clips.Count);
-        Assert.Equal(15, clips.Select(clip => clip.Speaker).Distinct().Count());
-        Assert.All(clips, clip => Assert.Equal(16_000, clip.Waveform.SampleRateHz));
+        IReadOnlyList<Item> items = NtuaDigits.Read(RealData.Folder("ntua-digits"));
+        Assert.Equal(133, items.Count);
+        Assert.Equal(15, items.Select(item => item.Group).Distinct().Count());
+        Assert.All(items, item => Assert.Equal(16_000, item.Waveform.SampleRateHz));
     }
 }

@@ -14,11 +14,11 @@ public class EmotionReadersTests
     [Fact]
     public void Names_become_emotions_speakers_and_parts()
     {
-        Assert.Equal(new Clip("03a01Fa", "happiness", "03", Part.Train, Any), EmoDb.Parse("03a01Fa", Any));
-        Assert.Equal(new Clip("16b10Wb", "anger", "16", Part.Test, Any), EmoDb.Parse("16b10Wb", Any));
-        Assert.Equal(new Clip("EB0_surprised_12", "surprise", "EB0", null, Any), Nemo1057.Parse("EB0_surprised_12", Any));
-        Assert.Equal(new Clip("F01A01", "anger", "F01", null, Any), Shemo.Parse("F01A01", Any));
-        Assert.Equal("M56", Shemo.Parse("M56W123", Any).Speaker);
+        Assert.Equal(new Item("03a01Fa", "happiness", "03", Subset.Train, Any), EmoDb.Parse("03a01Fa", Any));
+        Assert.Equal(new Item("16b10Wb", "anger", "16", Subset.Test, Any), EmoDb.Parse("16b10Wb", Any));
+        Assert.Equal(new Item("EB0_surprised_12", "surprise", "EB0", null, Any), Nemo1057.Parse("EB0_surprised_12", Any));
+        Assert.Equal(new Item("F01A01", "anger", "F01", null, Any), Shemo.Parse("F01A01", Any));
+        Assert.Equal("M56", Shemo.Parse("M56W123", Any).Group);
     }
 
     [Theory]
@@ -61,10 +61,10 @@ public class EmotionReadersTests
             }
         }
 
-        IReadOnlyList<Clip> clips = Shemo.Read(folder.Path);
-        Assert.Equal(["F01A01", "F03N02", "M02S01"], clips.Select(clip => clip.Name));
-        Assert.Equal([0.5, 0.25], clips[0].Waveform.Samples);
-        Assert.Equal(44_100, clips[2].Waveform.SampleRateHz);
+        IReadOnlyList<Item> items = Shemo.Read(folder.Path);
+        Assert.Equal(["F01A01", "F03N02", "M02S01"], items.Select(item => item.Id));
+        Assert.Equal([0.5, 0.25], items[0].Waveform.Samples);
+        Assert.Equal(44_100, items[2].Waveform.SampleRateHz);
     }
 
     [Fact]
@@ -84,31 +84,31 @@ public class EmotionReadersTests
     [Fact]
     public void All_recordings_of_emo_db_4_are_read()
     {
-        IReadOnlyList<Clip> clips = EmoDb.Read(RealData.Folder("emodb-4"));
-        Assert.Equal(339, clips.Count);
-        Assert.Equal([("anger", 127), ("happiness", 71), ("neutral", 79), ("sadness", 62)], Counts(clips));
-        Assert.Equal(10, clips.Select(clip => clip.Speaker).Distinct().Count());
-        Assert.Equal(953.7, clips.Sum(clip => clip.Waveform.DurationSeconds), 0.05);
-        Assert.All(clips, clip => Assert.Equal(16_000, clip.Waveform.SampleRateHz));
+        IReadOnlyList<Item> items = EmoDb.Read(RealData.Folder("emodb-4"));
+        Assert.Equal(339, items.Count);
+        Assert.Equal([("anger", 127), ("happiness", 71), ("neutral", 79), ("sadness", 62)], Counts(items));
+        Assert.Equal(10, items.Select(item => item.Group).Distinct().Count());
+        Assert.Equal(953.7, items.Sum(item => item.Waveform.DurationSeconds), 0.05);
+        Assert.All(items, item => Assert.Equal(16_000, item.Waveform.SampleRateHz));
     }
 
     [Fact]
     public void All_recordings_of_nemo_1057_are_read()
     {
-        IReadOnlyList<Clip> clips = Nemo1057.Read(RealData.Folder("nemo-1057"));
-        Assert.Equal(1057, clips.Count);
+        IReadOnlyList<Item> items = Nemo1057.Read(RealData.Folder("nemo-1057"));
+        Assert.Equal(1057, items.Count);
         Assert.Equal(
             [("anger", 180), ("fear", 177), ("happiness", 180), ("neutral", 180), ("sadness", 180), ("surprise", 160)],
-            Counts(clips)
+            Counts(items)
         );
-        Assert.Equal(9, clips.Select(clip => clip.Speaker).Distinct().Count());
-        Assert.All(clips, clip => Assert.Equal(24_000, clip.Waveform.SampleRateHz));
+        Assert.Equal(9, items.Select(item => item.Group).Distinct().Count());
+        Assert.All(items, item => Assert.Equal(24_000, item.Waveform.SampleRateHz));
     }
 
-    private static (string?, int)[] Counts(IEnumerable<Clip> clips) =>
+    private static (string?, int)[] Counts(IEnumerable<Item> items) =>
         [
-            .. clips
-                .GroupBy(clip => clip.Label)
+            .. items
+                .GroupBy(item => item.Label)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (group.Key, group.Count())),
         ];

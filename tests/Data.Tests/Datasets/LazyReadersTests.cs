@@ -29,7 +29,7 @@ public class LazyReadersTests
         var dataset = (PinnedDataset)DatasetCatalog.In(typeof(Fsdd).Assembly).Single(card => card.Dataset.Id == id).Dataset;
         var data = new Dataset(id, "1", "", Synthetic: false, dataset.Read(folder.Path));
         Assert.Equal([label], data.Labels);
-        AudioFormatException error = Assert.Throws<AudioFormatException>(() => data.Clips[0].Waveform);
+        AudioFormatException error = Assert.Throws<AudioFormatException>(() => data.Items[0].Waveform);
         Assert.Contains(Path.GetFileName(file), error.Message, StringComparison.Ordinal);
     }
 
@@ -43,9 +43,9 @@ public class LazyReadersTests
             entry.Write("garbage"u8);
         }
 
-        Clip clip = Assert.Single(Shemo.Read(folder.Path));
-        Assert.Equal("anger", clip.Label);
-        AudioFormatException error = Assert.Throws<AudioFormatException>(() => clip.Waveform);
+        Item item = Assert.Single(Shemo.Read(folder.Path));
+        Assert.Equal("anger", item.Label);
+        AudioFormatException error = Assert.Throws<AudioFormatException>(() => item.Waveform);
         Assert.Contains("female/F01A01.wav", error.Message, StringComparison.Ordinal);
     }
 }

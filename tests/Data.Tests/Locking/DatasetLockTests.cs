@@ -71,6 +71,14 @@ public class DatasetLockTests
     }
 
     [Fact]
+    public void A_lock_without_generated_datasets_has_none()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("lock"), "{\"datasets\":[]}");
+        Assert.Empty(DatasetLock.Load(folder.File("lock")).Generated);
+    }
+
+    [Fact]
     public void An_unknown_dataset_is_told_with_the_known_ones()
     {
         DatasetLock pins = DatasetLock.Load(Path.Combine(RealData.Repository(), "datasets.lock"));

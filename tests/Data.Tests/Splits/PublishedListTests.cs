@@ -8,17 +8,17 @@ public class PublishedListTests
     [Fact]
     public void List_files_name_items_with_folder_and_extension_or_without()
     {
-        IReadOnlyDictionary<string, Part> parts = PartList.Of(
-            (Part.Train, "blues/blues.00029.wav\r\nblues/blues.00030.au\n\n"),
-            (Part.Validation, "jazz.00001\n"),
-            (Part.Test, "rock/rock.00099.mp3")
+        IReadOnlyDictionary<string, Subset> parts = PublishedListFile.Of(
+            (Subset.Train, "blues/blues.00029.wav\r\nblues/blues.00030.au\n\n"),
+            (Subset.Validation, "jazz.00001\n"),
+            (Subset.Test, "rock/rock.00099.mp3")
         );
         Assert.Equal(
             [
-                ("blues.00029", Part.Train),
-                ("blues.00030", Part.Train),
-                ("jazz.00001", Part.Validation),
-                ("rock.00099", Part.Test),
+                ("blues.00029", Subset.Train),
+                ("blues.00030", Subset.Train),
+                ("jazz.00001", Subset.Validation),
+                ("rock.00099", Subset.Test),
             ],
             parts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))
         );
@@ -28,7 +28,7 @@ public class PublishedListTests
     public void An_item_that_is_listed_twice_is_refused()
     {
         ResearchException error = Assert.Throws<ResearchException>(() =>
-            PartList.Of((Part.Train, "a.wav\nb.wav"), (Part.Test, "b.wav"))
+            PublishedListFile.Of((Subset.Train, "a.wav\nb.wav"), (Subset.Test, "b.wav"))
         );
         Assert.Contains("b.wav", error.Message, StringComparison.Ordinal);
     }
@@ -62,7 +62,10 @@ public class PublishedListTests
     [Fact]
     public void A_published_validation_part_goes_with_the_published_split_only()
     {
-        SplitItems items = Tiny.Items with { Parts = [.. Tiny.Items.Parts.Select((part, i) => i == 7 ? Part.Validation : part)] };
+        SplitItems items = Tiny.Items with
+        {
+            Subsets = [.. Tiny.Items.Subsets.Select((subset, i) => i == 7 ? Subset.Validation : subset)],
+        };
         Assert.Equal(
             [7],
             new PublishedSplit { Validation = new PublishedValidation() }
@@ -82,7 +85,12 @@ public class PublishedListTests
         new()
         {
             List = "fault-filtered",
-            Read = () => PartList.Of((Part.Train, "clip-01\nclip-03"), (Part.Validation, "clip-05"), (Part.Test, "clip-02")),
+            Read = () =>
+                PublishedListFile.Of(
+                    (Subset.Train, "clip-01\nclip-03"),
+                    (Subset.Validation, "clip-05"),
+                    (Subset.Test, "clip-02")
+                ),
             NeedsAll = needsAll,
             Validation = validation,
         };

@@ -14,7 +14,7 @@ internal static class Tiny
             [
                 .. Enumerable
                     .Range(0, 30)
-                    .Select(i => new Clip(
+                    .Select(i => new Item(
                         $"clip-{i:00}",
                         (i % 5) switch
                         {
@@ -23,7 +23,7 @@ internal static class Tiny
                             _ => "c",
                         },
                         $"s{i / 3 % 4}",
-                        i % 6 == 0 ? Part.Test : Part.Train,
+                        i % 6 == 0 ? Subset.Test : Subset.Train,
                         new Waveform([0], 1)
                     )),
             ]
@@ -39,7 +39,7 @@ internal static class Tiny
             [
                 .. Enumerable
                     .Range(0, 6)
-                    .Select(i => new Clip($"o{i}", new[] { "d", "c", "a" }[i % 3], "x", null, new Waveform([0], 1))),
+                    .Select(i => new Item($"o{i}", new[] { "d", "c", "a" }[i % 3], "x", null, new Waveform([0], 1))),
             ]
         );
 
@@ -53,7 +53,7 @@ internal static class Tiny
 
     /// <summary>How many of those items each class has.</summary>
     public static int[] PerClass(IEnumerable<int> items) =>
-        [.. Data.Labels.Select(label => items.Count(i => Data.Clips[i].Label == label))];
+        [.. Data.Labels.Select(label => items.Count(i => Data.Items[i].Label == label))];
 
-    public static IEnumerable<string> Speakers(IEnumerable<int> items) => items.Select(i => Data.Clips[i].Speaker).Distinct();
+    public static IEnumerable<string> Speakers(IEnumerable<int> items) => items.Select(i => Data.Items[i].Group).Distinct();
 }

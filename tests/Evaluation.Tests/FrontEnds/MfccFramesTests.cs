@@ -51,7 +51,7 @@ public class MfccFramesTests
         {
             Assert.Equal(5, frames[i].Columns);
             Assert.Equal(
-                Mfcc.Of(data.Clips[i].Waveform, MfccFrames.Reported(5).Settings(Samples.SampleRateHz)).Values.ToArray(),
+                Mfcc.Of(data.Items[i].Waveform, MfccFrames.Reported(5).Settings(Samples.SampleRateHz)).Values.ToArray(),
                 frames[i].Values.ToArray()
             );
         }

@@ -39,7 +39,7 @@ public class UtteranceVectorsTests
 
     private static Dataset Course(string name)
     {
-        Clip[] clips = [.. NtuaDigits.Read(RealData.Folder("ntua-digits")).Where(clip => clip.Name == name)];
-        return new Dataset("one clip", "1", "", Synthetic: false, clips);
+        Item[] items = [.. NtuaDigits.Read(RealData.Folder("ntua-digits")).Where(item => item.Id == name)];
+        return new Dataset("one clip", "1", "", Synthetic: false, items);
     }
 }

@@ -26,7 +26,7 @@ public class VectorSetTests
     {
         Dataset data = Samples.Noise("noise", ["x"], ["a"]);
         Matrix row = VectorSet.Rows([.. Of(VectorForm.OverTime).Compute(data)]);
-        Matrix frames = MfccFrames.Reported(13).Of(data.Clips[0].Waveform);
+        Matrix frames = MfccFrames.Reported(13).Of(data.Items[0].Waveform);
         for (int k = 0; k < 13; k++)
         {
             Assert.Equal(OrderedSum.Mean(frames.Column(k)), row[0, k], 1e-12);

@@ -6,7 +6,7 @@ namespace Research.Evaluation.Tests.FrontEnds;
 
 public class VoiceTracksTests
 {
-    private static readonly VoiceTracks Tone = new(new Clip("tone", "a", "x", null, Harmonics(150)), PitchSettings.Praat);
+    private static readonly VoiceTracks Tone = new(new Item("tone", "a", "x", null, Harmonics(150)), PitchSettings.Praat);
 
     [Fact]
     public void The_mean_pitch_of_a_tone_is_its_own_and_comes_first()

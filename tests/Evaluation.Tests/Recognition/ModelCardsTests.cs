@@ -35,7 +35,7 @@ public class ModelCardsTests
         Assert.Equal(["a", "b"], card.Labels);
         Assert.Equal(2, card.LearnedFrom);
         Assert.Equal(new ModelScore("random split", 4, 0.5, 2.0 / 3 / 2), card.Score);
-        double[] seconds = [data.Clips[0].Waveform.DurationSeconds, data.Clips[2].Waveform.DurationSeconds];
+        double[] seconds = [data.Items[0].Waveform.DurationSeconds, data.Items[2].Waveform.DurationSeconds];
         Assert.Equal((seconds.Min(), seconds.Max()), (card.Seen.ShortestSeconds, card.Seen.LongestSeconds));
     }
 }

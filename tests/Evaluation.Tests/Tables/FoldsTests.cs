@@ -15,7 +15,7 @@ public class FoldsTests
         Assert.Equal([0, 0, 1, 1, 1], joined.Truth);
         Assert.Equal([1, 0, 0, 0, 1], joined.Predicted);
         Assert.Equal(2.0 / 5, joined.Confusion.Accuracy, 1e-12);
-        Assert.Equal("test", joined.Part);
+        Assert.Equal("test", joined.Subset);
         Assert.Equal(["a", "b"], joined.Classes);
     }
 

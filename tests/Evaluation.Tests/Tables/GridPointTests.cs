@@ -33,7 +33,7 @@ public class GridPointTests
         };
         Figure[] figures = [.. Point.Figures("seven", key)];
         Assert.Equal(
-            [("seven", PartNames.Validation, 4), ("seven", PartNames.Test, 2)],
+            [("seven", SubsetNames.Validation, 4), ("seven", SubsetNames.Test, 2)],
             figures.Select(figure => (figure.Variant, figure.Split, figure.TestItems!.Value))
         );
         Assert.Equal([0.75, 0.5], figures[0].Runs);
@@ -46,8 +46,8 @@ public class GridPointTests
         {
             Predictions =
             [
-                Samples.Predicted(validation, validated, part: PartNames.Validation),
-                Samples.Predicted(test, tested, part: PartNames.Test),
+                Samples.Predicted(validation, validated, part: SubsetNames.Validation),
+                Samples.Predicted(test, tested, part: SubsetNames.Test),
             ],
         };
 }

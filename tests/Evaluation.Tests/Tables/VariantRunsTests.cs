@@ -34,8 +34,8 @@ public class VariantRunsTests
         {
             Predictions =
             [
-                Samples.Predicted("ab", name.StartsWith('n') ? "ab" : "aa", part: PartNames.Validation),
-                Samples.Predicted("ab", name.EndsWith('2') ? "ab" : "bb", part: PartNames.Test),
+                Samples.Predicted("ab", name.StartsWith('n') ? "ab" : "aa", part: SubsetNames.Validation),
+                Samples.Predicted("ab", name.EndsWith('2') ? "ab" : "bb", part: SubsetNames.Test),
             ],
             Curve = new TrainingCurve(
                 [name],
@@ -51,7 +51,7 @@ public class VariantRunsTests
     [Fact]
     public void Every_variant_seed_and_part_is_a_run_in_that_order()
     {
-        ClassRun[] runs = Runs.Tabulate(Inputs, (variant, part) => variant == "m" && part == PartNames.Test ? Key : null);
+        ClassRun[] runs = Runs.Tabulate(Inputs, (variant, part) => variant == "m" && part == SubsetNames.Test ? Key : null);
         Assert.Equal(
             [
                 ("model n", 2UL, "validation", 1.0),

@@ -28,7 +28,7 @@ public class ClassItemsTests
         var items = ClassItems.Of(Samples.Items("abcabc", "xxxxxx"), protocol, 1);
         Assert.Equal(["c", "a"], items.Labels);
         Assert.Equal([1, -1, 0, 1, -1, 0], items.Classes);
-        int[] used = [.. items.Parts.Train.Concat(items.Parts.Test).Order()];
+        int[] used = [.. items.Split.Train.Concat(items.Split.Test).Order()];
         Assert.Equal([0, 2, 3, 5], used);
         Assert.Equal([1, 0, 1, 0], items.ClassesOf(used));
     }
@@ -38,9 +38,9 @@ public class ClassItemsTests
     {
         var protocol = new GroupLeftOut { Group = "y", Validation = new NoValidation() };
         var items = ClassItems.Of(Samples.Items("abab", "xyxy"), protocol, 1);
-        ClassPredictions predicted = items.Predicted(PartNames.Test, items.Parts.Test, [0, 1]);
+        ClassPredictions predicted = items.Predicted(SubsetNames.Test, items.Split.Test, [0, 1]);
         Assert.Equal(4, items.Count);
-        Assert.Equal(PartNames.Test, predicted.Part);
+        Assert.Equal(SubsetNames.Test, predicted.Subset);
         Assert.Equal(["i1", "i3"], predicted.Items);
         Assert.Equal(["a", "b"], predicted.Classes);
         Assert.Equal([1, 1], predicted.Truth);

@@ -21,18 +21,18 @@ public class ResamplingTests
     public void One_split_is_the_protocols_of_the_trials_seed()
     {
         Resample split = Assert.Single(new OneSplit(Random).Of(Items, 7));
-        Assert.Equal((PartNames.Test, 7UL), (split.Part, split.Seed));
-        Assert.Equal(Random.Of(Items, 7).Test, split.Parts.Test);
+        Assert.Equal((SubsetNames.Test, 7UL), (split.Subset, split.Seed));
+        Assert.Equal(Random.Of(Items, 7).Test, split.Split.Test);
     }
 
     [Fact]
     public void Many_splits_are_those_of_the_seeds_from_zero_whatever_the_trials_seed()
     {
         IReadOnlyList<Resample> splits = new ManySplits(Random, 3).Of(Items, 99);
-        Assert.Equal(["split 0", "split 1", "split 2"], splits.Select(split => split.Part));
+        Assert.Equal(["split 0", "split 1", "split 2"], splits.Select(split => split.Subset));
         Assert.Equal([0UL, 1, 2], splits.Select(split => split.Seed));
-        Assert.All(splits, split => Assert.Equal(Random.Of(Items, split.Seed).Test, split.Parts.Test));
-        Assert.NotEqual(splits[0].Parts.Test, splits[1].Parts.Test);
+        Assert.All(splits, split => Assert.Equal(Random.Of(Items, split.Seed).Test, split.Split.Test));
+        Assert.NotEqual(splits[0].Split.Test, splits[1].Split.Test);
     }
 
     [Fact]
@@ -40,14 +40,14 @@ public class ResamplingTests
     {
         IReadOnlyList<Resample> splits = new EachGroupLeftOut().Of(Samples.Items("aabbab", "zyxzyx"), 4);
         Assert.Equal(3, splits.Count);
-        Assert.All(splits, split => Assert.Equal((PartNames.Test, 4UL), (split.Part, split.Seed)));
+        Assert.All(splits, split => Assert.Equal((SubsetNames.Test, 4UL), (split.Subset, split.Seed)));
         Assert.Equal(
             [
                 [2, 5],
                 [1, 4],
                 [0, 3],
             ],
-            splits.Select(split => split.Parts.Test)
+            splits.Select(split => split.Split.Test)
         );
         Assert.Equal(
             [
@@ -55,8 +55,8 @@ public class ResamplingTests
                 [0, 2, 3, 5],
                 [1, 2, 4, 5],
             ],
-            splits.Select(split => split.Parts.Train)
+            splits.Select(split => split.Split.Train)
         );
-        Assert.All(splits, split => Assert.Empty(split.Parts.Validation));
+        Assert.All(splits, split => Assert.Empty(split.Split.Validation));
     }
 }

@@ -17,10 +17,10 @@ public class VectorTrialTests
     // Class a lies below 0, class b above; and the nearest neighbour is right about every speaker.
     private static readonly Matrix[] Vectors =
     [
-        .. Data.Clips.Select(
-            (clip, i) =>
+        .. Data.Items.Select(
+            (item, i) =>
                 Matrix.OfRows([
-                    [(clip.Label == "a" ? -5 : 5) + (0.1 * i)],
+                    [(item.Label == "a" ? -5 : 5) + (0.1 * i)],
                 ])
         ),
     ];
@@ -28,8 +28,8 @@ public class VectorTrialTests
     [Fact]
     public void Folds_of_one_part_become_one_prediction_an_item_in_the_order_of_the_items()
     {
-        ClassPredictions tested = Run(Trial(new EachGroupLeftOut(), new NeighbourSettings(1), false)).Classes(PartNames.Test);
-        Assert.Equal(Data.Clips.Select(clip => clip.Name), tested.Items);
+        ClassPredictions tested = Run(Trial(new EachGroupLeftOut(), new NeighbourSettings(1), false)).Classes(SubsetNames.Test);
+        Assert.Equal(Data.Items.Select(item => item.Id), tested.Items);
         Assert.Equal(tested.Truth, tested.Predicted);
     }
 
@@ -48,8 +48,8 @@ public class VectorTrialTests
         };
         TrialResult result = Run(Trial(new OneSplit(protocol), new NeighbourSettings(1), false));
         TrainValidationTest parts = protocol.Of(SplitItems.Of(Data), 3);
-        Assert.Equal(parts.Validation.Select(i => Data.Clips[i].Name), result.Classes(PartNames.Validation).Items);
-        Assert.Equal(parts.Test.Select(i => Data.Clips[i].Name), result.Classes(PartNames.Test).Items);
+        Assert.Equal(parts.Validation.Select(i => Data.Items[i].Id), result.Classes(SubsetNames.Validation).Items);
+        Assert.Equal(parts.Test.Select(i => Data.Items[i].Id), result.Classes(SubsetNames.Test).Items);
         Assert.Null(result.Model);
     }
 
@@ -72,7 +72,7 @@ public class VectorTrialTests
         using var reader = new BinaryReader(new MemoryStream(result.Model!));
         (var standardizer, LogisticRegression model) = VectorFile.Read(reader);
         Matrix rows = Matrix.OfRows([.. protocol.Of(SplitItems.Of(Data), 3).Test.Select(i => Vectors[i].Row(0).ToArray())]);
-        Assert.Equal(result.Classes(PartNames.Test).Predicted, model.Predict(standardizer.Apply(rows)));
+        Assert.Equal(result.Classes(SubsetNames.Test).Predicted, model.Predict(standardizer.Apply(rows)));
         Assert.Equal(result.Model, VectorFile.Write(standardizer, model));
         Assert.EndsWith("/kept", trial.Description, StringComparison.Ordinal);
     }

@@ -84,17 +84,17 @@ public class DigitsStudyTests
     [MemberData(nameof(Names))]
     public void Tables_are_the_same_bytes_with_one_thread_and_with_four(string name)
     {
-        int before = Work.Threads;
+        int before = ParallelLoop.Threads;
         try
         {
-            Work.Threads = 1;
+            ParallelLoop.Threads = 1;
             string one = Text(Measure(name));
-            Work.Threads = 4;
+            ParallelLoop.Threads = 4;
             Assert.Equal(one, Text(Measure(name)));
         }
         finally
         {
-            Work.Threads = before;
+            ParallelLoop.Threads = before;
         }
     }
 
@@ -196,7 +196,7 @@ public class DigitsStudyTests
             GmmHmm hmm => hmm with { Variants = [.. hmm.Variants.Take(2).Select(Small)] },
             SpeakerIndependent speakers => speakers with
             {
-                Speakers = [.. Tiny.Clips.Select(clip => clip.Speaker).Distinct()],
+                Speakers = [.. Tiny.Items.Select(item => item.Group).Distinct()],
                 Plain = [Small(speakers.Plain[0])],
                 Normalised = [Small(speakers.Normalised[0])],
                 LstmNormalised = [.. speakers.LstmNormalised.Select(Short)],

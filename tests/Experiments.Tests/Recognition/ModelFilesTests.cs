@@ -94,7 +94,7 @@ public class ModelFilesTests
 
     private static Dictionary<string, string> Texts => new() { ["licence.txt"] = "MIT\n", ["citation.txt"] = "This package.\n" };
 
-    private static double[] Answer(Recognizer model) => model.Probabilities(Data.Clips[0].Waveform);
+    private static double[] Answer(Recognizer model) => model.Probabilities(Data.Items[0].Waveform);
 
     private static byte[] Contradicting(string what)
     {

@@ -73,9 +73,9 @@ public class SpeechEmotionStudyTests
         ModelCard card = ModelCards.Read(Measured.Value[name].Files[ModelCards.File])[model.Name];
         Recognizer kept = ModelFiles.Read(model, card, weights, Studies.ModelKinds);
         Recognizer exported = ModelFiles.Read(ModelFiles.Write(kept), "test.rmodel", Studies.ModelKinds);
-        Clip[] clips = [.. Tiny.Clips.Take(5)];
-        Assert.All(clips, clip => Assert.Equal(kept.Probabilities(clip.Waveform), exported.Probabilities(clip.Waveform)));
-        Assert.All(clips, clip => Assert.Equal(1, kept.Probabilities(clip.Waveform).Sum(), 9));
+        Item[] items = [.. Tiny.Items.Take(5)];
+        Assert.All(items, item => Assert.Equal(kept.Probabilities(item.Waveform), exported.Probabilities(item.Waveform)));
+        Assert.All(items, item => Assert.Equal(1, kept.Probabilities(item.Waveform).Sum(), 9));
         Assert.Equal(weights, WeightsOf(exported));
     }
 
@@ -115,7 +115,7 @@ public class SpeechEmotionStudyTests
         {
             Speakers = new Dictionary<string, IReadOnlyList<string>>
             {
-                [Tiny.Id] = [.. Tiny.Clips.Select(clip => clip.Speaker).Distinct().Order(StringComparer.Ordinal)],
+                [Tiny.Id] = [.. Tiny.Items.Select(item => item.Group).Distinct().Order(StringComparer.Ordinal)],
             },
         };
 }

@@ -71,17 +71,17 @@ public class PitchTests
     [Fact]
     public void Threads_do_not_show()
     {
-        int before = Work.Threads;
+        int before = ParallelLoop.Threads;
         try
         {
-            Work.Threads = 1;
+            ParallelLoop.Threads = 1;
             double[] one = Pitch.Of(SyntheticVowel.Make(), PitchSettings.Praat).Hertz;
-            Work.Threads = 4;
+            ParallelLoop.Threads = 4;
             Assert.Equal(one, Pitch.Of(SyntheticVowel.Make(), PitchSettings.Praat).Hertz);
         }
         finally
         {
-            Work.Threads = before;
+            ParallelLoop.Threads = before;
         }
     }
 

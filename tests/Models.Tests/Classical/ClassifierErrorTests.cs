@@ -77,17 +77,17 @@ public class ClassifierErrorTests
         Rng rng = Rng.For(1, "rows");
         Matrix rows = Matrix.OfRows([.. Enumerable.Range(0, 60).Select(_ => new[] { rng.NextNormal(), rng.NextNormal() })]);
         int[] classes = [.. Enumerable.Range(0, 60).Select(i => i % 3)];
-        int before = Work.Threads;
+        int before = ParallelLoop.Threads;
         try
         {
-            Work.Threads = 1;
+            ParallelLoop.Threads = 1;
             int[] one = Forest.Fit(rows, classes, 3, ForestSettings.RandomForest(20), 3).Predict(rows);
-            Work.Threads = 4;
+            ParallelLoop.Threads = 4;
             Assert.Equal(one, Forest.Fit(rows, classes, 3, ForestSettings.RandomForest(20), 3).Predict(rows));
         }
         finally
         {
-            Work.Threads = before;
+            ParallelLoop.Threads = before;
         }
     }
 }

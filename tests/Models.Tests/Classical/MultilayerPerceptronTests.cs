@@ -57,7 +57,7 @@ public class MultilayerPerceptronTests
         int[] classes = oracle.GetProperty("train").GetProperty("y").Integers();
         int[] truth = oracle.GetProperty("test").GetProperty("y").Integers();
         MlpSettings settings = MlpSettings.ScikitLearn([20, 20]);
-        double[] accuracies = Work.Select(
+        double[] accuracies = ParallelLoop.Select(
             40,
             seed =>
             {

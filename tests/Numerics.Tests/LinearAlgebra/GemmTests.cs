@@ -23,15 +23,15 @@ public class GemmTests
         (int m, int n, int k) = (203, 130, 77);
         float[] a = Random(m * k, "a", x => (float)x);
         float[] b = Random(k * n, "b", x => (float)x);
-        int before = Work.Threads;
+        int before = ParallelLoop.Threads;
         try
         {
-            Work.Threads = 1;
+            ParallelLoop.Threads = 1;
             var one = new float[m * n];
             Gemm.Accumulate<float>(m, n, k, a, b, one);
             foreach (int threads in new[] { 2, 3, 8 })
             {
-                Work.Threads = threads;
+                ParallelLoop.Threads = threads;
                 var many = new float[m * n];
                 Gemm.Accumulate<float>(m, n, k, a, b, many);
                 Assert.Equal(one, many);
@@ -39,7 +39,7 @@ public class GemmTests
         }
         finally
         {
-            Work.Threads = before;
+            ParallelLoop.Threads = before;
         }
     }
 

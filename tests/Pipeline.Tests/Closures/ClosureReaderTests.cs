@@ -1,6 +1,7 @@
 using System.Reflection;
 using Research.Numerics;
 using Research.Pipeline.Closures;
+using Research.Pipeline.Records;
 
 namespace Research.Pipeline.Tests.Closures;
 
@@ -77,6 +78,15 @@ public sealed class ClosureReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_class_may_find_declared_types_and_its_own_code_counts_as_any_other()
+    {
+        IReadOnlyDictionary<string, string> members = Read(nameof(Samples.FindsDeclared)).Members;
+        Assert.Contains(members.Keys, member => member.Contains("Finder::.cctor", StringComparison.Ordinal));
+        Assert.Contains(members.Keys, member => member.Contains("Samples::ThirdHelper", StringComparison.Ordinal));
+        Assert.DoesNotContain(members.Keys, member => member.Contains("Square::", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void State_that_is_written_elsewhere_is_refused_with_its_writer()
     {
         ResearchException error = Assert.Throws<ResearchException>(() => Read(nameof(Samples.ReadsState)));
@@ -88,7 +98,7 @@ public sealed class ClosureReaderTests : IDisposable
     [Fact]
     public void Types_that_a_setting_is_generic_over_are_landed_in()
     {
-        var reader = new Research.Pipeline.Fingerprints.SettingsReader();
+        var reader = new Research.Pipeline.Records.SettingsReader();
         reader.Read(new Samples.Box<Samples.Circle>(new Samples.Circle()));
         Assert.Contains(typeof(Samples.Circle), reader.Types);
     }

@@ -54,6 +54,8 @@ public static class Samples
 
     public static DateTime ReadsTheClock() => DateTime.UtcNow;
 
+    public static int FindsDeclared() => Finder.Count();
+
     public static string Serialises() => System.Text.Json.JsonSerializer.Serialize(new Square());
 
     public static double CallsAFileType() => FileLocal.Make().Overridden();
@@ -68,7 +70,7 @@ public static class Samples
 
     public static void SetState(int value) => _state = value;
 
-    public static int[] WorksInParallel() => Research.Numerics.Work.Select(2, i => i);
+    public static int[] WorksInParallel() => Research.Numerics.ParallelLoop.Select(2, i => i);
 
     public static int Unrelated() => 5;
 
@@ -159,6 +161,17 @@ public static class Samples
                 .GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)[0]
                 .GetValue(this)
             ?? _first;
+    }
+
+    [Research.Results.FindsDeclaredTypes]
+    public static class Finder
+    {
+        private static readonly Type[] Shapes =
+        [
+            .. typeof(Samples).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Square))),
+        ];
+
+        public static int Count() => Shapes.Length + ThirdHelper();
     }
 
     public sealed class ComponentOfOne : Component

@@ -122,7 +122,7 @@ public sealed class FingerprintFolderTests : IDisposable
         }
 
         Age(Files("fingerprints").Single(file => file.EndsWith(goes.Id + ".json", StringComparison.Ordinal)));
-        Assert.Equal(2, CacheCare.Prune(Root, TimeSpan.FromDays(30)).Files); // the fingerprint and its leaf
+        Assert.Equal(2, CachePruning.Prune(Root, TimeSpan.FromDays(30)).Files); // the fingerprint and its leaf
         Assert.False(File.Exists(unnamed));
         Assert.NotNull(Open().Leaves(stays.Id));
         Assert.NotNull(Open().Members.Find(members));
@@ -135,7 +135,7 @@ public sealed class FingerprintFolderTests : IDisposable
         Age(Leaves.Single());
         Open().Members.Keep(Of("a", "code")["code"].Parts);
         File.Delete(Files("fingerprints").Single());
-        Assert.Equal(0, CacheCare.Prune(Root, TimeSpan.FromDays(30)).Files);
+        Assert.Equal(0, CachePruning.Prune(Root, TimeSpan.FromDays(30)).Files);
     }
 
     private static FileHashes Hashes => new(null, paranoid: false);

@@ -182,13 +182,13 @@ public sealed class ResultStoreTests : IDisposable
     public void Pruning_forgets_what_is_old_and_the_objects_that_nobody_names()
     {
         Manifest put = Put("content");
-        Assert.Equal(0, CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)).Files);
+        Assert.Equal(0, CachePruning.Prune(Store.Root, TimeSpan.FromDays(30)).Files);
         foreach (string file in Directory.EnumerateFiles(Store.Root, "*", SearchOption.AllDirectories))
         {
             Age(file);
         }
 
-        Assert.Equal(4, CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)).Files); // manifest, fingerprint, code leaf, object
+        Assert.Equal(4, CachePruning.Prune(Store.Root, TimeSpan.FromDays(30)).Files); // manifest, fingerprint, code leaf, object
         Assert.Null(Store.Find(put.Fingerprint));
     }
 
@@ -197,13 +197,13 @@ public sealed class ResultStoreTests : IDisposable
     {
         Manifest put = Put(Long);
         long packed = new FileInfo(ObjectOf(put)).Length;
-        Assert.Equal(("objects", 1, packed), CacheCare.Status(Store.Root)[0]);
+        Assert.Equal(("objects", 1, packed), CachePruning.Status(Store.Root)[0]);
         Age(ObjectOf(put));
-        Assert.Equal(0, CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)).Files);
+        Assert.Equal(0, CachePruning.Prune(Store.Root, TimeSpan.FromDays(30)).Files);
         Assert.NotNull(Store.Find(put.Fingerprint));
         Assert.NotNull(Store.Leaves(put.Fingerprint));
         File.Delete(Path.Combine(Store.Root, "runs", put.Fingerprint[..2], put.Fingerprint));
-        Assert.Equal((1, packed), CacheCare.Prune(Store.Root, TimeSpan.FromDays(30)));
+        Assert.Equal((1, packed), CachePruning.Prune(Store.Root, TimeSpan.FromDays(30)));
     }
 
     [Fact]

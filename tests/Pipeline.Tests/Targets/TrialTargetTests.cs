@@ -61,6 +61,8 @@ public sealed class TrialTargetTests : IDisposable
             Folder = _folder,
             Open = _ => throw new NotSupportedException("It opens nothing."),
             Upstream = new Dictionary<string, IReadOnlyDictionary<string, Func<Stream>>> { ["Tests.Grid/1"] = files },
+            Root = _folder,
+            Pins = () => throw new NotSupportedException("It reads no pins."),
             Checkpoints = NoCheckpoints.Instance,
             Report = _ => { },
         };

@@ -10,10 +10,10 @@ public class ResultsSectionTests
     public void The_results_in_the_README_are_those_of_the_committed_tables()
     {
         string readme = File.ReadAllText(Path.Combine(RealData.Repository(), "README.md"));
-        Assert.Equal(ResultsSection.Update(readme, Samples.FolderOf("paper")), readme);
+        Assert.Equal(ResultsSection.Update(readme, ResultsSection.Of(Samples.FolderOf("paper"))), readme);
     }
 
     [Fact]
     public void A_README_without_a_results_section_is_refused() =>
-        Assert.Throws<ResearchException>(() => ResultsSection.Update("# Nothing", Samples.FolderOf("paper")));
+        Assert.Throws<ResearchException>(() => ResultsSection.Update("# Nothing", "results"));
 }

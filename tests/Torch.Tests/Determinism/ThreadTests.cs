@@ -25,14 +25,14 @@ public class ThreadTests
     // The expected hashes hold for every machine; CI runs these tests again without AVX-512, without AVX2 and without AVX.
     private static void AssertHash(string expected, Func<string> train)
     {
-        int before = Work.Threads;
+        int before = ParallelLoop.Threads;
         try
         {
             string[] hashes =
             [
                 .. new[] { 1, 2, 8, 1 }.Select(threads =>
                 {
-                    Work.Threads = threads;
+                    ParallelLoop.Threads = threads;
                     return train();
                 }),
             ];
@@ -40,7 +40,7 @@ public class ThreadTests
         }
         finally
         {
-            Work.Threads = before;
+            ParallelLoop.Threads = before;
         }
     }
 

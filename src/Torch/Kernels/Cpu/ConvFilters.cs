@@ -21,7 +21,7 @@ internal static unsafe class ConvFilters
         int partials = Math.Min(Partials, conv.Batch);
         using var sums = new Scratch(size * partials);
         float* parts = sums.Data;
-        Work.For(
+        ParallelLoop.For(
             partials * conv.Groups,
             item =>
             {

@@ -28,7 +28,7 @@ internal static unsafe class ConvIndirect
         float* target = output + (((image * conv.OutChannels) + ((long)group * outs)) * conv.OutPixels);
         int rows = Math.Max(1, ColumnsAtOnce / planes.Pitch);
         int pitch = planes.Pitch;
-        Work.For(
+        ParallelLoop.For(
             (conv.OutHeight + rows - 1) / rows,
             part =>
             {

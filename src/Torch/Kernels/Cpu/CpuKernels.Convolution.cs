@@ -47,7 +47,7 @@ internal sealed unsafe partial class CpuKernels
     private static void ImagesAndGroups(Conv conv, Action<long, int> body)
     {
         int items = conv.Batch * conv.Groups;
-        if (items < 2 * Work.Threads)
+        if (items < 2 * ParallelLoop.Threads)
         {
             for (int i = 0; i < items; i++)
             {
@@ -57,6 +57,6 @@ internal sealed unsafe partial class CpuKernels
             return;
         }
 
-        Work.For(items, i => body(i / conv.Groups, i % conv.Groups));
+        ParallelLoop.For(items, i => body(i / conv.Groups, i % conv.Groups));
     }
 }

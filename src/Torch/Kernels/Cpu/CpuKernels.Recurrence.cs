@@ -95,6 +95,6 @@ internal sealed unsafe partial class CpuKernels
     {
         int height = PackedMatrix.TileRows;
         int blocks = (layer.Batch + height - 1) / height;
-        Work.For(blocks, block => body(block * height, Math.Min(height, layer.Batch - (block * height))));
+        ParallelLoop.For(blocks, block => body(block * height, Math.Min(height, layer.Batch - (block * height))));
     }
 }

@@ -20,7 +20,7 @@ internal static unsafe class Loops
         }
 
         long pieces = (count + Piece - 1) / Piece;
-        Work.For((int)pieces, i => body((long)i * Piece, Math.Min(Piece, count - ((long)i * Piece))));
+        ParallelLoop.For((int)pieces, i => body((long)i * Piece, Math.Min(Piece, count - ((long)i * Piece))));
     }
 
     /// <summary>Calls the body for items that cost so many values each; several at once where that pays.</summary>
@@ -36,7 +36,7 @@ internal static unsafe class Loops
             return;
         }
 
-        Work.For(checked((int)count), body);
+        ParallelLoop.For(checked((int)count), body);
     }
 
     public static void Unary<TFunction>(float* source, float* target, long count, float p, float q)

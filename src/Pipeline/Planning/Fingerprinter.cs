@@ -1,0 +1,116 @@
+using System.Reflection;
+using Research.Pipeline.Closures;
+using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Records;
+using Research.Pipeline.Targets;
+
+namespace Research.Pipeline.Planning;
+
+/// <summary>Computes the leaves of targets.</summary>
+public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache closures)
+{
+    private static readonly Leaf Runtime = new("runtime", RuntimeFacts.Read());
+
+    private readonly Dictionary<CodeClosure, (Leaf Code, Leaf Packages)> _leaves = [];
+    private readonly Dictionary<CodeRoots, List<KnownClosure>> _closures = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Our assemblies by file name, and their digests.</summary>
+    public IReadOnlyDictionary<string, string> Assemblies => closures.Assemblies;
+
+    /// <param name="target">What to describe.</param>
+    /// <param name="upstream">Fingerprint ids of the targets upstream of it.</param>
+    public Fingerprint Of(Target target, IReadOnlyDictionary<string, string> upstream)
+    {
+        SettingsReader settings = SettingsOf(target);
+        (Leaf codeLeaf, Leaf packages) = CodeOf(target, settings);
+        return new Fingerprint([
+            new Leaf("data", target.Data(inputs)),
+            new Leaf("upstream", upstream),
+            SettingsLeaf(target, settings),
+            codeLeaf,
+            packages,
+            Runtime,
+        ]);
+    }
+
+    /// <summary>The settings leaf alone, as a worker checks it.</summary>
+    public static Leaf SettingsLeaf(Target target) => SettingsLeaf(target, SettingsOf(target));
+
+    /// <summary>Names of data, packages and assemblies of ours that are not what they were when the fingerprint was taken.</summary>
+    public IReadOnlyList<string> ChangedSince(Target target, Fingerprint taken)
+    {
+        Leaf data = new("data", target.Data(inputs));
+        IEnumerable<string> files = new Fingerprint([data, .. taken.Leaves.Skip(1)]).Since(taken).Select(change => change.Part);
+        IEnumerable<string> packages = taken["packages"]
+            .Parts.Where(part => Describe(part.Key) != part.Value)
+            .Select(part => part.Key);
+        IEnumerable<string> own = code.Files()
+            .Where(path => closures.Assemblies.GetValueOrDefault(Path.GetFileName(path)) != inputs.Hashes.Of(path))
+            .Select(path => Path.GetFileName(path));
+        return [.. files, .. packages, .. own];
+    }
+
+    private static Leaf SettingsLeaf(Target target, SettingsReader settings) =>
+        target.MoreSettings.Count == 0 ? new("settings", settings.Values)
+        : settings.Values.Count == 0 ? new("settings", target.MoreSettings)
+        : new("settings", settings.Values.Concat(target.MoreSettings).ToDictionary());
+
+    private static SettingsReader SettingsOf(Target target)
+    {
+        var reader = new SettingsReader();
+        if (target.Settings is { } settings)
+        {
+            reader.Read(settings);
+        }
+
+        return reader;
+    }
+
+    private (Leaf Code, Leaf Packages) CodeOf(Target target, SettingsReader settings)
+    {
+        CodeClosure closure = ClosureOf(target, settings);
+        if (!_leaves.TryGetValue(closure, out (Leaf, Leaf) leaves))
+        {
+            leaves = (
+                closure.Digest is { } digest
+                    ? new Leaf("code", digest, () => closure.Members)
+                    : new Leaf("code", closure.Members),
+                new Leaf("packages", closure.Packages.ToDictionary(name => name, Describe))
+            );
+            _leaves.Add(closure, leaves);
+        }
+
+        return leaves;
+    }
+
+    // Thousands of targets of one type, whose settings hold the same types, have one closure; it is found without making a text of all those.
+    private CodeClosure ClosureOf(Target target, SettingsReader settings)
+    {
+        CodeRoots roots = target.Roots;
+        if (!_closures.TryGetValue(roots, out List<KnownClosure>? known))
+        {
+            _closures.Add(roots, known = []);
+        }
+
+        foreach (KnownClosure one in known)
+        {
+            if (one.Types.SetEquals(settings.Types) && one.Delegates.SequenceEqual(settings.Delegates))
+            {
+                return one.Closure;
+            }
+        }
+
+        CodeClosure closure = closures.Of(
+            new CodeRoots([.. roots.Methods, .. settings.Delegates], [.. roots.Instances, .. settings.Types])
+        );
+        known.Add(new KnownClosure([.. settings.Types], settings.Delegates, closure));
+        return closure;
+    }
+
+    private string Describe(string package) =>
+        code.PackageFile(package) is { } file
+            ? $"{AssemblyName.GetAssemblyName(file).Version} {inputs.Hashes.Of(file)[..16]}"
+            : "gone";
+
+    private sealed record KnownClosure(HashSet<Type> Types, IReadOnlyList<MethodInfo> Delegates, CodeClosure Closure);
+}

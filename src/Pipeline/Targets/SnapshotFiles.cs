@@ -1,0 +1,29 @@
+using Research.Data;
+
+namespace Research.Pipeline.Targets;
+
+/// <summary>The committed results of a profile, as what a target is made from: results/&lt;profile&gt; in the checkout.</summary>
+internal static class SnapshotFiles
+{
+    public static string Folder(string root, Profile profile) => Path.Combine(root, "results", profile.Name());
+
+    /// <summary>Hash by path of every file in the folders of studies, and of graph.json; the pages at the top are made from them.</summary>
+    /// <exception cref="DataUnavailableException">There is no such folder.</exception>
+    public static IReadOnlyDictionary<string, string> Leaf(DataInputs inputs, Profile profile)
+    {
+        string folder = Folder(inputs.Root, profile);
+        if (!Directory.Exists(folder))
+        {
+            string name = profile.Name();
+            throw new DataUnavailableException(
+                $"There are no results/{name} in the checkout. Take them: ./build.sh --target Accept --profile {name}"
+            );
+        }
+
+        return Directory
+            .EnumerateDirectories(folder)
+            .SelectMany(study => Directory.EnumerateFiles(study, "*", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(folder, "*.json"))
+            .ToDictionary(file => Path.GetRelativePath(inputs.Root, file).Replace('\\', '/'), inputs.Hashes.Of);
+    }
+}
