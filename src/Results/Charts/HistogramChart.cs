@@ -26,11 +26,7 @@ public sealed record HistogramChart : Chart
 /// <summary>Histograms laid over one another, filled lightly and outlined.</summary>
 internal static class HistogramDrawing
 {
-    private const double Width = 420;
-    private const double PlotHeight = 220;
-    private const double Left = 62;
-    private const double Top = Titles.Height;
-    private const double Below = 50;
+    private static readonly PlotFrame Frame = new(Width: 420, PlotHeight: 220, Left: 62, Below: 50);
 
     public static Drawing Of(HistogramChart chart, ChartRows rows, string title)
     {
@@ -41,18 +37,9 @@ internal static class HistogramDrawing
                 .SelectMany(i => new[] { rows.Number(i, chart.Low)!.Value, rows.Number(i, chart.High)!.Value }),
         ];
         double highest = Enumerable.Range(0, rows.Count).Max(i => rows.Number(i, chart.Height.Name)!.Value);
-        double width = Width - Left - 16;
         var svg = new SvgText();
-        var area = new PlotArea(
-            svg,
-            Left,
-            Top,
-            width,
-            PlotHeight,
-            Ticks.Over(edges.Min(), edges.Max(), 6),
-            Ticks.Over(0, highest, 5)
-        );
-        Titles.Draw(svg, Width, title);
+        PlotArea area = Frame.Area(svg, Ticks.Over(edges.Min(), edges.Max(), 6), Ticks.Over(0, highest, 5));
+        Titles.Draw(svg, Frame.Width, title);
         area.DrawAxes(chart.XTitle, chart.Height.Title);
         string[] names = [.. rows.Distinct(chart.Series)];
         for (int series = 0; series < names.Length; series++)
@@ -64,16 +51,9 @@ internal static class HistogramDrawing
         }
 
         string[] legend = [.. names.Select(name => $"{chart.Series} {name}")];
-        double below = Top + PlotHeight + Below;
-        Legend.Draw(
-            svg,
-            Left,
-            below,
-            width,
-            legend,
-            (i, x, y) => svg.Rectangle(x, y - 6, 18, 12, $"{Palette.Fill(i)} {Palette.Stroke(i)}", 0.25)
-        );
-        return new(Width, below + Legend.HeightOf(legend, width), title, chart.Says, svg.ToString());
+        return Frame.Close(svg, legend, Sample, title, chart.Says);
+
+        void Sample(int i, double x, double y) => svg.Rectangle(x, y - 6, 18, 12, $"{Palette.Fill(i)} {Palette.Stroke(i)}", 0.25);
     }
 
     private static IEnumerable<(double, double)> Outline(ChartRows rows, HistogramChart chart, PlotArea area)

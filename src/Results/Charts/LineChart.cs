@@ -26,11 +26,7 @@ public sealed record LineChart : Chart
 /// <summary>Lines over a number, with a band where several rows share a point.</summary>
 internal static class LineDrawing
 {
-    private const double Width = 460;
-    private const double PlotHeight = 220;
-    private const double Left = 62;
-    private const double Top = Titles.Height;
-    private const double Below = 50;
+    private static readonly PlotFrame Frame = new(Width: 460, PlotHeight: 220, Left: 62, Below: 50);
 
     public static Drawing Of(LineChart chart, ChartRows rows, string title)
     {
@@ -53,9 +49,8 @@ internal static class LineDrawing
 
         Ticks y = chart.LogarithmicY ? Ticks.Powers(all.Min(), all.Max()) : Ticks.Over(all.Min(), all.Max(), 5);
         var svg = new SvgText();
-        double width = Width - Left - 16;
-        var area = new PlotArea(svg, Left, Top, width, PlotHeight, Ticks.Over(xs.Min(), xs.Max(), 6), y);
-        Titles.Draw(svg, Width, title);
+        PlotArea area = Frame.Area(svg, Ticks.Over(xs.Min(), xs.Max(), 6), y);
+        Titles.Draw(svg, Frame.Width, title);
         area.DrawAxes(chart.X.Title, chart.YTitle);
         for (int i = 0; i < lines.Length; i++)
         {
@@ -71,16 +66,9 @@ internal static class LineDrawing
         }
 
         string[] names = [.. lines.Select(line => line.Name)];
-        double legend = Top + PlotHeight + Below;
-        Legend.Draw(
-            svg,
-            Left,
-            legend,
-            width,
-            names,
-            (i, x, place) => svg.Line(x, place, x + 18, place, Palette.Stroke(i) + " thick")
-        );
-        return new(Width, legend + Legend.HeightOf(names, width), title, chart.Says, svg.ToString());
+        return Frame.Close(svg, names, Sample, title, chart.Says);
+
+        void Sample(int i, double x, double place) => svg.Line(x, place, x + 18, place, Palette.Stroke(i) + " thick");
     }
 
     private static string Name(string series, string column, LineChart chart)

@@ -26,22 +26,19 @@ public sealed record ScatterChart : Chart
 /// <summary>A point a row, flat or in a box seen from a corner; one-letter classes are their own markers.</summary>
 internal static class ScatterDrawing
 {
-    private const double Width = 420;
     private const double Side = 300;
-    private const double Left = 66;
-    private const double Top = Titles.Height;
-    private const double Below = 52;
+
+    private static readonly PlotFrame Frame = new(Width: 420, PlotHeight: Side, Left: 66, Below: 52);
 
     public static Drawing Of(ScatterChart chart, ChartRows rows, string title)
     {
         string[] classes = [.. rows.Distinct(chart.Colour.Name).Order(StringComparer.Ordinal)];
         bool letters = classes.All(name => name.Length == 1);
-        double width = Width - Left - 16;
         var svg = new SvgText();
-        Titles.Draw(svg, Width, title);
+        Titles.Draw(svg, Frame.Width, title);
         if (chart.Z is null)
         {
-            DrawFlat(svg, chart, rows, classes, letters, width);
+            DrawFlat(svg, chart, rows, classes, letters);
         }
         else
         {
@@ -49,30 +46,22 @@ internal static class ScatterDrawing
         }
 
         string[] legend = [.. classes.Select(name => $"{chart.Colour.Title} {name}")];
-        double below = Top + Side + Below;
         if (letters)
         {
-            svg.Text(Width / 2, below, $"Each sign is its {chart.Colour.Title}.", "tick", "middle");
-            return new(Width, below + 12, title, chart.Says, svg.ToString());
+            svg.Text(Frame.Width / 2, Frame.LegendTop, $"Each sign is its {chart.Colour.Title}.", "tick", "middle");
+            return new(Frame.Width, Frame.LegendTop + 12, title, chart.Says, svg.ToString());
         }
 
-        Legend.Draw(svg, Left, below, width, legend, (i, x, y) => svg.Path(Palette.Marker(i, x + 9, y), Palette.Fill(i)));
-        return new(Width, below + Legend.HeightOf(legend, width), title, chart.Says, svg.ToString());
+        return Frame.Close(svg, legend, Sample, title, chart.Says);
+
+        void Sample(int i, double x, double y) => svg.Path(Palette.Marker(i, x + 9, y), Palette.Fill(i));
     }
 
-    private static void DrawFlat(SvgText svg, ScatterChart chart, ChartRows rows, string[] classes, bool letters, double width)
+    private static void DrawFlat(SvgText svg, ScatterChart chart, ChartRows rows, string[] classes, bool letters)
     {
         double[] xs = Column(rows, chart.X.Name);
         double[] ys = Column(rows, chart.Y.Name);
-        var area = new PlotArea(
-            svg,
-            Left,
-            Top,
-            width,
-            Side,
-            Ticks.Over(xs.Min(), xs.Max(), 5),
-            Ticks.Over(ys.Min(), ys.Max(), 6)
-        );
+        PlotArea area = Frame.Area(svg, Ticks.Over(xs.Min(), xs.Max(), 5), Ticks.Over(ys.Min(), ys.Max(), 6));
         area.DrawAxes(chart.X.Title, chart.Y.Title);
         for (int i = 0; i < rows.Count; i++)
         {
@@ -163,7 +152,7 @@ internal static class ScatterDrawing
         double across = (point.X * cosTurn) - (point.Y * sinTurn);
         double away = (point.X * sinTurn) + (point.Y * cosTurn);
         double up = (point.Z * cosTilt) + (away * sinTilt);
-        return ((Width / 2) + (size * across), Top + (Side / 2) + 10 - (size * up), -away);
+        return ((Frame.Width / 2) + (size * across), PlotFrame.Top + (Side / 2) + 10 - (size * up), -away);
     }
 
     private static void Mark(SvgText svg, string[] classes, string name, bool letters, double x, double y)

@@ -29,11 +29,7 @@ public sealed record SpectrogramChart : Chart
 /// <summary>A picture of levels with axes in seconds and hertz, and tracks over it.</summary>
 internal static class SpectrogramDrawing
 {
-    private const double Width = 760;
-    private const double PlotHeight = 280;
-    private const double Left = 66;
-    private const double Top = Titles.Height;
-    private const double Below = 52;
+    private static readonly PlotFrame Frame = new(Width: 760, PlotHeight: 280, Left: 66, Below: 52);
 
     public static Drawing Of(SpectrogramChart chart, ChartRows rows, ChartRows tracks, string title)
     {
@@ -44,9 +40,8 @@ internal static class SpectrogramDrawing
         double hop = rows.Count > 1 ? last / (rows.Count - 1) : 1;
         double top = hertz[^1] + (step / 2);
         var svg = new SvgText();
-        double width = Width - Left - 16;
-        var area = new PlotArea(svg, Left, Top, width, PlotHeight, Exactly(0, last + (hop / 2), 8), Exactly(0, top, 6));
-        Titles.Draw(svg, Width, title);
+        PlotArea area = Frame.Area(svg, Exactly(0, last + (hop / 2), 8), Exactly(0, top, 6));
+        Titles.Draw(svg, Frame.Width, title);
         DrawPicture(svg, area, rows, bins, hertz[0] - (step / 2));
         area.DrawAxes("time, s", "frequency, Hz");
         for (int i = 0; i < chart.Lines.Count; i++)
@@ -54,9 +49,9 @@ internal static class SpectrogramDrawing
             svg.Path(Dots(area, tracks, chart, chart.Lines[i], top), Palette.Fill(Hue(i)) + " halo");
         }
 
-        double below = Top + PlotHeight + Below;
-        Legend.Draw(svg, Left, below, width, chart.Lines, (i, x, y) => svg.Path(Dot(x + 9, y), Palette.Fill(Hue(i))));
-        return new(Width, below + Legend.HeightOf(chart.Lines, width), title, chart.Says, svg.ToString());
+        return Frame.Close(svg, chart.Lines, Sample, title, chart.Says);
+
+        void Sample(int i, double x, double y) => svg.Path(Dot(x + 9, y), Palette.Fill(Hue(i)));
     }
 
     // Hues that stand out on grey.
