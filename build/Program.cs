@@ -13,7 +13,7 @@ using Spectre.Console;
 namespace Research.Build;
 
 /// <summary>./build.sh: parses the options and runs a target of the build graph.</summary>
-public static class Program
+internal static class Program
 {
     private const string ExitCodeHelp =
         "Exit codes: 0 all well, 1 failure, 2 wrong usage, 3 drift from the snapshots, 4 data unavailable, 130 stopped.";
@@ -56,9 +56,21 @@ public static class Program
             return Worker.Run();
         }
 
+        if (RememberedRun.Find(args) is { } said)
+        {
+            Console.WriteLine(string.Join(Environment.NewLine, said));
+            return ExitCodes.Well;
+        }
+
+        return await PlannedAsync(args);
+    }
+
+    // A method of its own, so that a remembered run loads no part of the graph.
+    private static async Task<int> PlannedAsync(string[] args)
+    {
         TaskCatalog catalog = Tasks();
         var root = new RootCommand(Describe(catalog)) { Target, ProfileName, Jobs, Tree, DryRun, Exclusive, Paranoid };
-        root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, cancellation));
+        root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, args, cancellation));
         ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
@@ -74,7 +86,12 @@ public static class Program
     /// <summary>The general tasks, which are classes, and those of the catalogue.</summary>
     public static TaskCatalog Tasks() => new([.. TaskClasses.In(typeof(Program).Assembly), .. StudyTasks.Of(Studies.All)]);
 
-    private static async Task<int> RunAsync(TaskCatalog catalog, ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        TaskCatalog catalog,
+        ParseResult parsed,
+        string[] args,
+        CancellationToken cancellation
+    )
     {
         string asked = parsed.GetValue(Target)!;
         int jobs = parsed.GetValue(Jobs);
@@ -109,7 +126,7 @@ public static class Program
             using Project project = Open(options);
             return parsed.GetValue(DryRun)
                 ? DryRunOf(catalog, options, project)
-                : await RunAsync(catalog, options, project, cancellation);
+                : await RunAsync(catalog, options, project, args, cancellation);
         }
         catch (Exception error) when (Cause(error) is { } cause)
         {
@@ -121,7 +138,9 @@ public static class Program
     private static Project Open(BuildOptions options)
     {
         string root = Checkout.Here();
-        return Project.Open(ProjectSettings.Standard(root, Catalogue.Assembly, options.Profile, options.Paranoid));
+        var project = Project.Open(ProjectSettings.Standard(root, Catalogue.Assembly, options.Profile, options.Paranoid));
+        project.Hashes.Watched.AddTree(AppContext.BaseDirectory);
+        return project;
     }
 
     private static IReadOnlyList<string> OrderOf(TaskCatalog catalog, BuildOptions options) =>
@@ -146,11 +165,12 @@ public static class Program
         TaskCatalog catalog,
         BuildOptions options,
         Project project,
+        string[] args,
         CancellationToken cancellation
     )
     {
         ParallelLoop.Threads = options.Jobs;
-        IDisplay display = Console.IsOutputRedirected ? new PlainDisplay(Console.Out) : OfTerminal();
+        var display = new RecordingDisplay(Console.IsOutputRedirected ? new PlainDisplay(Console.Out) : OfTerminal());
         IReadOnlyList<string> order = OrderOf(catalog, options);
         RunSettings bounds = new()
         {
@@ -164,8 +184,19 @@ public static class Program
         await display.ShowAsync(() =>
             host.RunAsync(context, options.Target, options.Exclusive, _ => cancellation.ThrowIfCancellationRequested(), _ => { })
         );
+        if (await FoundNothingToDoAsync(context, order.Select(catalog.Create)))
+        {
+            RememberedRun.Keep(project.Settings.Root, args, project.Hashes.Watched, display.Lines);
+        }
+
         return Close(context);
     }
+
+    private static async Task<bool> FoundNothingToDoAsync(BuildContext context, IEnumerable<IFrostingTask> tasks) =>
+        !context.Options.Paranoid
+        && context.Code == ExitCodes.Well
+        && tasks.All(task => task is IEngineTask { OnlyTells: true })
+        && (await context.Engine.ResultsAsync()).Values.All(result => result.End == StepEnd.UpToDate);
 
     // A method of its own, so that a run whose output is redirected loads no Spectre.Console.
     private static IDisplay OfTerminal() =>

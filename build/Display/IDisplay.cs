@@ -1,7 +1,7 @@
 namespace Research.Build.Display;
 
 /// <summary>Tells a person what runs, how far it is, and how long is left.</summary>
-public interface IDisplay
+internal interface IDisplay
 {
     /// <summary>Shows what runs while the body does.</summary>
     Task ShowAsync(Func<Task> body);

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Research.Build.Display;
 
 /// <summary>Bars for a terminal: one a target, with its share and the time left.</summary>
-public sealed class LiveDisplay(IAnsiConsole console) : IDisplay
+internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
 {
     private readonly ConcurrentDictionary<string, ProgressTask> _bars = new();
     private readonly ConcurrentQueue<string> _remarks = new();

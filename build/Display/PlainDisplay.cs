@@ -5,7 +5,7 @@ using System.Globalization;
 namespace Research.Build.Display;
 
 /// <summary>Lines for a log: a start, every quarter with the time left, an end.</summary>
-public sealed class PlainDisplay(TextWriter output) : IDisplay
+internal sealed class PlainDisplay(TextWriter output) : IDisplay
 {
     private readonly ConcurrentDictionary<string, (Stopwatch Clock, int Quarter)> _running = new();
 

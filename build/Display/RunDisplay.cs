@@ -7,7 +7,7 @@ namespace Research.Build.Display;
 /// <summary>Shows how a run goes: a target on a line of its own, the trials of an experiment together on one.</summary>
 /// <param name="display">Where.</param>
 /// <param name="plan">Tells how many trials there are to make.</param>
-public sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
+internal sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TrialProgress> _trials = TrialProgress.Of(plan);

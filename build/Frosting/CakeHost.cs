@@ -6,7 +6,7 @@ using Cake.Core.Tooling;
 namespace Cake.Frosting;
 
 /// <summary>Hosts the real Cake engine over the tasks of an assembly. Stands in for the package Cake.Frosting (ADR 0002).</summary>
-public sealed class CakeHost(TaskCatalog catalog)
+internal sealed class CakeHost(TaskCatalog catalog)
 {
     private readonly QuietLog _log = new();
     private readonly CakeDataService _data = new();

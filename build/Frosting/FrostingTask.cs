@@ -1,13 +1,13 @@
 namespace Cake.Frosting;
 
 /// <summary>A task of the build graph, in Cake.Frosting's shape.</summary>
-public interface IFrostingTask
+internal interface IFrostingTask
 {
     Task RunAsync(Core.ICakeContext context);
 }
 
 /// <summary>A task that runs to its end at once.</summary>
-public abstract class FrostingTask<TContext> : IFrostingTask
+internal abstract class FrostingTask<TContext> : IFrostingTask
     where TContext : Core.ICakeContext
 {
     public virtual void Run(TContext context) { }
@@ -20,7 +20,7 @@ public abstract class FrostingTask<TContext> : IFrostingTask
 }
 
 /// <summary>A task that waits.</summary>
-public abstract class AsyncFrostingTask<TContext> : IFrostingTask
+internal abstract class AsyncFrostingTask<TContext> : IFrostingTask
     where TContext : Core.ICakeContext
 {
     public abstract Task RunAsync(TContext context);

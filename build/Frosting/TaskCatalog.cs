@@ -1,7 +1,7 @@
 namespace Cake.Frosting;
 
 /// <summary>The tasks of the build graph by name, with what they depend on.</summary>
-public sealed class TaskCatalog
+internal sealed class TaskCatalog
 {
     private readonly Dictionary<string, TaskEntry> _tasks;
     private readonly ILookup<string, string> _dependees;

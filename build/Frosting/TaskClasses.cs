@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Cake.Frosting;
 
 /// <summary>The tasks that an assembly declares as classes.</summary>
-public static class TaskClasses
+internal static class TaskClasses
 {
     /// <summary>Every class that can be created without arguments.</summary>
     public static IEnumerable<TaskEntry> In(Assembly assembly)

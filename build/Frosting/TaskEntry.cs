@@ -1,7 +1,7 @@
 namespace Cake.Frosting;
 
 /// <summary>A task of the graph, whether a class declares it or the program makes it when it starts.</summary>
-public sealed record TaskEntry
+internal sealed record TaskEntry
 {
     /// <summary>The name on the command line.</summary>
     public required string Name { get; init; }

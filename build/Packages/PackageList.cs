@@ -6,7 +6,7 @@ using Research.Results.Tables;
 namespace Research.Build.Packages;
 
 /// <summary>Every package that the checkout restores, with its licence: from the lock files, the tools' manifest and the packages' own specifications.</summary>
-public static class PackageList
+internal static class PackageList
 {
     private const string Program = "program";
     private const string Tests = "tests";

@@ -6,7 +6,7 @@ using Research.Results.Folders;
 namespace Research.Build.Reports;
 
 /// <summary>What readers of a folder of results are told besides the tables, written without a run.</summary>
-public static class DescriptionFiles
+internal static class DescriptionFiles
 {
     /// <summary>Content by path below the profile's folder: graph.json, and study.json of each study.</summary>
     public static IReadOnlyDictionary<string, string> OfProfile(Project project) =>

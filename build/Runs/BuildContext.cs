@@ -10,7 +10,7 @@ using Research.Results.Snapshots;
 namespace Research.Build.Runs;
 
 /// <summary>What the tasks share: options, the display, the engine's run, and what happened so far.</summary>
-public sealed class BuildContext(
+internal sealed class BuildContext(
     ICakeContext context,
     BuildOptions options,
     IDisplay display,

@@ -3,7 +3,7 @@ using Research.Pipeline;
 namespace Research.Build.Runs;
 
 /// <summary>What the command line asks for.</summary>
-public sealed record BuildOptions
+internal sealed record BuildOptions
 {
     public required string Target { get; init; }
 

@@ -6,7 +6,7 @@ using Research.Pipeline.Runs;
 namespace Research.Build.Runs;
 
 /// <summary>The engine's part of a build: one run brings all targets of the tasks up to date, in parallel; each task waits for its own.</summary>
-public sealed class EngineRun(
+internal sealed class EngineRun(
     Project project,
     IReadOnlyList<string> asked,
     RunSettings settings,

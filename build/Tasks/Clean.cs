@@ -5,7 +5,7 @@ namespace Research.Build.Tasks;
 
 [TaskName("Clean")]
 [TaskDescription("Removes artifacts/; the snapshots and the verified data stay")]
-public sealed class Clean : FrostingTask<BuildContext>
+internal sealed class Clean : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {

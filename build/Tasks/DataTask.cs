@@ -8,7 +8,7 @@ namespace Research.Build.Tasks;
 
 [TaskName("Data")]
 [TaskDescription("Gets and verifies every pinned dataset (RESEARCH_MIRROR is asked first)")]
-public sealed class DataTask : AsyncFrostingTask<BuildContext>
+internal sealed class DataTask : AsyncFrostingTask<BuildContext>
 {
     public override async Task RunAsync(BuildContext context)
     {

@@ -7,7 +7,7 @@ namespace Research.Build.Tasks;
 
 [TaskName("Describe")]
 [TaskDescription("Writes graph.json, study.json and experiment.json beside the tables in results/<profile>, without a run")]
-public sealed class DescribeTask : FrostingTask<BuildContext>
+internal sealed class DescribeTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {

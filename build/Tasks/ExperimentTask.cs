@@ -11,9 +11,13 @@ namespace Research.Build.Tasks;
 /// <remarks>A failure or missing data is written down and the other experiments go on; the exit code tells at the end.</remarks>
 /// <param name="target">The experiment's target, such as Digits.GmmHmm.</param>
 /// <param name="profiles">The profiles that have it; at least one.</param>
-public sealed class ExperimentTask(string target, IReadOnlyList<Profile> profiles) : AsyncFrostingTask<BuildContext>, IEngineTask
+internal sealed class ExperimentTask(string target, IReadOnlyList<Profile> profiles)
+    : AsyncFrostingTask<BuildContext>,
+        IEngineTask
 {
     public IReadOnlyList<string> Targets(Profile profile) => profiles.Contains(profile) ? [target] : [];
+
+    public bool OnlyTells => true;
 
     public override async Task RunAsync(BuildContext context)
     {
@@ -47,6 +51,7 @@ public sealed class ExperimentTask(string target, IReadOnlyList<Profile> profile
     {
         string made = context.Project.Workspace.PathOf(tables);
         string snapshot = context.SnapshotOf(tables);
+        context.Project.Hashes.Watched.AddTree(snapshot);
         int count = Directory.EnumerateFiles(made, "*.csv").Count();
         string compared =
             context.Options.Profile == Profile.Sample ? "see --target Verify"

@@ -7,7 +7,7 @@ namespace Research.Build.Tasks;
 
 [TaskName("Packages")]
 [TaskDescription("Writes src/Report/packages.csv: every package that is restored, with its licence")]
-public sealed class PackagesTask : FrostingTask<BuildContext>
+internal sealed class PackagesTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {

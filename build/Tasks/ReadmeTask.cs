@@ -10,9 +10,11 @@ namespace Research.Build.Tasks;
 
 [TaskName("Readme")]
 [TaskDescription("Writes the results section of README.md from the snapshots in results/")]
-public sealed class ReadmeTask : AsyncFrostingTask<BuildContext>, IEngineTask
+internal sealed class ReadmeTask : AsyncFrostingTask<BuildContext>, IEngineTask
 {
     public IReadOnlyList<string> Targets(Profile profile) => [ReadmeTarget.Id];
+
+    public bool OnlyTells => false;
 
     public override async Task RunAsync(BuildContext context)
     {

@@ -13,10 +13,12 @@ namespace Research.Build.Tasks;
     "Brings every experiment up to date and writes results/<profile>/report.html and REPORT.md from the tables committed there; with --exclusive without a run"
 )]
 [IsDependentOn(typeof(Reproduce))]
-public sealed class ReportTask : AsyncFrostingTask<BuildContext>, IEngineTask
+internal sealed class ReportTask : AsyncFrostingTask<BuildContext>, IEngineTask
 {
     // What is committed is the same on every machine, times included; artifacts/ has the report of this one.
     public IReadOnlyList<string> Targets(Profile profile) => profile == Profile.Sample ? [] : [SnapshotReportTarget.Id];
+
+    public bool OnlyTells => false;
 
     public override async Task RunAsync(BuildContext context)
     {

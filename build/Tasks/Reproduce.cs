@@ -9,9 +9,11 @@ namespace Research.Build.Tasks;
 
 [TaskName("Reproduce")]
 [TaskDescription("Brings every experiment up to date and writes its tables and the report under artifacts/ (the default)")]
-public sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
+internal sealed class Reproduce : AsyncFrostingTask<BuildContext>, IEngineTask
 {
     public IReadOnlyList<string> Targets(Profile profile) => profile == Profile.Sample ? [] : [ReportTarget.Id];
+
+    public bool OnlyTells => true;
 
     public override async Task RunAsync(BuildContext context)
     {

@@ -9,12 +9,14 @@ using Research.Results.Tables;
 namespace Research.Build.Tasks;
 
 /// <summary>Closes a study: claims.csv, every published figure with ours and a verdict. Only for the study's own data.</summary>
-public sealed class StudyTask(Study study) : AsyncFrostingTask<BuildContext>, IEngineTask
+internal sealed class StudyTask(Study study) : AsyncFrostingTask<BuildContext>, IEngineTask
 {
     public IReadOnlyList<string> Targets(Profile profile) =>
         profile == Profile.Paper && HasClaims ? [ClaimsTarget.NameOf(study.Name)] : [];
 
     private bool HasClaims => study.Claims.All.Count > 0;
+
+    public bool OnlyTells => true;
 
     public override async Task RunAsync(BuildContext context)
     {

@@ -4,7 +4,7 @@ using Research.Pipeline;
 namespace Research.Build.Tasks;
 
 /// <summary>The tasks of the catalogue: one a study, one an experiment of any profile. A new experiment has its task by being in its study.</summary>
-public static class StudyTasks
+internal static class StudyTasks
 {
     /// <summary>The experiments of each study in its order, then the study, on which Reproduce depends.</summary>
     public static IEnumerable<TaskEntry> Of(IEnumerable<Study> studies) => studies.SelectMany(Of);

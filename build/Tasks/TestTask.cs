@@ -10,7 +10,7 @@ namespace Research.Build.Tasks;
 
 [TaskName("Test")]
 [TaskDescription("Builds everything and runs every test; the last line counts them")]
-public sealed class TestTask : AsyncFrostingTask<BuildContext>
+internal sealed class TestTask : AsyncFrostingTask<BuildContext>
 {
     public override async Task RunAsync(BuildContext context)
     {

@@ -6,7 +6,7 @@ namespace Research.Experiments.Digits;
 /// directions go to the linear layer. Early stopping as in Digits.Lstm.</para>
 /// <para>Run: ./build.sh --target Digits.BiLstm --profile paper.</para>
 /// </remarks>
-public sealed record BiLstm : Experiment, IStudyExperiment
+internal sealed record BiLstm : Experiment, IStudyExperiment
 {
     public override string Question => "Does an LSTM that also runs backwards recognise digits better?";
 

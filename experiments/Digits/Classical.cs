@@ -10,7 +10,7 @@ namespace Research.Experiments.Digits;
 /// its code has two. The perceptron stays below: its published accuracy lies in the upper tail of the splits, for scikit-learn's own too.
 /// Run: ./build.sh --target Digits.Classical --profile paper.</para>
 /// </remarks>
-public sealed record Classical : Experiment, IStudyExperiment
+internal sealed record Classical : Experiment, IStudyExperiment
 {
     public override string Question => "How far do classifiers of one vector a recording get?";
 

@@ -1,7 +1,7 @@
 namespace Research.Experiments.Digits;
 
 /// <summary>A document's vectors of the course's recordings, how it splits them, and its classifiers.</summary>
-public sealed record CourseSet(
+internal sealed record CourseSet(
     string Name,
     MfccFrames Frames,
     VectorForm Form,
@@ -16,7 +16,7 @@ public sealed record CourseSet(
 /// <summary>A classifier of a report's step 7, and the published figure that it answers.</summary>
 /// <param name="Answers">Null where it answers none.</param>
 /// <param name="Published">The published accuracy; null where there is none.</param>
-public sealed record CourseClassifier(ClassifierSettings Settings, ClaimKey? Answers, double? Published)
+internal sealed record CourseClassifier(ClassifierSettings Settings, ClaimKey? Answers, double? Published)
 {
     /// <summary>The same classifier where it answers no claim.</summary>
     public CourseClassifier Unpublished() => this with { Answers = null, Published = null };

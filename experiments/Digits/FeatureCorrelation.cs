@@ -12,7 +12,7 @@ namespace Research.Experiments.Digits;
 /// looked at; those of speakers 1 and 2 are ours. Oracle: golden
 /// correlation.json, 1e-4. Run: ./build.sh --target Digits.FeatureCorrelation --profile paper.</para>
 /// </remarks>
-public sealed record FeatureCorrelation : Experiment, IStudyExperiment
+internal sealed record FeatureCorrelation : Experiment, IStudyExperiment
 {
     public override string Question => "Are MFCC less correlated with one another than the mel bands that they come from?";
 
@@ -149,7 +149,7 @@ public sealed record FeatureCorrelation : Experiment, IStudyExperiment
 }
 
 /// <summary>One utterance that a document looks at.</summary>
-public sealed record Utterance(string Document, string Digit, string Speaker, MfccFrames Frames)
+internal sealed record Utterance(string Document, string Digit, string Speaker, MfccFrames Frames)
 {
     public string Name => $"digit {Digit}, speaker {Speaker}";
 }

@@ -9,7 +9,7 @@ namespace Research.Experiments.Digits;
 /// only (the course's code used all frames, the test part included); a path may end in any state.</para>
 /// <para>Run: ./build.sh --target Digits.GmmHmm --profile paper.</para>
 /// </remarks>
-public sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
+internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
 {
     public override string Question => "Can left-right GMM-HMMs over MFCC frames recognise spoken digits?";
 

@@ -6,7 +6,7 @@ namespace Research.Experiments.Digits;
 /// the chosen one tested. The published code used full covariances, so those answer the claims; diagonal ones stand beside them.</para>
 /// <para>Deviations: as Digits.GmmHmm. Run: ./build.sh --target Digits.GmmHmmGrid --profile paper.</para>
 /// </remarks>
-public sealed record GmmHmmGrid : Experiment, IStudyExperiment
+internal sealed record GmmHmmGrid : Experiment, IStudyExperiment
 {
     public override string Question => "How many states and mixtures does a digit need?";
 

@@ -8,7 +8,7 @@ namespace Research.Experiments.Digits;
 /// <para>Deviations: both digits of a document share their bins, so that they can be laid over each other.
 /// Run: ./build.sh --target Digits.Histograms --profile paper.</para>
 /// </remarks>
-public sealed record Histograms : Experiment, IStudyExperiment
+internal sealed record Histograms : Experiment, IStudyExperiment
 {
     private const string All = "all";
 
@@ -148,4 +148,4 @@ public sealed record Histograms : Experiment, IStudyExperiment
 }
 
 /// <summary>The two digits that a document looks at, and its frames.</summary>
-public sealed record DigitPair(string Document, string First, string Second, MfccFrames Frames);
+internal sealed record DigitPair(string Document, string First, string Second, MfccFrames Frames);

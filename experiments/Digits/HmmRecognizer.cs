@@ -23,7 +23,7 @@ internal sealed class HmmModelKind() : ModelKind<HmmRecognizerSettings>(HmmRecog
 
 /// <summary>Frames of a recogniser of hidden Markov models.</summary>
 /// <param name="PerUtterance">Whether each recording is brought to mean 0 and deviation 1 by itself, which takes much of the voice and of the microphone away.</param>
-public sealed record HmmRecognizerSettings(DigitFrontEnd FrontEnd, bool PerUtterance)
+internal sealed record HmmRecognizerSettings(DigitFrontEnd FrontEnd, bool PerUtterance)
 {
     /// <summary>Shape [frames, coefficients].</summary>
     public Matrix Of(Waveform waveform) =>

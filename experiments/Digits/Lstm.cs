@@ -8,7 +8,7 @@ namespace Research.Experiments.Digits;
 /// ours. Dropout acts before the linear layer too, as one layer has nothing between layers. Early stopping looks at the validation loss.</para>
 /// <para>Run: ./build.sh --target Digits.Lstm --profile paper.</para>
 /// </remarks>
-public sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
+internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
 {
     public override string Question => "Can an LSTM over MFCC frames recognise spoken digits?";
 

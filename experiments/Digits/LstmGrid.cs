@@ -7,7 +7,7 @@ namespace Research.Experiments.Digits;
 /// <para>Deviations: digits-2 does not make a new model between L2 values, so its later ones start trained; here each starts anew.</para>
 /// <para>Run: ./build.sh --target Digits.LstmGrid --profile paper.</para>
 /// </remarks>
-public sealed record LstmGrid : Experiment, IStudyExperiment
+internal sealed record LstmGrid : Experiment, IStudyExperiment
 {
     public override string Question => "How large should the LSTM be, and how much dropout and L2 does it need?";
 

@@ -27,4 +27,4 @@ internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings sett
 internal sealed class LstmModelKind() : ModelKind<LstmRecognizerSettings>(LstmRecognizer.KindName, LstmRecognizer.Read);
 
 /// <summary>Frames and network of a recurrent recogniser.</summary>
-public sealed record LstmRecognizerSettings(DigitFrontEnd FrontEnd, RecurrentSettings Network);
+internal sealed record LstmRecognizerSettings(DigitFrontEnd FrontEnd, RecurrentSettings Network);

@@ -1,7 +1,7 @@
 namespace Research.Experiments.Digits;
 
 /// <summary>How inexact marks of vowels are, which the reports do not give.</summary>
-public sealed record MarkSlips
+internal sealed record MarkSlips
 {
     /// <summary>How far each end of a mark is moved to either side.</summary>
     public required double Seconds { get; init; }

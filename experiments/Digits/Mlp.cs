@@ -7,7 +7,7 @@ namespace Research.Experiments.Digits;
 /// scikit-learn's does; here the tensor engine trains a fixed number of epochs.</para>
 /// <para>Run: ./build.sh --target Digits.Mlp --profile paper.</para>
 /// </remarks>
-public sealed record Mlp : Experiment, IStudyExperiment
+internal sealed record Mlp : Experiment, IStudyExperiment
 {
     public override string Question => "How many hidden layers does a perceptron on utterance vectors need?";
 

@@ -10,7 +10,7 @@ namespace Research.Experiments.Digits;
 /// <para>Wall times go into timings.csv, which no snapshot compares; the counts of frames, which decide them, are figures.</para>
 /// <para>Run: ./build.sh --target Digits.Packing --profile paper.</para>
 /// </remarks>
-public sealed record Packing : Experiment, IStudyExperiment
+internal sealed record Packing : Experiment, IStudyExperiment
 {
     public override string Question => "How much faster is an LSTM that skips the padding?";
 

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Research.Experiments.Digits;
 
 /// <summary>What becomes of sequences of several lengths in a batch.</summary>
-public enum PaddingForm
+internal enum PaddingForm
 {
     Packed,
     ToSet,
@@ -11,10 +11,10 @@ public enum PaddingForm
 }
 
 /// <summary>Seconds: means over the batches of an epoch, and the whole epoch.</summary>
-public sealed record PassTimes(double Forward, double Backward, double Epoch);
+internal sealed record PassTimes(double Forward, double Backward, double Epoch);
 
 /// <summary>Forward and backward passes of one classifier over packed and padded batches.</summary>
-public sealed class PackingPasses : IDisposable
+internal sealed class PackingPasses : IDisposable
 {
     private readonly SequenceData _sequences;
     private readonly IReadOnlyList<int> _classes;

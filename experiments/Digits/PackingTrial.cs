@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Research.Experiments.Digits;
 
 /// <summary>Forward and backward passes of one network over packed and padded batches, timed; and what does not depend on the clock.</summary>
-public sealed record PackingTrial : Trial
+internal sealed record PackingTrial : Trial
 {
     public const string LargestDifference = "largest difference between packed and padded scores";
 

@@ -10,7 +10,7 @@ namespace Research.Experiments.Digits;
 /// digits. Oracle: golden pca_digits.json, 1e-6 (corrected), 2e-4 (as published).</para>
 /// <para>Run: ./build.sh --target Digits.Pca --profile paper.</para>
 /// </remarks>
-public sealed record Pca : Experiment, IStudyExperiment
+internal sealed record Pca : Experiment, IStudyExperiment
 {
     private const double FourDigits = 5e-5;
 
@@ -163,7 +163,7 @@ public sealed record Pca : Experiment, IStudyExperiment
 }
 
 /// <summary>Vectors whose components are taken.</summary>
-public sealed record PcaSource(VectorSource Vectors, bool Standardised)
+internal sealed record PcaSource(VectorSource Vectors, bool Standardised)
 {
     public string Name => Vectors.Name + (Standardised ? ", standardised" : "");
 }

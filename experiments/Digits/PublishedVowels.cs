@@ -72,4 +72,4 @@ internal static class PublishedVowels
 }
 
 /// <summary>Mean pitch, F1, F2 and F3 of a vowel as a document published them, hertz.</summary>
-public sealed record PublishedVowel(string Document, string Recording, string Vowel, IReadOnlyList<double> Values);
+internal sealed record PublishedVowel(string Document, string Recording, string Vowel, IReadOnlyList<double> Values);

@@ -1,7 +1,7 @@
 namespace Research.Experiments.Digits;
 
 /// <summary>The network size that comes so-and-so far in the first grid, trained again with some dropout and L2: which size that is, the first grid's validation says.</summary>
-public sealed record RankedSizeTrial : Trial
+internal sealed record RankedSizeTrial : Trial
 {
     public const string Hidden = "hidden";
     public const string Layers = "layers";

@@ -10,7 +10,7 @@ namespace Research.Experiments.Digits;
 /// error over points 2 to 10 alone shows it.</para>
 /// <para>Deviations: which sequences go where is seeded. Run: ./build.sh --target Digits.SineToCosine --profile paper.</para>
 /// </remarks>
-public sealed record SineToCosine : Experiment, IStudyExperiment
+internal sealed record SineToCosine : Experiment, IStudyExperiment
 {
     public override string Question => "Can a recurrent net turn ten points of a sine into the cosine?";
 

@@ -1,7 +1,7 @@
 namespace Research.Experiments.Digits;
 
 /// <summary>One recurrent net that turns points of a sine into those of the cosine.</summary>
-public sealed record SineTrial : Trial
+internal sealed record SineTrial : Trial
 {
     public const string ValidationError = "validation mse";
     public const string TestError = "test mse";
@@ -38,7 +38,7 @@ public sealed record SineTrial : Trial
         History history = loop.Run(
             order[(tested + validated)..],
             () => learner.Score(validation).AsValidation(),
-            inputs.Checkpoints,
+            new TrialCheckpoints(inputs),
             "training",
             _ => inputs.Advance(1.0 / Variant.Training.Epochs)
         );

@@ -1,7 +1,7 @@
 namespace Research.Experiments.Digits;
 
 /// <summary>A net, how it is given the points, and whether digits-2 published figures of it.</summary>
-public sealed record SineVariant
+internal sealed record SineVariant
 {
     public required RecurrentSettings Network { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Research.Experiments.Digits;
 
 /// <summary>Sequences of points of a sine over one period, and how they are split.</summary>
-public sealed record SineWaves
+internal sealed record SineWaves
 {
     public required int Sequences { get; init; }
 

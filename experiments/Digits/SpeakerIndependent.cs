@@ -6,7 +6,7 @@ namespace Research.Experiments.Digits;
 /// turn, with and without cepstral mean and variance normalisation of each utterance (Viikki and Laurila, 1998).</para>
 /// <para>Run: ./build.sh --target Digits.SpeakerIndependent --profile paper.</para>
 /// </remarks>
-public sealed record SpeakerIndependent : Experiment, IStudyExperiment
+internal sealed record SpeakerIndependent : Experiment, IStudyExperiment
 {
     public override string Question => "How well does a digit recogniser do on a voice that it has never heard?";
 

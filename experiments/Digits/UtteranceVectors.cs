@@ -8,7 +8,7 @@ namespace Research.Experiments.Digits;
 /// <para>Each document's vectors as published, slips included, and corrected ones (derivatives over time) beside them.
 /// Run: ./build.sh --target Digits.UtteranceVectors --profile paper.</para>
 /// </remarks>
-public sealed record UtteranceVectors : Experiment, IStudyExperiment
+internal sealed record UtteranceVectors : Experiment, IStudyExperiment
 {
     public override string Question => "Do the first two values of an utterance's vector tell the digits apart?";
 

@@ -3,7 +3,7 @@ namespace Research.Experiments.Digits;
 /// <summary>Vectors of one form, by a name for people.</summary>
 /// <param name="Name">As tables have it.</param>
 /// <param name="Document">The document that published figures of them; empty for none.</param>
-public sealed record VectorSource(string Name, string Document, MfccFrames Frames, VectorForm Form)
+internal sealed record VectorSource(string Name, string Document, MfccFrames Frames, VectorForm Form)
 {
     public static VectorSource First =>
         new("digits-1 as published", DigitSettings.First, DigitSettings.Digits1Frames, VectorForm.JoinedAlongTime);

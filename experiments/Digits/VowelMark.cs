@@ -8,7 +8,7 @@ namespace Research.Experiments.Digits;
 /// <param name="FromSeconds">Start.</param>
 /// <param name="ToSeconds">End.</param>
 /// <param name="CeilingHz">Highest formant, as Praat was set.</param>
-public sealed record VowelMark(
+internal sealed record VowelMark(
     string Document,
     string Recording,
     string Speaker,

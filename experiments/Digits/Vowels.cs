@@ -11,7 +11,7 @@ namespace Research.Experiments.Digits;
 /// to show what hangs on it; that lets no other value pass. Beside them stand the values in intervals that the code finds by itself: the loud part of each voiced stretch. On synthetic speech, the truth takes the place of the marks.</para>
 /// <para>Run: ./build.sh --target Digits.Vowels --profile paper.</para>
 /// </remarks>
-public sealed record Vowels : Experiment, IStudyExperiment
+internal sealed record Vowels : Experiment, IStudyExperiment
 {
     public override string Question => "What are the pitch and the formants of the vowels in \"one two three\"?";
 

@@ -13,7 +13,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Deviations: PyTorch's first weights instead of Keras's; synthetic clips are made of training clips only; training accuracy is measured after each epoch, on as many clips as validate. The honest
 /// network has fewer units, which does as well. Run: ./build.sh --target SpeechEmotion.AttentionBlstm --profile paper.</para>
 /// </remarks>
-public sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, IExportsModels
+internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, IExportsModels
 {
     private const int PrintedEpoch = 8;
     private const int PublishedClasses = 6;

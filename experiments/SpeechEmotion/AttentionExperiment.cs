@@ -1,7 +1,7 @@
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>What both of the study's experiments with attention have: its own network under its own protocol, and a network that is also tested on speakers whom it never heard.</summary>
-public abstract record AttentionExperiment : Experiment
+internal abstract record AttentionExperiment : Experiment
 {
     // Data
     public required double TestFraction { get; init; }

@@ -36,4 +36,4 @@ internal sealed class AttentionModelKind()
     : ModelKind<AttentionRecognizerSettings>(AttentionRecognizer.KindName, AttentionRecognizer.Read);
 
 /// <summary>Frames and network of an attention recogniser.</summary>
-public sealed record AttentionRecognizerSettings(LibrosaFrames Frames, AttentionSettings Network);
+internal sealed record AttentionRecognizerSettings(LibrosaFrames Frames, AttentionSettings Network);

@@ -38,7 +38,7 @@ internal sealed class AttentionTraining : IDisposable
         return _training.Run(
             _train,
             _data.Split.Validation.Length > 0 ? Validate : null,
-            _inputs.Checkpoints,
+            new TrialCheckpoints(_inputs),
             "training",
             _ => _inputs.Advance(1.0 / _settings.Epochs)
         );

@@ -1,7 +1,7 @@
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>One attention network over frames: scale, train, stop, test.</summary>
-public sealed record AttentionTrial : Trial
+internal sealed record AttentionTrial : Trial
 {
     /// <summary>Name of the attention weights of one test item among the result's numbers; the item's id follows.</summary>
     public const string AttentionOf = "attention of ";

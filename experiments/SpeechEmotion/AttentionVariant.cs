@@ -1,7 +1,7 @@
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>A network, what its frames are brought to, and how it is trained.</summary>
-public sealed record AttentionVariant
+internal sealed record AttentionVariant
 {
     /// <summary>The network in words, without its size, such as "attention blstm".</summary>
     public required string Kind { get; init; }
@@ -62,7 +62,7 @@ public sealed record AttentionVariant
 }
 
 /// <summary>To what mean and deviation frames are brought.</summary>
-public enum FrameScaling
+internal enum FrameScaling
 {
     /// <summary>Each feature to 0 and 1 over all frames of the training clips.</summary>
     TrainingFrames,

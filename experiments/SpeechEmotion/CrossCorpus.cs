@@ -9,7 +9,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Within its own corpus each recogniser stands in SpeechEmotion.Handcrafted and SpeechEmotion.AttentionBlstm.
 /// Run: ./build.sh --target SpeechEmotion.CrossCorpus --profile paper.</para>
 /// </remarks>
-public sealed record CrossCorpus : Experiment, IStudyExperiment
+internal sealed record CrossCorpus : Experiment, IStudyExperiment
 {
     private static readonly (GroupScale Scale, string Name)[] Scalings =
     [

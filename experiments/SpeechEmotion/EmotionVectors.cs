@@ -5,7 +5,7 @@ using Research.Features.ShortTerm;
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>One vector an utterance, in one of several forms.</summary>
-public sealed record EmotionVectors
+internal sealed record EmotionVectors
 {
     private const double StretchSeconds = 1;
 
@@ -60,7 +60,7 @@ public sealed record EmotionVectors
 }
 
 /// <summary>What an utterance's vector holds.</summary>
-public enum VectorKind
+internal enum VectorKind
 {
     /// <summary>Mean and deviation of pyAudioAnalysis's 34 features and their changes over stretches of a second, its slips included.</summary>
     MidTermPublished,
@@ -73,7 +73,7 @@ public enum VectorKind
 }
 
 /// <summary>Those vectors of every clip of a dataset, computed once for all experiments.</summary>
-public sealed record EmotionVectorSet : FeatureSet
+internal sealed record EmotionVectorSet : FeatureSet
 {
     public required EmotionVectors Vectors { get; init; }
 

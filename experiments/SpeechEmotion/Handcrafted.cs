@@ -10,7 +10,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Deviations: the settings were chosen with figures of both corpora in sight (docs/speech-emotion.md says how many): a little optimistic.
 /// Run: ./build.sh --target SpeechEmotion.Handcrafted --profile paper.</para>
 /// </remarks>
-public sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModels
+internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModels
 {
     private const string OwnScale = "own speaker's scale";
 

@@ -10,7 +10,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// Centroid, contrast of the lowest band, bandwidth, roll-off, zero crossings, level of the spectrum; 16 kHz, transform of 2,048 points, hop 512.
 /// Oracle: golden_f46_emodb (librosa 0.10.2), 1e-5 relative.
 /// </remarks>
-public sealed record LibrosaFrames
+internal sealed record LibrosaFrames
 {
     private const int FftLength = 2048;
     internal const int HopSamples = 512;
@@ -120,7 +120,7 @@ public sealed record LibrosaFrames
 }
 
 /// <summary>Those frames of every clip of a dataset, computed once for all experiments.</summary>
-public sealed record LibrosaFrameSet : FeatureSet
+internal sealed record LibrosaFrameSet : FeatureSet
 {
     public required LibrosaFrames Frames { get; init; }
 

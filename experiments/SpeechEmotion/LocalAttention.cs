@@ -12,7 +12,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Deviations: the vector is a parameter of its own, where the program passes a constant through a dense layer; PyTorch's first weights; padding is left out by packing, not by a
 /// masking value. The study does not say which two classes: anger and sadness are ours. Run: ./build.sh --target SpeechEmotion.LocalAttention --profile paper.</para>
 /// </remarks>
-public sealed record LocalAttention : AttentionExperiment, IStudyExperiment
+internal sealed record LocalAttention : AttentionExperiment, IStudyExperiment
 {
     public override string Question =>
         "What does attention over 36 short-term features learn from 60 recordings, and what from all?";

@@ -1,7 +1,7 @@
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>Counts what a network would train, layer by layer, without training it.</summary>
-public sealed record ParameterTrial : Trial
+internal sealed record ParameterTrial : Trial
 {
     public const string Total = "total";
 

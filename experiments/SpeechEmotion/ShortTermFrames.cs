@@ -4,7 +4,7 @@ using Research.Features.ShortTerm;
 namespace Research.Experiments.SpeechEmotion;
 
 /// <summary>The 36 features a frame of the study's part 1: pyAudioAnalysis's 34, the harmonic ratio and the pitch.</summary>
-public sealed record ShortTermFrames
+internal sealed record ShortTermFrames
 {
     /// <summary>Values a frame.</summary>
     public const int Count = ShortTermFeatures.Count + 2;
@@ -90,7 +90,7 @@ public sealed record ShortTermFrames
 }
 
 /// <summary>Those frames of every clip of a dataset, computed once for all experiments.</summary>
-public sealed record ShortTermFrameSet : FeatureSet
+internal sealed record ShortTermFrameSet : FeatureSet
 {
     public required ShortTermFrames Frames { get; init; }
 

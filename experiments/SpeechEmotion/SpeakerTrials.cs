@@ -4,7 +4,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <param name="Seeds">A training without each speaker for every seed.</param>
 /// <param name="Speakers">Names of the speakers of each corpus.</param>
 /// <param name="Most">How many speakers are left out, in the order of their names; null for all. Fewer than all give no figure, only the speakers' rows.</param>
-public sealed record SpeakerTrials(
+internal sealed record SpeakerTrials(
     IReadOnlyList<ulong> Seeds,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Speakers,
     int? Most

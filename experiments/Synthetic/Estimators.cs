@@ -10,7 +10,7 @@ namespace Research.Experiments.Synthetic;
 /// code's (Praat gives the same values: tests/Features.Tests). Five formants, Praat's usual number, are one too many below 4 kHz: front vowels get one between
 /// F1 and F2; four find F2 again. Run: ./build.sh --target Synthetic.Estimators.</para>
 /// </remarks>
-public sealed record Estimators : Experiment, IStudyExperiment
+internal sealed record Estimators : Experiment, IStudyExperiment
 {
     public override string Question => "Do the pitch and formant estimators find what the synthesiser did?";
 

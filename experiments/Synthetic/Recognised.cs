@@ -7,7 +7,7 @@ namespace Research.Experiments.Synthetic;
 /// <para>What is asked of the corpus: at least 0.6 of its ten classes right, where chance is 0.1.
 /// Run: ./build.sh --target Synthetic.Recognised --profile paper.</para>
 /// </remarks>
-public sealed record Recognised : Experiment, IStudyExperiment
+internal sealed record Recognised : Experiment, IStudyExperiment
 {
     public override string Question => "Does a recogniser that was trained on people understand the synthesised digits?";
 

@@ -7,7 +7,7 @@ namespace Research.Experiments.Synthetic;
 /// <para>What is asked of each corpus: between 0.6 and 0.95, so that a better method can show and no method is perfect.
 /// Run: ./build.sh --target Synthetic.Separability.</para>
 /// </remarks>
-public sealed record Separability : Experiment, IStudyExperiment
+internal sealed record Separability : Experiment, IStudyExperiment
 {
     private const string RandomSplit = "random split";
 

@@ -6,7 +6,7 @@ using Research.Pipeline.Runs;
 namespace Research.Cli;
 
 /// <summary>The tool: features, data, and the targets of a project.</summary>
-public static class Program
+internal static class Program
 {
     public static int Main(string[] args)
     {

@@ -56,6 +56,7 @@ public sealed class Project : IDisposable
     {
         (Settings, Graph) = (settings, graph);
         Hashes = new FileHashes(Path.Combine(settings.Cache, "hashes.tsv"), settings.Paranoid);
+        Hashes.Watched.Add(Checkout.LockFile(settings.Root));
         Store = new ResultStore(settings.Store, settings.SharedStore, Hashes);
         Workspace = new Workspace(settings.Artifacts, settings.Profile, Hashes);
         Inputs = new DataInputs(

@@ -4,7 +4,7 @@ namespace Research.SelfTests;
 /// <param name="Name">In words.</param>
 /// <param name="Apply">Makes the change.</param>
 /// <param name="Made">Targets that a plan must make; all others must not be made.</param>
-public sealed record Mutation(string Name, Action<SmallWorkspace> Apply, params IReadOnlyList<string> Made)
+internal sealed record Mutation(string Name, Action<SmallWorkspace> Apply, params IReadOnlyList<string> Made)
 {
     /// <summary>Targets that a plan must restore.</summary>
     public IReadOnlyList<string> Restored { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace Research.SelfTests;
 
 /// <summary>Every kind of change that the engine must see, and every kind that it must not mind.</summary>
-public static class Mutations
+internal static class Mutations
 {
     private static readonly string[] AlphaTables = ["Small.Alpha", "report"];
     private static readonly string[] Alpha = ["Small.Alpha/1", "Small.Alpha/2", .. AlphaTables];

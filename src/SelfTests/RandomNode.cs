@@ -12,7 +12,7 @@ namespace Research.SelfTests;
 /// <param name="upstream">Names of the targets that it reads.</param>
 /// <param name="published">Whether it has a folder under artifacts/.</param>
 /// <param name="fails">Whether making it goes wrong.</param>
-public sealed class RandomNode(string name, int value, IReadOnlyList<string> upstream, bool published, bool fails) : Target
+internal sealed class RandomNode(string name, int value, IReadOnlyList<string> upstream, bool published, bool fails) : Target
 {
     public const string File = "content.txt";
 

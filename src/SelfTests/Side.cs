@@ -144,7 +144,7 @@ internal sealed class Side(string folder, int jobs)
             StepState.Run => result.End is StepEnd.Made
                 || (
                     result.End is StepEnd.Restored
-                    && plan.Steps.Any(other => other != result.Step && other.Fingerprint!.Id == result.Step.Fingerprint!.Id)
+                    && plan.Needed.Any(other => other != result.Step && other.Fingerprint?.Id == result.Step.Fingerprint!.Id)
                 ),
             _ => false,
         };

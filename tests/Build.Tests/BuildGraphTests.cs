@@ -158,14 +158,14 @@ public class BuildGraphTests
 }
 
 [TaskName("First")]
-public sealed class First : FrostingTask<Cake.Core.ICakeContext>;
+internal sealed class First : FrostingTask<Cake.Core.ICakeContext>;
 
 [TaskName("Second")]
 [IsDependentOn(typeof(First))]
-public sealed class Second : FrostingTask<Cake.Core.ICakeContext>;
+internal sealed class Second : FrostingTask<Cake.Core.ICakeContext>;
 
 [TaskName("Failing")]
-public sealed class Failing : FrostingTask<Cake.Core.ICakeContext>
+internal sealed class Failing : FrostingTask<Cake.Core.ICakeContext>
 {
     public override void Run(Cake.Core.ICakeContext context) => throw new InvalidOperationException("asked to fail");
 }

@@ -2,7 +2,6 @@ using Research.Corpora;
 using Research.Data;
 using Research.Experiments.Digits;
 using Research.Experiments.SpeechEmotion;
-using Research.Models.Tests.Training;
 using Research.Pipeline;
 
 namespace Research.Experiments.Tests;
@@ -22,10 +21,10 @@ public class ResumedTrialTests
     {
         Trial trial = TrialOf(experiment);
         var whole = new List<double>();
-        var expected = TinyRun.FilesOf(Run.Run(trial, new MemoryCheckpoints(), whole.Add));
+        var expected = TinyRun.FilesOf(Run.Run(trial, new MemoryStore(), whole.Add));
         Assert.True(whole.Count > 2, $"{whole.Count} epochs are too few to stop among.");
 
-        var checkpoints = new MemoryCheckpoints();
+        var checkpoints = new MemoryStore();
         int done = 0;
         Assert.Throws<OperationCanceledException>(() => Run.Run(trial, checkpoints, _ => Stop(++done == 2)));
         var rest = new List<double>();

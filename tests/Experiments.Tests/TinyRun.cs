@@ -1,9 +1,7 @@
 using System.Text;
 using Research.Corpora;
 using Research.Data;
-using Research.Models.Tests.Training;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 using Research.Pipeline;
 using Research.Pipeline.Targets;
 using Research.Results.Tables;
@@ -64,7 +62,7 @@ internal sealed class TinyRun
 
     /// <summary>What a trial gives when it keeps its states there; run anew each time.</summary>
     /// <param name="progress">Receives the share that is done.</param>
-    public TrialResult Run(Trial trial, ICheckpoints checkpoints, Action<double> progress) =>
+    public TrialResult Run(Trial trial, ICheckpointStore checkpoints, Action<double> progress) =>
         trial.Run(
             new TrialInputs
             {
@@ -89,7 +87,7 @@ internal sealed class TinyRun
     {
         if (!_results.TryGetValue((trial.GetType(), trial.Description), out Dictionary<string, byte[]>? files))
         {
-            files = FilesOf(Run(trial, new MemoryCheckpoints(), _ => { }));
+            files = FilesOf(Run(trial, new MemoryStore(), _ => { }));
             _results.Add((trial.GetType(), trial.Description), files);
         }
 

@@ -74,6 +74,7 @@ public sealed class Browser : IAsyncLifetime
             }
         );
         await context.SetOfflineAsync(true);
+        context.SetDefaultTimeout(180_000); // no test of speed: a machine under load opens a page of megabytes slowly
         IPage page = await context.NewPageAsync();
         var wrongs = new List<string>();
         page.Console += (_, message) =>

@@ -3,7 +3,6 @@ using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Data;
 using Research.Data.Audio;
-using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Tables;
 

@@ -1,7 +1,6 @@
 using Research.Data;
 using Research.Data.Locking;
 using Research.Experiments;
-using Research.Numerics;
 using Research.Pipeline;
 
 namespace Research.Cli.Data;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
-using Research.Numerics;
+using Research.Data;
 
 namespace Research.Cli.Features;
 

@@ -1,3 +1,4 @@
+using Research.Data;
 using Research.Evaluation.Recognition;
 using Research.Experiments;
 using Research.Numerics;

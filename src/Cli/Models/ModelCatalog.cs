@@ -1,6 +1,6 @@
+using Research.Data;
 using Research.Data.Locking;
 using Research.Evaluation.Recognition;
-using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;

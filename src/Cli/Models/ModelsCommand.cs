@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Research.Cli.Commands;
 using Research.Cli.Help;
+using Research.Data;
 using Research.Evaluation.Recognition;
-using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Tables;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Research.Cli.Commands;
 using Research.Cli.Help;
+using Research.Data;
 using Research.Evaluation.Recognition;
-using Research.Numerics;
 
 namespace Research.Cli.Models;
 

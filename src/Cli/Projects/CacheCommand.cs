@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Research.Cli.Commands;
+using Research.Data;
 using Research.Data.Store;
-using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Store;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Research.Cli.Commands;
+using Research.Data;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Planning;

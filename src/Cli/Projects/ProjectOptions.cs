@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Research.Numerics;
+using Research.Data;
 using Research.Pipeline;
 
 namespace Research.Cli.Projects;

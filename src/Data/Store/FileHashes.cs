@@ -8,9 +8,6 @@ namespace Research.Data.Store;
 /// <summary>SHA-256 of files, remembered between runs for as long as (path, size, mtime, ctime, inode) stay what they were.</summary>
 public sealed class FileHashes : IFileHashes
 {
-    // A change within the clock tick of the last one leaves the stamp as it is, so a file that has only just changed is not remembered.
-    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(100);
-
     private readonly ConcurrentDictionary<string, (FileStamp Stamp, string Hash)> _known = new(StringComparer.Ordinal);
     private readonly string? _memory;
     private int _learned;
@@ -35,6 +32,9 @@ public sealed class FileHashes : IFileHashes
 
     public bool Paranoid { get; }
 
+    /// <summary>Every file asked about, with the stamp that its digest belongs to; who looks at files in another way adds them.</summary>
+    public WatchedPaths Watched { get; } = new();
+
     /// <summary>Files that were read, not remembered.</summary>
     public int Read { get; private set; }
 
@@ -48,6 +48,7 @@ public sealed class FileHashes : IFileHashes
     public string Of(string path, Func<string, string> compute)
     {
         FileStamp? before = FileStamp.Of(path);
+        Watched.Add(path, before);
         if (
             !Paranoid
             && before is { } stamp
@@ -60,7 +61,7 @@ public sealed class FileHashes : IFileHashes
 
         string hash = compute(path);
         Read++;
-        if (before is { } seen && FileStamp.Of(path) == seen && IsSettled(seen))
+        if (before is { } seen && FileStamp.Of(path) == seen && seen.IsSettled)
         {
             _known[path] = (seen, hash);
             Interlocked.Increment(ref _learned);
@@ -109,9 +110,6 @@ public sealed class FileHashes : IFileHashes
 
         File.Move(fresh, memory, overwrite: true);
     }
-
-    private static bool IsSettled(FileStamp stamp) =>
-        TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch - TimeSpan.FromMicroseconds(stamp.Changed / 1000) > Settled;
 
     private static string Compute(string path)
     {

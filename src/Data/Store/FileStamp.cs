@@ -12,6 +12,13 @@ public readonly partial record struct FileStamp(long Size, long Modified, long C
     private const int CurrentFolder = -100;
     private const uint BasicStats = 0x7ff;
 
+    // A change within the clock tick of the last one leaves the stamp as it is.
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Whether the last change is so long ago that another would show; what has only just changed is not to be remembered.</summary>
+    public bool IsSettled =>
+        TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch - TimeSpan.FromMicroseconds(Changed / 1000) > Settled;
+
     /// <summary>Null where the system gives no stamp, or there is no such file.</summary>
     public static FileStamp? Of(string path)
     {

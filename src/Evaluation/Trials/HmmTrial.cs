@@ -66,7 +66,7 @@ public sealed record HmmTrial : Trial
             data.Labels.Count,
             Hmm,
             Seed,
-            inputs.Checkpoints,
+            new TrialCheckpoints(inputs),
             "training"
         );
         return new TrialResult

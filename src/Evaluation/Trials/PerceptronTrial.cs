@@ -45,7 +45,7 @@ public sealed record PerceptronTrial : Trial
         History history = loop.Run(
             data.Split.Train,
             null,
-            inputs.Checkpoints,
+            new TrialCheckpoints(inputs),
             "training",
             _ => inputs.Advance(1.0 / Training.Epochs)
         );

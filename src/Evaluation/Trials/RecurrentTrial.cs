@@ -57,7 +57,7 @@ public sealed record RecurrentTrial : Trial
         History history = loop.Run(
             data.Split.Train,
             () => learner.Score(data.Split.Validation).AsValidation(),
-            inputs.Checkpoints,
+            new TrialCheckpoints(inputs),
             "training",
             _ => inputs.Advance(1.0 / Variant.Training.Epochs)
         );

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Research.Models.Checkpoints;
 using Research.Models.Mixtures;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 
 namespace Research.Models.Hmm;
 

@@ -1,5 +1,5 @@
+using Research.Models.Checkpoints;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 
 namespace Research.Models.Hmm;
 

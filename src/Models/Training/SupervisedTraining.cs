@@ -1,4 +1,4 @@
-using Research.Numerics.Checkpoints;
+using Research.Models.Checkpoints;
 
 namespace Research.Models.Training;
 

@@ -1,6 +1,6 @@
+using Research.Models.Checkpoints;
 using Research.Models.Training.Schedules;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 using static TorchSharp.torch;
 
 namespace Research.Models.Training;

@@ -3,14 +3,13 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Research.Data.Store;
-using Research.Numerics.Checkpoints;
 
 namespace Research.Pipeline.Checkpoints;
 
 /// <summary>States as files of one folder, one a loop; each appears by one rename, and one that is not whole counts for nothing.</summary>
 /// <param name="folder">Belongs to one fingerprint, so that a state never meets other code, settings or data.</param>
 /// <param name="interval">Time between two saves of a loop; zero saves every time.</param>
-public sealed class FileCheckpoints(string folder, TimeSpan interval) : ICheckpoints
+public sealed class FileCheckpoints(string folder, TimeSpan interval) : ICheckpointStore
 {
     private readonly ConcurrentDictionary<string, long> _saved = new();
     private readonly long _started = Stopwatch.GetTimestamp();

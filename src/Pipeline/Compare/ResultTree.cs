@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Formats.Tar;
 using System.Text;
 using CliWrap;
-using Research.Numerics;
+using Research.Data;
 using Research.Pipeline.Store;
 
 namespace Research.Pipeline.Compare;

@@ -1,6 +1,5 @@
 using Research.Data;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 using Research.Results.Trials;
 
 namespace Research.Pipeline;
@@ -23,7 +22,7 @@ public sealed class TrialInputs
     public required Func<int, TrialResult> Using { get; init; }
 
     /// <summary>Where training loops keep their state.</summary>
-    public required ICheckpoints Checkpoints { get; init; }
+    public required ICheckpointStore Checkpoints { get; init; }
 
     /// <summary>Receives the share that is done, 0 to 1; throws where the run was stopped.</summary>
     public required Action<double> Progress { get; init; }

@@ -38,6 +38,7 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
     private string? Remembered(Target target, int line)
     {
         string path = LastFile(target);
+        hashes.Watched.Add(path);
         return File.Exists(path) && File.ReadAllLines(path) is { } lines && lines.Length > line && lines[line].Length == 64
             ? lines[line]
             : null;
@@ -47,6 +48,7 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
     public bool IsCurrent(Target target, string fingerprint)
     {
         string folder = PathOf(target);
+        hashes.Watched.Add(folder);
         if (!Directory.Exists(folder) || RecordOf(target) is not { } made || made.Fingerprint != fingerprint)
         {
             return false;
@@ -109,6 +111,7 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
     private Manifest? RecordOf(Target target)
     {
         string path = MadeFile(target);
+        hashes.Watched.Add(path);
         return File.Exists(path) ? Manifest.Parse(File.ReadAllBytes(path)) : null;
     }
 

@@ -36,6 +36,7 @@ public sealed class DatasetTarget(DatasetRef dataset) : Target
                 return new Dictionary<string, string> { [pinned.Id] = inputs.Pins.Find(pinned.Id).Digest };
             case FolderDataset folder:
                 string root = Path.Combine(inputs.Root, folder.Folder);
+                inputs.Hashes.Watched.AddTree(root);
                 return FilesOf(folder, root)
                     .ToDictionary(path => $"{folder.Folder}/{path}", path => inputs.Hashes.Of(Path.Combine(root, path)));
             default:

@@ -1,6 +1,5 @@
 using Research.Data;
 using Research.Data.Locking;
-using Research.Numerics.Checkpoints;
 
 namespace Research.Pipeline.Targets;
 
@@ -22,7 +21,7 @@ public sealed class Job
     /// <summary>Every pinned dataset.</summary>
     public required Func<DatasetLock> Pins { get; init; }
 
-    public required ICheckpoints Checkpoints { get; init; }
+    public required ICheckpointStore Checkpoints { get; init; }
 
     /// <summary>Receives the share that is done; throws where the run was stopped.</summary>
     public required Action<double> Report { get; init; }

@@ -4,8 +4,8 @@ using Research.Evaluation.Classifiers;
 using Research.Evaluation.Trials;
 using Research.Models.Classical;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 using Research.Pipeline;
+using Research.Pipeline.Checkpoints;
 using Research.Results.Trials;
 
 namespace Research.Evaluation.Tests.Trials;
@@ -100,7 +100,7 @@ public class VectorTrialTests
                 Opening = _ => Data,
                 Reading = _ => Vectors,
                 Using = _ => throw new InvalidOperationException("It uses no other trial."),
-                Checkpoints = NoCheckpoints.Instance,
+                Checkpoints = new FileCheckpoints(Path.GetTempPath(), TimeSpan.MaxValue),
                 Progress = share => done = Math.Max(done, share),
             }
         );

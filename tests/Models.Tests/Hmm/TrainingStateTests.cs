@@ -1,7 +1,7 @@
+using Research.Models.Checkpoints;
 using Research.Models.Hmm;
 using Research.Models.Mixtures;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 
 namespace Research.Models.Tests.Hmm;
 

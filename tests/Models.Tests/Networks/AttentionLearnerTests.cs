@@ -1,7 +1,7 @@
+using Research.Models.Checkpoints;
 using Research.Models.Networks;
 using Research.Models.Training;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 using static TorchSharp.torch;
 
 namespace Research.Models.Tests.Networks;

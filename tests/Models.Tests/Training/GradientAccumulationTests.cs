@@ -1,5 +1,5 @@
+using Research.Models.Checkpoints;
 using Research.Models.Training;
-using Research.Numerics.Checkpoints;
 using static TorchSharp.torch;
 
 namespace Research.Models.Tests.Training;

@@ -1,6 +1,6 @@
+using Research.Models.Checkpoints;
 using Research.Models.Training;
 using Research.Models.Training.Schedules;
-using Research.Numerics.Checkpoints;
 
 namespace Research.Models.Tests.Training;
 

@@ -1,7 +1,7 @@
+using Research.Models.Checkpoints;
 using Research.Models.Training;
 using Research.Models.Training.Schedules;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CliWrap;
+using Research.Data;
 using Research.Numerics;
 using Research.Pipeline.Compare;
 

@@ -1,6 +1,6 @@
 using Research.Data;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
+using Research.Pipeline.Checkpoints;
 using Research.Results.Trials;
 
 namespace Research.Pipeline.Tests.Contract;
@@ -16,7 +16,7 @@ public class InputsTests
         Opening = dataset => new Dataset(dataset.Id, "1", "", Synthetic: true, []),
         Reading = _ => [new Matrix(1, 1)],
         Using = k => new TrialResult { Numbers = new Dictionary<string, IReadOnlyList<double>> { ["k"] = [k] } },
-        Checkpoints = NoCheckpoints.Instance,
+        Checkpoints = new FileCheckpoints(Path.GetTempPath(), TimeSpan.MaxValue),
         Progress = _ => { },
     };
 

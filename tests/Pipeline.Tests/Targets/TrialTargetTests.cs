@@ -1,5 +1,5 @@
 using Research.Data;
-using Research.Numerics.Checkpoints;
+using Research.Pipeline.Checkpoints;
 using Research.Pipeline.Targets;
 using Research.Results.Tables;
 using Research.Results.Trials;
@@ -63,7 +63,7 @@ public sealed class TrialTargetTests : IDisposable
             Upstream = new Dictionary<string, IReadOnlyDictionary<string, Func<Stream>>> { ["Tests.Grid/1"] = files },
             Root = _folder,
             Pins = () => throw new NotSupportedException("It reads no pins."),
-            Checkpoints = NoCheckpoints.Instance,
+            Checkpoints = new FileCheckpoints(Path.GetTempPath(), TimeSpan.MaxValue),
             Report = _ => { },
         };
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
+using Research.Models.Checkpoints;
 using Research.Models.Training;
 using Research.Models.Training.RangeTest;
 using Research.Models.Training.Schedules;
 using Research.Numerics;
-using Research.Numerics.Checkpoints;
 using Research.Tests;
 using static TorchSharp.torch;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Research.Models.Checkpoints;
 using Research.Models.Training;
 using Research.Models.Training.Schedules;
-using Research.Numerics.Checkpoints;
 using Research.Tests;
 
 namespace Research.Models.Tests.Training;

@@ -1,4 +1,6 @@
-namespace Research.Numerics;
+using Research.Numerics;
+
+namespace Research.Data;
 
 /// <summary>A command that asks for what there is not: an unknown name, a value out of range.</summary>
 public sealed class UsageException : ResearchException

@@ -1,4 +1,4 @@
-namespace Research.Numerics.Checkpoints;
+namespace Research.Models.Checkpoints;
 
 /// <summary>Keeps the whole state of a long computation, so that a killed run goes on from it to the same bits.</summary>
 /// <remarks>Safe to use from several threads under different names.</remarks>
@@ -15,17 +15,4 @@ public interface ICheckpoints
     /// <param name="write">Writes parameters, optimiser, positions of generators, epoch, history.</param>
     /// <param name="last">The computation is done: save whatever the interval.</param>
     void Save(string name, Action<BinaryWriter> write, bool last = false);
-
-    /// <summary>A part of the work that is done once: a run that goes on takes its result from the state.</summary>
-    T Once<T>(string name, Func<T> compute, Action<BinaryWriter, T> write, Func<BinaryReader, T> read)
-    {
-        T result = default!;
-        if (!Resume(name, reader => result = read(reader)))
-        {
-            result = compute();
-            Save(name, writer => write(writer, result), last: true);
-        }
-
-        return result;
-    }
 }

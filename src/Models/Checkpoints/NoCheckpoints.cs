@@ -1,7 +1,7 @@
-namespace Research.Numerics.Checkpoints;
+namespace Research.Models.Checkpoints;
 
 /// <summary>For computations that nobody will resume.</summary>
-public sealed class NoCheckpoints : ICheckpoints
+internal sealed class NoCheckpoints : ICheckpoints
 {
     private NoCheckpoints() { }
 
