@@ -29,6 +29,9 @@ public sealed record ProjectSettings
     /// <summary>Trust no remembered hash.</summary>
     public required bool Paranoid { get; init; }
 
+    /// <summary>Receives a line about what is wrong, and stops nothing.</summary>
+    public required Action<string> Warn { get; init; }
+
     /// <summary>Results by fingerprint.</summary>
     public string Store => Path.Combine(Cache, "results");
 
@@ -43,6 +46,7 @@ public sealed record ProjectSettings
             SharedStore = StorePaths.Shared,
             Artifacts = Path.Combine(root, "artifacts"),
             Paranoid = paranoid,
+            Warn = line => Console.Error.WriteLine($"warning: {line}"),
         };
 }
 
@@ -57,7 +61,7 @@ public sealed class Project : IDisposable
         (Settings, Graph) = (settings, graph);
         Hashes = new FileHashes(Path.Combine(settings.Cache, "hashes.tsv"), settings.Paranoid);
         Hashes.Watched.Add(Checkout.LockFile(settings.Root));
-        Store = new ResultStore(settings.Store, settings.SharedStore, Hashes);
+        Store = new ResultStore(settings.Store, settings.SharedStore, Hashes, settings.Warn);
         Workspace = new Workspace(settings.Artifacts, settings.Profile, Hashes);
         Inputs = new DataInputs(
             settings.Root,

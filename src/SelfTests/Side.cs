@@ -24,6 +24,7 @@ internal sealed class Side(string folder, int jobs)
                 Cache = Path.Combine(folder, "cache"),
                 SharedStore = null,
                 Artifacts = Artifacts,
+                Warn = _ => { },
                 Paranoid = false,
             },
             graph

@@ -47,6 +47,7 @@ internal sealed class TemporaryProject : IDisposable
                 Cache = Cache,
                 SharedStore = Shared,
                 Artifacts = Artifacts,
+                Warn = _ => { },
                 Paranoid = false,
             },
             TargetGraph.Of(catalogue, Profile.Quick)

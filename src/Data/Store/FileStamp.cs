@@ -30,6 +30,16 @@ public readonly partial record struct FileStamp(long Size, long Modified, long C
         return new FileStamp((long)stat.Size, Nanoseconds(stat.Modified), Nanoseconds(stat.Changed), stat.Inode);
     }
 
+    /// <summary>Whether a path is a regular file itself: no link, pipe, socket or device. Told on Linux; elsewhere all that exists counts as one.</summary>
+    public static bool IsRegular(string path)
+    {
+        const int NoFollow = 0x100;
+        const ushort Kind = 0xf000;
+        const ushort Regular = 0x8000;
+        return !OperatingSystem.IsLinux()
+            || (Call(CurrentFolder, path, NoFollow, BasicStats, out Statx stat) == 0 && (stat.Mode & Kind) == Regular);
+    }
+
     private static long Nanoseconds(Timestamp time) => (time.Seconds * 1_000_000_000) + time.Nanoseconds;
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
@@ -40,6 +50,9 @@ public readonly partial record struct FileStamp(long Size, long Modified, long C
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct Statx
     {
+        [FieldOffset(28)]
+        public ushort Mode;
+
         [FieldOffset(32)]
         public ulong Inode;
 

@@ -60,6 +60,7 @@ internal static class JobSpecs
 
         if (project.Store.Find(upstream.Fingerprint!.Id) is { } manifest)
         {
+            project.Store.Use(manifest);
             return manifest.Outputs.ToDictionary(output => output.Path, output => project.Store.Locate(output)!);
         }
 

@@ -54,6 +54,7 @@ internal sealed class Making : IDisposable
         }
 
         IsDone = true;
+        _project.Store.Use(found);
         string message = Step.State == StepState.Restore ? Step.Reason : "another run has made it";
         return new StepResult(Step, StepEnd.Restored, message, 0);
     }

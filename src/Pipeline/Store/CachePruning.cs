@@ -18,6 +18,8 @@ public static class CachePruning
         "staging",
     ];
 
+    private static readonly TimeSpan Young = TimeSpan.FromHours(1);
+
     // What is forgotten by its age alone.
     private static readonly string[] Aging = ["runs", FingerprintFolder.Folder, "closures", "checkpoints", DamagedFiles.Folder];
 
@@ -32,7 +34,9 @@ public static class CachePruning
         ];
 
     /// <summary>Forgets runs that were neither made nor restored for that long, then objects that no run names, and what was set aside.</summary>
-    /// <remarks>A run in progress keeps what it needs: its objects are younger than the hour that is always left alone.</remarks>
+    /// <remarks>The last hour is always left alone. A run in progress keeps what it needs: what it makes is younger, and what it reads it marks as used.</remarks>
+    /// <param name="root">Of the store.</param>
+    /// <param name="age">What is younger stays; an hour at least.</param>
     /// <returns>Files and bytes that are gone.</returns>
     public static (int Files, long Bytes) Prune(string root, TimeSpan age)
     {
@@ -43,11 +47,10 @@ public static class CachePruning
         }
 
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        DateTimeOffset limit = now - age;
-        DateTimeOffset young = now - TimeSpan.FromHours(1);
+        TimeSpan spared = age < Young ? Young : age;
+        DateTimeOffset limit = now - spared;
         List<FileInfo> gone = [.. Aging.SelectMany(kind => FilesOf(root, kind)).Where(file => file.LastWriteTimeUtc < limit)];
         HashSet<string> forgotten = [.. gone.Select(file => file.FullName)];
-        DateTimeOffset spare = limit < young ? young : limit;
         gone.AddRange(Unnamed("objects", ObjectsNamed(root, forgotten), ObjectFolder.DigestOf));
         gone.AddRange(Unnamed(LeafFolder.Folder, LeavesNamed(root, forgotten), LeafFolder.DigestOf));
         long bytes = gone.Sum(file => file.Length);
@@ -61,7 +64,7 @@ public static class CachePruning
         return (gone.Count, bytes);
 
         IEnumerable<FileInfo> Unnamed(string kind, HashSet<string> named, Func<string, string> digestOf) =>
-            FilesOf(root, kind).Where(file => !named.Contains(digestOf(file.Name)) && file.LastWriteTimeUtc < spare);
+            FilesOf(root, kind).Where(file => !named.Contains(digestOf(file.Name)) && file.LastWriteTimeUtc < limit);
     }
 
     private static HashSet<string> ObjectsNamed(string root, HashSet<string> forgotten) =>

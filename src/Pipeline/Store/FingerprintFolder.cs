@@ -8,12 +8,14 @@ namespace Research.Pipeline.Store;
 
 /// <summary>The leaves behind each fingerprint's id. Those of code are large and shared by many targets: a fingerprint names theirs by its digest.</summary>
 /// <param name="root">Of the store.</param>
-/// <param name="owner">The store that keeps what is damaged.</param>
+/// <param name="owner">The store that keeps what is damaged; null where it is not ours to move.</param>
 /// <param name="leaves">Of the same store.</param>
-internal sealed class FingerprintFolder(string root, string owner, LeafFolder leaves)
+internal sealed class FingerprintFolder(string root, string? owner, LeafFolder leaves)
 {
     /// <summary>Name of the folder within a store.</summary>
     public const string Folder = "fingerprints";
+
+    private const int MostBytes = 1 << 26;
 
     /// <summary>Writes a fingerprint, anew where it is there.</summary>
     public void Put(Fingerprint fingerprint)
@@ -43,7 +45,7 @@ internal sealed class FingerprintFolder(string root, string owner, LeafFolder le
 
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(Content(path));
             if (Read(json.RootElement) is not { } found)
             {
                 return null; // a leaf of it is not known
@@ -54,12 +56,12 @@ internal sealed class FingerprintFolder(string root, string owner, LeafFolder le
                 return found;
             }
         }
-        catch (Exception error) when (error is JsonException or ResearchException)
+        catch (Exception error) when (error is JsonException or ResearchException or InvalidDataException)
         {
             // Set aside, as what has another id is.
         }
 
-        DamagedFiles.SetAside(owner, path);
+        SetAside(path);
         return null;
     }
 
@@ -68,7 +70,7 @@ internal sealed class FingerprintFolder(string root, string owner, LeafFolder le
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(Content(path));
             return
                 json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty(Fingerprint.Code, out JsonElement leaf)
@@ -76,7 +78,7 @@ internal sealed class FingerprintFolder(string root, string owner, LeafFolder le
                 ? leaf.GetString()
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidDataException)
         {
             return null;
         }
@@ -89,8 +91,8 @@ internal sealed class FingerprintFolder(string root, string owner, LeafFolder le
         {
             JsonElement stored = Fingerprint.LeafIn(json, name);
             Leaf? leaf =
-                stored.ValueKind == JsonValueKind.String && stored.GetString() is { Length: 64 } digest
-                    ? leaves.Find(name, digest)
+                stored.ValueKind == JsonValueKind.String && stored.GetString() is var digest && Names.IsDigest(digest)
+                    ? leaves.Find(name, digest!)
                     : Leaf.Read(name, stored);
             if (leaf is null)
             {
@@ -102,6 +104,9 @@ internal sealed class FingerprintFolder(string root, string owner, LeafFolder le
 
         return new Fingerprint(found);
     }
+
+    private static byte[] Content(string path) =>
+        PlainFile.Read(path, MostBytes) ?? throw new InvalidDataException($"{path} is no plain file.");
 
     private static byte[] Bytes(Fingerprint fingerprint)
     {
@@ -126,6 +131,14 @@ internal sealed class FingerprintFolder(string root, string owner, LeafFolder le
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    private void SetAside(string path)
+    {
+        if (owner is not null)
+        {
+            DamagedFiles.SetAside(owner, path);
+        }
     }
 
     private string PathOf(string id) => Path.Combine(root, Folder, id[..2], id + ".json");

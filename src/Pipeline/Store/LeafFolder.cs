@@ -10,8 +10,8 @@ namespace Research.Pipeline.Store;
 
 /// <summary>Parts of leaves, packed and named by the leaf's digest: hundreds of fingerprints share one.</summary>
 /// <param name="root">Of the store.</param>
-/// <param name="owner">The store that keeps what is damaged.</param>
-internal sealed class LeafFolder(string root, string owner) : IMemberStore
+/// <param name="owner">The store that keeps what is damaged; null where it is not ours to move.</param>
+internal sealed class LeafFolder(string root, string? owner) : IMemberStore
 {
     /// <summary>Name of the folder within a store.</summary>
     public const string Folder = "leaves";
@@ -61,7 +61,7 @@ internal sealed class LeafFolder(string root, string owner) : IMemberStore
         }
 
         _present.TryRemove(digest, out _);
-        DamagedFiles.SetAside(owner, path);
+        SetAside(path);
         return null;
     }
 
@@ -75,8 +75,13 @@ internal sealed class LeafFolder(string root, string owner) : IMemberStore
     IReadOnlyDictionary<string, string>? IMemberStore.Find(string digest) => Find(Fingerprint.Code, digest)?.Parts;
 
     // Young, so that no pruning takes it before what names it is there.
-    private static bool Touch(string path)
+    internal static bool Touch(string path)
     {
+        if (!PlainFile.Exists(path))
+        {
+            return false;
+        }
+
         try
         {
             File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -92,10 +97,10 @@ internal sealed class LeafFolder(string root, string owner) : IMemberStore
     {
         try
         {
-            using var json = JsonDocument.Parse(PackedText.Unpack(File.ReadAllBytes(path)));
+            using var json = JsonDocument.Parse(PackedText.Unpack(PlainFile.Read(path, PackedText.MostBytes) ?? []));
             return Leaf.Read(name, json.RootElement);
         }
-        catch (Exception error) when (error is DamagedObjectException or JsonException or Numerics.ResearchException)
+        catch (Exception error) when (error is DamagedObjectException or JsonException or InvalidDataException or Numerics.ResearchException)
         {
             return null;
         }
@@ -110,6 +115,14 @@ internal sealed class LeafFolder(string root, string owner) : IMemberStore
         }
 
         return buffer.WrittenSpan;
+    }
+
+    private void SetAside(string path)
+    {
+        if (owner is not null)
+        {
+            DamagedFiles.SetAside(owner, path);
+        }
     }
 
     private string PathOf(string digest) => Path.Combine(root, Folder, digest[..2], digest + Suffix);

@@ -11,6 +11,9 @@ namespace Research.Pipeline.Store;
 /// <remarks>On disk its first line is the digest of the rest, so that a truncated or edited one is seen.</remarks>
 public sealed record Manifest
 {
+    /// <summary>No manifest has more bytes.</summary>
+    internal const int MostBytes = 1 << 24;
+
     public required string Target { get; init; }
 
     /// <summary>The fingerprint's id.</summary>
@@ -42,7 +45,7 @@ public sealed record Manifest
         return [.. head, .. buffer.WrittenSpan];
     }
 
-    /// <summary>Null where the bytes are not what was written.</summary>
+    /// <summary>Null where the bytes are not what was written, or name anything but plain files and digests: whoever writes a file can write its digest.</summary>
     public static Manifest? Parse(byte[] bytes)
     {
         int end = Array.IndexOf(bytes, (byte)'\n');
@@ -54,9 +57,29 @@ public sealed record Manifest
             return null;
         }
 
-        using var json = JsonDocument.Parse(bytes.AsMemory(end + 1));
-        return Read(json.RootElement);
+        try
+        {
+            using var json = JsonDocument.Parse(bytes.AsMemory(end + 1));
+            return Read(json.RootElement) is { IsWellFormed: true } manifest ? manifest : null;
+        }
+        catch (Exception error)
+            when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
     }
+
+    private bool IsWellFormed =>
+        Names.IsLine(Target)
+        && Names.IsDigest(Fingerprint)
+        && Outputs.All(output => output.IsWellFormed)
+        && Outputs.DistinctBy(output => output.Path).Count() == Outputs.Count
+        && double.IsFinite(Seconds)
+        && Seconds >= 0
+        && PeakBytes >= 0
+        && Threads >= 0
+        && Names.IsLine(OperatingSystem)
+        && Names.IsLine(Architecture);
 
     public void Write(Utf8JsonWriter json)
     {

@@ -19,12 +19,12 @@ internal sealed class ObjectFolder(string root, FileHashes hashes)
     public IEnumerable<StoredFile> Find(Output output)
     {
         string path = PathOf(output.Digest);
-        if (File.Exists(path))
+        if (PlainFile.Exists(path))
         {
             yield return new StoredFile(path, output.Size, false);
         }
 
-        if (File.Exists(path + CompressedSuffix))
+        if (PlainFile.Exists(path + CompressedSuffix))
         {
             yield return new StoredFile(path + CompressedSuffix, output.Size, true);
         }

@@ -10,28 +10,22 @@ namespace Research.Pipeline.Store;
 public sealed class ResultStore
 {
     private readonly string _root;
-    private readonly string? _shared;
     private readonly ObjectFolder _objects;
-    private readonly ObjectFolder? _sharedObjects;
-
     private readonly LeafFolder _leaves;
     private readonly FingerprintFolder _fingerprints;
-    private readonly FingerprintFolder? _sharedFingerprints;
+    private readonly SharedStore? _shared;
 
     /// <param name="root">A folder of the user's.</param>
     /// <param name="shared">A second folder, which several people share; null for none.</param>
     /// <param name="hashes">Remembered hashes of files.</param>
-    public ResultStore(string root, string? shared, FileHashes hashes)
+    /// <param name="warn">Receives a line for a person, where the second folder is not what it should be.</param>
+    public ResultStore(string root, string? shared, FileHashes hashes, Action<string> warn)
     {
-        (_root, _shared) = (root, shared);
+        _root = root;
         _objects = new(ObjectsOf(root), hashes);
         _leaves = new(root, root);
         _fingerprints = new(root, root, _leaves);
-        if (shared is not null)
-        {
-            _sharedObjects = new(ObjectsOf(shared), hashes);
-            _sharedFingerprints = new(shared, root, new LeafFolder(shared, root));
-        }
+        _shared = shared is null ? null : new SharedStore(shared, hashes, warn);
     }
 
     public string Root => _root;
@@ -55,16 +49,19 @@ public sealed class ResultStore
     /// <summary>What a run of that fingerprint made, if every object is there and is what it was.</summary>
     public Manifest? Find(string fingerprint)
     {
-        if (Load(_root, fingerprint) is { } own && Holds(own))
+        if (Load(fingerprint) is { } own && Holds(own))
         {
             return own;
         }
 
-        return _shared is not null && Load(_shared, fingerprint) is { } theirs && Import(theirs) ? theirs : null;
+        return _shared?.Find(fingerprint) is { } theirs && Import(theirs) ? theirs : null;
     }
 
+    /// <summary>Marks a result as in use, so that no pruning takes it, or what it names, for the next hour.</summary>
+    public void Use(Manifest manifest) => LeafFolder.Touch(ManifestOf(_root, manifest.Fingerprint));
+
     /// <summary>The manifest alone, whatever became of its objects; null where there is none.</summary>
-    public Manifest? Peek(string fingerprint) => Load(_root, fingerprint);
+    public Manifest? Peek(string fingerprint) => Load(fingerprint);
 
     /// <summary>Takes a run's files: they become objects, and the manifest appears last.</summary>
     public void Put(Manifest manifest, Fingerprint fingerprint, string folder)
@@ -79,11 +76,11 @@ public sealed class ResultStore
 
         _fingerprints.Put(fingerprint);
         AtomicFile.Write(ManifestOf(_root, manifest.Fingerprint), manifest.ToBytes());
-        Share(manifest, fingerprint);
+        _shared?.Put(manifest, fingerprint, output => Locate(output)!);
     }
 
     /// <summary>The leaves behind a fingerprint's id; null where they are not known or not what they were.</summary>
-    public Fingerprint? Leaves(string id) => _fingerprints.Find(id) ?? _sharedFingerprints?.Find(id);
+    public Fingerprint? Leaves(string id) => _fingerprints.Find(id) ?? _shared?.Leaves(id);
 
     /// <summary>Remembers the leaves of a fingerprint, so that a later question can be answered.</summary>
     public void Remember(Fingerprint fingerprint) => _fingerprints.Keep(fingerprint);
@@ -149,9 +146,9 @@ public sealed class ResultStore
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private Manifest? Load(string store, string fingerprint)
+    private Manifest? Load(string fingerprint)
     {
-        string path = ManifestOf(store, fingerprint);
+        string path = ManifestOf(_root, fingerprint);
         if (!File.Exists(path))
         {
             return null; // as for most of what a plan asks about before a first run; an exception would cost more than the rest of its plan
@@ -159,17 +156,12 @@ public sealed class ResultStore
 
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
-            if (Manifest.Parse(bytes) is { } manifest && manifest.Fingerprint == fingerprint)
+            if (Manifest.Parse(File.ReadAllBytes(path)) is { } manifest && manifest.Fingerprint == fingerprint)
             {
                 return manifest;
             }
 
-            if (store == _root)
-            {
-                SetAside(path);
-            }
-
+            SetAside(path);
             return null;
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -180,17 +172,12 @@ public sealed class ResultStore
 
     private bool Import(Manifest theirs)
     {
-        foreach (Output output in theirs.Outputs.Where(output => !IsWhole(output)))
+        if (!_shared!.CopyTo(_objects, theirs.Outputs.Where(output => !IsWhole(output))))
         {
-            if (_sharedObjects!.FindWhole(output) is not { } file)
-            {
-                return false; // not ours to repair: it is made anew here
-            }
-
-            _objects.Copy(file, output.Digest);
+            return false; // not ours to repair: it is made anew here
         }
 
-        if (_sharedFingerprints!.Find(theirs.Fingerprint) is { } fingerprint)
+        if (_shared.Leaves(theirs.Fingerprint) is { } fingerprint)
         {
             _fingerprints.Put(fingerprint);
         }
@@ -199,26 +186,10 @@ public sealed class ResultStore
         return Holds(theirs);
     }
 
-    private void Share(Manifest manifest, Fingerprint fingerprint)
-    {
-        if (_shared is null)
-        {
-            return;
-        }
-
-        foreach (Output output in manifest.Outputs.Where(output => _sharedObjects!.FindWhole(output) is null))
-        {
-            _sharedObjects!.Copy(Locate(output)!, output.Digest);
-        }
-
-        _sharedFingerprints!.Put(fingerprint);
-        AtomicFile.Write(ManifestOf(_shared, manifest.Fingerprint), manifest.ToBytes());
-    }
-
     private void SetAside(string path) => DamagedFiles.SetAside(_root, path);
 
-    private static string ObjectsOf(string store) => Path.Combine(store, "objects");
+    internal static string ObjectsOf(string store) => Path.Combine(store, "objects");
 
-    private static string ManifestOf(string store, string fingerprint) =>
+    internal static string ManifestOf(string store, string fingerprint) =>
         Path.Combine(store, "runs", fingerprint[..2], fingerprint);
 }

@@ -39,7 +39,7 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
     {
         string path = LastFile(target);
         hashes.Watched.Add(path);
-        return File.Exists(path) && File.ReadAllLines(path) is { } lines && lines.Length > line && lines[line].Length == 64
+        return File.Exists(path) && File.ReadAllLines(path) is { } lines && lines.Length > line && Names.IsDigest(lines[line])
             ? lines[line]
             : null;
     }

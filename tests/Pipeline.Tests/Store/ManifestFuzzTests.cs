@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CsCheck;
 using Research.Pipeline.Store;
 using Research.Tests;
@@ -17,6 +19,11 @@ public class ManifestFuzzTests
         Threads = 2,
     };
 
+    private static readonly Gen<string> FileName = Gen.Char["abcXYZ019 ._-äπ/\\"]
+        .Array[1, 20]
+        .Select(drawn => new string(drawn))
+        .Where(Names.IsFileName);
+
     [Fact]
     public void A_mutated_manifest_is_the_same_or_none() =>
         MutatedBytes
@@ -34,15 +41,33 @@ public class ManifestFuzzTests
             );
 
     [Fact]
+    public void A_mutated_manifest_whose_digest_was_made_anew_names_plain_files_or_is_none() =>
+        MutatedBytes
+            .Of(Original.ToBytes()[65..])
+            .HoldsFor(
+                1000,
+                body =>
+                {
+                    byte[] head = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(body)) + "\n");
+                    if (Manifest.Parse([.. head, .. body]) is { } parsed)
+                    {
+                        Assert.All(parsed.Outputs, output => Assert.Equal(output.Path, Path.GetFileName(output.Path)));
+                        Assert.All(parsed.Outputs, output => Assert.Matches("^[0-9a-f]{64}$", output.Digest));
+                        Assert.DoesNotContain(parsed.Target, char.IsControl);
+                    }
+                }
+            );
+
+    [Fact]
     public void Random_bytes_are_no_manifest() =>
-        Gen.OneOf(Gen.Byte.Array[0, 200], Gen.String["0123456789abcdef\n{}"].Select(System.Text.Encoding.ASCII.GetBytes))
+        Gen.OneOf(Gen.Byte.Array[0, 200], Gen.String["0123456789abcdef\n{}"].Select(Encoding.ASCII.GetBytes))
             .HoldsFor(500, bytes => Assert.Null(Manifest.Parse(bytes)));
 
     [Fact]
     public void A_manifest_is_read_back_as_it_was() =>
         Gen.Select(
-                Gen.String,
-                Gen.Select(Gen.String, Gen.Long[0, long.MaxValue]).Array[0, 4],
+                FileName,
+                Gen.Select(FileName, Gen.Long[0, long.MaxValue]).Array[0, 4],
                 Gen.Int[0, 1_000_000],
                 Gen.Int[1, 64]
             )
@@ -53,7 +78,12 @@ public class ManifestFuzzTests
                     Manifest manifest = Original with
                     {
                         Target = drawn.Item1,
-                        Outputs = [.. drawn.Item2.Select(output => new Output(output.Item1, output.Item2, new string('0', 64)))],
+                        Outputs =
+                        [
+                            .. drawn
+                                .Item2.DistinctBy(output => output.Item1)
+                                .Select(output => new Output(output.Item1, output.Item2, new string('0', 64))),
+                        ],
                         Seconds = drawn.Item3 / 10.0,
                         Threads = drawn.Item4,
                     };

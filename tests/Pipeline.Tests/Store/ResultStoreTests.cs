@@ -11,7 +11,7 @@ public sealed class ResultStoreTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
     private readonly FileHashes _hashes = new(null, paranoid: false);
 
-    private ResultStore Store => new(Path.Combine(_folder, "store"), null, _hashes);
+    private ResultStore Store => new(Path.Combine(_folder, "store"), null, _hashes, _ => { });
 
     // Compresses well, and fills two frames.
     private static string Long { get; } = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i % 1000}\n"));
@@ -138,18 +138,18 @@ public sealed class ResultStoreTests : IDisposable
     public void A_shared_store_holds_and_gives_objects_as_they_lie()
     {
         string shared = Path.Combine(_folder, "shared");
-        var theirs = new ResultStore(Path.Combine(_folder, "theirs"), shared, _hashes);
+        var theirs = new ResultStore(Path.Combine(_folder, "theirs"), shared, _hashes, _ => { });
         Manifest put = Put(Long, theirs);
         string[] names = [.. Directory.GetFiles(Path.Combine(shared, "objects"), "*", SearchOption.AllDirectories)];
         Assert.EndsWith($"{put.Outputs[0].Digest}.zst", Assert.Single(names), StringComparison.Ordinal);
 
-        var ours = new ResultStore(Path.Combine(_folder, "ours"), shared, _hashes);
+        var ours = new ResultStore(Path.Combine(_folder, "ours"), shared, _hashes, _ => { });
         Assert.NotNull(ours.Find(put.Fingerprint));
         Assert.EndsWith(".zst", ours.Locate(put.Outputs[0])!.Path, StringComparison.Ordinal);
         Assert.StartsWith(ours.Root, ours.Locate(put.Outputs[0])!.Path, StringComparison.Ordinal);
 
         Overwrite(names[0], File.ReadAllBytes(names[0])[..^20]);
-        var late = new ResultStore(Path.Combine(_folder, "late"), shared, _hashes);
+        var late = new ResultStore(Path.Combine(_folder, "late"), shared, _hashes, _ => { });
         Assert.Null(late.Find(put.Fingerprint));
         Put(Long, theirs); // and who has it whole puts it right
         Assert.NotNull(late.Find(put.Fingerprint));
@@ -193,6 +193,40 @@ public sealed class ResultStoreTests : IDisposable
     }
 
     [Fact]
+    public void Pruning_leaves_the_last_hour_alone_whatever_age_is_asked_for()
+    {
+        Manifest put = Put("content");
+        string state = Path.Combine(Store.CheckpointsOf(put.Fingerprint), "state");
+        Directory.CreateDirectory(Path.GetDirectoryName(state)!);
+        File.WriteAllText(state, "an epoch");
+        string unnamed = Path.Combine(Store.Root, "objects", "00", new string('0', 64));
+        Directory.CreateDirectory(Path.GetDirectoryName(unnamed)!);
+        File.WriteAllText(unnamed, "its manifest is not there yet");
+        Assert.Equal(0, CachePruning.Prune(Store.Root, TimeSpan.Zero).Files);
+        Age(state, minutes: 59);
+        Age(unnamed, minutes: 59);
+        Assert.Equal(0, CachePruning.Prune(Store.Root, TimeSpan.Zero).Files);
+        Age(state, minutes: 61);
+        Age(unnamed, minutes: 61);
+        Assert.Equal(2, CachePruning.Prune(Store.Root, TimeSpan.Zero).Files);
+        Assert.NotNull(Store.Find(put.Fingerprint));
+    }
+
+    [Fact]
+    public void Pruning_takes_nothing_that_a_run_has_just_begun_to_read()
+    {
+        Manifest put = Put("content");
+        foreach (string file in Directory.EnumerateFiles(Store.Root, "*", SearchOption.AllDirectories))
+        {
+            Age(file);
+        }
+
+        Store.Use(put);
+        CachePruning.Prune(Store.Root, TimeSpan.Zero);
+        Assert.NotNull(Store.Find(put.Fingerprint));
+    }
+
+    [Fact]
     public void Pruning_keeps_a_compressed_object_that_a_run_names_and_counts_what_it_takes_on_disk()
     {
         Manifest put = Put(Long);
@@ -224,10 +258,10 @@ public sealed class ResultStoreTests : IDisposable
 
     private string ObjectOf(Manifest put) => Store.Locate(put.Outputs[0])!.Path;
 
-    private static void Age(string file)
+    private static void Age(string file, int minutes = 40 * 24 * 60)
     {
         File.SetAttributes(file, FileAttributes.Normal);
-        File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-40));
+        File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-minutes));
     }
 
     private static void Overwrite(string path, byte[] bytes)

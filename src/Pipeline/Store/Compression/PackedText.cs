@@ -6,7 +6,7 @@ namespace Research.Pipeline.Store.Compression;
 internal static class PackedText
 {
     private const int Level = 5; // 8 % less than level 3; level 9 takes twice the time for 7 % more
-    private const int MostBytes = 1 << 26;
+    public const int MostBytes = 1 << 26;
 
     public static byte[] Pack(ReadOnlySpan<byte> text)
     {
