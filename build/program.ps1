@@ -7,7 +7,34 @@ Push-Location $root
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
 $cache = if ($env:RESEARCH_CACHE) { Join-Path $env:RESEARCH_CACHE 'program' } else { Join-Path ([Environment]::GetFolderPath('LocalApplicationData', 'Create')) 'research/program' }
-New-Item -ItemType Directory -Force $cache | Out-Null
+
+# What is made here nobody else can change.
+function New-PrivateFolder([string] $folder) {
+    if ($IsWindows) { New-Item -ItemType Directory -Force $folder | Out-Null }
+    else { [IO.Directory]::CreateDirectory($folder, 'UserRead, UserWrite, UserExecute') | Out-Null }
+}
+
+# Whether the path, which is to be run, is ours and no one else can write to it. On Windows: owned by us or by administrators, and nobody else is allowed to write.
+function Test-Mine([string] $path) {
+    if (-not $IsWindows) {
+        return -not (& find -H $path -prune '(' ! -user (& id -u) -o -perm -020 -o -perm -002 ')' -print)
+    }
+    $me = [Security.Principal.WindowsIdentity]::GetCurrent().User
+    $trusted = @($me.Value, 'S-1-5-18', 'S-1-5-32-544') # this user, the system, administrators
+    $acl = Get-Acl -LiteralPath $path
+    if ($acl.GetOwner([Security.Principal.SecurityIdentifier]).Value -notin $trusted) { return $false }
+    $write = [Security.AccessControl.FileSystemRights] 'WriteData, AppendData, Delete, DeleteSubdirectoriesAndFiles, ChangePermissions, TakeOwnership'
+    foreach ($rule in $acl.GetAccessRules($true, $true, [Security.Principal.SecurityIdentifier])) {
+        if ($rule.AccessControlType -eq 'Allow' -and ($rule.FileSystemRights -band $write) -and $rule.IdentityReference.Value -notin ($trusted + 'S-1-3-0')) { return $false }
+    }
+    return $true
+}
+
+New-PrivateFolder $cache
+if (-not (Test-Mine $cache)) {
+    [Console]::Error.WriteLine("build: $cache belongs to somebody else or others can write to it, and what lies there would be run. Remove it, or set RESEARCH_CACHE to a folder of your own.")
+    exit 1
+}
 
 function Get-TextHash([string] $text) {
     $bytes = [Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($text))
@@ -22,15 +49,17 @@ function Get-SourcesHash {
     (Get-TextHash (($lines + (dotnet --list-sdks) + (dotnet --list-runtimes) + "$env:CI $env:Torch") -join "`n")).Substring(0, 32)
 }
 
-# A program is whole if its files have the digests that were written down when it was made.
+# A program is whole if it has the files that were written down when it was made, with their digests, and nothing else.
 function Get-ProgramText([string] $folder) {
-    (Get-ChildItem $folder -Recurse -File | Where-Object { $_.Name -ne 'program.sha256' } | Sort-Object FullName |
+    (Get-ChildItem $folder -Recurse -File -Force | Where-Object { $_.Name -ne 'program.sha256' } | Sort-Object FullName |
         ForEach-Object { (Get-FileHash $_.FullName -Algorithm SHA256).Hash + ' ' + $_.FullName.Substring($folder.Length) }) -join "`n"
 }
 
 function Test-Whole([string] $folder) {
     $list = Join-Path $folder 'program.sha256'
-    (Test-Path $list) -and ((Get-Content $list -Raw) -eq (Get-ProgramText $folder))
+    if (-not (Test-Path $list)) { return $false }
+    $others = Get-ChildItem $folder -Recurse -Force | Where-Object { $_.LinkType -or -not (Test-Mine $_.FullName) }
+    -not $others -and (Get-Content $list -Raw) -eq (Get-ProgramText $folder)
 }
 
 $now = Get-SourcesHash
@@ -47,10 +76,12 @@ if (-not (Test-Whole $program)) {
             $log = dotnet build $project -c Release --nologo -v quiet
             if ($LASTEXITCODE -ne 0) { $log | ForEach-Object { [Console]::Error.WriteLine($_) }; exit 1 }
             if ((Get-SourcesHash) -ne $now) { [Console]::Error.WriteLine('build: sources changed while they were compiled; run again.'); exit 1 }
-            $fresh = Join-Path $cache ".new-$PID"
-            Copy-Item "$(Split-Path $project)/bin/Release/net10.0" $fresh -Recurse
+            $fresh = Join-Path $cache ".new-$([guid]::NewGuid().ToString('N'))"
+            New-PrivateFolder $fresh
+            Copy-Item "$(Split-Path $project)/bin/Release/net10.0/*" $fresh -Recurse
+            if (-not $IsWindows) { & chmod -R go-w $fresh }
             Set-Content (Join-Path $fresh 'program.sha256') (Get-ProgramText $fresh) -NoNewline
-            if (Test-Path $program) { Move-Item $program (Join-Path $cache ".damaged-$PID") }
+            if (Test-Path $program) { Move-Item $program (Join-Path $cache ".damaged-$([guid]::NewGuid().ToString('N'))") }
             Move-Item $fresh $program
         }
     }

@@ -59,6 +59,7 @@ public sealed class Project : IDisposable
     public Project(ProjectSettings settings, TargetGraph graph)
     {
         (Settings, Graph) = (settings, graph);
+        PrivateFolder.Make(settings.Cache);
         Hashes = new FileHashes(Path.Combine(settings.Cache, "hashes.tsv"), settings.Paranoid);
         Hashes.Watched.Add(Checkout.LockFile(settings.Root));
         Store = new ResultStore(settings.Store, settings.SharedStore, Hashes, settings.Warn);

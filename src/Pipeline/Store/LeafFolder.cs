@@ -100,7 +100,8 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
             using var json = JsonDocument.Parse(PackedText.Unpack(PlainFile.Read(path, PackedText.MostBytes) ?? []));
             return Leaf.Read(name, json.RootElement);
         }
-        catch (Exception error) when (error is DamagedObjectException or JsonException or InvalidDataException or Numerics.ResearchException)
+        catch (Exception error)
+            when (error is DamagedObjectException or JsonException or InvalidDataException or Numerics.ResearchException)
         {
             return null;
         }

@@ -7,7 +7,8 @@ internal static class Names
     private const string Forbidden = "/\\:*?\"<>|"; // on any system, so that what one refuses no other takes
 
     /// <summary>SHA-256 as 64 lower-case hexadecimal digits.</summary>
-    public static bool IsDigest(string? text) => text is { Length: 64 } && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+    public static bool IsDigest(string? text) =>
+        text is { Length: 64 } && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
     /// <summary>A file's name in its folder: no path, no control character, nothing that a system takes for something else.</summary>
     public static bool IsFileName(string? text) =>

@@ -95,7 +95,8 @@ internal sealed class SharedStore(string root, FileHashes hashes, Action<string>
         {
             return look();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or DamagedObjectException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or InvalidDataException or DamagedObjectException)
         {
             Warn($"The shared store {root} cannot be {how}: {error.Message}");
             return none;

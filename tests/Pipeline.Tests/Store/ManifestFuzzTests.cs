@@ -65,12 +65,7 @@ public class ManifestFuzzTests
 
     [Fact]
     public void A_manifest_is_read_back_as_it_was() =>
-        Gen.Select(
-                FileName,
-                Gen.Select(FileName, Gen.Long[0, long.MaxValue]).Array[0, 4],
-                Gen.Int[0, 1_000_000],
-                Gen.Int[1, 64]
-            )
+        Gen.Select(FileName, Gen.Select(FileName, Gen.Long[0, long.MaxValue]).Array[0, 4], Gen.Int[0, 1_000_000], Gen.Int[1, 64])
             .HoldsFor(
                 200,
                 drawn =>
