@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Research.Tests;
 
 namespace Research.Build.Tests.Launchers;
 
 /// <summary>build/program.sh over a checkout of one line of code, with a cache that somebody else may have prepared.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ProgramScriptTests : IDisposable
 {
     private const UnixFileMode Everybody = (UnixFileMode)0b111_111_111;

@@ -1,7 +1,9 @@
+using System.Runtime.Versioning;
 using Research.Data.Store;
 
 namespace Research.Data.Tests.Store;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class PrivateFolderTests : IDisposable
 {
     private const UnixFileMode Everybody = (UnixFileMode)0b111_111_111;
