@@ -24,16 +24,22 @@ public static class Scale
         project.PlanFor(project.Graph.All); // hashes are remembered once files have settled
     }
 
-    /// <summary>Plans, and tells how long it took from the start of the process.</summary>
+    /// <summary>Plans what a build asks for, the tables, and then every target by itself; tells how long each took from the start of the process.</summary>
     public static string Plan(string folder, int targets)
     {
         using Project project = new Side(folder, 1).Open(Graph(targets));
-        Plan plan = project.PlanFor(project.Graph.All);
-        using var self = Process.GetCurrentProcess();
-        double seconds = (TimeProvider.System.GetLocalNow() - self.StartTime).TotalSeconds;
+        Plan tables = project.PlanFor([.. project.Graph.All.OfType<TablesTarget>()]);
+        double first = SinceStart();
+        Plan all = project.PlanFor(project.Graph.All);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Steps.Count} targets planned, {plan.Count(StepState.UpToDate)} up to date, {seconds:F3} s after the start of the process"
+            $"{tables.Steps.Count} targets fingerprinted, {tables.Count(StepState.UpToDate)} asked for and up to date, {first:F3} s after the start of the process; every one looked up, {all.Count(StepState.UpToDate)} up to date, after {SinceStart():F3} s"
         );
+    }
+
+    private static double SinceStart()
+    {
+        using var self = Process.GetCurrentProcess();
+        return (TimeProvider.System.GetLocalNow() - self.StartTime).TotalSeconds;
     }
 }

@@ -30,7 +30,9 @@ public class ShortFormTests
         try
         {
             Scale.Prepare(folder, 204);
-            Assert.StartsWith("204 targets planned, 204 up to date", Scale.Plan(folder, 204), StringComparison.Ordinal);
+            string said = Scale.Plan(folder, 204);
+            Assert.StartsWith("204 targets fingerprinted, 1 asked for and up to date", said, StringComparison.Ordinal);
+            Assert.Contains("every one looked up, 204 up to date", said, StringComparison.Ordinal);
         }
         finally
         {

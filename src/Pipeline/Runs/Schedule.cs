@@ -9,6 +9,9 @@ internal sealed class Schedule
     // Long enough that handing a batch over costs nothing, short enough that the workers end together.
     private const double BatchSeconds = 5;
 
+    // Each step of a batch holds files open: its lock, and that of its staging folder.
+    private const int LongestBatch = 128;
+
     private readonly Plan _plan;
     private readonly Project _project;
     private readonly RunSettings _settings;
@@ -131,7 +134,7 @@ internal sealed class Schedule
     {
         var steps = new List<Step> { first };
         double? seconds = Expected(first);
-        int most = Math.Max(1, (_ready.Count + 1) / _settings.Jobs);
+        int most = Math.Clamp((_ready.Count + 1) / _settings.Jobs, 1, LongestBatch);
         var skipped = new List<Step>();
         while (seconds < BatchSeconds && steps.Count < most && _ready.TryDequeue(out Step? step, out _))
         {

@@ -34,6 +34,14 @@ public sealed class ScheduleTests : IDisposable
     }
 
     [Fact]
+    public void A_batch_has_128_trials_at_most_as_each_holds_files_open()
+    {
+        Know(300, _ => 0.001);
+        using Project project = _project.Open(Grid.Of(300, salt: 1));
+        Assert.Equal([128, 128, 44], Batches(Begin(project, jobs: 1)).Select(batch => batch.Length));
+    }
+
+    [Fact]
     public void A_trial_of_a_kind_that_nobody_has_timed_goes_by_itself_and_the_others_after_it_together()
     {
         using Project project = _project.Open(Grid.Of(10));
