@@ -48,10 +48,12 @@ public static class HtmlReport
         html.Markup("<nav aria-label=\"Contents\"><ul>\n<li><a href=\"#front\">What reproduced</a></li>\n");
         foreach (StudyInput study in input.Studies)
         {
-            html.Markup($"<li><a href=\"#{study.Description.Name}\">").Text(study.Description.Title).Markup("</a><ul>\n");
+            html.Markup($"<li><a href=\"#{Html.Attribute(study.Description.Name)}\">")
+                .Text(study.Description.Title)
+                .Markup("</a><ul>\n");
             foreach (ExperimentInput experiment in study.Experiments.Where(experiment => experiment.Folder is not null))
             {
-                html.Markup($"<li><a href=\"#{experiment.Target}\">").Text(experiment.Name).Markup("</a></li>\n");
+                html.Markup($"<li><a href=\"#{Html.Attribute(experiment.Target)}\">").Text(experiment.Name).Markup("</a></li>\n");
             }
 
             html.Markup("</ul></li>\n");

@@ -13,7 +13,7 @@ public static class MarkdownReport
     public static string Of(ReportInput input)
     {
         var page = new StringBuilder();
-        page.Append("# Results, profile ").Append(input.Graph.Profile).Append("\n\n");
+        page.Append("# Results, profile ").Append(MarkdownText.Of(input.Graph.Profile)).Append("\n\n");
         page.Append("Written by `./build.sh --target Report`; report.html, written beside it, has the pictures.\n");
         if (!input.Graph.UsesRecordings)
         {
@@ -22,7 +22,11 @@ public static class MarkdownReport
 
         foreach (StudyInput study in input.Studies)
         {
-            page.Append("\n## ").Append(study.Description.Title).Append("\n\n").Append(study.Description.About).Append('\n');
+            page.Append("\n## ")
+                .Append(MarkdownText.Of(study.Description.Title))
+                .Append("\n\n")
+                .Append(MarkdownText.Of(study.Description.About))
+                .Append('\n');
             if (study.Claims is not null)
             {
                 AppendClaims(page, study.Claims);
@@ -49,7 +53,7 @@ public static class MarkdownReport
         page.Append("\nOf ")
             .Append(claims.Rows.Count)
             .Append(" published figures: ")
-            .Append(ClaimReport.CountVerdicts(claims))
+            .Append(MarkdownText.Of(ClaimReport.CountVerdicts(claims)))
             .Append(".\n");
         if (others.Length > 0)
         {
@@ -59,15 +63,15 @@ public static class MarkdownReport
 
     private static void Append(StringBuilder page, ExperimentInput experiment)
     {
-        page.Append("\n### ").Append(experiment.Target).Append("\n\n");
+        page.Append("\n### ").Append(MarkdownText.Of(experiment.Target)).Append("\n\n");
         if (experiment.Folder is not { } folder)
         {
             page.Append("Has not run.\n");
             return;
         }
 
-        page.Append(folder.Description.Question).Append("\n\n");
-        page.Append("Data: ").Append(folder.Data.Sentence).Append(".\n\n");
+        page.Append(MarkdownText.Of(folder.Description.Question)).Append("\n\n");
+        page.Append("Data: ").Append(MarkdownText.Of(folder.Data.Sentence)).Append(".\n\n");
         CsvTable summary = folder.Table(ResultFolder.Summary);
         IReadOnlyList<string>[] rows = [.. summary.Rows.Select(row => row.Select(Short).ToArray())];
         page.Append(MarkdownTable.Of(summary.Header, rows));

@@ -3,28 +3,31 @@ using System.IO.Compression;
 
 namespace Research.Data.Download;
 
-/// <summary>Unpacks the wanted files of a zip archive: no path outside, no links, no more bytes than are allowed.</summary>
+/// <summary>Unpacks the wanted files of a zip archive: no path outside, no links, no name that another system reads otherwise, no more files and bytes than are allowed.</summary>
+/// <remarks>What an archive claims of itself is not believed: bytes count as they come out, and its directory as it is read.</remarks>
 public static class SafeUnpacker
 {
     private const int UnixTypeMask = 0xF000;
     private const int UnixRegular = 0x8000;
     private const int UnixFolder = 0x4000;
+    private const long DirectoryBytes = 1 << 24; // of 160,000 files with usual names
 
-    /// <summary>Writes the wanted files of a folder in the archive below the target folder.</summary>
+    /// <summary>Writes the wanted files of an archive below the target folder.</summary>
     /// <param name="archive">The file.</param>
     /// <param name="name">Where it came from, for messages.</param>
-    /// <param name="folder">In the archive; empty for all of it.</param>
-    /// <param name="wanted">Whether a path below that folder is wanted.</param>
-    /// <param name="bytes">How many bytes the files may have together: those of datasets.lock.</param>
+    /// <param name="settings">Which files, and how much.</param>
     /// <param name="target">Where they are written.</param>
     /// <exception cref="DownloadException">The archive is damaged, unsafe or too large; nothing of it may be used.</exception>
-    public static void Unpack(string archive, string name, string folder, Func<string, bool> wanted, long bytes, string target)
+    public static void Unpack(string archive, string name, UnpackSettings settings, string target)
     {
         try
         {
             CheckSignature(archive, name);
-            using ZipArchive zip = ZipFile.OpenRead(archive);
-            UnpackAll(zip, name, folder, wanted, bytes, target);
+            using var bound = new DirectoryBound(File.OpenRead(archive), DirectoryBytes);
+            using var zip = new ZipArchive(bound, ZipArchiveMode.Read, leaveOpen: true);
+            IReadOnlyList<ZipArchiveEntry> entries = zip.Entries;
+            bound.Lift();
+            UnpackAll(entries, name, settings, target);
         }
         catch (InvalidDataException error)
         {
@@ -32,34 +35,39 @@ public static class SafeUnpacker
         }
         catch (IOException error) when (DiskFull.Is(error))
         {
-            throw new DownloadException($"The disk that holds {target} is full; {bytes} bytes are needed there.", error);
+            throw new DownloadException($"The disk that holds {target} is full; {settings.Bytes} bytes are needed there.", error);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new DownloadException($"{name}: cannot be unpacked: {error.Message}", error);
         }
     }
 
-    private static void UnpackAll(
-        ZipArchive zip,
-        string name,
-        string folder,
-        Func<string, bool> wanted,
-        long bytes,
-        string target
-    )
+    private static void UnpackAll(IReadOnlyList<ZipArchiveEntry> entries, string name, UnpackSettings settings, string target)
     {
-        string prefix = folder.Length == 0 ? "" : folder.TrimEnd('/') + "/";
-        long left = bytes;
-        foreach (ZipArchiveEntry item in zip.Entries)
+        string prefix = settings.Folder.Length == 0 ? "" : settings.Folder.TrimEnd('/') + "/";
+        var names = new ArchiveNames();
+        long left = settings.Bytes;
+        int files = 0;
+        foreach (ZipArchiveEntry item in entries)
         {
             CheckSafe(item, name);
             bool inside = item.FullName.StartsWith(prefix, StringComparison.Ordinal);
             string path = inside ? item.FullName[prefix.Length..] : "";
-            if (inside && wanted(path))
+            if (!inside || path.EndsWith('/') || !settings.Wanted(path))
             {
-                left -= Extract(item, PathInside(target, path, name), left, name, bytes);
+                continue;
             }
+
+            CheckName(path, names, name);
+            if (++files > settings.Files)
+            {
+                throw new DownloadException(
+                    $"{name}: has more than the {settings.Files} files that datasets.lock allows; refused."
+                );
+            }
+
+            left -= Extract(item, PathInside(target, path, name), left, name, settings.Bytes);
         }
     }
 
@@ -94,12 +102,9 @@ public static class SafeUnpacker
     private static void CheckSafe(ZipArchiveEntry item, string name)
     {
         string path = item.FullName;
-        bool odd = path.StartsWith('/') || path.Any(c => c is '\\' or ':' || char.IsControl(c));
-        if (odd || path.Split('/').Contains(".."))
+        if (!ArchiveNames.IsInside(path))
         {
-            throw new DownloadException(
-                $"{name}: entry '{Printable(path)}' points outside the archive's folder; the archive is refused."
-            );
+            throw new DownloadException($"{name}: entry '{path}' points outside the archive's folder; the archive is refused.");
         }
 
         int type = (item.ExternalAttributes >> 16) & UnixTypeMask;
@@ -109,7 +114,20 @@ public static class SafeUnpacker
         }
     }
 
-    private static string Printable(string path) => string.Concat(path.Select(c => char.IsControl(c) ? '?' : c));
+    private static void CheckName(string path, ArchiveNames names, string name)
+    {
+        if (!ArchiveNames.IsPortable(path))
+        {
+            throw new DownloadException($"{name}: '{path}' is no file name on some systems; the archive is refused.");
+        }
+
+        if (!names.Add(path))
+        {
+            throw new DownloadException(
+                $"{name}: has '{path}' twice, perhaps in other letters: on some systems they are one file; the archive is refused."
+            );
+        }
+    }
 
     // The bytes that come out count, not the size that the archive claims.
     [SuppressMessage("Security", "CA5389", Justification = "The path comes from PathInside, after CheckSafe.")]

@@ -5,7 +5,9 @@ namespace Research.Data.Download;
 /// <summary>Tells an answer that may become the data from one that never will.</summary>
 internal static class ServerAnswer
 {
-    public static void Check(HttpResponseMessage response, Uri address)
+    private const int LongestReason = 80;
+
+    public static void Check(HttpResponseMessage response, string address)
     {
         int status = (int)response.StatusCode;
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
@@ -15,7 +17,7 @@ internal static class ServerAnswer
 
         if (!response.IsSuccessStatusCode)
         {
-            throw new DownloadException($"{address}: answered {status} {response.ReasonPhrase}.")
+            throw new DownloadException($"{address}: answered {status} {Reason(response)}.")
             {
                 Transient = status is 408 or 429 or >= 500,
                 RetryAfter = Wait(response),
@@ -28,6 +30,13 @@ internal static class ServerAnswer
                 $"{address}: sent an HTML page where a zip archive was expected; open the address in a browser to see what it says."
             );
         }
+    }
+
+    // The server's own words, and no more of them than a sentence can hold.
+    private static string Reason(HttpResponseMessage response)
+    {
+        string reason = response.ReasonPhrase ?? "";
+        return reason.Length <= LongestReason ? reason : reason[..LongestReason] + "…";
     }
 
     private static TimeSpan? Wait(HttpResponseMessage response)

@@ -30,6 +30,14 @@ public sealed record DatasetEntry
     /// <summary>Where to get them, in the order to try.</summary>
     public required IReadOnlyList<DatasetSource> Sources { get; init; }
 
+    /// <summary>Bytes that an archive of a source may have: those pinned where it is kept as it is; else four times those of the files, and 1 GiB for what else it packs.</summary>
+    /// <remarks>Archives of a forge are made on demand and hold the whole repository, so the lock can pin no size of theirs.</remarks>
+    public long MostArchiveBytes(DatasetSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Keep is null ? (4 * Bytes) + (1L << 30) : Bytes;
+    }
+
     /// <summary>The digest of the files under a folder that this entry's patterns name.</summary>
     public ContentDigest DigestOf(string folder, IFileHashes hashes) =>
         ContentDigest.Of(folder, FilePatterns.Enumerate(folder, Files), hashes);

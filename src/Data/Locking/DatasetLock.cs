@@ -9,6 +9,8 @@ public sealed record DatasetLock
 {
     public const string FileName = "datasets.lock";
 
+    private const int MostBytes = 1 << 22; // of 10,000 datasets with usual texts
+
     public required IReadOnlyList<DatasetEntry> Datasets { get; init; }
 
     /// <summary>Datasets that code makes: pinned by the digest of what every machine must make.</summary>
@@ -23,10 +25,10 @@ public sealed record DatasetLock
     {
         try
         {
-            DatasetLock? read = JsonSerializer.Deserialize(File.ReadAllBytes(path), Format.Json.DatasetLock);
-            return read is not null && !read.ListsNull()
-                ? read
-                : throw new JsonException("it holds null where something is needed");
+            DatasetLock? read = JsonSerializer.Deserialize(Bytes(path), Format.Json.DatasetLock);
+            string? fault =
+                read is null || read.ListsNull() ? "it holds null where something is needed" : LockCheck.FaultOf(read);
+            return fault is null ? read! : throw new JsonException(fault + ".");
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -62,6 +64,14 @@ public sealed record DatasetLock
                 Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, not a web page
             }
         );
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return file.Length <= MostBytes
+            ? File.ReadAllBytes(path)
+            : throw new JsonException(FormattableString.Invariant($"it has more than {MostBytes} bytes."));
     }
 
     // The serializer refuses null for a member, and takes it within a list.

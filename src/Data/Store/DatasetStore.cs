@@ -96,12 +96,12 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
 
         if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https")
         {
-            string archive = Path.Combine(root, "downloads", $"{entry.Id}-{Fingerprint(address)}.zip");
+            string archive = Path.Combine(root, "downloads", $"{entry.Id}-{Fingerprint(ShownAddress.Of(address))}.zip");
             Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
-            await downloader.FetchAsync(uri, archive, progress, cancellation);
+            await downloader.FetchAsync(uri, archive, entry.MostArchiveBytes(source), progress, cancellation);
             try
             {
-                Publish(entry, source, archive, address, folder);
+                Publish(entry, source, archive, ShownAddress.Of(address), folder);
             }
             finally
             {
@@ -114,7 +114,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         address = uri is { IsFile: true } ? uri.LocalPath : address;
         if (!File.Exists(address))
         {
-            return $"The mirror has no {address}.";
+            return $"The mirror has no {ShownAddress.Of(address)}.";
         }
 
         Publish(entry, source, address, address, folder);
@@ -132,18 +132,17 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         {
             if (source.Keep is { } name)
             {
+                long size = new FileInfo(archive).Length;
+                if (size != entry.Bytes)
+                {
+                    throw new DownloadException($"{address}: has {size} bytes where datasets.lock pins {entry.Bytes}.");
+                }
+
                 File.Copy(archive, Path.Combine(fresh, Path.GetFileName(name)));
             }
             else
             {
-                SafeUnpacker.Unpack(
-                    archive,
-                    address,
-                    source.Folder,
-                    path => FilePatterns.Match(entry.Files, path),
-                    entry.Bytes,
-                    fresh
-                );
+                SafeUnpacker.Unpack(archive, address, Wanted(entry, source), fresh);
             }
 
             ContentDigest digest = entry.DigestOf(fresh, hashes);
@@ -166,6 +165,15 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
             }
         }
     }
+
+    private static UnpackSettings Wanted(DatasetEntry entry, DatasetSource source) =>
+        new()
+        {
+            Folder = source.Folder,
+            Wanted = path => FilePatterns.Match(entry.Files, path),
+            Files = entry.Count,
+            Bytes = entry.Bytes,
+        };
 
     private static string Fingerprint(string address) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(address)))[..12];

@@ -7,6 +7,8 @@ namespace Research.Report.Pages;
 /// <summary>Datasets with their licences and how to cite them, and the packages that the program is built from.</summary>
 internal static class DataPage
 {
+    private const int ShownDigest = 19; // "sha256:" and twelve digits
+
     public static void Write(Html html, ReportInput input)
     {
         html.Element("h2 id=\"data\"", "Data: citations and licences");
@@ -44,5 +46,14 @@ internal static class DataPage
         string licence,
         string citation,
         string digest
-    ) => [id, title, version, count.ToString(CultureInfo.InvariantCulture), licence, citation, digest[..19]];
+    ) =>
+        [
+            id,
+            title,
+            version,
+            count.ToString(CultureInfo.InvariantCulture),
+            licence,
+            citation,
+            digest[..Math.Min(ShownDigest, digest.Length)],
+        ];
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using Research.Results.Svg;
 
 namespace Research.Report.Pages;
 
@@ -22,7 +22,7 @@ internal sealed class Html
 
     public Html Text(string text)
     {
-        _text.Append(WebUtility.HtmlEncode(text));
+        _text.Append(SvgText.Encode(text));
         return this;
     }
 
@@ -37,5 +37,5 @@ internal sealed class Html
     }
 
     /// <summary>Text for an attribute.</summary>
-    public static string Attribute(string text) => WebUtility.HtmlEncode(text);
+    public static string Attribute(string text) => SvgText.Encode(text);
 }

@@ -15,7 +15,7 @@ internal static class StudyPage
     public static void Write(Html html, StudyInput study)
     {
         StudyDescription description = study.Description;
-        html.Element($"h2 id=\"{description.Name}\"", description.Title);
+        html.Element($"h2 id=\"{Html.Attribute(description.Name)}\"", description.Title);
         html.Element("p", description.About);
         foreach (ResultFolder folder in study.Experiments.Select(experiment => experiment.Folder).OfType<ResultFolder>())
         {
@@ -24,7 +24,7 @@ internal static class StudyPage
 
         if (study.Claims is { } claims)
         {
-            html.Element($"h3 id=\"{description.Name}-claims\"", "Every published figure beside ours");
+            html.Element($"h3 id=\"{Html.Attribute(description.Name)}-claims\"", "Every published figure beside ours");
             new HtmlTable($"{description.Title}: {claims.Rows.Count} published figures", claims.Header, claims.Rows)
             {
                 Markup = ClaimLinks.Markup,
@@ -34,8 +34,8 @@ internal static class StudyPage
 
     private static void WriteExperiment(Html html, ExperimentDescription experiment, ResultFolder folder)
     {
-        html.Markup($"<article aria-labelledby=\"{experiment.Target}\">\n");
-        html.Element($"h3 id=\"{experiment.Target}\"", experiment.Target);
+        html.Markup($"<article aria-labelledby=\"{Html.Attribute(experiment.Target)}\">\n");
+        html.Element($"h3 id=\"{Html.Attribute(experiment.Target)}\"", experiment.Target);
         html.Element("p class=\"question\"", experiment.Question);
         html.Markup("<p><strong>Data.</strong> ").Text(folder.Data.Sentence).Markup(".</p>\n");
         WriteMethod(html, experiment, folder);

@@ -51,8 +51,11 @@ public static class ResultsSection
 
     private static void Append(StringBuilder text, StudyInput study, string profile)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n**{study.Description.Title}** (profile `{profile}`, real recordings)");
-        text.Append(study.Claims is { } claims ? $": {Verdicts(claims)}.\n\n" : ".\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n**{MarkdownText.Of(study.Description.Title)}** (profile `{profile}`, real recordings)"
+        );
+        text.Append(study.Claims is { } claims ? $": {MarkdownText.Of(Verdicts(claims))}.\n\n" : ".\n\n");
         string page = $"results/{profile}/{MarkdownReport.File}";
         text.Append(
             CultureInfo.InvariantCulture,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 
 namespace Research.Results.Svg;
 
@@ -16,6 +15,6 @@ public sealed record Drawing(double Width, double Height, string Title, string S
     public string ToMarkup(string id) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg viewBox=\"0 0 {SvgText.Number(Width)} {SvgText.Number(Height)}\" style=\"max-width:{SvgText.Number(Width)}px\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{WebUtility.HtmlEncode(Title)}</title><desc id=\"{id}-d\">{WebUtility.HtmlEncode(Says)}</desc>{Body}</svg>"
+            $"<svg viewBox=\"0 0 {SvgText.Number(Width)} {SvgText.Number(Height)}\" style=\"max-width:{SvgText.Number(Width)}px\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{SvgText.Encode(Title)}</title><desc id=\"{id}-d\">{SvgText.Encode(Says)}</desc>{Body}</svg>"
         );
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Research.Numerics;
 
 namespace Research.Results.Svg;
 
@@ -17,6 +18,9 @@ public sealed class SvgText
         string text = value.ToString("0.##", CultureInfo.InvariantCulture);
         return text == "-0" ? "0" : text;
     }
+
+    /// <summary>Text as a page of HTML or SVG holds it.</summary>
+    public static string Encode(string text) => WebUtility.HtmlEncode(Printable.Of(text));
 
     public void Line(double x1, double y1, double x2, double y2, string style) =>
         _text.Append(
@@ -54,7 +58,7 @@ public sealed class SvgText
         string turned = rotate == 0 ? "" : $" transform=\"rotate({Number(rotate)} {Number(x)} {Number(y)})\"";
         _text.Append(
             CultureInfo.InvariantCulture,
-            $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" class=\"{style} {anchor}\"{turned}>{WebUtility.HtmlEncode(words)}</text>"
+            $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" class=\"{style} {anchor}\"{turned}>{Encode(words)}</text>"
         );
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 
 namespace Research.Results.Tables;
 
@@ -51,16 +50,12 @@ public sealed class ResultTable
     public string ToCsv()
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
+        using (var rows = new CsvRows(text))
         {
-            foreach (IReadOnlyList<string> row in Rows.Prepend([.. Columns.Select(column => column.Name)]))
+            rows.Add(Columns.Select(column => column.Name));
+            foreach (string[] row in _rows)
             {
-                foreach (string cell in row)
-                {
-                    csv.WriteField(cell);
-                }
-
-                csv.EndRecord();
+                rows.Add(row);
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Research.Results.Tables;
 
 namespace Research.Results.Trials;
@@ -28,14 +27,14 @@ public static class PredictionsFile
         }
 
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
+        using (var rows = new CsvRows(text))
         {
-            WriteRow(csv, header);
+            rows.Add(header);
             foreach (Predictions part in parts)
             {
                 for (int i = 0; i < part.Items.Count; i++)
                 {
-                    WriteRow(csv, [part.Subset, part.Items[i], .. Cells(part, i)]);
+                    rows.Add([part.Subset, part.Items[i], .. Cells(part, i)]);
                 }
             }
         }
@@ -154,16 +153,6 @@ public static class PredictionsFile
         [.. rows.Select(row => Enumerable.Range(first, count).Select(k => row[k] == "1").ToArray())];
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-
-    private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
-    {
-        foreach (string cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.EndRecord();
-    }
 }
 
 /// <summary>What a trial predicts.</summary>

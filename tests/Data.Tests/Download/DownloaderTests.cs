@@ -6,6 +6,7 @@ namespace Research.Data.Tests.Download;
 // Every test talks to a real server on loopback.
 public sealed class DownloaderTests : IDisposable
 {
+    private const long Most = 300_000;
     private const string Tag = "ETag: \"v1\"\r\n";
     private static readonly byte[] Body = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7 % 251))];
     private static readonly DownloadSettings Settings = new()
@@ -106,7 +107,9 @@ public sealed class DownloaderTests : IDisposable
     {
         await using var server = new FaultServer(Status("500 Internal Server Error"), Whole(Body));
         var once = new Downloader(_http, Settings with { Attempts = 1 });
-        await Assert.ThrowsAsync<DownloadException>(() => once.FetchAsync(server.Address, Target, null, CancellationToken.None));
+        await Assert.ThrowsAsync<DownloadException>(() =>
+            once.FetchAsync(server.Address, Target, Most, null, CancellationToken.None)
+        );
         Assert.Single(server.Requests);
     }
 
@@ -195,7 +198,7 @@ public sealed class DownloaderTests : IDisposable
         await using var server = new FaultServer(Whole(Body));
         var downloader = new Downloader(new Lazy<HttpClient>(_http), Settings, (_, _) => new FullDisk());
         DownloadException error = await Assert.ThrowsAsync<DownloadException>(() =>
-            downloader.FetchAsync(server.Address, Target, null, CancellationToken.None)
+            downloader.FetchAsync(server.Address, Target, Most, null, CancellationToken.None)
         );
         Assert.Contains("is full", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
@@ -212,7 +215,7 @@ public sealed class DownloaderTests : IDisposable
         }
 
         DownloadException error = await Assert.ThrowsAsync<DownloadException>(() =>
-            new Downloader(_http, Settings).FetchAsync(gone, Target, null, CancellationToken.None)
+            new Downloader(_http, Settings).FetchAsync(gone, Target, Most, null, CancellationToken.None)
         );
         Assert.Contains("refused", error.Message, StringComparison.OrdinalIgnoreCase);
     }
@@ -223,13 +226,110 @@ public sealed class DownloaderTests : IDisposable
         await using var server = new FaultServer(Stalled(Body, 1000));
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new Downloader(_http, Settings).FetchAsync(server.Address, Target, null, cancel.Token)
+            new Downloader(_http, Settings).FetchAsync(server.Address, Target, Most, null, cancel.Token)
         );
         Assert.False(File.Exists(Target));
     }
 
+    [Fact]
+    public async Task A_server_that_promises_more_than_is_allowed_is_refused_before_a_byte_is_kept()
+    {
+        await using var server = new FaultServer(Whole([.. Body, 1]));
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(server));
+        Assert.Contains("sends more than the 300000 bytes that datasets.lock allows", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_server_that_sends_without_end_is_cut_off()
+    {
+        var endless = new EndlessServer();
+        await using var server = new FaultServer(endless.SendAsync);
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(server));
+        Assert.Contains("sends more than the 300000 bytes that datasets.lock allows", error.Message, StringComparison.Ordinal);
+        Assert.InRange(await endless.Sent, 1, 64L << 20); // what the sockets between hold, and no more
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_resumed_transfer_counts_what_came_before()
+    {
+        await using var server = new FaultServer(Dropped(Body, 200_000, Tag), Ranged([.. Body, 1], Tag));
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(server));
+        Assert.Contains("sends more than", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_server_that_promises_an_impossible_length_is_refused()
+    {
+        await using var server = new FaultServer(
+            Dropped(Body, 200_000, Tag),
+            (_, stream) =>
+                stream
+                    .WriteAsync(
+                        System.Text.Encoding.ASCII.GetBytes(
+                            $"HTTP/1.1 206 Partial Content\r\nContent-Length: {long.MaxValue}\r\nContent-Range: bytes 200000-299999/300000\r\n\r\nx"
+                        )
+                    )
+                    .AsTask()
+        );
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(server));
+        Assert.Contains("sends more than", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_server_says_is_printed_escaped_and_no_longer_than_a_sentence()
+    {
+        await using var server = new FaultServer(Status($"404 \u001b[31mNo{new string('x', 500)}"));
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() => FetchAsync(server));
+        Assert.DoesNotContain(error.Message, char.IsControl);
+        Assert.InRange(error.Message.Length, 1, 200);
+    }
+
+    [Fact]
+    public async Task A_password_or_a_key_of_the_address_is_in_no_message()
+    {
+        await using var server = new FaultServer(Status("404 Not Found"));
+        var address = new Uri(
+            server.Address.ToString().Replace("http://", "http://name:secret@", StringComparison.Ordinal) + "?key=secret"
+        );
+        DownloadException error = await Assert.ThrowsAsync<DownloadException>(() =>
+            new Downloader(_http, Settings).FetchAsync(address, Target, Most, null, CancellationToken.None)
+        );
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("name:", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("/archive.zip?…: answered 404", error.Message, StringComparison.Ordinal);
+    }
+
     private Task FetchAsync(FaultServer server) =>
-        new Downloader(_http, Settings).FetchAsync(server.Address, Target, null, CancellationToken.None);
+        new Downloader(_http, Settings).FetchAsync(server.Address, Target, Most, null, CancellationToken.None);
+
+    // No length, and bytes until nobody takes them.
+    private sealed class EndlessServer
+    {
+        private readonly TaskCompletionSource<long> _sent = new();
+
+        public Task<long> Sent => _sent.Task;
+
+        public async Task SendAsync(FaultServer.Request request, Stream stream)
+        {
+            long sent = 0;
+            try
+            {
+                await stream.WriteAsync("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"u8.ToArray());
+                for (; ; sent += Body.Length)
+                {
+                    await stream.WriteAsync(Body);
+                }
+            }
+            catch (IOException)
+            {
+                _sent.SetResult(sent);
+            }
+        }
+    }
 
     private sealed class FullDisk : MemoryStream
     {

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Research.Data.Download;
 using Research.Data.Locking;
+using Research.Data.Store;
 using Research.Numerics;
 using Research.Tests;
 
@@ -17,43 +19,56 @@ public sealed class DatasetLockFuzzTests : IDisposable
         12
     ];
 
+    private static readonly Gen<string> Name = Gen.String[Gen.Char["aZ09-_"], 1, 12];
+
     private static readonly Gen<DatasetSource> Source = Gen.Select(
-        Text.Null(),
-        Text.Null(),
+        Gen.Bool,
         Text,
-        Text.Null(),
-        (mirror, url, folder, keep) =>
+        Name,
+        Name.Null(),
+        (mirror, text, name, keep) =>
             new DatasetSource
             {
-                Mirror = mirror,
-                Url = url,
-                Folder = folder,
+                Mirror = mirror ? $"{name}/{name}.zip" : null,
+                Url = mirror ? null : text,
+                Folder = text,
                 Keep = keep,
             }
     );
 
     private static readonly Gen<DatasetEntry> Entry = Gen.Select(
-        Text.Array[7],
-        Text.Array[0, 3],
+        Text.Array[5],
+        Name.Array[1, 4],
         Gen.Int[0, 1_000_000],
         Gen.Long[0, 1L << 40],
         Source.Array[0, 3],
-        (texts, files, count, bytes, sources) =>
+        (texts, names, count, bytes, sources) =>
             new DatasetEntry
             {
-                Id = texts[0],
-                Title = texts[1],
-                Version = texts[2],
-                Licence = texts[3],
-                Citation = texts[4],
-                HomePage = texts[5],
-                Files = files,
+                Id = names[0],
+                Title = texts[0],
+                Version = texts[1],
+                Licence = texts[2],
+                Citation = texts[3],
+                HomePage = texts[4],
+                Files = names[1..],
                 Count = count,
                 Bytes = bytes,
-                Digest = texts[6],
+                Digest = LockSamples.Digest,
                 Sources = sources,
             }
     );
+
+    [Theory]
+    [InlineData("[", 100_000)]
+    [InlineData("{\"datasets\":", 50_000)]
+    [InlineData("{\"datasets\":[],", 50_000)]
+    [InlineData("\"", 300_000)]
+    [InlineData("\\u0000", 100_000)]
+    public void A_long_text_of_one_kind_is_refused(string piece, int count) =>
+        ReadOrRefuse(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, count))));
+
+    private const int BytesAtLeast = 1 << 18;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -63,6 +78,7 @@ public sealed class DatasetLockFuzzTests : IDisposable
     public void A_lock_is_read_back_as_it_was_saved() =>
         Entry
             .Array[0, 3]
+            .Select(entries => entries.DistinctBy(entry => entry.Id, StringComparer.OrdinalIgnoreCase).ToArray())
             .HoldsFor(
                 200,
                 entries =>
@@ -103,7 +119,9 @@ public sealed class DatasetLockFuzzTests : IDisposable
         File.WriteAllBytes(_folder.File("lock"), bytes);
         try
         {
-            DatasetLock pins = DatasetLock.Load(_folder.File("lock"));
+            DatasetLock pins = null!;
+            Bounded.Run(BytesAtLeast + (16L * bytes.Length), () => pins = DatasetLock.Load(_folder.File("lock")));
+            Assert.All(pins.Datasets, entry => Assert.StartsWith(_folder.Path, FolderOf(entry), StringComparison.Ordinal));
             Assert.All(pins.Datasets.SelectMany(Flat), text => Assert.NotNull(text));
             Assert.All(pins.Generated, entry => Assert.NotNull(entry?.Digest));
             Assert.Throws<UsageException>(() => pins.Find("no such dataset"));
@@ -112,6 +130,13 @@ public sealed class DatasetLockFuzzTests : IDisposable
         {
             Assert.Contains("cannot be read as a dataset lock", error.Message, StringComparison.Ordinal);
         }
+    }
+
+    private string FolderOf(DatasetEntry entry)
+    {
+        var hashes = new FileHashes(null, paranoid: true);
+        var downloader = new Downloader(new Lazy<HttpClient>(), DownloadSettings.Standard);
+        return Path.GetFullPath(new DatasetStore(_folder.Path, null, downloader, hashes).FolderOf(entry));
     }
 
     private static string?[] Flat(DatasetEntry entry) =>
@@ -135,7 +160,7 @@ public sealed class DatasetLockFuzzTests : IDisposable
               "datasets": [
                 {
                   "id": "a", "title": "A", "version": "1", "licence": "MIT", "citation": "c", "homePage": "h", "files": ["*.wav"],
-                  "count": 1, "bytes": 2, "digest": "sha256:0", "sources": [{ "mirror": "a/a.zip", "folder": "" }]
+                  "count": 1, "bytes": 2, "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000000", "sources": [{ "mirror": "a/a.zip", "folder": "" }]
                 }
               ],
               "generated": [

@@ -70,6 +70,58 @@ public class DatasetLockTests
         );
     }
 
+    [Theory]
+    [InlineData("id", "../outside")]
+    [InlineData("id", "/absolute")]
+    [InlineData("id", "a\u001b[31m")]
+    [InlineData("id", "")]
+    [InlineData("id", "..")]
+    [InlineData("id", "nul")]
+    [InlineData("digest", "sha256:0")]
+    [InlineData("digest", "../../../../../../outside/outside/outside/outside/outside/outside/outside")]
+    [InlineData("files", "../*.wav")]
+    [InlineData("files", "/etc/passwd")]
+    [InlineData("mirror", "../a.zip")]
+    [InlineData("mirror", null)]
+    [InlineData("keep", "..")]
+    [InlineData("keep", "b/a.zip")]
+    public void A_lock_whose_names_lead_elsewhere_is_refused(string member, string? value)
+    {
+        using var folder = new TemporaryFolder();
+        DatasetEntry entry = LockSamples.Entry;
+        DatasetSource source = entry.Sources[0];
+        entry = member switch
+        {
+            "id" => entry with { Id = value! },
+            "digest" => entry with { Digest = value! },
+            "files" => entry with { Files = [value!] },
+            "mirror" => entry with { Sources = [source with { Mirror = value }] },
+            _ => entry with { Sources = [source with { Keep = value }] },
+        };
+        new DatasetLock { Datasets = [entry] }.Save(folder.File("lock"));
+        ResearchException error = Assert.Throws<ResearchException>(() => DatasetLock.Load(folder.File("lock")));
+        Assert.Contains("cannot be read as a dataset lock", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(error.Message, char.IsControl);
+    }
+
+    [Fact]
+    public void A_lock_that_has_an_id_twice_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        new DatasetLock { Datasets = [LockSamples.Entry, LockSamples.Entry with { Id = "SMALL" }] }.Save(folder.File("lock"));
+        ResearchException error = Assert.Throws<ResearchException>(() => DatasetLock.Load(folder.File("lock")));
+        Assert.Contains("is there twice", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lock_of_many_megabytes_is_refused_unread()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.File("lock"), new byte[(1 << 22) + 1]);
+        ResearchException error = Assert.Throws<ResearchException>(() => DatasetLock.Load(folder.File("lock")));
+        Assert.Contains("it has more than 4194304 bytes", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_lock_without_generated_datasets_has_none()
     {

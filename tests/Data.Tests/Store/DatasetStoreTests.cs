@@ -102,7 +102,11 @@ public sealed class DatasetStoreTests : IDisposable
     [InlineData("absolute", "points outside")]
     [InlineData("backslash", "points outside")]
     [InlineData("control", "points outside")]
-    [InlineData("twice", "cannot be unpacked")]
+    [InlineData("drive", "points outside")]
+    [InlineData("twice", "has 'recordings/a.wav' twice")]
+    [InlineData("other case", "has 'recordings/A.wav' twice")]
+    [InlineData("device", "'recordings/aux.wav' is no file name on some systems")]
+    [InlineData("too many", "more than the 2 files")]
     [InlineData("link", "is a link or device")]
     [InlineData("too large", "more than the 15 bytes")]
     public async Task A_wrong_archive_is_refused_and_nothing_is_published(string fault, string sentence)
@@ -161,6 +165,68 @@ public sealed class DatasetStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task An_archive_that_is_kept_may_have_no_byte_more_than_its_pin()
+    {
+        byte[] archive = Archives.Good();
+        await using var server = new FaultServer(Whole([.. archive, 1]));
+        DatasetEntry entry = Archives.Entry(Archives.Url(server.Address) with { Keep = "small.zip" }) with
+        {
+            Files = ["small.zip"],
+            Count = 1,
+            Bytes = archive.Length,
+        };
+        DataUnavailableException error = await Assert.ThrowsAsync<DataUnavailableException>(() =>
+            NewStore().OpenAsync(entry, null, CancellationToken.None)
+        );
+        Assert.Contains($"sends more than the {archive.Length} bytes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_archive_that_is_kept_is_not_copied_from_a_mirror_where_its_size_is_another()
+    {
+        DatasetEntry entry = Archives.Entry(
+            new DatasetSource
+            {
+                Mirror = "small/small.zip",
+                Folder = "",
+                Keep = "small.zip",
+            }
+        );
+        Directory.CreateDirectory(_folder.File("mirror/small"));
+        await File.WriteAllBytesAsync(_folder.File("mirror/small/small.zip"), new byte[16]);
+        DataUnavailableException error = await Assert.ThrowsAsync<DataUnavailableException>(() =>
+            NewStore(_folder.File("mirror")).OpenAsync(entry, null, CancellationToken.None)
+        );
+        Assert.Contains("has 16 bytes where datasets.lock pins 15", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_of_the_mirror_is_in_no_message_and_in_no_name_of_a_file()
+    {
+        await using var server = new FaultServer(Whole(Archives.Zip(("../a.wav", "first"))), Status("404 Not Found"));
+        string mirror = server
+            .Address.ToString()
+            .Replace("http://", "http://name:secret@", StringComparison.Ordinal)
+            .Replace("/archive.zip", "", StringComparison.Ordinal);
+        DatasetEntry entry = Archives.Entry(
+            new DatasetSource { Mirror = "small/one.zip", Folder = "" },
+            new DatasetSource { Mirror = "small/two.zip", Folder = "" }
+        );
+        foreach (string address in new[] { mirror, "ftp://name:secret@host", "http://name:sec/ret@host" })
+        {
+            DataUnavailableException error = await Assert.ThrowsAsync<DataUnavailableException>(() =>
+                NewStore(address).OpenAsync(entry, null, CancellationToken.None)
+            );
+            Assert.DoesNotContain("name", error.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "sec",
+                error.ToString().Replace("second", "", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
     public async Task Without_any_source_the_message_says_what_to_do()
     {
         DatasetEntry entry = Archives.Entry(new DatasetSource { Mirror = "small/small.zip", Folder = "" });
@@ -186,6 +252,10 @@ public sealed class DatasetStoreTests : IDisposable
             "backslash" => Archives.Zip(("recordings\\..\\..\\a.wav", "first")),
             "control" => Archives.Zip(("recordings/a\0.wav", "first")),
             "twice" => Archives.Zip(("recordings/a.wav", "first"), ("recordings/a.wav", "first")),
+            "drive" => Archives.Zip(("C:recordings/a.wav", "first")),
+            "other case" => Archives.Zip(("recordings/a.wav", "first"), ("recordings/A.wav", "first")),
+            "device" => Archives.Zip(("recordings/aux.wav", "first")),
+            "too many" => Archives.Zip(("recordings/a.wav", ""), ("recordings/b.wav", ""), ("recordings/c.wav", "")),
             "link" => Archives.Zip(0xA1FF << 16, [("recordings/a.wav", "first")]),
             "too large" => Archives.Zip(("recordings/a.wav", "first"), ("recordings/b.wav", new string('x', 100_000))),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "unknown"),

@@ -18,5 +18,6 @@ public class SvgTextTests
         var svg = new SvgText();
         svg.Text(0, 0, "a < b & \"c\"", "tick");
         Assert.Contains("a &lt; b &amp; &quot;c&quot;", svg.ToString(), StringComparison.Ordinal);
+        Assert.Equal("\\u0000\\u001b&lt;", SvgText.Encode("\0\u001b<"));
     }
 }
