@@ -19,7 +19,8 @@ public class MatrixBinaryFuzzTests
 
     [Fact]
     public void Random_bytes_are_read_or_refused() =>
-        Gen.Byte.Array[0, 60]
+        Gen
+            .Byte.Array[0, 60]
             .HoldsFor(
                 Cases,
                 bytes =>
@@ -67,7 +68,13 @@ public class MatrixBinaryFuzzTests
     private static byte[] Small()
     {
         using var file = new MemoryStream();
-        MatrixBinary.Write(new BinaryWriter(file), Matrix.OfRows([[1, 2, 3], [4, 5, 6]]));
+        MatrixBinary.Write(
+            new BinaryWriter(file),
+            Matrix.OfRows([
+                [1, 2, 3],
+                [4, 5, 6],
+            ])
+        );
         return file.ToArray();
     }
 

@@ -11,7 +11,7 @@ namespace Research.Evaluation.Tests.Recognition;
 /// <summary>Packages that are made to exhaust the memory or the patience of who reads them.</summary>
 public class HostilePackageTests
 {
-    private const long MostBytes = 40 << 20;
+    private const long MostBytes = 96 << 20; // a buffer that doubles up to what sixteen times the file may hold
     private static readonly IReadOnlyList<ModelKind> Kinds = ModelKind.In(Assembly.GetExecutingAssembly());
     private static readonly byte[] Good = ModelFiles.Write(
         new LoudnessRecognizer(Cards.Card, new LoudnessSettings(2.5), 0.01),
@@ -119,8 +119,7 @@ public class HostilePackageTests
             .Of(ModelCards.Write([("a", Cards.Card)]))
             .HoldsFor(
                 400,
-                bytes =>
-                    HostileInput.IsReadOrRefused(() => ModelCards.Read(bytes), 1 << 20, error => error is JsonException)
+                bytes => HostileInput.IsReadOrRefused(() => ModelCards.Read(bytes), 1 << 20, error => error is JsonException)
             );
 
     private static void Check(byte[] file) =>

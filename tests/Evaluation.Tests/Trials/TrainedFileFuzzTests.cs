@@ -39,12 +39,25 @@ public class TrainedFileFuzzTests
     [Fact]
     public void A_mutated_regression_is_read_or_refused() =>
         MutatedBytes
-            .Of(VectorFile.Write(Scaling, LogisticRegression.Of(Matrix.OfRows([[1, 2], [3, 4], [5, 6]]), [7, 8, 9])))
+            .Of(
+                VectorFile.Write(
+                    Scaling,
+                    LogisticRegression.Of(
+                        Matrix.OfRows([
+                            [1, 2],
+                            [3, 4],
+                            [5, 6],
+                        ]),
+                        [7, 8, 9]
+                    )
+                )
+            )
             .HoldsFor(Cases, bytes => Check(bytes, reader => VectorFile.Read(reader)));
 
     [Fact]
     public void Random_bytes_are_read_or_refused() =>
-        Gen.Byte.Array[0, 200]
+        Gen
+            .Byte.Array[0, 200]
             .HoldsFor(
                 Cases,
                 bytes =>
@@ -122,12 +135,26 @@ public class TrainedFileFuzzTests
 
     private static LeftRightHmm Hmm(bool full)
     {
-        var means = Matrix.OfRows([[0, 1], [2, 3]]);
+        var means = Matrix.OfRows([
+            [0, 1],
+            [2, 3],
+        ]);
         GaussianMixture mixture = full
             ? GaussianMixture.OfFull([0.5, 0.5], means, [Unit(), Unit()])
-            : GaussianMixture.OfDiagonal([0.5, 0.5], means, Matrix.OfRows([[1, 2], [3, 4]]));
+            : GaussianMixture.OfDiagonal(
+                [0.5, 0.5],
+                means,
+                Matrix.OfRows([
+                    [1, 2],
+                    [3, 4],
+                ])
+            );
         return new LeftRightHmm([0.5, 1], [mixture, mixture]);
     }
 
-    private static Matrix Unit() => Matrix.OfRows([[1, 0], [0, 1]]);
+    private static Matrix Unit() =>
+        Matrix.OfRows([
+            [1, 0],
+            [0, 1],
+        ]);
 }

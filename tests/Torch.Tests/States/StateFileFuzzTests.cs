@@ -50,7 +50,11 @@ public class StateFileFuzzTests
 
     [Fact]
     public void Two_tensors_of_one_name_are_refused() =>
-        Assert.Contains("two tensors named '0.weight'", Refusal([2, .. Tensor(1)[1..], .. Tensor(1)[1..]]), StringComparison.Ordinal);
+        Assert.Contains(
+            "two tensors named '0.weight'",
+            Refusal([2, .. Tensor(1)[1..], .. Tensor(1)[1..]]),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_count_below_zero_is_refused() =>
