@@ -20,6 +20,7 @@ internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings sett
     public static Recognizer Read(ModelCard card, LstmRecognizerSettings settings, BinaryReader reader)
     {
         (Standardizer scaling, byte[] weights) = NetworkFile.Read(reader);
+        NetworkFile.CheckRoom(weights, settings.Network.LeastWeights(scaling.Mean.Length, card.Labels.Count));
         return new LstmRecognizer(card, settings, scaling, weights);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class AttentionRecognizer(
     public static Recognizer Read(ModelCard card, AttentionRecognizerSettings settings, BinaryReader reader)
     {
         (Standardizer scaling, byte[] weights) = NetworkFile.Read(reader);
+        NetworkFile.CheckRoom(weights, settings.Network.LeastWeights(scaling.Mean.Length, card.Labels.Count));
         return new AttentionRecognizer(card, settings, scaling, weights);
     }
 }

@@ -5,6 +5,8 @@ namespace Research.Numerics;
 /// <summary>Matrices and vectors as bytes, every bit of them: counts, then doubles, little-endian.</summary>
 public static class MatrixBinary
 {
+    private const int LongestEmpty = 1 << 20; // whoever reads a matrix may go through its rows, though they hold nothing
+
     public static void Write(BinaryWriter writer, Matrix matrix)
     {
         writer.Write(matrix.Rows);
@@ -13,7 +15,7 @@ public static class MatrixBinary
     }
 
     /// <exception cref="EndOfStreamException">The stream holds less than its counts say.</exception>
-    /// <exception cref="InvalidDataException">A count is negative.</exception>
+    /// <exception cref="InvalidDataException">A count is negative, or one of two is 0 and the other absurd.</exception>
     public static Matrix Read(BinaryReader reader)
     {
         (int rows, int columns) = (reader.ReadInt32(), reader.ReadInt32());
@@ -40,7 +42,6 @@ public static class MatrixBinary
         return values;
     }
 
-    // A damaged count must not ask for the machine's memory. A stream that cannot seek does not know its length.
     private static void CheckCounts(Stream stream, int rows, int columns)
     {
         if (rows < 0 || columns < 0)
@@ -49,9 +50,14 @@ public static class MatrixBinary
         }
 
         long values = (long)rows * columns;
-        if (values > Array.MaxLength || (stream.CanSeek && values > (stream.Length - stream.Position) / sizeof(double)))
+        if (values > Array.MaxLength || !CountedBinary.Holds(stream, values, sizeof(double)))
         {
             throw new EndOfStreamException($"The counts say {values} values, which is more than the data hold.");
+        }
+
+        if (values == 0 && Math.Max(rows, columns) > LongestEmpty)
+        {
+            throw new InvalidDataException($"An empty matrix of {rows} by {columns} is none; the data are damaged.");
         }
     }
 }

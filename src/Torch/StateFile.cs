@@ -6,6 +6,7 @@ namespace Research.Torch;
 internal static class StateFile
 {
     private const int MostDimensions = 16;
+    private const long LargestTensorBytes = int.MaxValue; // as many as a span has
 
     public static void Write(BinaryWriter writer, IEnumerable<KeyValuePair<string, Tensor>> state)
     {
@@ -32,12 +33,16 @@ internal static class StateFile
             {
                 string name = reader.ReadString();
                 last = $"'{name}'";
-                state.Add(name, ReadTensor(reader, name));
+                Tensor tensor = ReadTensor(reader, name);
+                if (!state.TryAdd(name, tensor))
+                {
+                    throw new InvalidDataException($"The model file has two tensors named {last}; it is damaged.");
+                }
             }
 
-            return state;
+            return count >= 0 ? state : throw new InvalidDataException($"The model file says {count} tensors; it is damaged.");
         }
-        catch (Exception error) when (error is EndOfStreamException or FormatException)
+        catch (Exception error) when (error is IOException or FormatException)
         {
             throw new InvalidDataException(
                 $"The model file ends within {last}; it is cut off or no model file. Save or fetch it again.",
@@ -66,16 +71,24 @@ internal static class StateFile
             sizes[d] = reader.Read7BitEncodedInt64();
         }
 
-        long left = reader.BaseStream.CanSeek ? reader.BaseStream.Length - reader.BaseStream.Position : long.MaxValue;
-        if (
-            Array.Exists(sizes, size => size < 0 || size > left)
-            || Shapes.Count(sizes) * ScalarTypes.Size((ScalarType)type) > left
-        )
-        {
-            throw new EndOfStreamException();
-        }
-
+        CheckRoom(reader.BaseStream, sizes, (ScalarType)type);
         return FromBytes(reader, sizes, (ScalarType)type);
+    }
+
+    // Before memory is asked for. A stream that cannot seek does not know its length; its bytes are taken as they come.
+    private static void CheckRoom(Stream stream, long[] sizes, ScalarType type)
+    {
+        long left = stream.CanSeek ? Math.Min(stream.Length - stream.Position, LargestTensorBytes) : LargestTensorBytes;
+        long bytes = ScalarTypes.Size(type);
+        foreach (long size in sizes)
+        {
+            if (size is < 0 or > LargestTensorBytes || bytes * size > left)
+            {
+                throw new EndOfStreamException();
+            }
+
+            bytes *= size;
+        }
     }
 
     private static unsafe byte[] Bytes(Tensor tensor) =>
@@ -83,9 +96,29 @@ internal static class StateFile
 
     private static unsafe Tensor FromBytes(BinaryReader reader, long[] sizes, ScalarType type)
     {
+        if (!reader.BaseStream.CanSeek)
+        {
+            using var whole = new BinaryReader(Arrived(reader.BaseStream, Shapes.Count(sizes) * ScalarTypes.Size(type)));
+            return FromBytes(whole, sizes, type);
+        }
+
         Tensor result = Tensor.New(sizes, type);
         var bytes = new Span<byte>(result.Data, checked((int)(result.numel() * ScalarTypes.Size(type))));
         reader.BaseStream.ReadExactly(bytes);
         return result;
+    }
+
+    private static MemoryStream Arrived(Stream stream, long count)
+    {
+        var bytes = new MemoryStream();
+        byte[] part = new byte[1 << 16];
+        while (bytes.Length < count)
+        {
+            int read = stream.Read(part, 0, (int)Math.Min(part.Length, count - bytes.Length));
+            bytes.Write(part, 0, read > 0 ? read : throw new EndOfStreamException());
+        }
+
+        bytes.Position = 0;
+        return bytes;
     }
 }

@@ -15,7 +15,7 @@ internal static class LoadedModel
     {
         if (File.Exists(name))
         {
-            return ModelFiles.Read(File.ReadAllBytes(name), name, Studies.ModelKinds);
+            return ModelFiles.Read(ModelFiles.Bytes(name), name, Studies.ModelKinds);
         }
 
         if (name.EndsWith(ModelFiles.Extension, StringComparison.OrdinalIgnoreCase) || Directory.Exists(name))

@@ -106,7 +106,7 @@ internal sealed class ModelsCommand : ITopLevelCommand
         Console.WriteLine($"note: {card.Note}");
         if (File.Exists(name))
         {
-            foreach ((string entry, string text) in ModelFiles.Texts(File.ReadAllBytes(name), name))
+            foreach ((string entry, string text) in ModelFiles.Texts(ModelFiles.Bytes(name), name))
             {
                 Console.WriteLine($"{Path.GetFileNameWithoutExtension(entry)}: {text.Trim()}");
             }

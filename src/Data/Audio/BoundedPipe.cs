@@ -27,17 +27,24 @@ internal static class BoundedPipe
             }
         );
 
-    /// <summary>Keeps the last 64 KiB, which are text.</summary>
-    public static PipeTarget Tail(StringBuilder kept) =>
+    /// <summary>Keeps the last 64 KiB, which are text; stops the program where it writes more than <paramref name="most"/> in all.</summary>
+    public static PipeTarget Tail(StringBuilder kept, long most, CancellationTokenSource stop) =>
         PipeTarget.Create(
             async (output, cancellation) =>
             {
                 using var reader = new StreamReader(output, Encoding.UTF8, leaveOpen: true);
                 char[] part = new char[PartBytes];
+                long seen = 0;
                 for (int read; (read = await reader.ReadAsync(part, cancellation)) > 0; )
                 {
                     kept.Append(part, 0, read);
                     kept.Remove(0, Math.Max(0, kept.Length - PartBytes));
+                    seen += read;
+                    if (seen > most)
+                    {
+                        await stop.CancelAsync();
+                        return;
+                    }
                 }
             }
         );

@@ -1,24 +1,19 @@
 namespace Research.Data.Audio;
 
-/// <summary>Clipping, channel by channel: reading averages the channels, and what is clipped in one hides in the mean.</summary>
-internal static class Clipping
+/// <summary>Counts clipped samples channel by channel: reading averages the channels, and what is clipped in one hides in the mean.</summary>
+internal sealed class Clipping(int channels)
 {
     private const double FullScale = 0.999;
 
-    /// <summary>Largest share of samples at full scale of a channel, 0 to 1.</summary>
-    /// <exception cref="AudioFormatException">The bytes are no WAV that can be read.</exception>
-    public static double LargestShare(byte[] wav, string path)
+    private readonly int[] _all = new int[channels];
+    private readonly int[] _clipped = new int[channels];
+
+    /// <summary>Largest share of samples at full scale of a channel, 0 to 1; each channel has had a sample.</summary>
+    public double LargestShare => _clipped.Select((count, channel) => (double)count / _all[channel]).Max();
+
+    public void Count(int channel, double sample)
     {
-        (double[] samples, int channels) = WavReader.ParseChannels(wav, path);
-        int[] clipped = new int[channels];
-        for (int i = 0; i < samples.Length; i++)
-        {
-            clipped[i % channels] += Math.Abs(samples[i]) >= FullScale ? 1 : 0;
-        }
-
-        return clipped.Select((count, channel) => (double)count / CountOf(samples.Length, channels, channel)).Max();
+        _all[channel]++;
+        _clipped[channel] += Math.Abs(sample) >= FullScale ? 1 : 0;
     }
-
-    // Of a last frame that is cut off, the first channels are there; at least one frame is whole.
-    private static int CountOf(int samples, int channels, int channel) => (samples - channel + channels - 1) / channels;
 }

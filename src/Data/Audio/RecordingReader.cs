@@ -11,18 +11,15 @@ public static class RecordingReader
 
     /// <summary>Reads a WAV's bytes; the path is for messages.</summary>
     /// <exception cref="RecordingException">The recording cannot be used.</exception>
-    internal static Recording Parse(byte[] wav, string path, RecordingLimits limits)
-    {
-        Waveform wave = Refusing(() => WavReader.Parse(wav, path));
-        Check(wave, path, limits);
-        return new Recording(wave, Refusing(() => Clipping.LargestShare(wav, path)));
-    }
-
-    private static T Refusing<T>(Func<T> parse)
+    internal static Recording Parse(ReadOnlyMemory<byte> wav, string path, RecordingLimits limits)
     {
         try
         {
-            return parse();
+            WavData data = WavReader.Find(wav.Span, path);
+            CheckLength(data.DurationSeconds, path, limits); // before memory for the samples is asked for
+            Recording recording = SampleDecoder.Decode(data, path);
+            CheckLevel(recording.Wave, path, limits);
+            return recording;
         }
         catch (AudioFormatException error)
         {
@@ -30,18 +27,18 @@ public static class RecordingReader
         }
     }
 
-    private static void Check(Waveform wave, string path, RecordingLimits limits)
+    private static void CheckLength(double seconds, string path, RecordingLimits limits)
     {
-        if (wave.DurationSeconds < limits.ShortestSeconds)
+        if (seconds < limits.ShortestSeconds)
         {
             throw RecordingException.Of(
                 RecordingProblem.TooShort,
                 path,
-                $"lasts {wave.DurationSeconds:0.000} s; at least {limits.ShortestSeconds} s are needed."
+                $"lasts {seconds:0.000} s; at least {limits.ShortestSeconds} s are needed."
             );
         }
 
-        if (wave.DurationSeconds > limits.LongestSeconds)
+        if (seconds > limits.LongestSeconds)
         {
             throw RecordingException.Of(
                 RecordingProblem.TooLong,
@@ -49,7 +46,10 @@ public static class RecordingReader
                 $"lasts more than {limits.LongestSeconds:0} s; a model hears one word or sentence, {limits.LongestSeconds:0} s at most. Cut it first, for example: ffmpeg -i IN -ss 0 -t 5 OUT.wav"
             );
         }
+    }
 
+    private static void CheckLevel(Waveform wave, string path, RecordingLimits limits)
+    {
         if (!(SignalLevel.Decibels(Centred(wave)) > limits.SilenceDecibels))
         {
             throw RecordingException.Of(

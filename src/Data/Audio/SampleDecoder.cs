@@ -7,35 +7,47 @@ internal static class SampleDecoder
 {
     private const double LargestSample = 1e30; // beyond this no power can be computed; such a file is no sound
 
-    /// <summary>PCM of b bits is divided by 2^(b−1) (8-bit is unsigned, centred on 128); float is taken as it is.</summary>
+    /// <summary>PCM of b bits is divided by 2^(b−1) (8-bit is unsigned, centred on 128); float is taken as it is. One pass, whatever the channels.</summary>
     /// <exception cref="AudioFormatException">A float sample is not finite, or absurdly large.</exception>
-    public static double[] Decode(ReadOnlySpan<byte> data, WavFormat format, string file)
+    public static Recording Decode(WavData data, string file)
     {
-        int frames = data.Length / format.BytesPerFrame;
-        var samples = new double[frames];
-        for (int i = 0; i < frames; i++)
+        WavFormat format = data.Format;
+        ReadOnlySpan<byte> bytes = data.Bytes;
+        int width = format.BytesPerSample;
+        var clipping = new Clipping(format.Channels);
+        var samples = new double[data.Frames];
+        int at = 0;
+        for (int i = 0; i < samples.Length; i++)
         {
             double sum = 0;
-            for (int channel = 0; channel < format.Channels; channel++)
+            for (int channel = 0; channel < format.Channels; channel++, at += width)
             {
-                int offset = (i * format.BytesPerFrame) + (channel * format.BytesPerSample);
-                sum += One(data.Slice(offset, format.BytesPerSample), format.Code);
+                double sample = Checked(One(bytes.Slice(at, width), format.Code), i, file);
+                clipping.Count(channel, sample);
+                sum += sample;
             }
 
             samples[i] = sum / format.Channels;
-            if (!(Math.Abs(samples[i]) <= LargestSample))
-            {
-                throw new AudioFormatException(
-                    $"{file}: sample {i} is {samples[i]}; samples must be finite, and of full scale ±1 or thereabouts."
-                )
-                {
-                    Problem = RecordingProblem.NotFinite,
-                };
-            }
         }
 
-        return samples;
+        // Of a last frame that is cut off, the first channels are there.
+        for (int channel = 0; at + width <= bytes.Length; channel++, at += width)
+        {
+            clipping.Count(channel, One(bytes.Slice(at, width), format.Code));
+        }
+
+        return new Recording(new Waveform(samples, format.SampleRateHz), clipping.LargestShare);
     }
+
+    private static double Checked(double sample, int frame, string file) =>
+        Math.Abs(sample) <= LargestSample
+            ? sample
+            : throw new AudioFormatException(
+                $"{file}: sample {frame} is {sample}; samples must be finite, and of full scale ±1 or thereabouts."
+            )
+            {
+                Problem = RecordingProblem.NotFinite,
+            };
 
     private static double One(ReadOnlySpan<byte> bytes, int code) =>
         (bytes.Length, code) switch

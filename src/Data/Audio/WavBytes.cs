@@ -3,13 +3,13 @@ namespace Research.Data.Audio;
 /// <summary>A recording's bytes as a WAV that <see cref="WavReader"/> reads: the file's own, or ffmpeg's where that is installed.</summary>
 internal static class WavBytes
 {
-    /// <summary>Bytes of a WAV that is held in memory, at most.</summary>
-    public const long Most = 1L << 30; // a minute of sixteen channels of 32 bits at 192 kHz has less
+    /// <summary>Bytes of a WAV file that is held in memory, at most.</summary>
+    public const long Most = 256 << 20; // a minute of sixteen channels of 32 bits at 48 kHz has less
 
     private const int StartBytes = 12;
 
     /// <exception cref="RecordingException">There is no such file, it cannot be read, or it is no sound.</exception>
-    public static byte[] Read(string path, RecordingLimits limits)
+    public static ReadOnlyMemory<byte> Read(string path, RecordingLimits limits)
     {
         if (Directory.Exists(path))
         {
@@ -27,7 +27,7 @@ internal static class WavBytes
 
         try
         {
-            return Whole(path) is { } wav && !WavHeader.NeedsDecoder(wav)
+            return Whole(path) is { } wav && !WavHeader.NeedsDecoder(wav.Span)
                 ? wav
                 : Ffmpeg.ToWav(path, limits.LongestSeconds, FfmpegBounds.Standard);
         }
@@ -46,7 +46,7 @@ internal static class WavBytes
         );
 
     // Null where it does not begin as a WAV does.
-    private static byte[]? Whole(string path)
+    private static ReadOnlyMemory<byte>? Whole(string path)
     {
         using FileStream file = File.OpenRead(path);
         byte[] start = new byte[StartBytes];
@@ -61,7 +61,7 @@ internal static class WavBytes
             return null;
         }
 
-        using var bytes = new MemoryStream();
+        var bytes = new MemoryStream();
         bytes.Write(start, 0, count);
         byte[] part = new byte[1 << 16];
         for (int read; (read = file.Read(part)) > 0; bytes.Write(part, 0, read))
@@ -72,6 +72,6 @@ internal static class WavBytes
             }
         }
 
-        return bytes.ToArray();
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 }

@@ -8,8 +8,11 @@ internal sealed record WavFormat(int Code, int Channels, int SampleRateHz, int B
 {
     public const int Pcm = 1;
     public const int Float = 3;
+
+    /// <summary>Of a recording; a header has room for 65,535.</summary>
+    public const int MostChannels = 64;
+
     private const int Extensible = 0xFFFE;
-    private const int HighestRateHz = 10_000_000;
 
     private static readonly Dictionary<int, string> OtherCodes = new()
     {
@@ -60,10 +63,10 @@ internal sealed record WavFormat(int Code, int Channels, int SampleRateHz, int B
             );
         }
 
-        if (Channels == 0 || SampleRateHz is <= 0 or > HighestRateHz)
+        if (Channels is 0 or > MostChannels || SampleRateHz is <= 0 or > Waveform.HighestRateHz)
         {
             throw new AudioFormatException(
-                $"{file}: the header says {Channels} channels at {SampleRateHz} Hz; at least one channel and a rate of 1 to {HighestRateHz} Hz are needed."
+                $"{file}: the header says {Channels} channels at {SampleRateHz} Hz; 1 to {MostChannels} channels and a rate of 1 to {Waveform.HighestRateHz} Hz can be read."
             );
         }
 

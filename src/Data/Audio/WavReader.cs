@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Research.Data.Audio;
 
-/// <summary>Reads WAV files: 8, 16, 24 or 32-bit PCM and float, any number of channels, chunks in any order and of odd size.</summary>
+/// <summary>Reads WAV files: 8, 16, 24 or 32-bit PCM and float, up to 64 channels, chunks in any order and of odd size.</summary>
 /// <remarks>Channels are averaged into one. A size field of 0 or 0xFFFFFFFF on the data chunk (a stream that was never closed) means: to the end.</remarks>
 public static class WavReader
 {
@@ -29,22 +29,11 @@ public static class WavReader
 
     /// <summary>Reads a file's bytes; the name is for messages.</summary>
     /// <exception cref="AudioFormatException">The bytes are no WAV that can be read.</exception>
-    public static Waveform Parse(ReadOnlySpan<byte> bytes, string file)
-    {
-        WavFormat format = Find(bytes, file, out ReadOnlySpan<byte> data);
-        return new Waveform(SampleDecoder.Decode(data, format, file), format.SampleRateHz);
-    }
+    public static Waveform Parse(ReadOnlySpan<byte> bytes, string file) => SampleDecoder.Decode(Find(bytes, file), file).Wave;
 
-    /// <summary>The samples of all channels in turn, before they are averaged.</summary>
+    /// <summary>Where a file's samples lie and how they are written, before they are decoded.</summary>
     /// <exception cref="AudioFormatException">The bytes are no WAV that can be read.</exception>
-    internal static (double[] Samples, int Channels) ParseChannels(ReadOnlySpan<byte> bytes, string file)
-    {
-        WavFormat format = Find(bytes, file, out ReadOnlySpan<byte> data);
-        WavFormat one = format with { Channels = 1, BytesPerFrame = format.BytesPerSample };
-        return (SampleDecoder.Decode(data, one, file), format.Channels);
-    }
-
-    private static WavFormat Find(ReadOnlySpan<byte> bytes, string file, out ReadOnlySpan<byte> data)
+    internal static WavData Find(ReadOnlySpan<byte> bytes, string file)
     {
         CheckHeader(bytes, file);
         WavFormat? format = null;
@@ -56,8 +45,7 @@ public static class WavReader
             position += 8;
             if (id == "data")
             {
-                data = DataOf(bytes[position..], size, format, file);
-                return format!;
+                return DataOf(bytes[position..], size, format, file);
             }
 
             if (size > bytes.Length - position)
@@ -95,7 +83,7 @@ public static class WavReader
         }
     }
 
-    private static ReadOnlySpan<byte> DataOf(ReadOnlySpan<byte> rest, uint size, WavFormat? format, string file)
+    private static WavData DataOf(ReadOnlySpan<byte> rest, uint size, WavFormat? format, string file)
     {
         if (format is null)
         {
@@ -112,7 +100,7 @@ public static class WavReader
 
         ReadOnlySpan<byte> data = open ? rest : rest[..(int)size];
         return data.Length >= format.BytesPerFrame
-            ? data
+            ? new WavData(format, data)
             : throw new AudioFormatException($"{file}: holds no samples.") { Problem = RecordingProblem.TooShort };
     }
 

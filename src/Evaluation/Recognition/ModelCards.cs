@@ -60,7 +60,15 @@ public static class ModelCards
     public static IReadOnlyDictionary<string, ModelCard> Read(byte[] bytes)
     {
         using var json = JsonDocument.Parse(bytes);
-        return json.RootElement.EnumerateObject().ToDictionary(item => item.Name, item => Read(item.Value));
+        try
+        {
+            return json.RootElement.EnumerateObject().ToDictionary(item => item.Name, item => Read(item.Value));
+        }
+        catch (Exception error)
+            when (error is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        {
+            throw new JsonException($"These are no cards of models: {error.Message}", error);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, ModelCard card)

@@ -26,6 +26,7 @@ public static class ModelFiles
             NewLine = "\n",
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, not a web page
             Converters = { new JsonStringEnumConverter() },
+            RespectNullableAnnotations = true,
         };
 
     /// <summary>The file's bytes; equal models give equal bytes.</summary>
@@ -44,6 +45,23 @@ public static class ModelFiles
             (Weights, weights.ToArray()),
             .. (texts ?? new Dictionary<string, string>()).Select(text => (text.Key, Encoding.UTF8.GetBytes(text.Value))),
         ]);
+    }
+
+    /// <summary>A package's bytes, for <see cref="Read(byte[], string, IReadOnlyList{ModelKind})"/>.</summary>
+    /// <exception cref="ModelFileException">The file is larger than a package is.</exception>
+    public static byte[] Bytes(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        if (file.Length > ModelPackage.MostBytes)
+        {
+            throw new ModelFileException(
+                $"{path}: has {file.Length} bytes; a model package has at most {ModelPackage.MostBytes}."
+            );
+        }
+
+        byte[] bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     /// <summary>The model of a file. It was tried: it answers a second of noise with one number a label.</summary>

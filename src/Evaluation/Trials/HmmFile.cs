@@ -9,6 +9,8 @@ namespace Research.Evaluation.Trials;
 /// <summary>Trained hidden Markov models with the scaling of their frames, every bit of them.</summary>
 public static class HmmFile
 {
+    private const int LeastModelBytes = sizeof(int) + sizeof(double); // a count of states and one state
+
     public static byte[] Write(Standardizer standardizer, HmmClassifier models)
     {
         using var bytes = new MemoryStream();
@@ -22,8 +24,7 @@ public static class HmmFile
 
     public static void Write(BinaryWriter writer, Standardizer standardizer, HmmClassifier models)
     {
-        MatrixBinary.Write(writer, standardizer.Mean);
-        MatrixBinary.Write(writer, standardizer.Scale);
+        StandardizerFile.Write(writer, standardizer);
         writer.Write(models.Models.Count);
         foreach (LeftRightHmm model in models.Models)
         {
@@ -35,14 +36,17 @@ public static class HmmFile
         }
     }
 
+    /// <exception cref="EndOfStreamException">It is cut off.</exception>
+    /// <exception cref="InvalidDataException">A count is negative, or the counts contradict each other.</exception>
+    /// <exception cref="ArgumentException">The numbers are no model's, such as a variance below 0.</exception>
     public static (Standardizer Standardizer, HmmClassifier Models) Read(BinaryReader reader)
     {
-        var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
-        var models = new LeftRightHmm[reader.ReadInt32()];
+        Standardizer standardizer = StandardizerFile.Read(reader);
+        var models = new LeftRightHmm[CountedBinary.ReadCount(reader, LeastModelBytes)];
         for (int m = 0; m < models.Length; m++)
         {
             double[] stay = MatrixBinary.ReadVector(reader);
-            models[m] = new LeftRightHmm(stay, [.. stay.Select(_ => ReadMixture(reader))]);
+            models[m] = new LeftRightHmm(stay, [.. stay.Select(_ => ReadMixture(reader, standardizer.Mean.Length))]);
         }
 
         return (standardizer, new HmmClassifier(models));
@@ -59,14 +63,30 @@ public static class HmmFile
         }
     }
 
-    private static GaussianMixture ReadMixture(BinaryReader reader)
+    private static GaussianMixture ReadMixture(BinaryReader reader, int dimensions)
     {
         bool full = reader.ReadBoolean();
         double[] weights = MatrixBinary.ReadVector(reader);
         Matrix means = MatrixBinary.Read(reader);
-        Matrix[] covariances = [.. weights.Select(_ => MatrixBinary.Read(reader))];
+        CheckShape("Means", means, weights.Length, dimensions);
+        Matrix[] covariances = [.. weights.Select(_ => ReadCovariance(reader, full, dimensions))];
         return full
             ? GaussianMixture.OfFull(weights, means, covariances)
             : GaussianMixture.OfDiagonal(weights, means, Matrix.OfRows([.. covariances.Select(row => row.Row(0).ToArray())]));
+    }
+
+    private static Matrix ReadCovariance(BinaryReader reader, bool full, int dimensions)
+    {
+        Matrix covariance = MatrixBinary.Read(reader);
+        CheckShape("A covariance", covariance, full ? dimensions : 1, dimensions);
+        return covariance;
+    }
+
+    private static void CheckShape(string what, Matrix matrix, int rows, int columns)
+    {
+        if (matrix.Rows != rows || matrix.Columns != columns)
+        {
+            throw new InvalidDataException($"{what}: {matrix.Rows} by {matrix.Columns} where {rows} by {columns} are needed.");
+        }
     }
 }

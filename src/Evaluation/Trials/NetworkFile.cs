@@ -21,15 +21,27 @@ public static class NetworkFile
 
     public static void Write(BinaryWriter writer, Standardizer standardizer, byte[] weights)
     {
-        MatrixBinary.Write(writer, standardizer.Mean);
-        MatrixBinary.Write(writer, standardizer.Scale);
+        StandardizerFile.Write(writer, standardizer);
         writer.Write(weights.Length);
         writer.Write(weights);
     }
 
-    public static (Standardizer Standardizer, byte[] Weights) Read(BinaryReader reader)
+    /// <exception cref="EndOfStreamException">It is cut off.</exception>
+    /// <exception cref="InvalidDataException">A count is negative, or the counts contradict each other.</exception>
+    public static (Standardizer Standardizer, byte[] Weights) Read(BinaryReader reader) =>
+        (StandardizerFile.Read(reader), CountedBinary.ReadBlock(reader));
+
+    /// <summary>Refuses weights that cannot be those of so large a network, before memory for it is asked for.</summary>
+    /// <param name="weights">As ModelFile writes them.</param>
+    /// <param name="least">Numbers that the network has at least.</param>
+    /// <exception cref="InvalidDataException">The network is larger than the weights.</exception>
+    public static void CheckRoom(byte[] weights, Int128 least)
     {
-        var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
-        return (standardizer, reader.ReadBytes(reader.ReadInt32()));
+        if (least * sizeof(float) > weights.Length)
+        {
+            throw new InvalidDataException(
+                $"The settings are of a network of at least {least} numbers; the weights hold {weights.Length / sizeof(float)}."
+            );
+        }
     }
 }

@@ -21,15 +21,21 @@ public static class VectorFile
 
     public static void Write(BinaryWriter writer, Standardizer standardizer, LogisticRegression model)
     {
-        MatrixBinary.Write(writer, standardizer.Mean);
-        MatrixBinary.Write(writer, standardizer.Scale);
+        StandardizerFile.Write(writer, standardizer);
         MatrixBinary.Write(writer, model.Weights);
         MatrixBinary.Write(writer, model.Intercepts);
     }
 
+    /// <exception cref="EndOfStreamException">It is cut off.</exception>
+    /// <exception cref="InvalidDataException">A count is negative, or the counts contradict each other.</exception>
     public static (Standardizer Standardizer, LogisticRegression Model) Read(BinaryReader reader)
     {
-        var standardizer = new Standardizer(MatrixBinary.ReadVector(reader), MatrixBinary.ReadVector(reader));
-        return (standardizer, LogisticRegression.Of(MatrixBinary.Read(reader), MatrixBinary.ReadVector(reader)));
+        Standardizer standardizer = StandardizerFile.Read(reader);
+        (Matrix weights, double[] intercepts) = (MatrixBinary.Read(reader), MatrixBinary.ReadVector(reader));
+        return weights.Rows == intercepts.Length && weights.Columns == standardizer.Mean.Length
+            ? (standardizer, LogisticRegression.Of(weights, intercepts))
+            : throw new InvalidDataException(
+                $"The weights are {weights.Rows} by {weights.Columns}; there are {intercepts.Length} intercepts and {standardizer.Mean.Length} features."
+            );
     }
 }

@@ -18,6 +18,7 @@ internal sealed class PowerDensity
         double scale = 2 / (OrderedSum.Dot(window, window) * frames.SampleRateHz);
         RealFft fft = RealFft.Plan(Math.Max(Length, frames.WindowSamples));
         BinHz = (double)frames.SampleRateHz / fft.Length;
+        FrameLanes.Check(frames.Count, fft.Bins);
         Power = new Matrix(frames.Count, fft.Bins);
         RealFft.Workspace workspace = fft.NewWorkspace();
         (var re, var im) = (new Vector256<double>[fft.Bins], new Vector256<double>[fft.Bins]);

@@ -8,6 +8,7 @@ namespace Research.Features.Prosody;
 /// <summary>An utterance in the frames of its pitch: level, pitch, and which frames are speech.</summary>
 internal sealed class VoiceFrames
 {
+    private const int LongestWindow = 1 << 20;
     private const double LeastPower = 1e-10;
     private const double ReferenceHz = 50;
     private const double AssumedHz = 100; // where there is no pitch; read only where nothing better is there
@@ -23,6 +24,13 @@ internal sealed class VoiceFrames
         _signal = wave.Samples;
         SampleRateHz = wave.SampleRateHz;
         WindowSamples = (int)((settings.WindowSeconds * SampleRateHz) + 1e-6);
+        if (WindowSamples is < 1 or > LongestWindow)
+        {
+            throw new ResearchException(
+                $"A frame's spectrum of {WindowSamples} samples: 1 to {LongestWindow} can be had. Change the window's length."
+            );
+        }
+
         StepSeconds = settings.Pitch.StepSeconds;
         _pitch = Pitch.Of(wave, settings.Pitch);
         Level = [.. Enumerable.Range(0, Count).Select(LevelOf)];

@@ -6,17 +6,19 @@ namespace Research.Features.Sampling;
 /// <summary>A signal of a set duration: cut, or filled up with silence on one side.</summary>
 public static class FixedLength
 {
+    private const int MostSamples = 1 << 27; // one gigabyte of doubles
+
     /// <param name="seconds">Duration that comes out, to the nearest sample.</param>
     /// <param name="silence">Where silence is added to a shorter signal; a longer one keeps its beginning.</param>
-    /// <exception cref="ResearchException">The duration is not positive.</exception>
+    /// <exception cref="ResearchException">The duration is not positive, or longer than memory should hold.</exception>
     public static Waveform Of(Waveform waveform, double seconds, SilencePlace silence)
     {
         double exact = seconds * waveform.SampleRateHz;
-        if (!(exact is >= 1 and < int.MaxValue))
+        if (!(exact is >= 1 and <= MostSamples))
         {
             throw new ResearchException(
                 FormattableString.Invariant(
-                    $"A signal of {seconds} s at {waveform.SampleRateHz} Hz: at least one sample is needed."
+                    $"A signal of {seconds} s at {waveform.SampleRateHz} Hz: 1 to {MostSamples} samples can be had."
                 )
             );
         }

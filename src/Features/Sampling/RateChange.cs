@@ -15,6 +15,7 @@ namespace Research.Features.Sampling;
 public static class RateChange
 {
     private const int LargestFactor = 1 << 14;
+    private const int LongestHalf = 1 << 22;
     private static readonly ConcurrentDictionary<(RateSettings, int, int), double[]> Filters = new();
 
     /// <exception cref="ResearchException">The ratio of the two rates has no small terms, or the settings make no filter.</exception>
@@ -32,6 +33,13 @@ public static class RateChange
         {
             throw new ResearchException(
                 $"A signal of {waveform.SampleRateHz} Hz cannot be brought to {settings.SampleRateHz} Hz: their ratio is {up}/{down}, terms up to {LargestFactor} can be had. Convert it to a usual rate first, for example 16000, 44100 or 48000 Hz."
+            );
+        }
+
+        if ((long)settings.Crossings * Math.Max(up, down) > LongestHalf)
+        {
+            throw new ResearchException(
+                $"A filter from {waveform.SampleRateHz} to {settings.SampleRateHz} Hz with {settings.Crossings} crossings has more than {LongestHalf} values a side. Take fewer crossings, or convert the signal to a usual rate first."
             );
         }
 
@@ -80,11 +88,19 @@ public static class RateChange
 
     private static void Check(RateSettings settings)
     {
-        if (settings is not { SampleRateHz: > 0, Crossings: > 0 and <= 4096, Beta: >= 0 and <= 100, Passband: > 0 and <= 1 })
+        if (
+            settings
+            is not {
+                SampleRateHz: > 0 and <= Waveform.HighestRateHz,
+                Crossings: > 0 and <= 4096,
+                Beta: >= 0 and <= 100,
+                Passband: > 0 and <= 1
+            }
+        )
         {
             throw new ResearchException(
                 FormattableString.Invariant(
-                    $"A filter to {settings.SampleRateHz} Hz with {settings.Crossings} crossings, β {settings.Beta} and passband {settings.Passband}: a positive rate, 1 to 4096 crossings, β from 0 to 100 and a passband up to 1 are needed."
+                    $"A filter to {settings.SampleRateHz} Hz with {settings.Crossings} crossings, β {settings.Beta} and passband {settings.Passband}: a rate of 1 to {Waveform.HighestRateHz} Hz, 1 to 4096 crossings, β from 0 to 100 and a passband up to 1 are needed."
                 )
             );
         }

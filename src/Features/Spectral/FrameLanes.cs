@@ -11,15 +11,20 @@ internal sealed class FrameLanes
 
     public FrameLanes(int frames, int columns)
     {
+        Check(frames, columns);
+        (Frames, Columns) = (frames, columns);
+        Values = new Vector256<double>[Groups * columns];
+    }
+
+    /// <exception cref="ResearchException">So many values are more than memory should hold.</exception>
+    public static void Check(int frames, int columns)
+    {
         if ((long)frames * columns > MostValues)
         {
             throw new ResearchException(
                 $"{frames} frames of {columns} values are more than {MostValues} numbers; use a longer hop, a shorter transform, fewer bands or a shorter file."
             );
         }
-
-        (Frames, Columns) = (frames, columns);
-        Values = new Vector256<double>[Groups * columns];
     }
 
     public int Frames { get; }

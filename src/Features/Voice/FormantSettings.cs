@@ -1,3 +1,4 @@
+using Research.Data;
 using Research.Numerics;
 
 namespace Research.Features.Voice;
@@ -34,11 +35,20 @@ public sealed record FormantSettings
 
     internal void Check()
     {
-        if (!(Formants >= 1 && CeilingHz > 0 && WindowSeconds > 0 && StepSeconds > 0 && PreEmphasisHz >= 0))
+        if (
+            !(
+                Formants >= 1
+                && CeilingHz > 0
+                && CeilingHz <= Waveform.HighestRateHz / 2
+                && WindowSeconds > 0
+                && StepSeconds > 0
+                && PreEmphasisHz >= 0
+            )
+        )
         {
             throw new ResearchException(
                 FormattableString.Invariant(
-                    $"{Formants} formants up to {CeilingHz} Hz, window {WindowSeconds} s, step {StepSeconds} s, pre-emphasis from {PreEmphasisHz} Hz: all must be positive (pre-emphasis may be 0)."
+                    $"{Formants} formants up to {CeilingHz} Hz, window {WindowSeconds} s, step {StepSeconds} s, pre-emphasis from {PreEmphasisHz} Hz: all must be positive (pre-emphasis may be 0), and the ceiling at most {Waveform.HighestRateHz / 2} Hz."
                 )
             );
         }

@@ -8,12 +8,24 @@ namespace Research.Features.Voice;
 /// <param name="StepSeconds">From centre to centre.</param>
 public sealed record FrameTimes(int Count, double FirstSeconds, double StepSeconds)
 {
+    private const int MostFrames = 1 << 22;
     private const double Slack = 1e-9; // of a step: half a step is half a step, however it was rounded
 
     /// <summary>As many frames as have their whole window inside the signal.</summary>
+    /// <exception cref="ResearchException">They are more than memory should hold.</exception>
     public static FrameTimes Within(double durationSeconds, double windowSeconds, double stepSeconds)
     {
-        int count = (int)Math.Floor((durationSeconds - windowSeconds) / stepSeconds) + 1;
+        double steps = Math.Floor((durationSeconds - windowSeconds) / stepSeconds);
+        if (!(steps < MostFrames))
+        {
+            throw new ResearchException(
+                FormattableString.Invariant(
+                    $"A frame every {stepSeconds} s of {durationSeconds:F1} s: there can be at most {MostFrames} frames. Take a longer step."
+                )
+            );
+        }
+
+        int count = (int)steps + 1;
         return new(count, (0.5 * durationSeconds) - (0.5 * (count * stepSeconds)) + (0.5 * stepSeconds), stepSeconds);
     }
 

@@ -9,6 +9,7 @@ namespace Research.Features.Voice;
 internal sealed class PitchAnalysis
 {
     private const double PeriodsPerWindow = 3;
+    private const int LongestWindow = 1 << 20;
     private const double TwoPi = 6.283185307179586;
     private readonly double[] _samples;
     private readonly int _rate;
@@ -31,6 +32,15 @@ internal sealed class PitchAnalysis
             throw new ResearchException(
                 FormattableString.Invariant(
                     $"The signal lasts {waveform.DurationSeconds:F4} s; pitch from {settings.FloorHz} Hz needs {windowSeconds:F4} s, three periods."
+                )
+            );
+        }
+
+        if (windowSeconds * _rate > LongestWindow)
+        {
+            throw new ResearchException(
+                FormattableString.Invariant(
+                    $"Pitch from {settings.FloorHz} Hz at {_rate} Hz: three periods have more than {LongestWindow} samples. Raise the floor."
                 )
             );
         }

@@ -16,10 +16,11 @@ public static class Resampling
     /// <param name="sampleRateHz">The new rate; it need not be whole.</param>
     /// <param name="depth">Old samples on either side of a new one.</param>
     /// <returns>The new samples; the first lies (duration − (count − 1)/rate)/2 after the start.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not positive, or above <see cref="Waveform.HighestRateHz"/>.</exception>
     public static double[] To(Waveform waveform, double sampleRateHz, int depth)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sampleRateHz, Waveform.HighestRateHz);
         double factor = sampleRateHz / waveform.SampleRateHz;
         double[] source = factor < 1 ? LowPass(waveform.Samples, factor) : waveform.Samples;
         int count = (int)Math.Floor((waveform.DurationSeconds * sampleRateHz) + 0.5);

@@ -16,6 +16,28 @@ public sealed record AttentionSettings
 
     /// <summary>Units of the scoring layer; used by <see cref="AttentionForm.Scored"/>.</summary>
     public required int ScoringUnits { get; init; }
+
+    /// <summary>Numbers that a network of these settings has at least: its matrices, without biases.</summary>
+    /// <param name="inputs">Features a frame.</param>
+    /// <exception cref="InvalidDataException">A count is not above 0.</exception>
+    public Int128 LeastWeights(int inputs, int classes)
+    {
+        if (Hidden < 1 || Dense.Any(units => units < 1) || (Attention == AttentionForm.Scored && ScoringUnits < 1))
+        {
+            throw new InvalidDataException(
+                $"Layers of {string.Join(", ", Dense.Append(Hidden).Append(ScoringUnits))} units: at least 1 of each is needed."
+            );
+        }
+
+        (Int128 count, Int128 width, Int128 both) = (0, inputs, 2 * (Int128)Hidden);
+        foreach (int units in Dense)
+        {
+            (count, width) = (count + (width * units), units);
+        }
+
+        Int128 attention = Attention == AttentionForm.Scored ? both * ScoringUnits : both;
+        return count + (4 * both * (Hidden + width)) + attention + (both * classes);
+    }
 }
 
 /// <summary>How a frame's weight comes about.</summary>

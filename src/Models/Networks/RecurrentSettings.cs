@@ -24,4 +24,25 @@ public sealed record RecurrentSettings
 
     /// <summary>Width of what comes out at a step.</summary>
     public int Width => Hidden * (Bidirectional ? 2 : 1);
+
+    /// <summary>Numbers that a network of these settings has at least: its matrices, without biases.</summary>
+    /// <param name="inputs">Features a frame.</param>
+    /// <exception cref="InvalidDataException">A count is not above 0.</exception>
+    public Int128 LeastWeights(int inputs, int classes)
+    {
+        if (Hidden < 1 || Layers < 1)
+        {
+            throw new InvalidDataException($"{Layers} layers of {Hidden} units: at least 1 of each is needed.");
+        }
+
+        Int128 directions = Bidirectional ? 2 : 1;
+        int gates =
+            Kind == RecurrentKind.Lstm ? 4
+            : Kind == RecurrentKind.Gru ? 3
+            : 1;
+        Int128 width = Hidden * directions;
+        Int128 first = Hidden + (Int128)inputs;
+        Int128 later = (Layers - 1) * (Hidden + width);
+        return (directions * gates * Hidden * (first + later)) + (width * classes);
+    }
 }

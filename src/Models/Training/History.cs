@@ -1,4 +1,5 @@
 using Research.Models.Training.Schedules;
+using Research.Numerics;
 
 namespace Research.Models.Training;
 
@@ -59,7 +60,7 @@ public sealed class History
     /// <summary>Reads the epochs and counts again, which gives the same best epoch and failures.</summary>
     internal void Read(BinaryReader reader)
     {
-        int count = reader.ReadInt32();
+        int count = CountedBinary.ReadCount(reader, sizeof(int));
         for (int epoch = 1; epoch <= count; epoch++)
         {
             Add(new EpochRecord(epoch, MetricValues.Read(reader)));

@@ -1,3 +1,5 @@
+using Research.Numerics;
+
 namespace Research.Models.Training;
 
 /// <summary>Values by name, in the order in which they were given; equal if names, order and values are.</summary>
@@ -50,7 +52,7 @@ public sealed class MetricValues : IEquatable<MetricValues>
 
     internal static MetricValues Read(BinaryReader reader)
     {
-        var items = new (string, double)[reader.ReadInt32()];
+        var items = new (string, double)[CountedBinary.ReadCount(reader, 1 + sizeof(double))];
         for (int i = 0; i < items.Length; i++)
         {
             items[i] = (reader.ReadString(), reader.ReadDouble());

@@ -1,4 +1,5 @@
 using Research.Models.Training.Schedules;
+using Research.Numerics;
 
 namespace Research.Models.Training;
 
@@ -128,10 +129,10 @@ internal sealed class TrainingState : IDisposable
 
     private static byte[][] ReadAll(BinaryReader reader)
     {
-        var blocks = new byte[reader.ReadInt32()][];
+        var blocks = new byte[CountedBinary.ReadCount(reader, sizeof(int))][];
         for (int i = 0; i < blocks.Length; i++)
         {
-            blocks[i] = reader.ReadBytes(reader.ReadInt32());
+            blocks[i] = CountedBinary.ReadBlock(reader);
         }
 
         return blocks;

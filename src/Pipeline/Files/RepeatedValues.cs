@@ -1,3 +1,5 @@
+using Research.Numerics;
+
 namespace Research.Pipeline.Files;
 
 /// <summary>A column of numbers that takes few values, as zero crossings counted in a window do: its values once, then which of them each number is.</summary>
@@ -52,10 +54,11 @@ internal sealed record RepeatedValues(long[] Values, ushort[] Places)
 
     /// <summary>Reads what was written.</summary>
     /// <param name="count">Numbers of the column.</param>
+    /// <exception cref="EndOfStreamException">There are fewer.</exception>
     /// <exception cref="InvalidDataException">A number is none of the values.</exception>
     public static RepeatedValues Read(BinaryReader reader, int count)
     {
-        long[] values = new long[reader.ReadInt32()];
+        long[] values = new long[CountedBinary.ReadCount(reader, sizeof(long))];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = reader.ReadInt64();

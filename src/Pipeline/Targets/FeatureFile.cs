@@ -14,6 +14,8 @@ public static class FeatureFile
 {
     public const string Name = "features.bin";
 
+    private const int LeastValueBytes = 2; // of a column that lies apart; others take eight
+
     public static void Write(string path, IReadOnlyList<Matrix> clips)
     {
         using var writer = new BinaryWriter(File.Create(path));
@@ -34,15 +36,12 @@ public static class FeatureFile
     }
 
     /// <summary>Reads what was written and closes the stream.</summary>
+    /// <exception cref="EndOfStreamException">The file holds less than its counts say.</exception>
+    /// <exception cref="InvalidDataException">Its counts contradict each other.</exception>
     public static Matrix[] Read(Stream stream)
     {
         using var reader = new BinaryReader(new BufferedStream(stream, 1 << 16));
-        var clips = new Matrix[reader.ReadInt32()];
-        for (int i = 0; i < clips.Length; i++)
-        {
-            clips[i] = new Matrix(reader.ReadInt32(), reader.ReadInt32());
-        }
-
+        Matrix[] clips = ReadShapes(reader);
         bool[] apart = ReadRepeated(reader, clips);
         int fewer = apart.Count(few => few);
         var planes = new PlaneReader(reader.BaseStream, clips.Sum(clip => (long)clip.Rows * (clip.Columns - fewer)));
@@ -59,6 +58,31 @@ public static class FeatureFile
         }
 
         return clips;
+    }
+
+    // Memory for all values is asked for once the file is known to hold them.
+    private static Matrix[] ReadShapes(BinaryReader reader)
+    {
+        var shapes = new (int Rows, int Columns)[CountedBinary.ReadCount(reader, 2 * sizeof(int))];
+        Int128 bytes = 0;
+        for (int i = 0; i < shapes.Length; i++)
+        {
+            shapes[i] = (reader.ReadInt32(), reader.ReadInt32());
+            (int rows, int columns) = shapes[i];
+            if (rows < 0 || columns < 0 || (long)rows * columns > Array.MaxLength)
+            {
+                throw new InvalidDataException($"Item {i} has {rows} by {columns} values; the file is damaged.");
+            }
+
+            bytes += (long)rows * columns * LeastValueBytes;
+        }
+
+        long left = reader.BaseStream.Length - reader.BaseStream.Position;
+        return bytes <= left
+            ? [.. shapes.Select(shape => new Matrix(shape.Rows, shape.Columns))]
+            : throw new EndOfStreamException(
+                $"The items have at least {bytes} bytes where {left} are left; the file is cut off."
+            );
     }
 
     // One byte a column tells whether it is such a one; items of unequal width have none.

@@ -7,21 +7,49 @@ namespace Research.Data.Tests.Audio;
 /// <summary>With programs in ffmpeg's place that do what a bad day has.</summary>
 public sealed class FfmpegTests : IDisposable
 {
-    private static readonly FfmpegBounds Wide = new() { Time = TimeSpan.FromSeconds(60), Bytes = 1 << 20 };
+    private static readonly FfmpegBounds Wide = new()
+    {
+        Time = TimeSpan.FromSeconds(60),
+        Bytes = 1 << 20,
+        ErrorBytes = 1 << 20,
+    };
 
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task What_it_writes_is_the_wav_and_the_path_is_named_as_a_file()
+    public async Task What_it_writes_is_the_wav_and_it_gets_the_arguments()
     {
-        byte[] wav = await Run("printf 'RIFF %s' \"$*\"", Wide);
-        Assert.Equal(
-            "RIFF -v error -nostdin -i file:-in.mp3 -vn -t 60.5 -c:a pcm_f32le -f wav -",
-            System.Text.Encoding.ASCII.GetString(wav)
-        );
+        ReadOnlyMemory<byte> wav = await Run("printf 'RIFF %s' \"$*\"", Wide);
+        string[] arguments = FfmpegArguments.Of(Recording, "song"u8, 59.5);
+        Assert.Equal($"RIFF {string.Join(' ', arguments)}", System.Text.Encoding.UTF8.GetString(wav.Span));
     }
+
+    [Fact]
+    public async Task It_finds_nothing_on_its_standard_input() =>
+        Assert.Equal("RIFF 0"u8.ToArray(), (await Run("printf 'RIFF %s' $(cat | wc -c)", Wide)).ToArray());
+
+    [Fact]
+    public async Task Past_its_complaints_it_is_killed()
+    {
+        await Refused(
+            $"echo $$ > '{_folder.File("pid")}'; exec cat /dev/zero >&2",
+            Wide,
+            RecordingProblem.Damaged,
+            "ffmpeg was stopped after 1024 KiB of complaints"
+        );
+        AssertIsGone();
+    }
+
+    [Fact]
+    public async Task A_container_that_is_no_audio_is_told_in_our_words() =>
+        await Refused(
+            "echo 'Format not on whitelist' >&2; echo 'in.mp3: Invalid argument' >&2; exit 1",
+            Wide,
+            RecordingProblem.NotAudio,
+            "is no audio file: it may be a playlist or a film"
+        );
 
     [Theory]
     [InlineData("echo first >&2; echo 'no such codec' >&2; exit 1", "ffmpeg says: no such codec")]
@@ -59,7 +87,7 @@ public sealed class FfmpegTests : IDisposable
     public async Task A_program_that_cannot_be_run_counts_as_none()
     {
         RecordingException error = await Assert.ThrowsAsync<RecordingException>(() =>
-            Ffmpeg.ToWavAsync(_folder.File("none"), "-in.mp3", 59.5, Wide)
+            Ffmpeg.ToWavAsync(_folder.File("none"), Written(), 59.5, Wide)
         );
         Assert.Contains("which is not installed here", error.Message, StringComparison.Ordinal);
     }
@@ -68,11 +96,11 @@ public sealed class FfmpegTests : IDisposable
     {
         RecordingException error = await Assert.ThrowsAsync<RecordingException>(() => Run(script, bounds));
         Assert.Equal(problem, error.Problem);
-        Assert.StartsWith("-in.mp3: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{Recording}: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
     }
 
-    private Task<byte[]> Run(string script, FfmpegBounds bounds)
+    private Task<ReadOnlyMemory<byte>> Run(string script, FfmpegBounds bounds)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-ins for ffmpeg are shell scripts.");
         string program = _folder.File("ffmpeg");
@@ -82,7 +110,15 @@ public sealed class FfmpegTests : IDisposable
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        return Ffmpeg.ToWavAsync(program, "-in.mp3", 59.5, bounds);
+        return Ffmpeg.ToWavAsync(program, Written(), 59.5, bounds);
+    }
+
+    private string Recording => _folder.File("-in.mp3");
+
+    private string Written()
+    {
+        File.WriteAllText(Recording, "song");
+        return Recording;
     }
 
     private void AssertIsGone()

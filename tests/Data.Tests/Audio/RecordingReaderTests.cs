@@ -48,6 +48,18 @@ public sealed class RecordingReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_recording_that_is_too_long_is_refused_before_memory_for_its_samples()
+    {
+        byte[] wav = File(Format(1, 1, 1000, 8), new byte[10_000_000]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        RecordingException error = Assert.Throws<RecordingException>(() =>
+            RecordingReader.Parse(wav, "a.wav", RecordingLimits.Utterance)
+        );
+        Assert.Equal(RecordingProblem.TooLong, error.Problem);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
     public void A_folder_and_a_missing_file_are_told()
     {
         Assert.Equal(RecordingProblem.Folder, Refusal(_folder.Path).Problem);

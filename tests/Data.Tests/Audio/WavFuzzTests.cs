@@ -46,7 +46,7 @@ public class WavFuzzTests
         try
         {
             Waveform wave = WavReader.Parse(file, "a.wav");
-            Assert.InRange(wave.SampleRateHz, 1, 10_000_000);
+            Assert.InRange(wave.SampleRateHz, 1, 1_000_000);
             Assert.InRange(wave.Samples.Length, 1, file.Length);
             Assert.DoesNotContain(wave.Samples, sample => !double.IsFinite(sample));
         }

@@ -84,6 +84,9 @@ public class WavReaderTests
         Refused(Riff(("fmt ", Format(1, 1, 8000, 16)), ("data", []), ("LIST", new byte[26])), "holds no samples");
         Refused(Riff(("fmt ", Format(1, 1, 8000, 16)), ("data", []), ("odd ", [9])), "holds no samples");
         Refused(File(Format(1, 1, int.MaxValue, 16), [0, 0]), "at 2147483647 Hz");
+        Refused(File(Format(1, 1, 1_000_001, 16), [0, 0]), "a rate of 1 to 1000000 Hz");
+        Refused(File(Format(1, 65, 8000, 8), new byte[65]), "65 channels at 8000 Hz; 1 to 64 channels");
+        Refused(File(Format(1, 65_535, 8000, 8), new byte[65_535]), "65535 channels");
         Refused(File(Format(3, 1, 8000, 64), BitConverter.GetBytes(1e200)), "sample 0 is 1E+200");
         Refused(File(Format(6, 1, 8000, 8), [0]), "A-law of 8 bits");
         Refused(File(Format(0x55, 1, 8000, 16), [0, 0]), "MP3");

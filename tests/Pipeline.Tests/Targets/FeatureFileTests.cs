@@ -77,6 +77,21 @@ public sealed class FeatureFileTests : IDisposable
         Assert.Throws<EndOfStreamException>(() => FeatureFile.Read(File.OpenRead(_path)));
     }
 
+    [Theory]
+    [InlineData(new[] { int.MaxValue })]
+    [InlineData(new[] { 1, 30_000, 30_000 })]
+    [InlineData(new[] { 2, 5000, 5000, 5000, 5000 })]
+    [InlineData(new[] { 1, -1, -1 })]
+    [InlineData(new[] { 1, int.MaxValue, int.MaxValue })]
+    public void Counts_that_the_file_cannot_hold_are_refused_without_memory_for_them(int[] counts)
+    {
+        File.WriteAllBytes(_path, [.. counts.SelectMany(BitConverter.GetBytes)]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Exception? error = Record.Exception(() => FeatureFile.Read(File.OpenRead(_path)));
+        Assert.True(error is EndOfStreamException or InvalidDataException, $"{error}");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
     private static string Describe(Matrix matrix) =>
         $"{matrix.Rows} x {matrix.Columns}: {string.Join(' ', matrix.Values.ToArray().Select(BitConverter.DoubleToInt64Bits))}";
 }
