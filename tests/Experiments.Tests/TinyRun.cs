@@ -94,8 +94,8 @@ internal sealed class TinyRun
         return files;
     }
 
-    // Feature sets are made here as their own targets would make them.
-    private Matrix[] Read(FeatureSet features)
+    /// <summary>A feature set, made here as its own target would make it.</summary>
+    public Matrix[] Read(FeatureSet features)
     {
         if (!_features.TryGetValue(features.Target, out byte[]? file))
         {

@@ -76,22 +76,21 @@ public sealed class RecordingReaderTests : IDisposable
         Assert.Equal(RecordingProblem.Unreadable, Refusal(path).Problem);
     }
 
+    // What is said where there is no ffmpeg, Cli.Tests has: the environment of this process is everybody's.
     [Fact]
-    public void A_wav_of_another_coding_is_read_through_ffmpeg_or_says_that_it_needs_it()
+    public void A_wav_of_another_coding_is_read_through_the_installed_ffmpeg()
     {
+        Assert.SkipUnless(HasFfmpeg(), "ffmpeg is not installed.");
         string path = Write(File(Format(7, 1, 8000, 8), [.. Tone.Select(MuLaw)]));
-        try
-        {
-            Waveform wave = RecordingReader.Read(path, RecordingLimits.Utterance).Wave;
-            Assert.Equal(Tone.Length, wave.Samples.Length);
-            Assert.Equal(0.25, wave.Samples[0], 0.01);
-        }
-        catch (RecordingException error)
-        {
-            Assert.Equal(RecordingProblem.NotAudio, error.Problem);
-            Assert.Contains("ffmpeg, which is not installed", error.Message, StringComparison.Ordinal);
-        }
+        Waveform wave = RecordingReader.Read(path, RecordingLimits.Utterance).Wave;
+        Assert.Equal(Tone.Length, wave.Samples.Length);
+        Assert.All(wave.Samples.Zip(Tone), pair => Assert.Equal(pair.Second, pair.First, 0.01));
     }
+
+    private static bool HasFfmpeg() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => System.IO.File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg")));
 
     private Recording Read(byte[] wav) => RecordingReader.Read(Write(wav), RecordingLimits.Utterance);
 

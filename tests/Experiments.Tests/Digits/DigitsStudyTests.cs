@@ -14,6 +14,8 @@ namespace Research.Experiments.Tests.Digits;
 /// <summary>Every experiment on a tiny generated set.</summary>
 public class DigitsStudyTests
 {
+    private const double Chance = 1.0 / 3; // of both tiny sets
+
     private static readonly Dataset Tiny = SyntheticDigits.Make("synthetic-digits", 7, 8000, 4, [0, 3, 6], 9);
     private static readonly Dataset TinyCourse = TinyRun.Course;
 
@@ -34,7 +36,8 @@ public class DigitsStudyTests
             .. measured.Figures.Where(figure => figure.Metric == "accuracy" && figure.Split is "test" or "leave-one-speaker-out"),
         ];
         Assert.NotEmpty(accuracies);
-        Assert.All(accuracies.Where(figure => figure.Metric == "accuracy"), figure => Assert.InRange(figure.Mean, 0.45, 1));
+        double least = Chance + (name == "Mlp" ? 0.18 : 0.3); // fifteen test items are all that the perceptron has
+        Assert.All(accuracies, figure => Assert.True(figure.Mean > least, $"{figure.Variant}, {figure.Split}: {figure.Mean}"));
         Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));
     }
 

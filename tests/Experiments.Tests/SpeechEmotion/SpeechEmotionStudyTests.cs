@@ -12,6 +12,8 @@ namespace Research.Experiments.Tests.SpeechEmotion;
 /// <summary>Every experiment on a tiny generated set.</summary>
 public class SpeechEmotionStudyTests
 {
+    private const double Chance = 1.0 / 7; // seven emotions
+
     private static readonly Dataset Tiny = SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 7, 3, 7);
     private static readonly Dataset Other = SyntheticSpeechEmotion.Make("synthetic-speech-emotion-other", 8, 2, 2);
     private static readonly TinyRun Run = new(Tiny, Other);
@@ -22,18 +24,19 @@ public class SpeechEmotionStudyTests
     );
 
     [Theory]
-    [InlineData("Handcrafted", 0.4)]
-    [InlineData("CrossCorpus", 0.2)]
-    [InlineData("AttentionBlstm", 0.17)]
-    [InlineData("LocalAttention", 0.12)]
-    public void Every_experiment_fills_its_tables_and_its_figures_on_a_tiny_set(string name, double least)
+    [InlineData("Handcrafted", 0.5)]
+    [InlineData("CrossCorpus", 0.5)]
+    [InlineData("AttentionBlstm", 0.1)]
+    [InlineData("LocalAttention", 0.1)]
+    public void Every_experiment_fills_its_tables_and_beats_chance_by_its_margin_on_a_tiny_set(string name, double margin)
     {
         Measurement measured = Measured.Value[name];
         Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));
         Assert.All(measured.Figures, figure => Assert.True(double.IsFinite(figure.Mean), figure.Variant));
         Figure[] uars = [.. measured.Figures.Where(figure => figure.Metric == "uar")];
         Assert.NotEmpty(uars);
-        Assert.True(uars.Max(figure => figure.Mean) > least, $"{uars.Max(figure => figure.Mean)}");
+        string seen = string.Join("; ", uars.Select(figure => $"{figure.Variant}, {figure.Split}: {figure.Mean:0.000}"));
+        Assert.True(uars.Max(figure => figure.Mean) > Chance + margin, seen);
     }
 
     [Fact]
@@ -65,7 +68,7 @@ public class SpeechEmotionStudyTests
     [Theory]
     [InlineData("Handcrafted")]
     [InlineData("AttentionBlstm")]
-    public void A_kept_model_gives_the_batch_paths_answer_to_the_last_bit(string name)
+    public void A_kept_model_and_its_package_give_the_same_answer_to_the_last_bit(string name)
     {
         var experiment = (IExportsModels)Small(SpeechEmotionStudy.Study.Experiment(name, Profile.Quick));
         ExportedModel model = experiment.Models()[0];
@@ -97,7 +100,7 @@ public class SpeechEmotionStudyTests
                 SmallSet = 40,
                 Speakers = OfTiny(local.Speakers),
                 Published = local.Published with { Training = local.Published.Training with { Epochs = 2 } },
-                Corrected = local.Corrected with { Steps = 12 },
+                Corrected = local.Corrected with { Steps = 60 },
             },
             AttentionBlstm blstm => blstm with
             {

@@ -23,6 +23,12 @@ public class MixtureTests
         Golden.AssertClose(expected.GetProperty("log_likelihood").Numbers(), [.. history], 1e-8, "log-likelihood");
         Golden.AssertClose(expected.GetProperty("weights").Numbers(), mixture.Weights, 1e-9, "weight");
         Golden.AssertClose([.. expected.GetProperty("means").Rows().SelectMany(row => row)], mixture.Means.Values, 1e-9, "mean");
+        double[][] spreads = covariance == Covariance.Diagonal ? Variances(expected) : Covariances(expected);
+        Assert.Equal(spreads.Length, mixture.Covariances.Length);
+        for (int k = 0; k < spreads.Length; k++)
+        {
+            Golden.AssertClose(spreads[k], mixture.Covariances[k].Values, 1e-9, $"covariance {k}");
+        }
     }
 
     [Theory]
@@ -97,6 +103,13 @@ public class MixtureTests
     [Fact]
     public void More_clusters_than_rows_are_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => KMeans.Fit(Points, 61, 1, Rng.For(1, "x")));
+
+    // One row a component.
+    private static double[][] Variances(JsonElement expected) => expected.GetProperty("variances").Rows();
+
+    // One matrix a component, row after row.
+    private static double[][] Covariances(JsonElement expected) =>
+        [.. expected.GetProperty("covariances").EnumerateArray().Select(each => each.Rows().SelectMany(row => row).ToArray())];
 
     private static MixtureSettings Settings(int components, Covariance covariance, int iterations) =>
         new()

@@ -2,6 +2,7 @@ using Research.Models.Checkpoints;
 using Research.Models.Networks;
 using Research.Models.Training;
 using Research.Numerics;
+using Research.Tests;
 using static TorchSharp.torch;
 
 namespace Research.Models.Tests.Networks;
@@ -55,6 +56,15 @@ public class AttentionLearnerTests
         float[] attention = learner.Network.state_dict()["attention"].data<float>().ToArray();
         Assert.Equal(8, attention.Length);
         Assert.All(attention, value => Assert.Equal(1f / 8, value));
+        (Matrix[] sequences, _) = Data();
+        Enlarge(learner.Network);
+        double[][] weights = learner.Attention([0, 1, 2]);
+        for (int i = 0; i < sequences.Length; i++)
+        {
+            double[] raised = [.. MeansOfFrames(learner.Network, sequences[i]).Select(Math.Exp)];
+            Assert.True(raised.Max() > 1.05 * raised.Min()); // else any weights would do
+            Golden.AssertClose([.. raised.Select(value => value / raised.Sum())], weights[i], 1e-5, "weight");
+        }
     }
 
     [Theory]
@@ -98,6 +108,32 @@ public class AttentionLearnerTests
         double loss = -(Math.Log(probabilities[0][0]) + Math.Log(probabilities[1][1]) + Math.Log(probabilities[2][0])) / 3;
         Assert.Equal(loss, learner.Score([0, 1, 2]).Loss, 1e-9);
         Assert.Equal(loss, learner.Loss([0, 1, 2]).item<float>(), 1e-5);
+    }
+
+    // First weights give outputs about 0, whose means hardly differ from frame to frame.
+    private static void Enlarge(nn.Module network)
+    {
+        using IDisposable quiet = no_grad();
+        foreach ((_, TorchSharp.Modules.Parameter parameter) in network.named_parameters().Where(IsBeforeAttention))
+        {
+            parameter.mul_((TorchSharp.Scalar)4);
+        }
+
+        static bool IsBeforeAttention((string Name, TorchSharp.Modules.Parameter Parameter) pair) =>
+            pair.Name.StartsWith("dense", StringComparison.Ordinal)
+            || pair.Name.StartsWith("recurrent", StringComparison.Ordinal);
+    }
+
+    // The mean over the recurrent layer's outputs of each frame, without the network's own way through its layers.
+    private static double[] MeansOfFrames(nn.Module network, Matrix sequence)
+    {
+        using var scope = NewDisposeScope();
+        using IDisposable quiet = no_grad();
+        Dictionary<string, nn.Module> layers = network.named_children().ToDictionary(child => child.name, child => child.module);
+        Tensor frames = tensor(sequence.Values.ToArray().Select(value => (float)value).ToArray(), [1, sequence.Rows, 3]);
+        Tensor raised = ((TorchSharp.Modules.Sequential)layers["dense"]).call(frames);
+        float[] outputs = ((TorchSharp.Modules.LSTM)layers["recurrent"]).call(raised).Item1.data<float>().ToArray();
+        return [.. outputs.Chunk(8).Select(frame => frame.Average(value => (double)value))];
     }
 
     private static Dictionary<string, float[]> States(AttentionLearner learner) =>

@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using Research.Models.Checkpoints;
 
 namespace Research.Models.Tests.Training;
 
-/// <summary>Keeps states in memory, so that a test can stop a training and go on.</summary>
+/// <summary>Keeps states in memory, so that a test can stop a training and go on; parallel trainings may save at once.</summary>
 internal sealed class MemoryCheckpoints : ICheckpoints
 {
-    private readonly Dictionary<string, byte[]> _states = [];
+    private readonly ConcurrentDictionary<string, byte[]> _states = [];
 
     public bool Resume(string name, Action<BinaryReader> read)
     {

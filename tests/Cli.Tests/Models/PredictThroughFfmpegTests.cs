@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Research.Data;
+using Research.Data.Audio;
+
+namespace Research.Cli.Tests.Models;
+
+/// <summary>A recording of another coding than WAV's own: with an ffmpeg along PATH it is recognised, without one the tool says what is missing.</summary>
+public sealed class PredictThroughFfmpegTests : IDisposable
+{
+    private const int NotAudio = 23;
+
+    private static readonly Item Clip = TinyModel.Data.Items[0];
+    private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+
+    public PredictThroughFfmpegTests()
+    {
+        Directory.CreateDirectory(Programs);
+        File.WriteAllBytes(Model, TinyModel.Bytes);
+        WavWriter.Write(Wav, Clip.Waveform);
+        File.WriteAllBytes(Coded, MuLaw(Clip.Waveform));
+    }
+
+    private string Programs => PathOf("programs"); // all that PATH has
+
+    private string Model => PathOf("digits.rmodel");
+
+    private string Wav => PathOf("digit.wav");
+
+    private string Coded => PathOf("coded.wav");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Without_ffmpeg_another_coding_is_refused_and_the_message_says_what_to_install()
+    {
+        (int code, string output, string errors) = Predict(Programs, Coded);
+        Assert.Equal(NotAudio, code);
+        Assert.Contains("ffmpeg, which is not installed here: install it, or convert the file to WAV", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
+        Assert.DoesNotContain("probability", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_ffmpeg_a_wav_is_recognised_as_ever()
+    {
+        (int code, string output, _) = Predict(Programs, Wav);
+        Assert.Equal(0, code);
+        Assert.Equal(Clip.Label, Answer(output)[0].Label);
+    }
+
+    [Fact]
+    public void With_an_ffmpeg_along_PATH_its_sound_is_recognised()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for ffmpeg is a shell script.");
+        string program = Path.Combine(Programs, "ffmpeg");
+        File.WriteAllText(program, $"#!/bin/sh\nexec /bin/cat '{Wav}'\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        (int code, string output, _) = Predict(Programs, Coded);
+        Assert.Equal(0, code);
+        Assert.Equal(Answer(Predict(Programs, Wav).Output), Answer(output));
+    }
+
+    [Fact]
+    public void With_the_installed_ffmpeg_another_coding_is_recognised_much_as_the_wav_is()
+    {
+        string path = Environment.GetEnvironmentVariable("PATH")!;
+        Assert.SkipUnless(
+            path.Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg"))),
+            "ffmpeg is not installed."
+        );
+        (int code, string output, _) = Predict(path, Coded);
+        Assert.Equal(0, code);
+        Assert.Equal(Clip.Label, Answer(output)[0].Label);
+    }
+
+    private (int Code, string Output, string Errors) Predict(string path, string file) =>
+        Tool.Run(new Dictionary<string, string> { ["PATH"] = path }, "predict", Model, file, "--json");
+
+    private static (string Label, double Probability)[] Answer(string output)
+    {
+        using var json = JsonDocument.Parse(output);
+        return
+        [
+            .. json
+                .RootElement.GetProperty("results")[0]
+                .GetProperty("classes")
+                .EnumerateArray()
+                .Select(item => (item.GetProperty("label").GetString()!, item.GetProperty("probability").GetDouble())),
+        ];
+    }
+
+    // A WAV of ITU-T G.711's µ-law, which no reader of ours knows.
+    private static byte[] MuLaw(Waveform wave)
+    {
+        byte[] coded = [.. wave.Samples.Select(MuLaw)];
+        using var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        writer.Write("RIFF"u8);
+        writer.Write(36 + coded.Length);
+        writer.Write("WAVEfmt "u8);
+        writer.Write(16);
+        writer.Write((short)7);
+        writer.Write((short)1);
+        writer.Write(wave.SampleRateHz);
+        writer.Write(wave.SampleRateHz);
+        writer.Write((short)1);
+        writer.Write((short)8);
+        writer.Write("data"u8);
+        writer.Write(coded.Length);
+        writer.Write(coded);
+        writer.Flush();
+        return file.ToArray();
+    }
+
+    private static byte MuLaw(double sample)
+    {
+        int magnitude = Math.Min((int)(Math.Abs(sample) * 32_768), 32_635) + 132;
+        int exponent = int.Log2(magnitude) - 7;
+        int mantissa = (magnitude >> (exponent + 3)) & 15;
+        return (byte)~((sample < 0 ? 128 : 0) | (exponent << 4) | mantissa);
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+}

@@ -1,0 +1,85 @@
+using Research.Data;
+using Research.Data.Splits;
+using Research.Evaluation.Classifiers;
+using Research.Evaluation.FrontEnds;
+using Research.Evaluation.Recognition;
+using Research.Evaluation.Trials;
+using Research.Experiments.SpeechEmotion;
+using Research.Features.Normalization;
+using Research.Models.Classical;
+using Research.Numerics;
+using Research.Results.Trials;
+using Research.Tests;
+
+namespace Research.Experiments.Tests.Recognition;
+
+/// <summary>A packed model hears one recording and answers with the bits that its trial gave the same recording among all others.</summary>
+public class BatchAnswersTests
+{
+    private const int Together = 64; // sequences that attention networks score at once, padded to the longest of them
+    private const int Lanes = 8; // by which the engine sums a line; what is left over is summed by itself
+
+    public static TheoryData<string> Names => [.. TinyModels.Names];
+
+    [Fact]
+    public void Every_kind_of_model_is_tried() =>
+        Assert.Equal(
+            Studies.ModelKinds.Select(kind => kind.Name),
+            TinyModels.Names.Select(name => TinyModels.Of(name).Packed.Kind).Distinct().Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_packed_model_gives_each_recording_the_probabilities_of_its_trial_to_the_last_bit(string name)
+    {
+        TinyModel model = TinyModels.Of(name);
+        Dictionary<string, Item> items = model.Data.Items.ToDictionary(item => item.Id);
+        foreach (ClassPredictions part in model.Result.Predictions.Cast<ClassPredictions>())
+        {
+            double[][] batch = part.Probabilities ?? Refitted(model, part);
+            bool[] exact = Exact(model, part);
+            Assert.True(part.Items.Count >= 9 && part.Predicted.Distinct().Count() > 1, "These predictions tell little.");
+            Assert.Equal(part.Classes, model.Packed.Card.Labels);
+            for (int i = 0; i < part.Items.Count; i++)
+            {
+                double[] alone = model.Packed.Probabilities(items[part.Items[i]].Waveform);
+                Assert.Equal(part.Predicted[i], Array.IndexOf(alone, alone.Max()));
+                Golden.AssertClose(batch[i], alone, 1e-6, part.Items[i]);
+                Assert.True(!exact[i] || batch[i].SequenceEqual(alone), $"{part.Items[i]} has other bits.");
+            }
+        }
+    }
+
+    // A softmax over frames sums what is left over after whole lanes in double, so padding moves the last bits of attention: a sequence that
+    // has no padding, or nothing left over, is the one that must agree. Any other kind must always.
+    private static bool[] Exact(TinyModel model, ClassPredictions part)
+    {
+        if (model.Exported.Trial is not AttentionTrial)
+        {
+            return [.. part.Items.Select(_ => true)];
+        }
+
+        int[] frames = [.. part.Items.Select(id => FramesOf(model, id))];
+        bool[] exact = [.. frames.Chunk(Together).SelectMany(chunk => chunk.Select(n => n == chunk.Max() || n % Lanes == 0))];
+        Assert.True(exact.Count(each => each) >= 2, "No sequence is compared to the bit.");
+        return exact;
+    }
+
+    private static int FramesOf(TinyModel model, string id) =>
+        TinyModels.Run.Read(model.Exported.Trial.Features[0])[model.Data.Items.ToList().FindIndex(item => item.Id == id)].Rows;
+
+    // A trial of vectors keeps no probabilities, so its training is done once more here, from the features that it read.
+    private static double[][] Refitted(TinyModel model, ClassPredictions part)
+    {
+        var trial = (VectorTrial)model.Exported.Trial;
+        Matrix rows = VectorSet.Rows(TinyModels.Run.Read(trial.Vectors[0]));
+        int[] classes = SplitItems.Of(model.Data).ClassIndices();
+        Matrix training = rows.Take(model.Train);
+        var scaling = Standardizer.Fit(training);
+        int[] truth = [.. model.Train.Select(i => classes[i])];
+        var fitted = (LogisticRegression)trial.Classifier.Fit(scaling.Apply(training), truth, part.Classes.Count, trial.Seed);
+        var places = Enumerable.Range(0, model.Data.Items.Count).ToDictionary(i => model.Data.Items[i].Id);
+        Matrix answers = fitted.Probabilities(scaling.Apply(rows.Take([.. part.Items.Select(id => places[id])])));
+        return [.. Enumerable.Range(0, answers.Rows).Select(i => answers.Row(i).ToArray())];
+    }
+}
