@@ -9,7 +9,10 @@ internal static class Program
     public static Task<int> Main(string[] arguments) =>
         Worker.IsAskedFor(arguments)
             ? Task.FromResult(Worker.Run())
-            : Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(arguments, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+            : Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
+                arguments,
+                SelfRegisteredExtensions.AddSelfRegisteredExtensions
+            );
 #else
     public static int Main(string[] arguments) =>
         Worker.IsAskedFor(arguments)
