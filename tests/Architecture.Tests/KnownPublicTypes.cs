@@ -7,7 +7,6 @@ internal static class KnownPublicTypes
     [
         "Research.Data.Download.DiskFull",
         "Research.Data.Download.DownloadException",
-        "Research.Data.Download.SafeUnpacker",
         "Research.Data.Splits.KFold",
         "Research.Features.Cepstral.Dct",
         "Research.Features.Descriptors.SpectralFlatness",

@@ -5,7 +5,7 @@ namespace Research.Data.Download;
 
 /// <summary>Unpacks the wanted files of a zip archive: no path outside, no links, no name that another system reads otherwise, no more files and bytes than are allowed.</summary>
 /// <remarks>What an archive claims of itself is not believed: bytes count as they come out, and its directory as it is read.</remarks>
-public static class SafeUnpacker
+internal static class SafeUnpacker
 {
     private const int UnixTypeMask = 0xF000;
     private const int UnixRegular = 0x8000;

@@ -1,7 +1,7 @@
 namespace Research.Data.Download;
 
 /// <summary>Which files of an archive are wanted, and how much they may be.</summary>
-public sealed record UnpackSettings
+internal sealed record UnpackSettings
 {
     /// <summary>In the archive; empty for all of it.</summary>
     public required string Folder { get; init; }

@@ -119,8 +119,8 @@ public sealed class DatasetLockFuzzTests : IDisposable
         File.WriteAllBytes(_folder.File("lock"), bytes);
         try
         {
-            DatasetLock pins = null!;
-            Bounded.Run(BytesAtLeast + (16L * bytes.Length), () => pins = DatasetLock.Load(_folder.File("lock")));
+            Bounded.Run(BytesAtLeast + (16L * bytes.Length), () => Refusal(_folder.File("lock")));
+            DatasetLock pins = DatasetLock.Load(_folder.File("lock"));
             Assert.All(pins.Datasets, entry => Assert.StartsWith(_folder.Path, FolderOf(entry), StringComparison.Ordinal));
             Assert.All(pins.Datasets.SelectMany(Flat), text => Assert.NotNull(text));
             Assert.All(pins.Generated, entry => Assert.NotNull(entry?.Digest));
@@ -129,6 +129,20 @@ public sealed class DatasetLockFuzzTests : IDisposable
         catch (ResearchException error) when (error is not UsageException)
         {
             Assert.Contains("cannot be read as a dataset lock", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    // Null where it is read.
+    private static ResearchException? Refusal(string path)
+    {
+        try
+        {
+            DatasetLock.Load(path);
+            return null;
+        }
+        catch (ResearchException error)
+        {
+            return error;
         }
     }
 
