@@ -35,7 +35,11 @@ public sealed class PredictThroughFfmpegTests : IDisposable
     {
         (int code, string output, string errors) = Predict(Programs, Coded);
         Assert.Equal(NotAudio, code);
-        Assert.Contains("ffmpeg, which is not installed here: install it, or convert the file to WAV", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "ffmpeg, which is not installed here: install it, or convert the file to WAV",
+            errors,
+            StringComparison.Ordinal
+        );
         Assert.Single(errors.TrimEnd('\n').Split('\n'));
         Assert.DoesNotContain("probability", output, StringComparison.Ordinal);
     }

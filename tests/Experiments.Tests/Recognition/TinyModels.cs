@@ -19,7 +19,10 @@ internal static class TinyModels
     ];
 
     private static readonly Dictionary<string, Lazy<TinyModel>> Models = ExportedIn(Profile.Quick)
-        .ToDictionary(exported => $"{exported.Model.Kind}: {exported.Name}", exported => new Lazy<TinyModel>(() => Train(exported.Model)));
+        .ToDictionary(
+            exported => $"{exported.Model.Kind}: {exported.Name}",
+            exported => new Lazy<TinyModel>(() => Train(exported.Model))
+        );
 
     public static TinyRun Run { get; } = new(Sets);
 

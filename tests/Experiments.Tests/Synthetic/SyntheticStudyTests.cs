@@ -28,7 +28,10 @@ public class SyntheticStudyTests
         );
         Figure[] accuracies = [.. measured.Figures.Where(figure => figure.Metric == "accuracy")];
         Assert.Equal(5, accuracies.Length); // music has no speakers
-        Assert.All(accuracies, figure => Assert.True(figure.Mean > LeastOf(figure.Variant), $"{figure.Variant}, {figure.Split}: {figure.Mean}"));
+        Assert.All(
+            accuracies,
+            figure => Assert.True(figure.Mean > LeastOf(figure.Variant), $"{figure.Variant}, {figure.Split}: {figure.Mean}")
+        );
     }
 
     // Chance, which is one over the classes, and a margin.
