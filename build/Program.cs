@@ -58,7 +58,7 @@ internal static class Program
 
         if (RememberedRun.Find(args) is { } said)
         {
-            Console.WriteLine(string.Join(Environment.NewLine, said));
+            Terminal.SayPage(string.Join('\n', said));
             return ExitCodes.Well;
         }
 
@@ -74,9 +74,7 @@ internal static class Program
         ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
-            Console.Error.WriteLine(
-                $"build: {string.Join(" ", result.Errors.Select(error => error.Message))} See: ./build.sh --help"
-            );
+            Terminal.Complain($"build: {string.Join(" ", result.Errors.Select(error => error.Message))} See: ./build.sh --help");
             return ExitCodes.Usage;
         }
 
@@ -97,13 +95,13 @@ internal static class Program
         int jobs = parsed.GetValue(Jobs);
         if (catalog.Find(asked) is not { } target)
         {
-            Console.Error.WriteLine($"build: there is no target '{asked}'. Known: {string.Join(", ", catalog.Names)}.");
+            Terminal.Complain($"build: there is no target '{asked}'. Known: {string.Join(", ", catalog.Names)}.");
             return ExitCodes.Usage;
         }
 
         if (jobs < 1)
         {
-            Console.Error.WriteLine($"build: --jobs {jobs}: at least 1 is needed.");
+            Terminal.Complain($"build: --jobs {jobs}: at least 1 is needed.");
             return ExitCodes.Usage;
         }
 
@@ -130,7 +128,7 @@ internal static class Program
         }
         catch (Exception error) when (Cause(error) is { } cause)
         {
-            Console.Error.WriteLine($"build: {cause}");
+            Terminal.Complain($"build: {cause}");
             return cancellation.IsCancellationRequested ? ExitCodes.Stopped : ExitCodes.Failure;
         }
     }
@@ -208,24 +206,24 @@ internal static class Program
     {
         foreach ((string target, string reason) in context.Failures)
         {
-            Console.Error.WriteLine($"build: {target} failed: {reason}");
+            Terminal.ComplainLines($"build: {target} failed: {reason}");
         }
 
         if (context.Unavailable.Count > 0)
         {
-            Console.Error.WriteLine(
+            Terminal.Complain(
                 $"build: data unavailable for {string.Join(", ", context.Unavailable.Select(item => item.Target))}; {context.Published.Count} experiments are up to date."
             );
         }
 
         if (context.Stopped)
         {
-            Console.Error.WriteLine("build: stopped; finished targets are kept, and training goes on from its last checkpoint.");
+            Terminal.Complain("build: stopped; finished targets are kept, and training goes on from its last checkpoint.");
         }
 
         if (context.ClosingLine is { } line)
         {
-            Console.WriteLine(line);
+            Terminal.Say(line);
         }
 
         return context.Code;

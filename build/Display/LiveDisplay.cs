@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Research.Numerics;
 using Spectre.Console;
 
 namespace Research.Build.Display;
@@ -61,9 +62,10 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
     {
         foreach (string remark in _remarks)
         {
-            console.WriteLine(remark);
+            console.WriteLine(Printable.Lines(remark));
         }
     }
 
-    private ProgressTask Bar(string target) => _bars.GetOrAdd(target, name => _context!.AddTask(Markup.Escape(name)));
+    private ProgressTask Bar(string target) =>
+        _bars.GetOrAdd(target, name => _context!.AddTask(Markup.Escape(Printable.Of(name))));
 }

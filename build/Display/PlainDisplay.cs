@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Research.Numerics;
 
 namespace Research.Build.Display;
 
@@ -39,7 +40,7 @@ internal sealed class PlainDisplay(TextWriter output) : IDisplay
 
     public void Say(string line)
     {
-        output.WriteLine(line);
+        output.WriteLine(Printable.Lines(line));
         output.Flush();
     }
 }

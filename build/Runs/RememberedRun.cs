@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
+using Research.Data.Download;
 using Research.Data.Store;
 using Research.Numerics;
 using Research.Pipeline;
@@ -151,7 +152,7 @@ internal static class RememberedRun
             string name = (string)variable.Key;
             if (Array.Exists(Variables, start => name.StartsWith(start, StringComparison.Ordinal)))
             {
-                variables.Add(name, (string?)variable.Value ?? "");
+                variables.Add(name, ShownAddress.Of((string?)variable.Value ?? "")); // a password changes nothing that is said
             }
         }
 

@@ -48,7 +48,8 @@ internal sealed class TestTask : AsyncFrostingTask<BuildContext>
         );
         if (code != 0)
         {
-            throw new ResearchException($"The solution does not build:\n{output}");
+            context.Display.Say(output);
+            throw new ResearchException("The solution does not build; what the compiler said stands above.");
         }
     }
 

@@ -26,11 +26,11 @@ internal static class Program
     {
         foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
         {
-            Console.Error.WriteLine($"research: {message}");
+            Terminal.Complain($"research: {message}");
         }
 
         string command = ToolRoot.PathOf(parsed.CommandResult.Command);
-        Console.Error.WriteLine($"See: research {command}{(command.Length > 0 ? " " : "")}--help");
+        Terminal.Complain($"See: research {command}{(command.Length > 0 ? " " : "")}--help");
         return ExitCodes.Usage;
     }
 }

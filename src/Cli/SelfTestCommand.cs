@@ -68,13 +68,13 @@ internal sealed class SelfTestCommand : ITopLevelCommand
     {
         if (prepared is not null)
         {
-            Console.WriteLine(Scale.Plan(prepared, targets));
+            Terminal.Say(Scale.Plan(prepared, targets));
             return ExitCodes.Well;
         }
 
         string fresh = Directory.CreateTempSubdirectory("research-selftest-").FullName;
         Scale.Prepare(fresh, targets);
-        Console.WriteLine($"prepared; now time: research selftest scale --targets {targets} --folder {fresh}");
+        Terminal.Say($"prepared; now time: research selftest scale --targets {targets} --folder {fresh}");
         return ExitCodes.Well;
     }
 
@@ -94,10 +94,10 @@ internal sealed class SelfTestCommand : ITopLevelCommand
     {
         foreach (string failure in failures.Take(20))
         {
-            Console.WriteLine($"FAILED: {failure}");
+            Terminal.Say($"FAILED: {failure}");
         }
 
-        Console.WriteLine(failures.Count == 0 ? $"selftest {name}: all well" : $"selftest {name}: {failures.Count} FAILED");
+        Terminal.Say(failures.Count == 0 ? $"selftest {name}: all well" : $"selftest {name}: {failures.Count} FAILED");
         return failures.Count == 0 ? ExitCodes.Well : ExitCodes.Failure;
     }
 }

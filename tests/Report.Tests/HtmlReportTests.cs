@@ -84,6 +84,32 @@ public class HtmlReportTests
         Assert.DoesNotContain("180 published figures", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Names_and_titles_are_text_in_both_reports()
+    {
+        const string Hostile = "x\"><script>alert(1)</script>\u001b[2J\n## Forged";
+        var whole = Samples.Committed("quick");
+        ReportInput input = whole with
+        {
+            Studies =
+            [
+                .. whole.Studies.Select(study =>
+                    study with
+                    {
+                        Description = study.Description with { Name = Hostile, Title = Hostile, About = Hostile },
+                        Experiments = [.. study.Experiments.Select(item => item with { Target = Hostile, Name = Hostile })],
+                    }
+                ),
+            ],
+        };
+        foreach (string page in new[] { HtmlReport.Of(input), MarkdownReport.Of(input) })
+        {
+            Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n## Forged", page, StringComparison.Ordinal);
+            Assert.DoesNotContain(page, c => char.IsControl(c) && c != '\n');
+        }
+    }
+
     // What an experiment costs was measured by the run that is shown; no comment says it.
     [Fact]
     public void Every_experiment_shows_what_its_run_took()

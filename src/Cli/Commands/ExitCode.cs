@@ -16,22 +16,22 @@ internal static class ExitCode
         }
         catch (DataUnavailableException error)
         {
-            Console.Error.WriteLine($"research: {error.Message}");
+            Terminal.Complain($"research: {error.Message}");
             return ExitCodes.Unavailable;
         }
         catch (UsageException error)
         {
-            Console.Error.WriteLine($"research: {error.Message}");
+            Terminal.Complain($"research: {error.Message}");
             return ExitCodes.Usage;
         }
         catch (Exception error) when (error is ResearchException or UnauthorizedAccessException or IOException)
         {
-            Console.Error.WriteLine($"research: {error.Message}");
+            Terminal.Complain($"research: {error.Message}");
             return ExitCodes.Failure;
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("research: stopped.");
+            Terminal.Complain("research: stopped.");
             return ExitCodes.Stopped;
         }
     }

@@ -115,9 +115,9 @@ internal sealed class DataCommand : ITopLevelCommand
     }
 
     private static void Say(DatasetEntry entry, FormattableString what) =>
-        Console.WriteLine($"{entry.Id}: {what.ToString(CultureInfo.InvariantCulture)}");
+        Terminal.Say($"{entry.Id}: {what.ToString(CultureInfo.InvariantCulture)}");
 
-    private static void Say(DatasetEntry entry, string what) => Console.WriteLine($"{entry.Id}: {what}");
+    private static void Say(DatasetEntry entry, string what) => Terminal.Say($"{entry.Id}: {what}");
 
     private sealed class ConsoleProgress(string id) : IProgress<double>
     {
@@ -129,7 +129,7 @@ internal sealed class DataCommand : ITopLevelCommand
             if (tenths > _tenths)
             {
                 _tenths = tenths;
-                Console.Error.WriteLine($"{id}: {tenths * 10} %");
+                Terminal.Complain($"{id}: {tenths * 10} %");
             }
         }
     }

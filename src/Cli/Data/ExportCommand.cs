@@ -47,7 +47,7 @@ internal static class ExportCommand
             File.WriteAllText(Path.Combine(folder, table.Name + ".csv"), table.ToCsv());
         }
 
-        Console.WriteLine($"{id}: {data.Items.Count} WAV files, clips.csv, traits.csv and marks.csv in {folder}");
+        Terminal.Say($"{id}: {data.Items.Count} WAV files, clips.csv, traits.csv and marks.csv in {folder}");
         return ExitCodes.Well;
     }
 

@@ -36,7 +36,7 @@ internal static class GeneratedData
 
     private static int Say(GeneratedEntry entry, string what)
     {
-        Console.WriteLine($"{entry.Id}: {what}");
+        Terminal.Say($"{entry.Id}: {what}");
         return ExitCodes.Well;
     }
 }

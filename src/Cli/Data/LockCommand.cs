@@ -57,7 +57,7 @@ internal static class LockCommand
             CultureInfo.InvariantCulture,
             $"pinned to {digest.Count} files, {digest.Bytes} bytes, {digest.Value}"
         );
-        Console.WriteLine($"{id}: {(pinned == entry ? "already pinned to these files" : pin)}");
+        Terminal.Say($"{id}: {(pinned == entry ? "already pinned to these files" : pin)}");
         return ExitCodes.Well;
     }
 
@@ -74,7 +74,7 @@ internal static class LockCommand
         GeneratedEntry pinned = entry with { Version = made.Version, Count = made.Items.Count, Digest = made.Digest };
         (pins with { Generated = [.. pins.Generated.Select(other => other.Id == entry.Id ? pinned : other)] }).Save(path);
         string pin = $"pinned to version {pinned.Version}, {pinned.Count} clips, {pinned.Digest}";
-        Console.WriteLine($"{entry.Id}: {(pinned == entry ? "already pinned to what is generated" : pin)}");
+        Terminal.Say($"{entry.Id}: {(pinned == entry ? "already pinned to what is generated" : pin)}");
         return ExitCodes.Well;
     }
 }

@@ -3,6 +3,7 @@ using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Data;
 using Research.Evaluation.Recognition;
+using Research.Pipeline;
 
 namespace Research.Cli.Models;
 
@@ -68,7 +69,7 @@ internal sealed class PredictCommand : ITopLevelCommand
         }
         catch (ModelFileException error)
         {
-            Console.Error.WriteLine($"research: {error.Message}");
+            Terminal.Complain($"research: {error.Message}");
             return BadModel;
         }
 
@@ -79,7 +80,7 @@ internal sealed class PredictCommand : ITopLevelCommand
         Prediction[] bad = [.. all.Where(prediction => prediction.Error is not null)];
         if (files.Length > 1 && bad.Length > 0)
         {
-            Console.Error.WriteLine(
+            Terminal.Complain(
                 $"research: {bad.Length} of {files.Length} files could not be recognised: {string.Join(", ", bad.Select(item => item.File))}."
             );
         }
@@ -92,12 +93,12 @@ internal sealed class PredictCommand : ITopLevelCommand
     {
         if (prediction.Error is { } error)
         {
-            Console.Error.WriteLine($"research: {error}");
+            Terminal.Complain($"research: {error}");
         }
 
         foreach (string warning in prediction.Warnings)
         {
-            Console.Error.WriteLine($"research: {prediction.File}: warning: {warning}.");
+            Terminal.Complain($"research: {prediction.File}: warning: {warning}.");
         }
 
         writer.Write(prediction);

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using CsvHelper;
 using Research.Evaluation.Recognition;
+using Research.Numerics;
+using Research.Results.Tables;
 
 namespace Research.Cli.Models;
 
@@ -39,16 +40,18 @@ internal abstract class PredictionWriter(TextWriter output)
         {
             string heard = card.Synthetic ? $"{card.Dataset}, SYNTHETIC: it never heard a person" : card.Dataset;
             string score = card.Score.Accuracy.ToString("F3", CultureInfo.InvariantCulture);
-            output.WriteLine(
+            WriteLine(
                 $"{card.Title}. Learned from {card.LearnedFrom} recordings ({heard}); accuracy {score} on {card.Score.Items} others ({card.Score.Split})."
             );
         }
+
+        private void WriteLine(string line) => Output.WriteLine(Printable.Of(line));
 
         public override void Write(Prediction prediction)
         {
             if (prediction.Error is null)
             {
-                Output.WriteLine(
+                WriteLine(
                     $"{prediction.File}: {string.Join(", ", prediction.Classes.Select(item => $"{item.Label} {Number(item.Probability)}"))}"
                 );
             }
@@ -57,14 +60,8 @@ internal abstract class PredictionWriter(TextWriter output)
 
     private sealed class RowWriter : PredictionWriter
     {
-        private readonly CsvWriter _csv;
-
         public RowWriter(TextWriter output)
-            : base(output)
-        {
-            _csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-            Row(["file", "rank", "label", "probability", "warnings", "error"]);
-        }
+            : base(output) => Row(["file", "rank", "label", "probability", "warnings", "error"]);
 
         public override void Write(Prediction prediction)
         {
@@ -83,13 +80,9 @@ internal abstract class PredictionWriter(TextWriter output)
 
         private void Row(string[] cells)
         {
-            foreach (string cell in cells)
-            {
-                _csv.WriteField(cell);
-            }
-
-            _csv.EndRecord();
-            _csv.Flush();
+            using var rows = new CsvRows(Output);
+            rows.Add(cells);
+            rows.Flush();
         }
     }
 

@@ -39,12 +39,10 @@ internal sealed class CacheCommand : ITopLevelCommand
 
     private static int Status()
     {
-        Console.WriteLine(Results);
+        Terminal.Say(Results);
         foreach ((string kind, int files, long bytes) in CachePruning.Status(Results))
         {
-            Console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{kind, -14}{files, 8} files {bytes / 1e6, 10:F1} MB")
-            );
+            Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{kind, -14}{files, 8} files {bytes / 1e6, 10:F1} MB"));
         }
 
         return ExitCodes.Well;
@@ -58,7 +56,7 @@ internal sealed class CacheCommand : ITopLevelCommand
         }
 
         (int files, long bytes) = CachePruning.Prune(Results, TimeSpan.FromDays(days));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {bytes / 1e6:F1} MB, are gone"));
+        Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{files} files, {bytes / 1e6:F1} MB, are gone"));
         return ExitCodes.Well;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         ParallelLoop.Threads = settings.Jobs;
         IReadOnlyList<Step> drawn = Challenge.Draw(candidates, count, seed);
         int wrong = drawn.Count(step => !Passes(challenge, plan, step, cancellation));
-        Console.WriteLine(
+        Terminal.Say(
             $"{drawn.Count - wrong} of {drawn.Count} challenged targets gave the stored bits (of {candidates.Count} stored; --seed {seed})"
         );
         return wrong == 0 ? ExitCodes.Well : ExitCodes.Drift;
@@ -59,7 +59,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
     private static bool Passes(Challenge challenge, Plan plan, Step step, CancellationToken cancellation)
     {
         string? difference = challenge.RunAsync(plan, step, cancellation).GetAwaiter().GetResult();
-        Console.WriteLine($"{step.Target.Name}: {difference ?? "the same bits"}");
+        Terminal.Say($"{step.Target.Name}: {difference ?? "the same bits"}");
         return difference is null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Research.Numerics;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
@@ -90,7 +91,7 @@ internal sealed class ConsoleObserver(TextWriter output, Plan plan) : IRunObserv
         }
     }
 
-    private void Say(string name, string line) => output.WriteLine($"{name}: {line}");
+    private void Say(string name, string line) => output.WriteLine(Printable.Lines($"{name}: {line}"));
 
     private TrialProgress? TrialsOf(Step step) =>
         step.Target is TrialTarget trial ? _trials.GetValueOrDefault(trial.Experiment) : null;

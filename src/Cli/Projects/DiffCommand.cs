@@ -31,13 +31,13 @@ internal sealed class DiffCommand : ITopLevelCommand
         {
             foreach (CellChange change in folder)
             {
-                Console.WriteLine(change);
+                Terminal.Say(change.ToString());
             }
 
             Explain(Causes.Of(folder.First().Table, old, now));
         }
 
-        Console.WriteLine($"{changes.Count} changes in {changes.Select(change => change.Table).Distinct().Count()} tables");
+        Terminal.Say($"{changes.Count} changes in {changes.Select(change => change.Table).Distinct().Count()} tables");
         return changes.Count == 0 ? ExitCodes.Well : ExitCodes.Drift;
     }
 
@@ -45,15 +45,13 @@ internal sealed class DiffCommand : ITopLevelCommand
     {
         if (causes is null or [])
         {
-            Console.WriteLine(
-                causes is null ? "  cause: not known, a run record is missing" : "  cause: none in the run records"
-            );
+            Terminal.Say(causes is null ? "  cause: not known, a run record is missing" : "  cause: none in the run records");
             return;
         }
 
         foreach (LeafChange cause in causes)
         {
-            Console.WriteLine($"  cause: {cause}");
+            Terminal.Say($"  cause: {cause}");
         }
     }
 }

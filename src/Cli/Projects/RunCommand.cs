@@ -37,7 +37,7 @@ internal sealed class RunCommand : ITopLevelCommand
             Show(project, targets[0]);
         }
 
-        Console.WriteLine(RunSummary.Of(results));
+        Terminal.SayPage(RunSummary.Of(results));
         return RunSummary.CodeOf(results);
     }
 
@@ -46,8 +46,8 @@ internal sealed class RunCommand : ITopLevelCommand
         if (project.Graph.Resolve(target) is [TablesTarget { Folder: not null } tables])
         {
             var summary = CsvTable.Load(Path.Combine(project.Workspace.PathOf(tables), TablesTarget.Summary));
-            Console.WriteLine(MarkdownTable.Of(summary.Header, summary.Rows));
-            Console.WriteLine($"Tables: {project.Workspace.PathOf(tables)}");
+            Terminal.SayPage(MarkdownTable.Of(summary.Header, summary.Rows));
+            Terminal.Say($"Tables: {project.Workspace.PathOf(tables)}");
         }
     }
 }

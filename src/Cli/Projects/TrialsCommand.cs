@@ -64,10 +64,10 @@ internal sealed class TrialsCommand : ITopLevelCommand
         }
 
         var read = CsvTable.Parse(table.ToCsv());
-        Console.WriteLine(csv ? table.ToCsv().TrimEnd() : MarkdownTable.Of(read.Header, read.Rows).TrimEnd());
+        Terminal.SayPage(csv ? table.ToCsv().TrimEnd() : MarkdownTable.Of(read.Header, read.Rows).TrimEnd());
         if (!csv)
         {
-            Console.WriteLine($"\n{plan.Count(StepState.UpToDate)} of {trials.Length} trials are up to date.");
+            Terminal.SayPage($"\n{plan.Count(StepState.UpToDate)} of {trials.Length} trials are up to date.");
         }
 
         return ExitCodes.Well;

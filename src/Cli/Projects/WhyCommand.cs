@@ -49,10 +49,10 @@ internal sealed class WhyCommand : ITopLevelCommand
     {
         foreach (Explanation item in found)
         {
-            Console.WriteLine($"{item.Target} {item.Words}{(item.Changes.Count > 0 ? ":" : ".")}");
+            Terminal.Say($"{item.Target} {item.Words}{(item.Changes.Count > 0 ? ":" : ".")}");
             foreach (LeafChange change in item.Changes)
             {
-                Console.WriteLine($"  {(change.Leaf == "upstream" ? $"upstream: {change.Part} changed" : change)}");
+                Terminal.Say($"  {(change.Leaf == "upstream" ? $"upstream: {change.Part} changed" : change)}");
             }
         }
     }

@@ -1,3 +1,5 @@
+using Research.Numerics;
+
 namespace Research.Pipeline.Planning;
 
 /// <summary>A plan for people.</summary>
@@ -8,7 +10,7 @@ public static class PlanText
     {
         foreach (Step step in plan.Needed)
         {
-            output.WriteLine($"{Word(step.State), -12}{step.Target.Name, -44} {step.Reason}");
+            output.WriteLine(Printable.Of($"{Word(step.State), -12}{step.Target.Name, -44} {step.Reason}"));
         }
 
         output.WriteLine(

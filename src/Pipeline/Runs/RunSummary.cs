@@ -1,4 +1,5 @@
 using System.Globalization;
+using Research.Numerics;
 
 namespace Research.Pipeline.Runs;
 
@@ -10,7 +11,7 @@ public static class RunSummary
     {
         IEnumerable<string> bad = results
             .Where(result => result.End is StepEnd.Failed or StepEnd.Unavailable or StepEnd.Blocked)
-            .Select(result => $"{result.Target}: {result.Message}");
+            .Select(result => Printable.Lines($"{result.Target}: {result.Message}"));
         return string.Join('\n', bad.Append(Counts(results)));
     }
 

@@ -68,6 +68,20 @@ public sealed class LiveDisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_name_or_a_remark_holds_moves_no_cursor_and_forges_no_line()
+    {
+        await Show(display =>
+        {
+            display.Start("a\u001b[2Jb");
+            display.Finish("a\u001b[2Jb", "made");
+            display.Say("c\u001b[2J\nVerify: all well");
+        });
+        Assert.Equal("100%", ShareOf("a\\u001b[2Jb"));
+        Assert.Contains("c\\u001b[2J", _console.Lines);
+        Assert.Contains("  Verify: all well", _console.Lines);
+    }
+
+    [Fact]
     public async Task A_failing_target_says_why_and_the_others_go_on()
     {
         await Show(display =>

@@ -54,6 +54,17 @@ public sealed class PlainDisplayTests : IDisposable
         Assert.Equal("Digits[red]: FAILED: the disk is full\n[bold] is text\n", _output.ToString());
     }
 
+    [Fact]
+    public async Task What_a_name_or_a_remark_holds_moves_no_cursor_and_forges_no_line()
+    {
+        await Show(display =>
+        {
+            display.Finish("a\u001b[2J", "FAILED: b\u009b");
+            display.Say("c\r\nVerify: all well");
+        });
+        Assert.Equal("a\\u001b[2J: FAILED: b\\u009b\nc\n  Verify: all well\n", _output.ToString());
+    }
+
     private Task Show(Action<IDisplay> body)
     {
         IDisplay display = new PlainDisplay(_output);

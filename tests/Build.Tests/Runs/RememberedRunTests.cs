@@ -120,6 +120,26 @@ public sealed class RememberedRunTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_password_of_the_mirror_is_not_written_down()
+    {
+        string? before = Environment.GetEnvironmentVariable("RESEARCH_MIRROR");
+        try
+        {
+            Environment.SetEnvironmentVariable("RESEARCH_MIRROR", "https://name:secret@host/data?key=secret");
+            Keep();
+            Assert.Equal(Lines, RememberedRun.Find(_root, Command));
+            string folder = Path.Combine(_root, "artifacts", ".engine", "remembered");
+            string kept = File.ReadAllText(Directory.GetFiles(folder).Single());
+            Assert.Contains("https://host/data", kept, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", kept, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("RESEARCH_MIRROR", before);
+        }
+    }
+
     private void Keep()
     {
         WatchedPaths watched = Watched();

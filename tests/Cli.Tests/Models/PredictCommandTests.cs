@@ -47,6 +47,21 @@ public sealed class PredictCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_file_s_name_moves_no_cursor_starts_no_line_and_is_no_formula()
+    {
+        const string Name = "=HYPERLINK(1)\u001b[2J\u009b\nresearch: all well.wav";
+        const string Shown = "=HYPERLINK(1)\\u001b[2J\\u009b\\u000aresearch: all well.wav";
+        (_, string lines, string errors) = Tool.Run("predict", Model, Name);
+        Assert.StartsWith($"research: {Shown}", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
+        Assert.Single(lines.TrimEnd('\n').Split('\n'));
+        string csv = Tool.Run("predict", Model, Name, "--csv").Output;
+        Assert.StartsWith($"'{Shown},", csv.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Equal(Name, Results.Tables.CsvTable.Parse(csv).Rows[0][0]);
+        Assert.DoesNotContain(Tool.Run("predict", Model, Name, "--json").Output, c => char.IsControl(c) && c != '\n');
+    }
+
+    [Fact]
     public void Rows_have_one_class_each()
     {
         string[] lines = Tool.Run("predict", Model, PathOf("digit.wav"), "--csv", "--top", "2").Output.TrimEnd('\n').Split('\n');
