@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 using Research.Numerics;
 
@@ -30,8 +31,10 @@ public sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<IReadO
             rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(k => CsvCell.Read(reader.GetString(k)))]);
             if (rows[^1].Count != rows[0].Count)
             {
+                // No FormattableString: it takes objects, so that the order of members would count in the fingerprint of every table.
                 throw new ResearchException(
-                    FormattableString.Invariant(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
                         $"Row {rows.Count - 1} has {rows[^1].Count} cells where the heading has {rows[0].Count}; the table is damaged."
                     )
                 );
