@@ -137,7 +137,11 @@ internal static class Program
     {
         string root = Checkout.Here();
         var project = Project.Open(ProjectSettings.Standard(root, Catalogue.Assembly, options.Profile, options.Paranoid));
-        project.Hashes.Watched.AddTree(AppContext.BaseDirectory);
+        foreach (string file in Directory.EnumerateFiles(AppContext.BaseDirectory))
+        {
+            project.Hashes.Watched.Add(file); // not the folder, which each start touches
+        }
+
         return project;
     }
 
