@@ -5,7 +5,7 @@ namespace Research.Tests;
 /// <summary>What a reader may do with bytes that anybody may have made: end soon, ask for little memory, and refuse them as it says it does.</summary>
 internal static class HostileInput
 {
-    private const int Tries = 3; // a busy machine can make one slow
+    private const int Tries = 5; // a busy machine can make one slow
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     /// <param name="read">Reads the input.</param>
