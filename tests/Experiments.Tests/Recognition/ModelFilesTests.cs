@@ -84,6 +84,20 @@ public class ModelFilesTests
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
+    // Two megahertz can be brought to the model's eight kilohertz, and int.MaxValue samples no array can hold: only a bound refuses both by name.
+    [Theory]
+    [InlineData(2_000_000)]
+    [InlineData(int.MaxValue)]
+    public void An_enormous_rate_is_refused_by_its_number(int rate)
+    {
+        using var package = new ModelPackage(Package.Value);
+        JsonNode json = JsonNode.Parse(package.Find("model.json")!)!;
+        json["card"]!["seen"]!["sampleRatesHz"] = new JsonArray(rate);
+        byte[] enormous = Repacked(json, package.Find("weights.bin")!);
+        string said = Assert.Throws<ModelFileException>(() => ModelFiles.Read(enormous, "m", Studies.ModelKinds)).Message;
+        Assert.Contains($"{rate} Hz", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_package_of_another_version_is_named_so_whatever_else_it_says()
     {
