@@ -58,6 +58,8 @@ public static class OrderedSum
         return Of(squares) / (values.Length - degreesLost);
     }
 
-    // The left half is a whole number of leaves.
+    /// <summary>Values in the left branch of the tree over so many: a whole number of leaves. For sums over what does not fit in memory.</summary>
+    public static long HalfOf(long length) => (length + (2 * Leaf) - 1) / (2 * Leaf) * Leaf;
+
     private static int HalfOf(int length) => (length + (2 * Leaf) - 1) / (2 * Leaf) * Leaf;
 }

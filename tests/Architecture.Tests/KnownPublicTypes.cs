@@ -45,7 +45,7 @@ internal static class KnownPublicTypes
         "Research.Results.Statistics.IntervalSettings",
         "Research.Results.Statistics.Pearson",
         "Research.Results.Statistics.Spearman",
-        "Research.Data.Audio.AudioFormatException",
+        "Research.Data.Audio.RecordingException",
         "Research.Data.Splits.CrossValidation",
         "Research.Data.Splits.GroupSplit",
         "Research.Data.Splits.LeaveOneGroupOut",

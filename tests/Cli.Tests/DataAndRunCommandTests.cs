@@ -1,3 +1,4 @@
+using Research.Data.Audio.Wav;
 using Research.Tests;
 
 namespace Research.Cli.Tests;
@@ -92,7 +93,7 @@ public sealed class DataAndRunCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("135 WAV files", output, StringComparison.Ordinal);
         Assert.Equal(135, Directory.GetFiles(folder, "*.wav").Length);
-        Assert.Equal(16_000, Research.Data.Audio.WavReader.Read(Path.Combine(folder, "1_s01_0.wav")).SampleRateHz);
+        Assert.Equal(16_000, Research.Data.Audio.Wav.WavReader.Read(Path.Combine(folder, "1_s01_0.wav")).SampleRateHz);
         Assert.Contains("1_s01_0,1,s01,", File.ReadAllLines(Path.Combine(folder, "clips.csv")));
         Assert.Contains(
             File.ReadLines(Path.Combine(folder, "marks.csv")),

@@ -45,10 +45,10 @@ public sealed class FeaturesCommandTests : IDisposable
         string[] lines = output.TrimEnd('\n').Split('\n');
         Matrix expected = Mfcc.Of(new Waveform(_samples, 8000), MfccSettings.Librosa(8000, 200, 80, 6));
         Assert.Equal(0, code);
-        Assert.Equal("mfcc_0,mfcc_1,mfcc_2,mfcc_3,mfcc_4,mfcc_5", lines[0]);
+        Assert.Equal("seconds,mfcc_0,mfcc_1,mfcc_2,mfcc_3,mfcc_4,mfcc_5", lines[0]);
         Assert.Equal(expected.Rows, lines.Length - 1);
         Assert.Equal(
-            string.Join(',', expected.Row(3).ToArray().Select(x => x.ToString("G9", CultureInfo.InvariantCulture))),
+            string.Join(',', expected.Row(3).ToArray().Prepend(0.03).Select(x => x.ToString("G9", CultureInfo.InvariantCulture))),
             lines[4]
         );
     }
@@ -57,7 +57,7 @@ public sealed class FeaturesCommandTests : IDisposable
     public void Derivatives_stand_beside_their_coefficients()
     {
         string[] lines = Tool.Run("features", "mfcc-delta", Wav, "--coefficients", "2").Output.Split('\n');
-        Assert.Equal("mfcc_0,mfcc_1,delta_0,delta_1,delta2_0,delta2_1", lines[0]);
+        Assert.Equal("seconds,mfcc_0,mfcc_1,delta_0,delta_1,delta2_0,delta2_1", lines[0]);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class FeaturesCommandTests : IDisposable
         };
         double expected = MelSpectrogram.Of(new Waveform(_samples, 8000), settings)[7, 4];
         Assert.Equal(0, code);
-        Assert.Equal(expected.ToString("G9", CultureInfo.InvariantCulture), output.Split('\n')[8].Split(',')[4]);
+        Assert.Equal(expected.ToString("G9", CultureInfo.InvariantCulture), output.Split('\n')[8].Split(',')[5]);
     }
 
     [Fact]
@@ -109,16 +109,16 @@ public sealed class FeaturesCommandTests : IDisposable
         string[] lines = Tool.Run("features", "mfsc", Wav, "--bands", "13", "--reference", "maximum")
             .Output.TrimEnd('\n')
             .Split('\n');
-        Assert.Equal(13, lines[0].Split(',').Length);
+        Assert.Equal(14, lines[0].Split(',').Length); // the time before them
         double loudest = lines
             .Skip(1)
-            .SelectMany(line => line.Split(','))
+            .SelectMany(line => line.Split(',')[1..])
             .Max(cell => double.Parse(cell, CultureInfo.InvariantCulture));
         Assert.Equal(0, loudest, 1e-9);
     }
 
     [Theory]
-    [InlineData("text.wav", "This is no sound.", "is no WAV file")]
+    [InlineData("text.wav", "This is no sound.", "text.wav: is no ")]
     [InlineData("empty.wav", "", "is empty")]
     public void A_bad_file_is_a_sentence_and_no_trace(string name, string content, string sentence)
     {
@@ -161,9 +161,9 @@ public sealed class FeaturesCommandTests : IDisposable
     [Fact]
     public void Unknown_features_options_and_files_are_told()
     {
-        AssertSentence(Tool.Run("features", "mfcc", Path.Combine(_folder, "gone.wav")), "cannot be read");
+        AssertSentence(Tool.Run("features", "mfcc", Path.Combine(_folder, "gone.wav")), "there is no such file");
         AssertSentence(Tool.Run("features", "nothing", Wav), "See: research features --help");
-        AssertSentence(Tool.Run("features", "mfcc", "@" + Wav), "cannot be read");
+        AssertSentence(Tool.Run("features", "mfcc", "@" + Wav), "there is no such file");
         AssertSentence(Tool.Run("features", "mfcc", Wav, "--nothing"), "See: research features mfcc --help");
     }
 
@@ -185,7 +185,7 @@ public sealed class FeaturesCommandTests : IDisposable
         Assert.Equal("seconds,f1,b1,f2,b2,f3,b3,f4,b4", formants[0]);
         Assert.Equal(9, formants[1].Split(',').Length);
         (int code, _, string errors) = Tool.Run("features", "pitch", Wav, "--floor-hz", "600");
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.Contains("the ceiling above the floor", errors, StringComparison.Ordinal);
         Assert.Contains("three periods", Tool.Run("features", "pitch", Wav, "--floor-hz", "2").Errors, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Research.Data;
 using Research.Data.Audio;
+using Research.Data.Audio.Wav;
 using Research.Tests;
 
 namespace Research.Cli.Tests;

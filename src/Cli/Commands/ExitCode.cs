@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Audio;
 using Research.Numerics;
 using Research.Pipeline;
 
@@ -19,7 +20,12 @@ internal static class ExitCode
             Terminal.Complain($"research: {error.Message}");
             return ExitCodes.Unavailable;
         }
-        catch (UsageException error)
+        catch (RecordingException error)
+        {
+            Terminal.Complain($"research: {error.Message}");
+            return RecordingCode.Of(error.Problem);
+        }
+        catch (Exception error) when (error is UsageException or SettingsException)
         {
             Terminal.Complain($"research: {error.Message}");
             return ExitCodes.Usage;

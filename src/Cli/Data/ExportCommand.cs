@@ -2,7 +2,7 @@ using System.CommandLine;
 using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Data;
-using Research.Data.Audio;
+using Research.Data.Audio.Wav;
 using Research.Pipeline;
 using Research.Results.Tables;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Research.Cli.Commands;
-using Research.Data;
 using Research.Data.Audio;
+using Research.Data.Audio.Reading;
 using Research.Features.Naming;
 using Research.Features.Spectral;
 using Research.Numerics;
@@ -25,29 +25,71 @@ internal sealed class FeaturesCommand : ITopLevelCommand
     private static ToolCommand Create(NamedFeature feature)
     {
         string example = $"research features {feature.Name} recording.wav {feature.ExampleOptions}";
-        var file = new Argument<string>("file") { Description = "A WAV file." };
+        Argument<string> file = RecordingArgument.One();
+        Option<bool> strict = RecordingArgument.Strict("Refuse a recording whose header is wrong, instead of warning.");
         var options = new FeatureOptions(feature.DefaultsFor(Framing.Usual(HelpRateHz)));
         return new ToolCommand(feature.Name, $"{feature.Description} Example: {example}", [example])
-            .Taking([file, .. options.All])
-            .Doing(parsed => Print(feature, parsed.GetValue(file)!, options, parsed));
+            .Taking([file, .. options.All, strict])
+            .Doing(parsed => Print(feature, parsed.GetValue(file)!, options, parsed, parsed.GetValue(strict)));
     }
 
-    private static int Print(NamedFeature feature, string file, FeatureOptions options, ParseResult parsed)
+    private static int Print(NamedFeature feature, string file, FeatureOptions options, ParseResult parsed, bool strict)
     {
-        Waveform wave = WavReader.Read(file);
-        Matrix values = feature.ValuesOf(wave, Settings(feature, options, parsed, wave.SampleRateHz));
-        using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-        output.WriteLine(string.Join(',', Enumerable.Range(0, values.Columns).Select(k => feature.Heading(k, values.Columns))));
-        for (int t = 0; t < values.Rows; t++)
+        using OpenRecording recording = RecordingReader.Open(file, RecordingLimits.Anything);
+        foreach (string warning in recording.Warnings)
         {
-            output.WriteLine(string.Join(',', values.Row(t).ToArray().Select(Nine)));
+            if (strict)
+            {
+                throw new RecordingException(
+                    RecordingProblem.Damaged,
+                    $"{recording.Name}: is refused, as --strict asks: {warning}."
+                );
+            }
+
+            Terminal.Complain($"research: {recording.Name}: warning: {warning}.");
         }
 
+        object settings = Settings(feature, options, parsed, recording.SampleRateHz);
+        using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
+        bool begun = false;
+        feature.Compute(
+            recording,
+            settings,
+            rows =>
+            {
+                if (!begun)
+                {
+                    Head(output, feature, rows.Columns, recording.Decoder);
+                    begun = true;
+                }
+
+                Write(output, rows);
+            }
+        );
         return ExitCodes.Well;
     }
 
+    // Samples that a decoder made may differ in their last bits from another's; a file of samples has one truth, and no such line.
+    private static void Head(StreamWriter output, NamedFeature feature, int columns, string? decoder)
+    {
+        if (decoder is not null)
+        {
+            output.WriteLine($"# decoded by {decoder}");
+        }
+
+        output.WriteLine(string.Join(',', Enumerable.Range(0, columns).Select(k => feature.Heading(k, columns))));
+    }
+
+    private static void Write(StreamWriter output, Matrix rows)
+    {
+        for (int t = 0; t < rows.Rows; t++)
+        {
+            output.WriteLine(string.Join(',', rows.Row(t).ToArray().Select(Nine)));
+        }
+    }
+
     // A window that is given without a transform's length carries the transform along, as librosa's calls do.
-    private static object Settings(NamedFeature feature, FeatureOptions options, ParseResult parsed, int sampleRateHz)
+    internal static object Settings(NamedFeature feature, FeatureOptions options, ParseResult parsed, int sampleRateHz)
     {
         Framing framing = Framing.Usual(sampleRateHz);
         object settings = options.Apply(feature.DefaultsFor(framing), parsed, sampleRateHz);

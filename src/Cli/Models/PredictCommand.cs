@@ -19,18 +19,13 @@ internal sealed class PredictCommand : ITopLevelCommand
         {
             Description = "A model package (.rmodel), or a trained experiment such as Digits.GmmHmm; see: research models.",
         }.CompletesModels();
-        var files = new Argument<string[]>("file")
-        {
-            Description = "Recordings: WAV, or anything that an installed ffmpeg reads. Any sample rate; channels are averaged.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        Argument<string[]> files = RecordingArgument.Several();
         var top = new Option<int>("--top") { Description = "Classes to print, likeliest first.", DefaultValueFactory = _ => 3 };
         var json = new Option<bool>("--json") { Description = "JSON instead of lines." };
         var csv = new Option<bool>("--csv") { Description = "CSV instead of lines: one row a file and class." };
-        var strict = new Option<bool>("--strict")
-        {
-            Description = "Refuse a recording that is unlike those of the training, instead of warning.",
-        };
+        Option<bool> strict = RecordingArgument.Strict(
+            "Refuse a recording that is unlike those of the training, or whose header is wrong, instead of warning."
+        );
         return new ToolCommand(
             "predict",
             "Recognises recordings with a trained model, through the same features as in its training. "

@@ -1,5 +1,7 @@
+using Research.Cli.Commands;
 using Research.Data;
 using Research.Data.Audio;
+using Research.Data.Audio.Reading;
 using Research.Evaluation.Recognition;
 using Research.Numerics;
 
@@ -10,6 +12,7 @@ internal sealed record Prediction(
     string File,
     IReadOnlyList<(string Label, double Probability)> Classes,
     IReadOnlyList<string> Warnings,
+    string? Decoder,
     string? Error,
     int Code
 )
@@ -20,11 +23,11 @@ internal sealed record Prediction(
     {
         try
         {
-            (Waveform wave, double clipped) = RecordingReader.Read(file, RecordingLimits.Utterance);
-            string[] warnings = [.. model.Card.Seen.Warnings(wave, clipped)];
+            Recording recording = RecordingReader.Read(file, RecordingLimits.Utterance);
+            string[] warnings = [.. recording.Warnings, .. model.Card.Seen.Warnings(recording.Wave, recording.ClippedShare)];
             return strict && warnings.Length > 0
                 ? Refused(file, RecordingCode.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
-                : new(file, Best(model, wave, top), warnings, null, 0);
+                : new(file, Best(model, recording.Wave, top), warnings, recording.Decoder, null, 0);
         }
         catch (RecordingException error)
         {
@@ -45,5 +48,5 @@ internal sealed record Prediction(
                 .Take(top),
         ];
 
-    private static Prediction Refused(string file, int code, string message) => new(file, [], [], message, code);
+    private static Prediction Refused(string file, int code, string message) => new(file, [], [], null, message, code);
 }

@@ -104,6 +104,7 @@ internal abstract class PredictionWriter(TextWriter output)
                     prediction.File,
                     Classes = prediction.Classes.Select(item => new { item.Label, item.Probability }).ToArray(),
                     prediction.Warnings,
+                    prediction.Decoder,
                     prediction.Error,
                     prediction.Code,
                 }

@@ -16,7 +16,7 @@ public sealed class RecordingException : ResearchException
     public RecordingException(RecordingProblem problem, string message)
         : base(message) => Problem = problem;
 
-    public RecordingProblem Problem { get; }
+    public RecordingProblem Problem { get; init; } = RecordingProblem.Damaged;
 
     internal static RecordingException Of(RecordingProblem problem, string path, FormattableString words) =>
         new(problem, $"{path}: {FormattableString.Invariant(words)}");

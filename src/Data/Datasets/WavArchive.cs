@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Research.Data.Audio;
+using Research.Data.Audio.Wav;
 
 namespace Research.Data.Datasets;
 
@@ -9,7 +10,7 @@ internal static class WavArchive
 {
     /// <param name="archive">Path of the archive.</param>
     /// <param name="parse">From a name without folder and extension and the content to an item.</param>
-    /// <exception cref="AudioFormatException">The archive is damaged.</exception>
+    /// <exception cref="RecordingException">The archive is damaged.</exception>
     public static IReadOnlyList<Item> Read(string archive, Func<string, WaveformContent, Item> parse) =>
         Within(
             archive,
@@ -41,7 +42,7 @@ internal static class WavArchive
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {
-            throw new AudioFormatException($"{archive}: cannot be read as a zip archive: {error.Message}", error);
+            throw new RecordingException($"{archive}: cannot be read as a zip archive: {error.Message}", error);
         }
     }
 }

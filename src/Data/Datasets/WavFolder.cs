@@ -1,4 +1,4 @@
-using Research.Data.Audio;
+using Research.Data.Audio.Wav;
 
 namespace Research.Data.Datasets;
 

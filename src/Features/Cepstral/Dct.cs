@@ -37,7 +37,7 @@ public sealed class Dct
     public static Dct Plan(int inputs, int coefficients) =>
         coefficients >= 1 && coefficients <= inputs
             ? Cache.GetOrAdd((inputs, coefficients), static key => new Dct(key.Item1, key.Item2))
-            : throw new ResearchException($"{coefficients} coefficients of {inputs} bands: 1 to {inputs} can be had.");
+            : throw new SettingsException($"{coefficients} coefficients of {inputs} bands: 1 to {inputs} can be had.");
 
     /// <summary>Transforms each row.</summary>
     /// <param name="rows">Shape [rows, inputs].</param>

@@ -35,11 +35,24 @@ internal sealed class NamedMfcc : NamedFeature<MfccSettings>
 
     public override string ExampleOptions => "--window-seconds 0.025 --hop-seconds 0.010 --coefficients 20";
 
-    public override string Heading(int column, int columns) => Numbered("mfcc", column);
+    public override string Heading(int column, int columns) => column == 0 ? Seconds : Numbered("mfcc", column - 1);
 
     protected override MfccSettings Defaults(Framing framing) => Usual(framing);
 
-    protected override Matrix Values(Waveform waveform, MfccSettings settings) => Mfcc.Of(waveform, settings);
+    protected override void Compute(ISamples samples, MfccSettings settings, FeatureRows receive)
+    {
+        var mel = new MelParts(samples, settings.Mel);
+        foreach ((long first, Matrix mfcc) in Parts(mel, settings))
+        {
+            receive(mel.WithTimes(first, mfcc));
+        }
+    }
+
+    internal static IEnumerable<(long First, Matrix Mfcc)> Parts(MelParts mel, MfccSettings settings)
+    {
+        Dct dct = Dct.Plan(settings.Mel.Bands, settings.Coefficients);
+        return DecibelParts.Of(mel, settings.Decibels).Select(part => (part.First, dct.Apply(part.Decibels).ToMatrix()));
+    }
 
     internal static MfccSettings Usual(Framing framing) =>
         MfccSettings.Librosa(framing.SampleRateHz, framing.WindowSamples, framing.HopSamples, UsualCoefficients);

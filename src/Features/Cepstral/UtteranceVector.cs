@@ -1,5 +1,6 @@
 using Research.Data;
 using Research.Features.Naming;
+using Research.Features.Spectral;
 using Research.Numerics;
 
 namespace Research.Features.Cepstral;
@@ -39,17 +40,37 @@ internal sealed class NamedMfccDelta : NamedFeature<MfccSettings>
 
     public override string Heading(int column, int columns)
     {
-        int coefficients = columns / Parts.Length;
-        return Numbered(Parts[column / coefficients], column % coefficients);
+        int coefficients = (columns - 1) / Parts.Length;
+        return column == 0 ? Seconds : Numbered(Parts[(column - 1) / coefficients], (column - 1) % coefficients);
     }
 
     protected override MfccSettings Defaults(Framing framing) => NamedMfcc.Usual(framing);
 
-    protected override Matrix Values(Waveform waveform, MfccSettings settings)
+    // The coefficients of all frames are held: a hundredth of the samples.
+    protected override void Compute(ISamples samples, MfccSettings settings, FeatureRows receive)
     {
-        IReadOnlyList<Matrix> parts = UtteranceVector.WithDerivatives(Mfcc.Of(waveform, settings));
-        return Matrix.OfRows([
-            .. Enumerable.Range(0, parts[0].Rows).Select(t => parts.SelectMany(part => part.Row(t).ToArray()).ToArray()),
-        ]);
+        var mel = new MelParts(samples, settings.Mel);
+        FrameLanes.Check(mel.Frames, Parts.Length * settings.Coefficients);
+        Matrix mfcc = Joined(NamedMfcc.Parts(mel, settings), (int)mel.Frames, settings.Coefficients);
+        IReadOnlyList<Matrix> parts = UtteranceVector.WithDerivatives(mfcc);
+        receive(
+            mel.WithTimes(
+                0,
+                Matrix.OfRows([
+                    .. Enumerable.Range(0, mfcc.Rows).Select(t => parts.SelectMany(part => part.Row(t).ToArray()).ToArray()),
+                ])
+            )
+        );
+    }
+
+    private static Matrix Joined(IEnumerable<(long First, Matrix Mfcc)> parts, int frames, int coefficients)
+    {
+        var all = new Matrix(frames, coefficients);
+        foreach ((long first, Matrix part) in parts)
+        {
+            part.Values.CopyTo(all.Values[(int)(first * coefficients)..]);
+        }
+
+        return all;
     }
 }

@@ -22,16 +22,31 @@ public abstract class NamedFeature
     /// <summary>A settings record for the framing: what holds where no option is given.</summary>
     public abstract object DefaultsFor(Framing framing);
 
-    /// <summary>One row a frame.</summary>
+    /// <summary>Gives one row a frame, the time of its middle in seconds first, part by part: memory for the whole is not needed.</summary>
     /// <param name="settings">As <see cref="DefaultsFor"/> gives them, changed or not.</param>
+    /// <param name="receive">Gets the rows; all parts have the same columns, and there is at least one part.</param>
+    /// <exception cref="SettingsException">The settings contradict each other.</exception>
+    /// <exception cref="ResearchException">The feature refuses the recording.</exception>
+    public abstract void Compute(ISamples samples, object settings, FeatureRows receive);
+
+    /// <summary>The same at once.</summary>
     /// <returns>Shape [frames, columns].</returns>
-    /// <exception cref="ResearchException">The feature refuses the settings or the recording.</exception>
-    public abstract Matrix ValuesOf(Waveform waveform, object settings);
+    public Matrix ValuesOf(Waveform waveform, object settings)
+    {
+        var parts = new List<Matrix>();
+        Compute(waveform, settings, parts.Add);
+        return parts.Count == 1
+            ? parts[0]
+            : Matrix.OfRows([.. parts.SelectMany(part => Enumerable.Range(0, part.Rows).Select(t => part.Row(t).ToArray()))]);
+    }
 
     /// <summary>The heading of a column.</summary>
     /// <param name="column">From 0.</param>
     /// <param name="columns">How many there are.</param>
     public abstract string Heading(int column, int columns);
+
+    /// <summary>Heading of the first column.</summary>
+    protected const string Seconds = "seconds";
 
     /// <summary>Such as mfcc_3.</summary>
     protected static string Numbered(string name, int number) => name + "_" + number.ToString(CultureInfo.InvariantCulture);
@@ -44,11 +59,12 @@ public abstract class NamedFeature<TSettings> : NamedFeature
 {
     public sealed override object DefaultsFor(Framing framing) => Defaults(framing);
 
-    public sealed override Matrix ValuesOf(Waveform waveform, object settings) => Values(waveform, (TSettings)settings);
+    public sealed override void Compute(ISamples samples, object settings, FeatureRows receive) =>
+        Compute(samples, (TSettings)settings, receive);
 
     /// <summary>What holds where no option is given.</summary>
     protected abstract TSettings Defaults(Framing framing);
 
-    /// <summary>One row a frame.</summary>
-    protected abstract Matrix Values(Waveform waveform, TSettings settings);
+    /// <summary>As <see cref="NamedFeature.Compute"/>.</summary>
+    protected abstract void Compute(ISamples samples, TSettings settings, FeatureRows receive);
 }

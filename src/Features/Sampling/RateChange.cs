@@ -18,7 +18,7 @@ public static class RateChange
     private const int LongestHalf = 1 << 22;
     private static readonly ConcurrentDictionary<(RateSettings, int, int), double[]> Filters = new();
 
-    /// <exception cref="ResearchException">The ratio of the two rates has no small terms, or the settings make no filter.</exception>
+    /// <exception cref="ResearchException">The new signal is longer than memory should hold, or the settings make no filter.</exception>
     public static Waveform Of(Waveform waveform, RateSettings settings)
     {
         Check(settings);
@@ -29,24 +29,37 @@ public static class RateChange
 
         int common = (int)BigInteger.GreatestCommonDivisor(waveform.SampleRateHz, settings.SampleRateHz);
         (int up, int down) = (settings.SampleRateHz / common, waveform.SampleRateHz / common);
-        if (Math.Max(up, down) > LargestFactor)
-        {
-            throw new ResearchException(
-                $"A signal of {waveform.SampleRateHz} Hz cannot be brought to {settings.SampleRateHz} Hz: their ratio is {up}/{down}, terms up to {LargestFactor} can be had. Convert it to a usual rate first, for example 16000, 44100 or 48000 Hz."
-            );
-        }
-
-        if ((long)settings.Crossings * Math.Max(up, down) > LongestHalf)
-        {
-            throw new ResearchException(
-                $"A filter from {waveform.SampleRateHz} to {settings.SampleRateHz} Hz with {settings.Crossings} crossings has more than {LongestHalf} values a side. Take fewer crossings, or convert the signal to a usual rate first."
-            );
-        }
-
-        double[] filter = Filters.GetOrAdd((settings, up, down), static key => Filter(key.Item1, key.Item2, key.Item3));
         double[] x = waveform.Samples;
-        int count = (int)(((long)x.Length * up + down - 1) / down);
-        return new Waveform(ParallelLoop.Select(count, m => Sample(x, filter, (long)m * down, up)), settings.SampleRateHz);
+        long samples = (((long)x.Length * up) + down - 1) / down;
+        if (samples > Waveform.MostSamples)
+        {
+            throw new ResearchException(
+                $"A signal of {waveform.DurationSeconds:0} s has {samples} samples at {settings.SampleRateHz} Hz; at most {Waveform.MostSamples} can be held in memory. Cut it first."
+            );
+        }
+
+        int count = (int)samples;
+        return new Waveform(
+            HasSmallTerms(settings, up, down) ? ByTable(x, settings, up, down, count) : ByCurve(x, settings, up, down, count),
+            settings.SampleRateHz
+        );
+    }
+
+    private static bool HasSmallTerms(RateSettings settings, int up, int down) =>
+        Math.Max(up, down) <= LargestFactor && (long)settings.Crossings * Math.Max(up, down) <= LongestHalf;
+
+    // One value of the filter for each place on the common grid.
+    private static double[] ByTable(double[] x, RateSettings settings, int up, int down, int count)
+    {
+        double[] filter = Filters.GetOrAdd((settings, up, down), static key => Filter(key.Item1, key.Item2, key.Item3));
+        return ParallelLoop.Select(count, m => Sample(x, filter, (long)m * down, up));
+    }
+
+    // Rates such as 44,101 and 8,000 Hz, whose common grid is too fine for that.
+    private static double[] ByCurve(double[] x, RateSettings settings, int up, int down, int count)
+    {
+        var filter = new ContinuousFilter(settings);
+        return ParallelLoop.Select(count, m => filter.Sample(x, (long)m * down, up, Math.Max(up, down)));
     }
 
     // The filter's middle stands at the output's place on the fine grid, where every up-th value is a sample of x.

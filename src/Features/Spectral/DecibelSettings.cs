@@ -16,7 +16,7 @@ public sealed record DecibelSettings
     {
         if (!(SmallestPower > 0) || RangeDecibels < 0)
         {
-            throw new Numerics.ResearchException(
+            throw new Numerics.SettingsException(
                 FormattableString.Invariant(
                     $"Decibels with smallest power {SmallestPower} and range {RangeDecibels}: a power above 0 and a range of at least 0 are needed."
                 )

@@ -24,6 +24,13 @@ public static class Decibels
     internal static void Apply(FrameLanes lanes, DecibelSettings settings)
     {
         settings.Check();
+        Scale(lanes, settings);
+        Limit(lanes, settings, Maximum(lanes));
+    }
+
+    /// <summary>Power to decibels above power 1, without a limit.</summary>
+    internal static void Scale(FrameLanes lanes, DecibelSettings settings)
+    {
         Vector256<double> smallest = Vector256.Create(settings.SmallestPower);
         Vector256<double> scale = Vector256.Create(PerNeper);
         Span<Vector256<double>> values = lanes.Values;
@@ -36,8 +43,12 @@ public static class Decibels
             );
             values[i] = PortableMath.Log(power) * scale;
         }
+    }
 
-        double maximum = Maximum(lanes);
+    /// <summary>Raises what is too far below the maximum, and counts from the reference.</summary>
+    internal static void Limit(FrameLanes lanes, DecibelSettings settings, double maximum)
+    {
+        Span<Vector256<double>> values = lanes.Values;
         double reference = settings.Reference == DecibelReference.Maximum ? maximum : 0;
         double floor = settings.RangeDecibels is { } range ? maximum - range : double.NegativeInfinity;
         Vector256<double> floors = Vector256.Create(floor);
@@ -49,7 +60,7 @@ public static class Decibels
     }
 
     // Lanes without a frame repeat the last frame, so they cannot raise the maximum.
-    private static double Maximum(FrameLanes lanes)
+    internal static double Maximum(FrameLanes lanes)
     {
         Vector256<double> best = Vector256.Create(double.NegativeInfinity);
         foreach (Vector256<double> value in lanes.Values)
@@ -69,7 +80,7 @@ internal sealed class NamedMfsc : NamedFeature<NamedMfsc.Settings>
 
     public override string ExampleOptions => "--bands 40 --highest-hz 7600";
 
-    public override string Heading(int column, int columns) => Numbered("mfsc", column);
+    public override string Heading(int column, int columns) => column == 0 ? Seconds : Numbered("mfsc", column - 1);
 
     protected override Settings Defaults(Framing framing) =>
         new()
@@ -78,8 +89,14 @@ internal sealed class NamedMfsc : NamedFeature<NamedMfsc.Settings>
             Decibels = DecibelSettings.Librosa,
         };
 
-    protected override Matrix Values(Waveform waveform, Settings settings) =>
-        Decibels.OfMel(waveform, settings.Mel, settings.Decibels);
+    protected override void Compute(ISamples samples, Settings settings, FeatureRows receive)
+    {
+        var mel = new MelParts(samples, settings.Mel);
+        foreach ((long first, FrameLanes decibels) in DecibelParts.Of(mel, settings.Decibels))
+        {
+            receive(mel.WithTimes(first, decibels.ToMatrix()));
+        }
+    }
 
     internal sealed record Settings
     {

@@ -17,9 +17,9 @@ internal sealed class FrameLanes
     }
 
     /// <exception cref="ResearchException">So many values are more than memory should hold.</exception>
-    public static void Check(int frames, int columns)
+    public static void Check(long frames, int columns)
     {
-        if ((long)frames * columns > MostValues)
+        if (frames > MostValues / columns)
         {
             throw new ResearchException(
                 $"{frames} frames of {columns} values are more than {MostValues} numbers; use a longer hop, a shorter transform, fewer bands or a shorter file."

@@ -39,7 +39,7 @@ public sealed class MelFilterbank
         settings.Stft.Check();
         if (settings.Bands is < 1 or > MostBands || !(settings.LowestHz >= 0 && settings.HighestHz > settings.LowestHz))
         {
-            throw new ResearchException(
+            throw new SettingsException(
                 FormattableString.Invariant(
                     $"{settings.Bands} mel bands from {settings.LowestHz} to {settings.HighestHz} Hz: 1 to {MostBands} bands and 0 ≤ lowest < highest are needed."
                 )

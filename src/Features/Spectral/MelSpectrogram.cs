@@ -16,7 +16,11 @@ public static class MelSpectrogram
     internal static FrameLanes Lanes(Waveform waveform, MelSettings settings)
     {
         MelFilterbank bank = MelFilterbank.For(settings, waveform.SampleRateHz);
-        FrameLanes power = PowerSpectrogram.Lanes(waveform, settings.Stft);
+        return Bands(PowerSpectrogram.Lanes(waveform, settings.Stft), bank);
+    }
+
+    internal static FrameLanes Bands(FrameLanes power, MelFilterbank bank)
+    {
         var mel = new FrameLanes(power.Frames, bank.Bands);
         for (int group = 0; group < mel.Groups; group++)
         {
@@ -35,10 +39,17 @@ internal sealed class NamedMel : NamedFeature<MelSettings>
 
     public override string ExampleOptions => "--bands 64";
 
-    public override string Heading(int column, int columns) => Numbered("mel", column);
+    public override string Heading(int column, int columns) => column == 0 ? Seconds : Numbered("mel", column - 1);
 
     protected override MelSettings Defaults(Framing framing) =>
         MelSettings.Librosa(framing.SampleRateHz, framing.WindowSamples, framing.HopSamples);
 
-    protected override Matrix Values(Waveform waveform, MelSettings settings) => MelSpectrogram.Of(waveform, settings);
+    protected override void Compute(ISamples samples, MelSettings settings, FeatureRows receive)
+    {
+        var parts = new MelParts(samples, settings);
+        foreach ((long first, FrameLanes mel) in parts.All())
+        {
+            receive(parts.WithTimes(first, mel.ToMatrix()));
+        }
+    }
 }

@@ -1,46 +1,79 @@
+using Research.Data;
 using Research.Numerics;
 
 namespace Research.Features.Spectral;
 
-/// <summary>A signal with what lies before and after it, ready to be cut into frames.</summary>
-internal static class PaddedSignal
+/// <summary>A signal with what lies before and after it, to be cut into frames.</summary>
+internal sealed class PaddedSignal
 {
-    public static double[] Of(double[] samples, StftSettings settings)
+    private readonly ISamples _samples;
+    private readonly Padding _padding;
+    private readonly int _margin;
+
+    /// <exception cref="ResearchException">The signal is too short for the padding.</exception>
+    public PaddedSignal(ISamples samples, StftSettings settings)
     {
-        if (settings.Padding == Padding.None)
+        (_samples, _padding) = (samples, settings.Padding);
+        _margin = settings.Padding == Padding.None ? 0 : settings.FftLength / 2;
+        if (settings.Padding == Padding.None && samples.Count < settings.FftLength)
         {
-            return samples.Length >= settings.FftLength
-                ? samples
-                : throw new ResearchException(
-                    $"The signal has {samples.Length} samples where an unpadded frame needs {settings.FftLength}; use zero or reflection padding."
-                );
+            throw new ResearchException(
+                $"The signal has {samples.Count} samples where an unpadded frame needs {settings.FftLength}; use zero or reflection padding."
+            );
         }
 
-        int margin = settings.FftLength / 2;
-        if (settings.Padding == Padding.Reflection && samples.Length < 2)
+        if (settings.Padding == Padding.Reflection && samples.Count < 2)
         {
             throw new ResearchException("Reflection padding needs at least two samples; use zero padding.");
         }
 
-        var padded = new double[samples.Length + (2 * margin)];
-        for (int i = 0; i < padded.Length; i++)
+        Frames = 1 + ((samples.Count + (2L * _margin) - settings.FftLength) / settings.HopSamples);
+    }
+
+    /// <summary>Frames that lie wholly in the padded signal.</summary>
+    public long Frames { get; }
+
+    /// <summary>The whole of it.</summary>
+    public static double[] Of(Waveform waveform, StftSettings settings)
+    {
+        var padded = new PaddedSignal(waveform, settings);
+        return settings.Padding == Padding.None
+            ? waveform.Samples
+            : padded.Part(0, waveform.Samples.Length + (2 * padded._margin));
+    }
+
+    /// <summary>A stretch of it.</summary>
+    /// <param name="start">Counted from the first padded sample.</param>
+    public double[] Part(long start, int length)
+    {
+        var part = new double[length];
+        long first = start - _margin; // of the signal
+        int before = (int)Math.Clamp(-first, 0, length);
+        int after = (int)Math.Clamp(first + length - _samples.Count, 0, length);
+        if (before + after < length)
         {
-            int source = i - margin;
-            bool inside = source >= 0 && source < samples.Length;
-            padded[i] =
-                inside ? samples[source]
-                : settings.Padding == Padding.Zero ? 0
-                : samples[Mirror(source, samples.Length)];
+            _samples.Read(first + before, part.AsSpan(before, length - before - after));
         }
 
-        return padded;
+        if (_padding == Padding.Reflection)
+        {
+            Mirror(first, part.AsSpan(0, before));
+            Mirror(first + length - after, part.AsSpan(length - after));
+        }
+
+        return part;
     }
 
     // … 2 1 | 0 1 2 … n−1 | n−2 …, repeated with period 2(n − 1), as numpy.pad's 'reflect'.
-    private static int Mirror(int index, int length)
+    private void Mirror(long first, Span<double> into)
     {
-        int period = 2 * (length - 1);
-        int folded = ((index % period) + period) % period;
-        return folded < length ? folded : period - folded;
+        long period = 2 * (_samples.Count - 1);
+        Span<double> one = stackalloc double[1];
+        for (int i = 0; i < into.Length; i++)
+        {
+            long folded = (((first + i) % period) + period) % period;
+            _samples.Read(folded < _samples.Count ? folded : period - folded, one);
+            into[i] = one[0];
+        }
     }
 }

@@ -20,7 +20,13 @@ public static class PowerSpectrogram
     internal static FrameLanes Lanes(Waveform waveform, StftSettings settings)
     {
         settings.Check();
-        double[] signal = PaddedSignal.Of(waveform.Samples, settings);
+        return Lanes(PaddedSignal.Of(waveform, settings), settings);
+    }
+
+    /// <summary>The frames of a stretch of a padded signal; each has the bits that it has in the whole.</summary>
+    /// <param name="signal">Begins with the first frame.</param>
+    internal static FrameLanes Lanes(double[] signal, StftSettings settings)
+    {
         double[] window = Window.Of(settings.Window, settings.WindowSamples);
         RealFft fft = RealFft.Plan(settings.FftLength);
         int frames = 1 + ((signal.Length - settings.FftLength) / settings.HopSamples);

@@ -22,7 +22,7 @@ public sealed record StftSettings
     {
         if (WindowSamples < 1 || HopSamples < 1 || FftLength < WindowSamples || FftLength > LongestTransform)
         {
-            throw new Numerics.ResearchException(
+            throw new Numerics.SettingsException(
                 $"Frames of {WindowSamples} samples, hop {HopSamples}, transform of {FftLength} points: "
                     + $"window and hop must be at least 1, and the transform at least as long as the window and at most {LongestTransform}."
             );

@@ -46,7 +46,7 @@ public sealed record FormantSettings
             )
         )
         {
-            throw new ResearchException(
+            throw new SettingsException(
                 FormattableString.Invariant(
                     $"{Formants} formants up to {CeilingHz} Hz, window {WindowSeconds} s, step {StepSeconds} s, pre-emphasis from {PreEmphasisHz} Hz: all must be positive (pre-emphasis may be 0), and the ceiling at most {Waveform.HighestRateHz / 2} Hz."
                 )

@@ -148,15 +148,16 @@ internal sealed class NamedFormants : NamedFeature<FormantSettings>
     public override string ExampleOptions => "--ceiling-hz 5500";
 
     public override string Heading(int column, int columns) =>
-        column == 0 ? "seconds" : $"{(column % 2 == 1 ? 'f' : 'b')}{(column + 1) / 2}";
+        column == 0 ? Seconds : $"{(column % 2 == 1 ? 'f' : 'b')}{(column + 1) / 2}";
 
     protected override FormantSettings Defaults(Framing framing) =>
         FormantSettings.Praat(Math.Min(MaleCeilingHz, 0.5 * framing.SampleRateHz));
 
-    protected override Matrix Values(Waveform waveform, FormantSettings settings)
+    // The change of the sample rate takes the spectrum of the whole signal.
+    protected override void Compute(ISamples samples, FormantSettings settings, FeatureRows receive)
     {
-        FormantTrack track = Formants.Of(waveform, settings);
-        return Matrix.OfRows([.. Enumerable.Range(0, track.Times.Count).Select(t => Row(track, t))]);
+        FormantTrack track = Formants.Of(Waveform.Of(samples), settings);
+        receive(Matrix.OfRows([.. Enumerable.Range(0, track.Times.Count).Select(t => Row(track, t))]));
     }
 
     private static double[] Row(FormantTrack track, int frame) =>

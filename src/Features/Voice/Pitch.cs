@@ -16,15 +16,12 @@ public static class Pitch
 {
     /// <summary>One pitch a frame.</summary>
     /// <exception cref="ResearchException">The signal is shorter than three periods of the floor.</exception>
-    public static PitchTrack Of(Waveform waveform, PitchSettings settings)
+    public static PitchTrack Of(ISamples samples, PitchSettings settings)
     {
-        var analysis = new PitchAnalysis(waveform, settings);
+        var analysis = new PitchAnalysis(samples, settings);
         FrameTimes times = analysis.Times;
-        PitchFrame[] frames =
-        [
-            .. ParallelLoop.Select((times.Count + 3) / 4, group => analysis.Frames(4 * group)).SelectMany(group => group),
-        ];
-        double ceilingHz = Math.Min(settings.CeilingHz, 0.5 * waveform.SampleRateHz);
+        PitchFrame[] frames = analysis.AllFrames();
+        double ceilingHz = Math.Min(settings.CeilingHz, 0.5 * samples.SampleRateHz);
         int[] path = PitchPath.Of(frames, settings, ceilingHz, times.StepSeconds);
         PitchCandidate[] chosen = [.. frames.Select((frame, t) => frame.Candidates[path[t]])];
         bool[] voiced = [.. chosen.Select(candidate => PitchPath.IsVoiced(candidate.Hertz, ceilingHz))];
@@ -39,7 +36,7 @@ public static class Pitch
 
 internal sealed class NamedPitch : NamedFeature<PitchSettings>
 {
-    private static readonly string[] Headings = ["seconds", "hertz", "strength"];
+    private static readonly string[] Headings = [Seconds, "hertz", "strength"];
 
     public override string Name => "pitch";
 
@@ -52,9 +49,9 @@ internal sealed class NamedPitch : NamedFeature<PitchSettings>
 
     protected override PitchSettings Defaults(Framing framing) => PitchSettings.Praat;
 
-    protected override Matrix Values(Waveform waveform, PitchSettings settings)
+    protected override void Compute(ISamples samples, PitchSettings settings, FeatureRows receive)
     {
-        PitchTrack pitch = Pitch.Of(waveform, settings);
-        return Matrix.OfRows([.. pitch.Hertz.Select((hertz, t) => new[] { pitch.Times[t], hertz, pitch.Strength[t] })]);
+        PitchTrack pitch = Pitch.Of(samples, settings);
+        receive(Matrix.OfRows([.. pitch.Hertz.Select((hertz, t) => new[] { pitch.Times[t], hertz, pitch.Strength[t] })]));
     }
 }

@@ -10,8 +10,10 @@ internal sealed class PitchAnalysis
 {
     private const double PeriodsPerWindow = 3;
     private const int LongestWindow = 1 << 20;
+    private const int ShortestWindow = 8; // below it no lag is left that could be a period
     private const double TwoPi = 6.283185307179586;
-    private readonly double[] _samples;
+    private const int FramesAPart = 1 << 10;
+    private readonly ISamples _samples;
     private readonly int _rate;
     private readonly PitchSettings _settings;
     private readonly int _period;
@@ -22,16 +24,26 @@ internal sealed class PitchAnalysis
     private readonly RealFft _fft;
     private readonly double _globalPeak;
 
-    public PitchAnalysis(Waveform waveform, PitchSettings settings)
+    public PitchAnalysis(ISamples samples, PitchSettings settings)
     {
-        (_samples, _rate, _settings) = (waveform.Samples, waveform.SampleRateHz, settings);
+        (_samples, _rate, _settings) = (samples, samples.SampleRateHz, settings);
         settings.Check();
         double windowSeconds = PeriodsPerWindow / settings.FloorHz;
-        if (waveform.DurationSeconds < windowSeconds)
+        double durationSeconds = (double)samples.Count / _rate;
+        if (durationSeconds < windowSeconds)
         {
             throw new ResearchException(
                 FormattableString.Invariant(
-                    $"The signal lasts {waveform.DurationSeconds:F4} s; pitch from {settings.FloorHz} Hz needs {windowSeconds:F4} s, three periods."
+                    $"The signal lasts {durationSeconds:F4} s; pitch from {settings.FloorHz} Hz needs {windowSeconds:F4} s, three periods."
+                )
+            );
+        }
+
+        if (windowSeconds * _rate < ShortestWindow)
+        {
+            throw new ResearchException(
+                FormattableString.Invariant(
+                    $"Pitch from {settings.FloorHz} Hz at {_rate} Hz: three periods have fewer than {ShortestWindow} samples. Lower the floor, or take a recording of a higher sample rate."
                 )
             );
         }
@@ -47,7 +59,7 @@ internal sealed class PitchAnalysis
 
         _period = (int)(_rate / settings.FloorHz);
         _half = ((int)(windowSeconds * _rate) / 2) - 1;
-        Times = FrameTimes.Within(1.0 / _rate * _samples.Length, windowSeconds, settings.StepSeconds);
+        Times = FrameTimes.Within(1.0 / _rate * samples.Count, windowSeconds, settings.StepSeconds);
         _window = new double[2 * _half];
         for (int n = 0; n < _window.Length; n++)
         {
@@ -63,20 +75,44 @@ internal sealed class PitchAnalysis
 
         _fft = RealFft.Plan(length);
         _windowCorrelation = Correlations([_window])[0];
-        double mean = OrderedSum.Mean(_samples);
-        _globalPeak = _samples.Max(sample => Math.Abs(sample - mean));
+        _globalPeak = SignalPeak.Of(samples);
     }
 
     public FrameTimes Times { get; }
 
-    /// <summary>Four frames from that one on, or as many as there are.</summary>
-    public PitchFrame[] Frames(int first)
+    /// <summary>Every frame; the samples are read some seconds at a time.</summary>
+    public PitchFrame[] AllFrames()
+    {
+        var all = new PitchFrame[Times.Count];
+        for (int first = 0; first < all.Length; first += FramesAPart)
+        {
+            int frames = Math.Min(FramesAPart, all.Length - first);
+            SignalPart part = Around(first, first + frames - 1);
+            int start = first;
+            ParallelLoop
+                .Select((frames + 3) / 4, group => Frames(start + (4 * group), part))
+                .SelectMany(group => group)
+                .ToArray()
+                .CopyTo(all, first);
+        }
+
+        return all;
+    }
+
+    private SignalPart Around(int firstFrame, int lastFrame)
+    {
+        int reach = Math.Max(_period, _half);
+        return SignalPart.Read(_samples, After(Times[firstFrame]) - reach, After(Times[lastFrame]) + reach);
+    }
+
+    // Four frames from that one on, or as many as there are.
+    private PitchFrame[] Frames(int first, SignalPart part)
     {
         int count = Math.Min(4, Times.Count - first);
         (var windowed, var intensities) = (new double[count][], new double[count]);
         for (int j = 0; j < count; j++)
         {
-            (windowed[j], intensities[j]) = Cut(Times[first + j]);
+            (windowed[j], intensities[j]) = Cut(After(Times[first + j]), part);
         }
 
         double[][] correlations = Correlations(windowed);
@@ -92,14 +128,18 @@ internal sealed class PitchAnalysis
         ];
     }
 
-    // A frame without its local mean, under the window; and its peak near the middle, relative to the signal's.
-    private (double[] Windowed, double Intensity) Cut(double seconds)
+    // The first sample after a time. Where the time falls on a sample the last bit decides, so the terms and their order are Praat's.
+    private long After(double seconds)
     {
-        // The first sample after the centre. Where the centre falls on a sample the last bit decides, so the terms and their order are Praat's.
         double step = 1.0 / _rate;
-        int right = (int)Math.Floor(((seconds - (0.5 * step)) / step) + 1);
-        double mean = OrderedSum.Mean(Slice(right - _period, right + _period));
-        ReadOnlySpan<double> samples = Slice(right - _half, right + _half);
+        return (long)Math.Floor(((seconds - (0.5 * step)) / step) + 1);
+    }
+
+    // A frame without its local mean, under the window; and its peak near the middle, relative to the signal's.
+    private (double[] Windowed, double Intensity) Cut(long right, SignalPart part)
+    {
+        double mean = OrderedSum.Mean(part.Slice(right - _period, right + _period));
+        ReadOnlySpan<double> samples = part.Slice(right - _half, right + _half);
         var frame = new double[_window.Length];
         for (int n = 0; n < samples.Length; n++)
         {
@@ -114,12 +154,6 @@ internal sealed class PitchAnalysis
         }
 
         return (frame, _globalPeak == 0 ? 0 : Math.Min(1, peak / _globalPeak));
-    }
-
-    private ReadOnlySpan<double> Slice(int from, int to)
-    {
-        int start = Math.Max(0, from);
-        return _samples.AsSpan(start, Math.Min(_samples.Length, to) - start);
     }
 
     // Sums of products at lags 0 … reach, by way of the power spectrum; four signals at once.

@@ -51,7 +51,7 @@ public sealed record PitchSettings
     {
         if (!(StepSeconds > 0 && FloorHz > 0 && CeilingHz > FloorHz && Candidates >= 2))
         {
-            throw new ResearchException(
+            throw new SettingsException(
                 FormattableString.Invariant(
                     $"Pitch from {FloorHz} to {CeilingHz} Hz every {StepSeconds} s with {Candidates} candidates: step and floor must be positive, the ceiling above the floor, the candidates at least two."
                 )

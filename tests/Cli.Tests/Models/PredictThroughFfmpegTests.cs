@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Research.Data;
 using Research.Data.Audio;
+using Research.Data.Audio.Wav;
 
 namespace Research.Cli.Tests.Models;
 
@@ -17,7 +18,7 @@ public sealed class PredictThroughFfmpegTests : IDisposable
         Directory.CreateDirectory(Programs);
         File.WriteAllBytes(Model, TinyModel.Bytes);
         WavWriter.Write(Wav, Clip.Waveform);
-        File.WriteAllBytes(Coded, MuLaw(Clip.Waveform));
+        File.WriteAllBytes(Coded, Aiff(Clip.Waveform));
     }
 
     private string Programs => PathOf("programs"); // all that PATH has
@@ -26,7 +27,7 @@ public sealed class PredictThroughFfmpegTests : IDisposable
 
     private string Wav => PathOf("digit.wav");
 
-    private string Coded => PathOf("coded.wav");
+    private string Coded => PathOf("coded.aiff");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -36,7 +37,7 @@ public sealed class PredictThroughFfmpegTests : IDisposable
         (int code, string output, string errors) = Predict(Programs, Coded);
         Assert.Equal(NotAudio, code);
         Assert.Contains(
-            "ffmpeg, which is not installed here: install it, or convert the file to WAV",
+            "ffmpeg, which is not installed here: install it (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg), or convert the file to WAV",
             errors,
             StringComparison.Ordinal
         );
@@ -98,36 +99,32 @@ public sealed class PredictThroughFfmpegTests : IDisposable
         ];
     }
 
-    // A WAV of ITU-T G.711's µ-law, which no reader of ours knows.
-    private static byte[] MuLaw(Waveform wave)
+    // Apple's format (1989): chunks as RIFF's, big-endian, the sample rate as a float of 80 bits.
+    private static byte[] Aiff(Waveform wave)
     {
-        byte[] coded = [.. wave.Samples.Select(MuLaw)];
-        using var file = new MemoryStream();
-        using var writer = new BinaryWriter(file);
-        writer.Write("RIFF"u8);
-        writer.Write(36 + coded.Length);
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)7);
-        writer.Write((short)1);
-        writer.Write(wave.SampleRateHz);
-        writer.Write(wave.SampleRateHz);
-        writer.Write((short)1);
-        writer.Write((short)8);
-        writer.Write("data"u8);
-        writer.Write(coded.Length);
-        writer.Write(coded);
-        writer.Flush();
-        return file.ToArray();
+        byte[] samples =
+        [
+            .. wave.Samples.SelectMany(x => Big((short)Math.Clamp(Math.Round(x * 32_768), short.MinValue, short.MaxValue))),
+        ];
+        int exponent = int.Log2(wave.SampleRateHz);
+        byte[] rate = [.. Big((short)(16_383 + exponent)), .. Big(wave.SampleRateHz << (31 - exponent)), 0, 0, 0, 0];
+        byte[] common = [.. Big((short)1), .. Big(wave.Samples.Length), .. Big((short)16), .. rate];
+        byte[] content =
+        [
+            .. "AIFFCOMM"u8,
+            .. Big(common.Length),
+            .. common,
+            .. "SSND"u8,
+            .. Big(samples.Length + 8),
+            .. new byte[8],
+            .. samples,
+        ];
+        return [.. "FORM"u8, .. Big(content.Length), .. content];
     }
 
-    private static byte MuLaw(double sample)
-    {
-        int magnitude = Math.Min((int)(Math.Abs(sample) * 32_768), 32_635) + 132;
-        int exponent = int.Log2(magnitude) - 7;
-        int mantissa = (magnitude >> (exponent + 3)) & 15;
-        return (byte)~((sample < 0 ? 128 : 0) | (exponent << 4) | mantissa);
-    }
+    private static byte[] Big(int value) => [.. BitConverter.GetBytes(value).Reverse()];
+
+    private static byte[] Big(short value) => [.. BitConverter.GetBytes(value).Reverse()];
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Research.Data.Audio;
 using Research.Data.Datasets;
 using Research.Data.Tests.Audio;
+using Research.Data.Tests.Audio.Wav;
 using Research.Numerics;
 using Research.Tests;
 
@@ -73,11 +74,7 @@ public class EmotionReadersTests
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "male.zip");
         File.WriteAllText(path, "<html>not found</html>");
-        Assert.Contains(
-            path,
-            Assert.Throws<AudioFormatException>(() => Shemo.Read(folder.Path)).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Contains(path, Assert.Throws<RecordingException>(() => Shemo.Read(folder.Path)).Message, StringComparison.Ordinal);
     }
 
     // Counts and durations as the corpora's own papers and notes have them.

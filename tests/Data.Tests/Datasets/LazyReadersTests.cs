@@ -29,7 +29,7 @@ public class LazyReadersTests
         var dataset = (PinnedDataset)DatasetCatalog.In(typeof(Fsdd).Assembly).Single(card => card.Dataset.Id == id).Dataset;
         var data = new Dataset(id, "1", "", Synthetic: false, dataset.Read(folder.Path));
         Assert.Equal([label], data.Labels);
-        AudioFormatException error = Assert.Throws<AudioFormatException>(() => data.Items[0].Waveform);
+        RecordingException error = Assert.Throws<RecordingException>(() => data.Items[0].Waveform);
         Assert.Contains(Path.GetFileName(file), error.Message, StringComparison.Ordinal);
     }
 
@@ -45,7 +45,7 @@ public class LazyReadersTests
 
         Item item = Assert.Single(Shemo.Read(folder.Path));
         Assert.Equal("anger", item.Label);
-        AudioFormatException error = Assert.Throws<AudioFormatException>(() => item.Waveform);
+        RecordingException error = Assert.Throws<RecordingException>(() => item.Waveform);
         Assert.Contains("female/F01A01.wav", error.Message, StringComparison.Ordinal);
     }
 }

@@ -116,7 +116,7 @@ public class MfccTests
     public void More_coefficients_than_bands_are_refused()
     {
         MfccSettings settings = MfccSettings.Librosa(8000, 200, 80, 200);
-        ResearchException error = Assert.Throws<ResearchException>(() => Mfcc.Of(Signals.Synthetic(8000), settings));
+        ResearchException error = Assert.Throws<SettingsException>(() => Mfcc.Of(Signals.Synthetic(8000), settings));
         Assert.Contains("1 to 128", error.Message, StringComparison.Ordinal);
     }
 
@@ -152,7 +152,7 @@ public class MfccTests
                 Decibels = good.Decibels with { RangeDecibels = -1 },
             },
         ];
-        Assert.All(bad, settings => Assert.Throws<ResearchException>(() => Mfcc.Of(Signals.Synthetic(8000), settings)));
+        Assert.All(bad, settings => Assert.Throws<SettingsException>(() => Mfcc.Of(Signals.Synthetic(8000), settings)));
     }
 
     private static void Compare(

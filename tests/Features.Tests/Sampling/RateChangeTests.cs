@@ -45,15 +45,46 @@ public class RateChangeTests
     }
 
     [Theory]
-    [InlineData(20_011)]
-    [InlineData(9_999_991)]
-    public void A_ratio_without_small_terms_is_refused(int rate)
+    [InlineData(44_101, 8000)]
+    [InlineData(999_983, 16_000)]
+    [InlineData(7919, 16_000)]
+    [InlineData(1, 20_011)]
+    public void Rates_without_a_small_common_ratio_pass_a_tone_and_a_constant(int from, int to)
     {
-        ResearchException error = Assert.Throws<ResearchException>(() =>
-            RateChange.Of(new Waveform(new double[100], rate), RateSettings.To(16_000) with { SampleRateHz = 15_999 })
-        );
-        Assert.Contains("usual rate", error.Message, StringComparison.Ordinal);
+        int count = Math.Max(200, from / 5);
+        double hertz = 0.1 * Math.Min(from, to);
+        Waveform changed = RateChange.Of(new([.. Sine(hertz, from, count).Select(x => x + 0.25)], from), RateSettings.To(to));
+        Assert.Equal((int)(((long)count * to + from - 1) / from), changed.Samples.Length);
+        int edge = (int)Math.Min(changed.Samples.Length / 3, 70L * to / Math.Min(from, to));
+        double[] expected = [.. Sine(hertz, to, changed.Samples.Length).Select(x => x + 0.25)];
+        Golden.AssertClose(expected.AsSpan(edge..^edge), changed.Samples.AsSpan(edge..^edge), 2e-6, $"{from} to {to}");
     }
+
+    [Theory]
+    [InlineData(44_100, 16_000)]
+    [InlineData(8000, 11_025)]
+    public void The_two_ways_to_the_filter_agree(int from, int to)
+    {
+        Waveform tone = Tone(from, 3000);
+        RateSettings settings = RateSettings.To(to);
+        int common = (int)System.Numerics.BigInteger.GreatestCommonDivisor(from, to);
+        (int up, int down) = (to / common, from / common);
+        double[] table = RateChange.Of(tone, settings).Samples;
+        var curve = new ContinuousFilter(settings);
+        double[] other =
+        [
+            .. Enumerable.Range(0, table.Length).Select(m => curve.Sample(tone.Samples, (long)m * down, up, Math.Max(up, down))),
+        ];
+        Golden.AssertClose(table, other, 1e-10, $"{from} to {to}"); // the sums that scale the two run over different grids
+    }
+
+    [Fact]
+    public void More_samples_than_memory_should_hold_are_refused() =>
+        Assert.Contains(
+            "can be held in memory",
+            Assert.Throws<ResearchException>(() => RateChange.Of(new(new double[200], 1), RateSettings.To(1_000_000))).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_filter_that_is_none_is_refused() =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Research.Data;
 using Research.Data.Audio;
+using Research.Data.Audio.Wav;
 using Research.Features.ShortTerm;
 using Research.Numerics;
 using Research.Tests;

@@ -58,6 +58,6 @@ public class MelTests
     public void Frequencies_that_do_not_ascend_are_refused()
     {
         MelSettings settings = MelSettings.Librosa(8000, 200, 80) with { LowestHz = 4000 };
-        Assert.Throws<ResearchException>(() => MelFilterbank.For(settings, 8000));
+        Assert.Throws<SettingsException>(() => MelFilterbank.For(settings, 8000));
     }
 }

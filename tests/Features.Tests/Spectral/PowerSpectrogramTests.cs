@@ -59,5 +59,5 @@ public class PowerSpectrogramTests
 
     [Fact]
     public void A_window_longer_than_the_transform_is_refused() =>
-        Assert.Throws<ResearchException>(() => PowerSpectrogram.Of(new Waveform([1, 2], 8), Eight with { WindowSamples = 9 }));
+        Assert.Throws<SettingsException>(() => PowerSpectrogram.Of(new Waveform([1, 2], 8), Eight with { WindowSamples = 9 }));
 }

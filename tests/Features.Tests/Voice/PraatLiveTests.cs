@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Research.Data;
 using Research.Data.Audio;
+using Research.Data.Audio.Wav;
 using Research.Features.Voice;
 using Research.Tests;
 

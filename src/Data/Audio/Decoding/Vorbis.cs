@@ -1,0 +1,43 @@
+using NVorbis;
+
+namespace Research.Data.Audio.Decoding;
+
+/// <summary>Ogg Vorbis, decoded by NVorbis.</summary>
+internal static class Vorbis
+{
+    private const int FirstPacket = 28; // after the first page's header with its one segment
+
+    public static string Name { get; } = LibraryName.Of(typeof(VorbisReader));
+
+    /// <summary>Whether a file begins as Ogg Vorbis does.</summary>
+    public static bool Begins(Stream file)
+    {
+        byte[] start = new byte[FirstPacket + 7];
+        file.Position = 0;
+        int count = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return count == start.Length
+            && start.AsSpan().StartsWith("OggS"u8)
+            && start.AsSpan(FirstPacket).StartsWith("\u0001vorbis"u8);
+    }
+
+    /// <summary>The sound as a WAV of floats; null where the library cannot read it.</summary>
+    public static Stream? ToWav(Stream file, string shown, DecoderBounds bounds)
+    {
+        try
+        {
+            file.Position = 0;
+            using var vorbis = new VorbisReader(file, closeOnDispose: false);
+            return FloatWav.Write(
+                vorbis.Channels,
+                vorbis.SampleRate,
+                bounds,
+                shown,
+                buffer => vorbis.ReadSamples(buffer, 0, buffer.Length)
+            );
+        }
+        catch (Exception error) when (error is not (RecordingException or OutOfMemoryException))
+        {
+            return null; // whatever a damaged file makes the library say
+        }
+    }
+}
