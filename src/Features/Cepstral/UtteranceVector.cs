@@ -30,6 +30,7 @@ public static class UtteranceVector
 
 internal sealed class NamedMfccDelta : NamedFeature<MfccSettings>
 {
+    private const int FramesAPart = 1 << 12;
     private static readonly string[] Parts = ["mfcc", "delta", "delta2"];
 
     public override string Name => "mfcc-delta";
@@ -50,18 +51,20 @@ internal sealed class NamedMfccDelta : NamedFeature<MfccSettings>
     protected override void Compute(ISamples samples, MfccSettings settings, FeatureRows receive)
     {
         var mel = new MelParts(samples, settings.Mel);
+        Dct.Plan(settings.Mel.Bands, settings.Coefficients); // refuses coefficients that cannot be, before memory for them is asked for
         FrameLanes.Check(mel.Frames, Parts.Length * settings.Coefficients);
         Matrix mfcc = Joined(NamedMfcc.Parts(mel, settings), (int)mel.Frames, settings.Coefficients);
         IReadOnlyList<Matrix> parts = UtteranceVector.WithDerivatives(mfcc);
-        receive(
-            mel.WithTimes(
-                0,
-                Matrix.OfRows([
-                    .. Enumerable.Range(0, mfcc.Rows).Select(t => parts.SelectMany(part => part.Row(t).ToArray()).ToArray()),
-                ])
-            )
-        );
+        for (int first = 0; first < mfcc.Rows; first += FramesAPart)
+        {
+            receive(mel.WithTimes(first, SideBySide(parts, first, Math.Min(FramesAPart, mfcc.Rows - first))));
+        }
     }
+
+    private static Matrix SideBySide(IReadOnlyList<Matrix> parts, int first, int frames) =>
+        Matrix.OfRows([
+            .. Enumerable.Range(first, frames).Select(t => parts.SelectMany(part => part.Row(t).ToArray()).ToArray()),
+        ]);
 
     private static Matrix Joined(IEnumerable<(long First, Matrix Mfcc)> parts, int frames, int coefficients)
     {

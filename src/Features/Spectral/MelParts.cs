@@ -7,7 +7,7 @@ namespace Research.Features.Spectral;
 internal sealed class MelParts
 {
     private const long MostValues = 1L << 32; // of power: a dozen hours at 48 kHz
-    private const int ValuesAPart = 1 << 21;
+    private const int ValuesAPart = 1 << 18;
     private readonly MelSettings _settings;
     private readonly PaddedSignal _signal;
     private readonly MelFilterbank _bank;

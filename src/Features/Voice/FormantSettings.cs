@@ -6,6 +6,11 @@ namespace Research.Features.Voice;
 /// <summary>How formants are looked for; Praat's names.</summary>
 public sealed record FormantSettings
 {
+    /// <summary>Poles so near either end of the band are no formants, hertz.</summary>
+    internal const double MarginHz = 50;
+
+    private const int MostFormants = 100;
+
     /// <summary>Formants below the ceiling; the predictor has twice as many poles.</summary>
     public required int Formants { get; init; }
 
@@ -37,8 +42,8 @@ public sealed record FormantSettings
     {
         if (
             !(
-                Formants >= 1
-                && CeilingHz > 0
+                Formants is >= 1 and <= MostFormants
+                && CeilingHz > 2 * MarginHz
                 && CeilingHz <= Waveform.HighestRateHz / 2
                 && WindowSeconds > 0
                 && StepSeconds > 0
@@ -48,7 +53,7 @@ public sealed record FormantSettings
         {
             throw new SettingsException(
                 FormattableString.Invariant(
-                    $"{Formants} formants up to {CeilingHz} Hz, window {WindowSeconds} s, step {StepSeconds} s, pre-emphasis from {PreEmphasisHz} Hz: all must be positive (pre-emphasis may be 0), and the ceiling at most {Waveform.HighestRateHz / 2} Hz."
+                    $"{Formants} formants up to {CeilingHz} Hz, window {WindowSeconds} s, step {StepSeconds} s, pre-emphasis from {PreEmphasisHz} Hz: 1 to {MostFormants} formants, a ceiling above {2 * MarginHz} Hz (none is looked for within {MarginHz} Hz of either end) and at most {Waveform.HighestRateHz / 2} Hz, a positive window and step, and pre-emphasis from 0 Hz on are needed."
                 )
             );
         }

@@ -15,7 +15,6 @@ namespace Research.Features.Voice;
 public static class Formants
 {
     private const int ResamplingDepth = 50;
-    private const double MarginHz = 50;
     private const double Silent = 1e-12; // a pole at nothing rings at no frequency
     private const double Pi = 3.141592653589793;
 
@@ -114,7 +113,7 @@ public static class Formants
         {
             double hertz = PortableMath.Atan2(im[r], re[r]) * rate / (2 * Pi);
             bool rings = (re[r] * re[r]) + (im[r] * im[r]) > Silent;
-            if (rings && im[r] >= 0 && hertz >= MarginHz && hertz <= (0.5 * rate) - MarginHz)
+            if (rings && im[r] >= 0 && hertz >= FormantSettings.MarginHz && hertz <= (0.5 * rate) - FormantSettings.MarginHz)
             {
                 double size = (re[r] * re[r]) + (im[r] * im[r]);
                 found.Add((hertz, Math.Abs(PortableMath.Log(size)) * rate / (2 * Pi))); // a pole outside the circle is turned inside

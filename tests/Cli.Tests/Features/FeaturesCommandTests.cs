@@ -4,7 +4,7 @@ using Research.Features.Cepstral;
 using Research.Features.Spectral;
 using Research.Numerics;
 
-namespace Research.Cli.Tests;
+namespace Research.Cli.Tests.Features;
 
 public sealed class FeaturesCommandTests : IDisposable
 {
