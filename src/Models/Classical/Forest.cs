@@ -14,6 +14,7 @@ public sealed class Forest : IClassifier
     /// <param name="rows">Shape [rows, features].</param>
     public static Forest Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, ForestSettings settings, ulong seed)
     {
+        FiniteNumbers.Check(rows);
         int tried = Math.Max(1, (int)Math.Sqrt(rows.Columns));
         DecisionTree[] trees = ParallelLoop.Select(
             settings.Trees,

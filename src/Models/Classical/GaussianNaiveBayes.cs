@@ -23,6 +23,7 @@ public sealed class GaussianNaiveBayes : IClassifier
     /// <exception cref="ArgumentException">A class has no row, or a feature is constant in a class and nothing is added.</exception>
     public static GaussianNaiveBayes Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, double smoothing)
     {
+        FiniteNumbers.Check(rows);
         double added = smoothing * Enumerable.Range(0, rows.Columns).Max(d => OrderedSum.Variance(rows.Column(d), 0));
         var mixtures = new GaussianMixture[classCount];
         var priors = new double[classCount];

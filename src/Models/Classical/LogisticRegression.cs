@@ -29,6 +29,7 @@ public sealed class LogisticRegression : IClassifier
     /// <param name="rows">Shape [rows, features].</param>
     public static LogisticRegression Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, LogisticSettings settings)
     {
+        FiniteNumbers.Check(rows);
         double[] solution =
             settings.Scheme == LogisticScheme.Multinomial
                 ? Multinomial(rows, classes, classCount, settings)

@@ -19,6 +19,7 @@ public sealed class MultilayerPerceptron : IClassifier
         ulong seed
     )
     {
+        FiniteNumbers.Check(rows);
         int[] sizes = [rows.Columns, .. settings.Hidden, classCount];
         Rng weights = Rng.For(seed, "mlp/weights");
         DenseLayer[] layers =

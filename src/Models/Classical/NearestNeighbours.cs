@@ -18,6 +18,7 @@ public sealed class NearestNeighbours : IClassifier
     /// <exception cref="ArgumentOutOfRangeException">k is below 1 or above the count of rows.</exception>
     public static NearestNeighbours Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, int k)
     {
+        FiniteNumbers.Check(rows);
         if (k < 1 || k > rows.Rows)
         {
             throw new ArgumentOutOfRangeException(nameof(k), k, $"{rows.Rows} training rows have 1 to {rows.Rows} neighbours.");

@@ -15,6 +15,7 @@ public sealed record Pca(double[] Mean, Matrix Components, double[] ExplainedRat
     /// <exception cref="ArgumentOutOfRangeException">More components are asked for than there are rows or features, or none.</exception>
     public static Pca Fit(Matrix rows, int components)
     {
+        FiniteNumbers.Check(rows);
         if (components < 1 || components > Math.Min(rows.Rows, rows.Columns))
         {
             throw new ArgumentOutOfRangeException(

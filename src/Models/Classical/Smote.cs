@@ -14,6 +14,7 @@ public static class Smote
     /// <param name="neighbours">Nearest rows of the class among which one is drawn.</param>
     public static (Matrix Rows, int[] Classes) Of(Matrix rows, IReadOnlyList<int> classes, int neighbours, Rng rng)
     {
+        FiniteNumbers.Check(rows);
         int most = classes.GroupBy(c => c).Max(group => group.Count());
         (var made, var labels) = (new List<double[]>(), new List<int>());
         foreach (int c in classes.Distinct().Order())

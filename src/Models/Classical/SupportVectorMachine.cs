@@ -21,6 +21,7 @@ public sealed class SupportVectorMachine : IClassifier
     /// <exception cref="ArgumentException">There are rows of fewer than two classes.</exception>
     public static SupportVectorMachine Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, SvmSettings settings)
     {
+        FiniteNumbers.Check(rows);
         double gamma = settings.Gamma ?? Scale(rows);
         Matrix kernel = KernelMatrix.Of(rows, rows, settings.Kernel, gamma);
         int[] present = [.. Enumerable.Range(0, classCount).Where(classes.Contains)]; // a class without a row has no machine

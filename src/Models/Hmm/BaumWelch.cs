@@ -12,7 +12,7 @@ public static class BaumWelch
 {
     /// <summary>Starts from uniform segmentation and seeded k-means, and iterates until it gains too little.</summary>
     /// <param name="sequences">Each of shape [frames, dimensions].</param>
-    /// <exception cref="ResearchException">There is no sequence, or no frame for some state.</exception>
+    /// <exception cref="ResearchException">There is no sequence, no frame for some state, or a value that is no finite number.</exception>
     public static LeftRightHmm Fit(IReadOnlyList<Matrix> sequences, HmmSettings settings, Rng rng) =>
         Fit(sequences, settings, rng, NoCheckpoints.Instance, "");
 
@@ -20,7 +20,7 @@ public static class BaumWelch
     /// <param name="sequences">Each of shape [frames, dimensions].</param>
     /// <param name="checkpoints">Where the state is kept between iterations.</param>
     /// <param name="name">The state's name, unique within the run.</param>
-    /// <exception cref="ResearchException">There is no sequence, or no frame for some state.</exception>
+    /// <exception cref="ResearchException">There is no sequence, no frame for some state, or a value that is no finite number.</exception>
     public static LeftRightHmm Fit(
         IReadOnlyList<Matrix> sequences,
         HmmSettings settings,
@@ -32,6 +32,11 @@ public static class BaumWelch
         if (sequences.Count == 0)
         {
             throw new ResearchException("Training a hidden Markov model needs at least one sequence.");
+        }
+
+        foreach (Matrix sequence in sequences)
+        {
+            FiniteNumbers.Check(sequence);
         }
 
         TrainingState? state = null;
@@ -48,6 +53,11 @@ public static class BaumWelch
         HmmSettings settings
     )
     {
+        foreach (Matrix sequence in sequences)
+        {
+            FiniteNumbers.Check(sequence);
+        }
+
         TrainingState end = Iterate(new TrainingState(model, []), sequences, settings, NoCheckpoints.Instance, "");
         return (end.Model, end.History);
     }

@@ -11,6 +11,7 @@ public sealed record KMeans(Matrix Centres, int[] Assignment)
     /// <exception cref="ArgumentOutOfRangeException">There are more clusters than rows, or none.</exception>
     public static KMeans Fit(Matrix rows, int clusters, int iterations, Rng rng)
     {
+        FiniteNumbers.Check(rows);
         if (clusters < 1 || clusters > rows.Rows)
         {
             throw new ArgumentOutOfRangeException(

@@ -19,6 +19,7 @@ public static class MixtureEm
         MixtureSettings settings
     )
     {
+        FiniteNumbers.Check(frames);
         var block = new FrameBlock([frames]);
         Vector256<double>[] everyFrame = Ones(frames.Rows);
         var history = new List<double>();

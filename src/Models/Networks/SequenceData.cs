@@ -8,8 +8,14 @@ public sealed class SequenceData
     private readonly float[][] _values;
 
     /// <param name="sequences">[steps, features] each; one count of features.</param>
+    /// <exception cref="ResearchException">A value is no finite number.</exception>
     public SequenceData(IReadOnlyList<Matrix> sequences)
     {
+        foreach (Matrix sequence in sequences)
+        {
+            FiniteNumbers.Check(sequence);
+        }
+
         Columns = sequences[0].Columns;
         _values = [.. sequences.Select(sequence => Array.ConvertAll(sequence.Values.ToArray(), value => (float)value))];
     }

@@ -17,6 +17,7 @@ public sealed class VectorLearner : ILearner, IDisposable
     /// <param name="seed">Of the first weights: Glorot's uniform ones, intercepts zero.</param>
     public VectorLearner(Matrix vectors, IReadOnlyList<int> classes, int classCount, IReadOnlyList<int> hidden, ulong seed)
     {
+        FiniteNumbers.Check(vectors);
         (_vectors, _classes) = (vectors, classes);
         manual_seed((long)Rng.For(seed, "network/weights").NextUInt64());
         var layers = new List<nn.Module<Tensor, Tensor>>();
