@@ -18,7 +18,7 @@ internal static class DigitCards
             title,
             protocol.Of(SplitItems.Of(data), seed).Train,
             "published test part, speakers shared",
-            inputs.Of(trial).Classes(SubsetNames.Test),
+            inputs.Of(trial),
             Note
         );
 }

@@ -7,8 +7,12 @@ internal sealed class HmmRecognizer(ModelCard card, HmmRecognizerSettings settin
     public const string KindName = "hmm";
 
     /// <summary>Each digit as likely as the others before anything is heard; Viterbi log-probabilities, as the study decides.</summary>
-    public override double[] Probabilities(Waveform waveform) =>
-        ClassScores.Softmax(models.LogProbabilities([scaling.Apply(settings.Of(waveform))])[0]);
+    public override Answer Answer(Waveform waveform)
+    {
+        Matrix frames = scaling.Apply(settings.Of(waveform));
+        double[] scores = models.LogProbabilities([frames])[0];
+        return new(ClassScores.Softmax(scores), Familiarity.OfHmms(scores, frames.Rows));
+    }
 
     public override void WriteWeights(BinaryWriter writer) => HmmFile.Write(writer, scaling, models);
 

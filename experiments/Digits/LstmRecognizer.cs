@@ -6,13 +6,14 @@ internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings sett
 {
     public const string KindName = "recurrent";
 
-    public override double[] Probabilities(Waveform waveform)
+    public override Answer Answer(Waveform waveform)
     {
         Matrix frames = scaling.Apply(settings.FrontEnd.Of(waveform));
         using var learner = new SequenceLearner([frames], [0], Card.Labels.Count, settings.Network, 0);
         ModelFile.Read(learner.Network, weights);
         learner.Network.eval();
-        return ClassScores.Softmax(learner.Scores([0])[0]);
+        float[] scores = learner.Scores([0])[0];
+        return new(ClassScores.Softmax(scores), Familiarity.OfScores(scores));
     }
 
     public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, scaling, weights);

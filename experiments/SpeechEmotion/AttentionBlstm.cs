@@ -170,7 +170,7 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
             $"Emotion of an utterance: {trial.Variant.Name}",
             trial.Protocol.Of(SplitItems.Of(data), trial.Seed).Train,
             "random split, speakers shared",
-            inputs.Of(trial).Classes(SubsetNames.Test),
+            inputs.Of(trial),
             AttentionRecognizer.Note
         );
     }

@@ -11,16 +11,17 @@ internal sealed class AttentionRecognizer(
     public const string KindName = "attention";
 
     public const string Note =
-        "Probabilities of a network that learned actors' emotions; it is surer of itself than it should be (docs/speech-emotion.md).";
+        "Probabilities of a network that learned actors' emotions; made less sure of itself by a temperature (docs/speech-emotion.md).";
 
-    public override double[] Probabilities(Waveform waveform)
+    public override Answer Answer(Waveform waveform)
     {
         Matrix frames = scaling.Apply(settings.Frames.Of(waveform));
         var items = new AttentionItems([frames], [0], Card.Labels.Count, null, null);
         using var learner = new AttentionLearner(items, settings.Network, 0);
         ModelFile.Read(learner.Network, weights);
         learner.Network.eval();
-        return learner.Probabilities([0])[0];
+        float[] scores = learner.Scores([0])[0];
+        return new(ClassScores.Softmax(scores), Familiarity.OfScores(scores));
     }
 
     public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, scaling, weights);

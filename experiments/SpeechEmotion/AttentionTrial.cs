@@ -48,14 +48,14 @@ internal sealed record AttentionTrial : Trial
         using AttentionTraining training = new(data, frames, Variant, Seed, inputs);
         History history = training.Run();
         int[] test = data.Split.Test;
-        double[][] probabilities = training.Learner.Probabilities(test);
-        int[] predicted = [.. probabilities.Select(row => Array.IndexOf(row, row.Max()))];
-        ClassPredictions tested = data.Predicted(SubsetNames.Test, test, predicted, probabilities);
+        ClassPredictions tested = Predicted(training.Learner, data, SubsetNames.Test, test);
         return new TrialResult
         {
-            Predictions = [tested],
+            Predictions = KeepsModel
+                ? [Predicted(training.Learner, data, SubsetNames.Validation, data.Split.Validation), tested]
+                : [tested],
             Curve = Curves.Of(history),
-            Numbers = KeepsModel ? Attention(training.Learner, tested, test) : new Dictionary<string, IReadOnlyList<double>>(),
+            Numbers = KeepsModel ? NumbersOf(training.Learner, data, tested) : new Dictionary<string, IReadOnlyList<double>>(),
             Model = KeepsModel ? Model(training.Learner, data, frames) : null,
         };
     }
@@ -77,6 +77,34 @@ internal sealed record AttentionTrial : Trial
     {
         var scaling = Standardizer.Fit([.. data.Split.Train.Select(i => frames[i])]);
         return NetworkFile.Write(scaling, ModelFile.Write(learner.Network));
+    }
+
+    private static ClassPredictions Predicted(AttentionLearner learner, ClassItems data, string part, int[] items)
+    {
+        double[][] probabilities = learner.Probabilities(items);
+        int[] predicted = [.. probabilities.Select(row => Array.IndexOf(row, row.Max()))];
+        return data.Predicted(part, items, predicted, probabilities);
+    }
+
+    private Dictionary<string, IReadOnlyList<double>> NumbersOf(
+        AttentionLearner learner,
+        ClassItems data,
+        ClassPredictions tested
+    )
+    {
+        Dictionary<string, IReadOnlyList<double>> numbers = Attention(learner, tested, data.Split.Test);
+        foreach (
+            (string part, int[] items) in new[]
+            {
+                (SubsetNames.Validation, data.Split.Validation),
+                (SubsetNames.Test, data.Split.Test),
+            }
+        )
+        {
+            numbers[Familiarity.NameOf(part)] = [.. learner.Scores(items).Select(Familiarity.OfScores)];
+        }
+
+        return numbers;
     }
 
     // Of the first utterance of that class that was recognised, or else the first that was recognised at all.

@@ -181,7 +181,7 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
             $"Emotion of an utterance: {Exported.Name} over {ExportedVectors.VariantName} values",
             EmotionSplits.Drawn(TestFraction).Of(SplitItems.Of(data), Seeds[0]).Train,
             "random split, speakers shared",
-            inputs.Of(ExportedOn(source)).Classes(SubsetNames.Test),
+            inputs.Of(ExportedOn(source)),
             VectorRecognizer.Note
         );
     }

@@ -9,8 +9,11 @@ internal sealed class VectorRecognizer(ModelCard card, EmotionVectors vectors, S
     public const string Note =
         "Probabilities of a multinomial logistic regression over how it is spoken (docs/speech-emotion.md). It heard actors who played their emotions.";
 
-    public override double[] Probabilities(Waveform waveform) =>
-        model.Probabilities(scaling.Apply(Matrix.OfRows([vectors.Of(waveform)]))).Row(0).ToArray();
+    public override Answer Answer(Waveform waveform)
+    {
+        Matrix values = scaling.Apply(Matrix.OfRows([vectors.Of(waveform)]));
+        return new(model.Probabilities(values).Row(0).ToArray(), Familiarity.OfStandardised(values.Row(0)));
+    }
 
     public override void WriteWeights(BinaryWriter writer) => VectorFile.Write(writer, scaling, model);
 

@@ -103,6 +103,16 @@ internal sealed class ModelsCommand : ITopLevelCommand
                 $"heard: {string.Join(", ", card.Seen.SampleRatesHz)} Hz, {card.Seen.ShortestSeconds:0.00} to {card.Seen.LongestSeconds:0.00} s, {card.Seen.QuietestDecibels:0} to {card.Seen.LoudestDecibels:0} dB"
             )
         );
+        Terminal.Say(
+            culture(
+                $"certainty: temperature {card.Calibration.Temperature:0.00} (fitted on {card.Calibration.Items} others, {card.Calibration.FittedOn}); expected calibration error {card.Calibration.ErrorAfter:0.000}, without it {card.Calibration.ErrorBefore:0.000}"
+            )
+        );
+        Terminal.Say(
+            culture(
+                $"familiar: from {card.Familiar.Least:G4} on, which refuses {100 * card.Familiar.Refused:0.0} % of {card.Familiar.Items} others"
+            )
+        );
         Terminal.Say($"note: {card.Note}");
         if (File.Exists(name))
         {

@@ -1,5 +1,4 @@
 using Research.Cli.Commands;
-using Research.Data;
 using Research.Data.Audio;
 using Research.Data.Audio.Reading;
 using Research.Evaluation.Recognition;
@@ -11,6 +10,7 @@ namespace Research.Cli.Models;
 internal sealed record Prediction(
     string File,
     IReadOnlyList<(string Label, double Probability)> Classes,
+    bool Stranger,
     IReadOnlyList<string> Warnings,
     string? Decoder,
     string? Error,
@@ -24,10 +24,18 @@ internal sealed record Prediction(
         try
         {
             Recording recording = RecordingReader.Read(file, RecordingLimits.Utterance);
-            string[] warnings = [.. recording.Warnings, .. model.Card.Seen.Warnings(recording.Wave, recording.ClippedShare)];
+            Answer answer = model.Answer(recording.Wave);
+            FamiliarRange familiar = model.Card.Familiar;
+            bool stranger = familiar.IsStranger(answer.Familiarity);
+            string[] warnings =
+            [
+                .. recording.Warnings,
+                .. model.Card.Seen.Warnings(recording.Wave, recording.ClippedShare),
+                .. stranger ? [familiar.Warning(answer.Familiarity)] : Array.Empty<string>(),
+            ];
             return strict && warnings.Length > 0
                 ? Refused(file, RecordingCode.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
-                : new(file, Best(model, recording.Wave, top), warnings, recording.Decoder, null, 0);
+                : new(file, Best(model, answer, top), stranger, warnings, recording.Decoder, null, 0);
         }
         catch (RecordingException error)
         {
@@ -39,14 +47,14 @@ internal sealed record Prediction(
         }
     }
 
-    private static (string, double)[] Best(Recognizer model, Waveform wave, int top) =>
+    private static (string, double)[] Best(Recognizer model, Answer answer, int top) =>
         [
             .. model
-                .Probabilities(wave)
+                .Card.Calibration.Apply(answer.Probabilities)
                 .Select((probability, c) => (model.Card.Labels[c], probability))
                 .OrderByDescending(item => item.probability)
                 .Take(top),
         ];
 
-    private static Prediction Refused(string file, int code, string message) => new(file, [], [], null, message, code);
+    private static Prediction Refused(string file, int code, string message) => new(file, [], false, [], null, message, code);
 }

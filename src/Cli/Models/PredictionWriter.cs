@@ -52,7 +52,7 @@ internal abstract class PredictionWriter(TextWriter output)
             if (prediction.Error is null)
             {
                 WriteLine(
-                    $"{prediction.File}: {string.Join(", ", prediction.Classes.Select(item => $"{item.Label} {Number(item.Probability)}"))}"
+                    $"{prediction.File}: {string.Join(", ", prediction.Classes.Select(item => $"{item.Label} {Number(item.Probability)}"))}{(prediction.Stranger ? " (unlike all that the model heard)" : "")}"
                 );
             }
         }
@@ -103,6 +103,7 @@ internal abstract class PredictionWriter(TextWriter output)
                 {
                     prediction.File,
                     Classes = prediction.Classes.Select(item => new { item.Label, item.Probability }).ToArray(),
+                    prediction.Stranger,
                     prediction.Warnings,
                     prediction.Decoder,
                     prediction.Error,

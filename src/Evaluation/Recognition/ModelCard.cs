@@ -26,6 +26,10 @@ public sealed record ModelCard
 
     public required InputRange Seen { get; init; }
 
+    public required Calibration Calibration { get; init; }
+
+    public required FamiliarRange Familiar { get; init; }
+
     /// <summary>What a reader of its probabilities should know.</summary>
     public required string Note { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Research.Data;
+using Research.Evaluation.Trials;
 using Research.Results.Metrics;
 using Research.Results.Trials;
 
@@ -12,16 +13,22 @@ public static class ModelCards
     public const string File = "models.json";
 
     /// <summary>The card of a model that learned from some items of a dataset and was tested on others.</summary>
+    /// <remarks>
+    /// Temperature and familiar range are fixed by the validation part; without one, by every second tested recording, and the error is measured on the others.
+    /// </remarks>
     /// <param name="split">How the tested ones were chosen, in words.</param>
+    /// <param name="result">Of the trial that trained the model, with probabilities and <see cref="Familiarity"/>.</param>
     public static ModelCard Of(
         Dataset data,
         string title,
         IReadOnlyCollection<int> learnedFrom,
         string split,
-        ClassPredictions tested,
+        TrialResult result,
         string note
     )
     {
+        ClassPredictions tested = result.Classes(SubsetNames.Test);
+        HeldOut heldOut = HeldOut.Of(result);
         ConfusionMatrix confusion = tested.Confusion;
         return new ModelCard
         {
@@ -34,6 +41,8 @@ public static class ModelCards
             LearnedFrom = learnedFrom.Count,
             Score = new(split, tested.Items.Count, confusion.Accuracy, confusion.UnweightedAverageRecall),
             Seen = InputRange.Of(learnedFrom.Select(i => data.Items[i])),
+            Calibration = Calibration.Of(heldOut.Fixing, heldOut.Measuring, heldOut.Words),
+            Familiar = FamiliarRange.Of(heldOut.Familiarity),
             Note = note,
         };
     }
@@ -94,6 +103,18 @@ public static class ModelCards
         json.WriteNumber("quietestDecibels", card.Seen.QuietestDecibels);
         json.WriteNumber("loudestDecibels", card.Seen.LoudestDecibels);
         json.WriteEndObject();
+        json.WriteStartObject("calibration");
+        json.WriteNumber("temperature", card.Calibration.Temperature);
+        json.WriteString("fittedOn", card.Calibration.FittedOn);
+        json.WriteNumber("items", card.Calibration.Items);
+        json.WriteNumber("errorBefore", card.Calibration.ErrorBefore);
+        json.WriteNumber("errorAfter", card.Calibration.ErrorAfter);
+        json.WriteEndObject();
+        json.WriteStartObject("familiar");
+        json.WriteNumber("least", card.Familiar.Least);
+        json.WriteNumber("refused", card.Familiar.Refused);
+        json.WriteNumber("items", card.Familiar.Items);
+        json.WriteEndObject();
         json.WriteString("note", card.Note);
         json.WriteEndObject();
     }
@@ -113,6 +134,8 @@ public static class ModelCards
     {
         JsonElement score = json.GetProperty("score");
         JsonElement seen = json.GetProperty("seen");
+        JsonElement calibration = json.GetProperty("calibration");
+        JsonElement familiar = json.GetProperty("familiar");
         return new ModelCard
         {
             Title = Text(json, "title"),
@@ -134,6 +157,18 @@ public static class ModelCards
                 seen.GetProperty("longestSeconds").GetDouble(),
                 seen.GetProperty("quietestDecibels").GetDouble(),
                 seen.GetProperty("loudestDecibels").GetDouble()
+            ),
+            Calibration = new(
+                calibration.GetProperty("temperature").GetDouble(),
+                Text(calibration, "fittedOn"),
+                calibration.GetProperty("items").GetInt32(),
+                calibration.GetProperty("errorBefore").GetDouble(),
+                calibration.GetProperty("errorAfter").GetDouble()
+            ),
+            Familiar = new(
+                familiar.GetProperty("least").GetDouble(),
+                familiar.GetProperty("refused").GetDouble(),
+                familiar.GetProperty("items").GetInt32()
             ),
             Note = Text(json, "note"),
         };

@@ -18,7 +18,7 @@ internal static class ModelCheck
         int rate = card.Seen.SampleRatesHz[0];
         var rng = Rng.For(0, "model/trial");
         double[] noise = [.. Enumerable.Range(0, rate).Select(_ => Level * rng.NextNormal())];
-        double[] answer = model.Probabilities(new Waveform(noise, rate));
+        double[] answer = model.Answer(new Waveform(noise, rate)).Probabilities;
         if (answer.Length != card.Labels.Count)
         {
             throw new InvalidDataException($"it gives {answer.Length} probabilities for {card.Labels.Count} labels.");
@@ -38,6 +38,11 @@ internal static class ModelCheck
             throw new InvalidDataException(
                 $"its card says sample rates of {string.Join(", ", rates.Take(ShownRates))} Hz; 1 to {Waveform.HighestRateHz} Hz can be."
             );
+        }
+
+        if (!(card.Calibration.Temperature >= 1 && double.IsFinite(card.Calibration.Temperature)))
+        {
+            throw new InvalidDataException($"its card says a temperature of {card.Calibration.Temperature}; at least 1 can be.");
         }
 
         if (card.Labels.Count == 0 || card.Labels.Any(label => label is null))

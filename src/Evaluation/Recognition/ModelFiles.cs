@@ -11,7 +11,7 @@ public static class ModelFiles
     public const string Extension = ".rmodel";
 
     /// <summary>The version that this program writes and reads.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Description = "model.json";
     private const string Weights = "weights.bin";

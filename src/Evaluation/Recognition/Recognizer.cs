@@ -16,11 +16,14 @@ public abstract class Recognizer(ModelCard card, string kind, object settings)
     public object Settings => settings;
 
     /// <summary>
-    /// Probability of each class, in the card's order. Bit for bit what the training's own path gives, but for networks with attention: their sums over a batch
+    /// Probability of each class, and how familiar the recording is. Bit for bit what the training's own path gives, but for networks with attention: their sums over a batch
     /// that is filled up to its longest recording differ by 1e-6 at most (ADR 16).
     /// </summary>
     /// <exception cref="Numerics.ResearchException">The features cannot be computed from the recording.</exception>
-    public abstract double[] Probabilities(Waveform waveform);
+    public abstract Answer Answer(Waveform waveform);
+
+    /// <summary>Probability of each class, in the card's order, as <see cref="Answer"/> gives it.</summary>
+    public double[] Probabilities(Waveform waveform) => Answer(waveform).Probabilities;
 
     /// <summary>Everything that was learned.</summary>
     public abstract void WriteWeights(BinaryWriter writer);

@@ -69,6 +69,7 @@ public sealed record HmmTrial : Trial
             new TrialCheckpoints(inputs),
             "training"
         );
+        var familiar = new Dictionary<string, IReadOnlyList<double>>();
         return new TrialResult
         {
             Predictions =
@@ -77,6 +78,7 @@ public sealed record HmmTrial : Trial
                 Of(data, SubsetNames.Test, data.Split.Test, clips),
                 .. AlsoTested is null ? Nothing : [OfOther(inputs, AlsoTested)],
             ],
+            Numbers = familiar,
             Model = KeepsModel ? HmmFile.Write(standardizer, models) : null,
         };
 
@@ -98,6 +100,14 @@ public sealed record HmmTrial : Trial
                 ParallelLoop.Select(items.Length, i => standardizer.Apply(frames[items[i]]))
             );
             int[] predicted = [.. scores.Select(row => Array.IndexOf(row, row.Max()))];
+            if (KeepsModel)
+            {
+                familiar[Familiarity.NameOf(part)] =
+                [
+                    .. scores.Select((row, i) => Familiarity.OfHmms(row, frames[items[i]].Rows)),
+                ];
+            }
+
             return from.Predicted(part, items, predicted, [.. scores.Select(ClassScores.Softmax)]);
         }
     }

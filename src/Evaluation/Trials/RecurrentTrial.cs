@@ -61,10 +61,12 @@ public sealed record RecurrentTrial : Trial
             "training",
             _ => inputs.Advance(1.0 / Variant.Training.Epochs)
         );
+        var familiar = new Dictionary<string, IReadOnlyList<double>>();
         return new TrialResult
         {
             Predictions = [Of(SubsetNames.Validation, data.Split.Validation), Of(SubsetNames.Test, data.Split.Test)],
             Curve = Curves.Of(history),
+            Numbers = familiar,
             Model = KeepsModel ? NetworkFile.Write(standardizer, ModelFile.Write(learner.Network)) : null,
         };
 
@@ -72,6 +74,11 @@ public sealed record RecurrentTrial : Trial
         {
             float[][] scores = learner.Scores(items);
             int[] predicted = [.. scores.Select(ClassScores.Best)];
+            if (KeepsModel)
+            {
+                familiar[Familiarity.NameOf(part)] = [.. scores.Select(Familiarity.OfScores)];
+            }
+
             return data.Predicted(part, items, predicted, [.. scores.Select(ClassScores.Softmax)]);
         }
     }

@@ -59,11 +59,11 @@ public sealed record VectorTrial : Trial
         Matrix rows = GroupScaling.Apply(Scale, VectorSet.Rows([.. Vectors.SelectMany(inputs.Read)]), items);
         IReadOnlyList<Resample> splits = Splits.Of(items, Seed);
         ClassItems[] data = [.. splits.Select(split => ItemsOf(items, split.Split))];
-        (ClassPredictions[] Predicted, byte[]? Model)[] fitted = ParallelLoop.Select(
+        Fitted[] fitted = ParallelLoop.Select(
             splits.Count,
             s =>
             {
-                (ClassPredictions[], byte[]?) own = FitAndPredict(data[s], rows, splits[s]);
+                Fitted own = FitAndPredict(data[s], rows, splits[s]);
                 inputs.Advance(1.0 / splits.Count);
                 return own;
             }
@@ -74,6 +74,7 @@ public sealed record VectorTrial : Trial
             [
                 .. fitted.SelectMany(own => own.Predicted).GroupBy(own => own.Subset).Select(part => Joined([.. part], items)),
             ],
+            Numbers = fitted is [var one] ? one.Familiar : new Dictionary<string, IReadOnlyList<double>>(),
             Model = fitted is [var only] ? only.Model : null,
         };
     }
@@ -88,21 +89,48 @@ public sealed record VectorTrial : Trial
         return new ClassItems(items, labels, classes, parts);
     }
 
-    private (ClassPredictions[] Predicted, byte[]? Model) FitAndPredict(ClassItems data, Matrix rows, Resample split)
+    private Fitted FitAndPredict(ClassItems data, Matrix rows, Resample split)
     {
         (int[] train, int[] validation, int[] test) = (split.Split.Train, split.Split.Validation, split.Split.Test);
         Matrix training = rows.Take(train);
         Standardizer standardizer = Standardizer.Fit(training);
         IClassifier model = Classifier.Fit(standardizer.Apply(training), data.ClassesOf(train), data.Labels.Count, split.Seed);
-        int[] predicted = model.Predict(standardizer.Apply(rows.Take([.. validation, .. test])));
-        ClassPredictions tested = data.Predicted(split.Subset, test, predicted[validation.Length..]);
-        return (
-            validation.Length > 0
-                ? [data.Predicted(SubsetNames.Validation, validation, predicted[..validation.Length]), tested]
-                : [tested],
-            KeepsModel ? VectorFile.Write(standardizer, (LogisticRegression)model) : null
+        (string Subset, int[] Items)[] parts =
+            validation.Length > 0 ? [(SubsetNames.Validation, validation), (split.Subset, test)] : [(split.Subset, test)];
+        if (!KeepsModel)
+        {
+            return new(
+                [.. parts.Select(part => data.Predicted(part.Subset, part.Items, model.Predict(Scaled(part.Items))))],
+                [],
+                null
+            );
+        }
+
+        var kept = (LogisticRegression)model;
+        return new(
+            [.. parts.Select(part => WithProbabilities(part.Subset, part.Items))],
+            parts.ToDictionary(part => Familiarity.NameOf(part.Subset), part => FamiliarityOf(Scaled(part.Items))),
+            VectorFile.Write(standardizer, kept)
         );
+
+        Matrix Scaled(int[] items) => standardizer.Apply(rows.Take(items));
+
+        ClassPredictions WithProbabilities(string subset, int[] items)
+        {
+            Matrix probabilities = kept.Probabilities(Scaled(items));
+            return data.Predicted(
+                subset,
+                items,
+                model.Predict(Scaled(items)),
+                [.. Enumerable.Range(0, items.Length).Select(i => probabilities.Row(i).ToArray())]
+            );
+        }
     }
+
+    private static IReadOnlyList<double> FamiliarityOf(Matrix scaled) =>
+        [.. Enumerable.Range(0, scaled.Rows).Select(i => Familiarity.OfStandardised(scaled.Row(i)))];
+
+    private sealed record Fitted(ClassPredictions[] Predicted, Dictionary<string, IReadOnlyList<double>> Familiar, byte[]? Model);
 
     // Folds of one part become one prediction an item, in the order of the items.
     private static ClassPredictions Joined(ClassPredictions[] folds, SplitItems items)

@@ -175,12 +175,12 @@ public sealed class PredictCommandTests : IDisposable
 
             entry.Delete();
             using var writer = new StreamWriter(zip.CreateEntry("model.json").Open());
-            writer.Write(text.Replace("\"version\": 2", "\"version\": 9", StringComparison.Ordinal));
+            writer.Write(text.Replace("\"version\": 3", "\"version\": 9", StringComparison.Ordinal));
         }
 
         (int code, _, string error) = Tool.Run("predict", other, PathOf("digit.wav"));
         Assert.Equal(31, code);
-        Assert.Contains("version 9; this program reads version 2", error, StringComparison.Ordinal);
+        Assert.Contains("version 9; this program reads version 3", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,6 +16,8 @@ internal static class Cards
             LearnedFrom = 12,
             Score = new("random split", 5, 0.8, 1.0 / 3),
             Seen = new([8000, 16_000], 0.25, 1.0 / 7, -40.5, -0.1),
+            Calibration = new(2.5, "validation part", 7, 0.3, 1.0 / 11),
+            Familiar = new(-3.25, 1.0 / 49, 49),
             Note = "A guess.",
         };
 }

@@ -10,11 +10,11 @@ internal sealed class LoudnessRecognizer(ModelCard card, LoudnessSettings settin
 {
     public const string KindName = "loudness";
 
-    public override double[] Probabilities(Waveform waveform)
+    public override Answer Answer(Waveform waveform)
     {
         double level = settings.Gain * OrderedSum.Dot(waveform.Samples, waveform.Samples) / waveform.Samples.Length;
         double loud = level / (level + threshold);
-        return [loud, 1 - loud];
+        return new([loud, 1 - loud], level);
     }
 
     public override void WriteWeights(BinaryWriter writer) => writer.Write(threshold);

@@ -1,5 +1,7 @@
 using Research.Data;
 using Research.Evaluation.Recognition;
+using Research.Evaluation.Trials;
+using Research.Results.Trials;
 
 namespace Research.Evaluation.Tests.Recognition;
 
@@ -27,7 +29,7 @@ public class ModelCardsTests
     public void A_card_tells_its_data_what_it_learned_from_and_how_it_was_tested()
     {
         Dataset data = Samples.Noise("noise", ["x", "y"], ["a", "b"]);
-        ModelCard card = ModelCards.Of(data, "title", [0, 2], "random split", Samples.Predicted("aaab", "aaba"), "note");
+        ModelCard card = ModelCards.Of(data, "title", [0, 2], "random split", Trained(), "note");
         Assert.Equal(
             ("noise", "1", "digest of noise", true),
             (card.Dataset, card.DatasetVersion, card.DatasetDigest, card.Synthetic)
@@ -37,5 +39,38 @@ public class ModelCardsTests
         Assert.Equal(new ModelScore("random split", 4, 0.5, 2.0 / 3 / 2), card.Score);
         double[] seconds = [data.Items[0].Waveform.DurationSeconds, data.Items[2].Waveform.DurationSeconds];
         Assert.Equal((seconds.Min(), seconds.Max()), (card.Seen.ShortestSeconds, card.Seen.LongestSeconds));
+        Assert.Equal(("every second recording of the test part", 2), (card.Calibration.FittedOn, card.Calibration.Items));
+        Assert.Equal(new FamiliarRange(1, 0, 2), card.Familiar);
     }
+
+    [Fact]
+    public void A_validation_part_fixes_certainty_where_there_is_one()
+    {
+        ClassPredictions validation = Tested() with { Subset = SubsetNames.Validation };
+        TrialResult result = new()
+        {
+            Predictions = [validation, Tested()],
+            Numbers = new Dictionary<string, IReadOnlyList<double>>
+            {
+                [Familiarity.NameOf(SubsetNames.Validation)] = [5, 6, 7, 8],
+                [Familiarity.NameOf(SubsetNames.Test)] = [1, 2, 3, 4],
+            },
+        };
+        ModelCard card = ModelCards.Of(Samples.Noise("noise", ["x", "y"], ["a", "b"]), "title", [0], "split", result, "note");
+        Assert.Equal(("validation part", 4), (card.Calibration.FittedOn, card.Calibration.Items));
+        Assert.Equal(5, card.Familiar.Least);
+    }
+
+    private static ClassPredictions Tested() =>
+        Samples.Predicted("aaab", "aaba") with
+        {
+            Probabilities = [.. Enumerable.Range(0, 4).Select(i => new[] { i == 2 ? 0.1 : 0.9, i == 2 ? 0.9 : 0.1 })],
+        };
+
+    private static TrialResult Trained() =>
+        new()
+        {
+            Predictions = [Tested()],
+            Numbers = new Dictionary<string, IReadOnlyList<double>> { [Familiarity.NameOf(SubsetNames.Test)] = [1, 2, 3, 4] },
+        };
 }

@@ -79,7 +79,7 @@ public class ModelFilesTests
 
     private sealed class Other(ModelCard card) : Recognizer(card, "other", new LoudnessSettings(1))
     {
-        public override double[] Probabilities(Waveform waveform) => [1, 0];
+        public override Answer Answer(Waveform waveform) => new([1, 0], 0);
 
         public override void WriteWeights(BinaryWriter writer) => writer.Write(1.0);
     }

@@ -42,9 +42,8 @@ internal static class TinyModels
     {
         Dataset data = Sets.Single(set => set.Id == model.Trial.Data[0].Id);
         TrialResult result = Run.ResultOf(model.Trial);
-        ClassPredictions tested = result.Classes(SubsetNames.Test);
         int[] train = PartsOf(model.Trial, data).Train;
-        ModelCard card = ModelCards.Of(data, "tiny", train, "test", tested, "none");
+        ModelCard card = ModelCards.Of(data, "tiny", train, "test", result, "none");
         Recognizer kept = ModelFiles.Read(model, card, result.Model!, Studies.ModelKinds);
         Recognizer packed = ModelFiles.Read(ModelFiles.Write(kept), "tiny.rmodel", Studies.ModelKinds);
         return new(model, data, result, train, packed);

@@ -1,0 +1,57 @@
+namespace Research.Experiments.Digits;
+
+/// <summary>How often do the digit recognisers refuse what is no digit?</summary>
+/// <remarks>
+/// <para>Of every model that is exported: share of recordings below the familiar range of its card, which refuses two in a hundred of the validation part; for the test part of its own
+/// data, and for sentences in which nobody says a digit. Beside it the certainty of the likeliest class, with the card's temperature and without.</para>
+/// <para>No study published it. Run: ./build.sh --target Digits.Strangers --profile paper.</para>
+/// </remarks>
+internal sealed record Strangers : Experiment, IStudyExperiment
+{
+    public override string Question => "How often do the digit recognisers refuse what is no digit?";
+
+    // Models and what they hear
+    public required IReadOnlyList<StrangersTrial> Hearings { get; init; }
+
+    public static int Order => 16;
+
+    public static Experiment In(Profile profile)
+    {
+        DatasetRef[] strangers = profile.UsesRecordings()
+            ? [Datasets.EmoDb4, Datasets.Nemo1057]
+            : [Datasets.SyntheticSpeechEmotion];
+        ExportedModel[] models = [.. ((GmmHmm)GmmHmm.In(profile)).Models(), .. ((Lstm)Lstm.In(profile)).Models()];
+        return new Strangers
+        {
+            Data = [models[0].Trial.Data[0], .. strangers],
+            Seeds = [],
+            Hearings = [.. from model in models from data in strangers select Hearing(model, data)],
+        };
+    }
+
+    public override IReadOnlyList<Trial> Trials => [.. Hearings.Select(hearing => hearing.Trained).Distinct(), .. Hearings];
+
+    public override IReadOnlyList<Chart> Charts() => [StrangersChart.Refused];
+
+    // Tables
+    public override Measurement Tabulate(TableInputs inputs) => StrangersTable.Of(inputs, Hearings);
+
+    private static StrangersTrial Hearing(ExportedModel model, DatasetRef data) =>
+        model.Trial switch
+        {
+            HmmTrial hmm => new HmmStrangersTrial
+            {
+                ModelName = $"hidden Markov models, {model.Name}",
+                Strangers = data,
+                Model = hmm,
+                Recogniser = (HmmRecognizerSettings)model.Settings,
+            },
+            _ => new LstmStrangersTrial
+            {
+                ModelName = $"lstm, {model.Name}",
+                Strangers = data,
+                Model = (RecurrentTrial)model.Trial,
+                Recogniser = (LstmRecognizerSettings)model.Settings,
+            },
+        };
+}
