@@ -137,6 +137,24 @@ public sealed class PredictCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_no_digit_is_told_from_digits_and_refused_if_asked()
+    {
+        Rng rng = Rng.For(1, "noise");
+        Write("noise.wav", [.. Enumerable.Range(0, 8000).Select(_ => 0.1 * rng.NextNormal())], 8000, 1);
+        (int code, string output, string error) = Tool.Run("predict", Model, PathOf("noise.wav"), PathOf("digit.wav"));
+        string[] lines = [.. output.Split('\n').Where(line => line.Contains(".wav: ", StringComparison.Ordinal))];
+        Assert.Equal(0, code);
+        Assert.EndsWith("(unlike all that the model heard)", lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("unlike", lines[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "noise.wav: warning: it is unlike the recordings of the training (familiarity -",
+            error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(29, Tool.Run("predict", Model, PathOf("noise.wav"), "--strict").Code);
+    }
+
+    [Fact]
     public void What_is_unlike_the_training_is_warned_of_and_refused_if_asked()
     {
         double[] loud = [.. Clip.Waveform.Samples.Select(x => Math.Clamp(40 * x, -1, 1))];

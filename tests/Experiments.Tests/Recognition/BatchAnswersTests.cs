@@ -42,7 +42,9 @@ public class BatchAnswersTests
             Assert.Equal(part.Classes, model.Packed.Card.Labels);
             for (int i = 0; i < part.Items.Count; i++)
             {
-                double[] alone = model.Packed.Probabilities(items[part.Items[i]].Waveform);
+                (double[] alone, double familiarity) = model.Packed.Answer(items[part.Items[i]].Waveform);
+                double kept = Familiarity.Of(model.Result, part.Subset)![i];
+                Assert.Equal(kept, familiarity, exact[i] ? 0 : 1e-4);
                 Assert.Equal(part.Predicted[i], Array.IndexOf(alone, alone.Max()));
                 Golden.AssertClose(batch[i], alone, 1e-6, part.Items[i]);
                 Assert.True(!exact[i] || batch[i].SequenceEqual(alone), $"{part.Items[i]} has other bits.");

@@ -16,7 +16,8 @@ public class SpeechEmotionStudyTests
 
     private static readonly Dataset Tiny = SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 7, 3, 7);
     private static readonly Dataset Other = SyntheticSpeechEmotion.Make("synthetic-speech-emotion-other", 8, 2, 2);
-    private static readonly TinyRun Run = new(Tiny, Other);
+    private static readonly Dataset Digits = SyntheticDigits.Make("synthetic-digits", 7, 8000, 4, [0, 3], 3);
+    private static readonly TinyRun Run = new(Tiny, Other, Digits);
     private static readonly Lazy<Dictionary<string, Measurement>> Measured = new(() =>
         SpeechEmotionStudy
             .Study.Experiments(Profile.Quick)

@@ -1,0 +1,130 @@
+using Research.Data.Audio;
+using Research.Data.Audio.Decoding;
+using Research.Data.Audio.Reading;
+using Research.Data.Audio.Wav;
+
+namespace Research.Data.Tests.Audio.Decoding;
+
+public sealed class Mp3Tests : IDisposable
+{
+    private const int FrameSamples = 384;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_file_is_told_by_its_first_frame_behind_a_tag_or_not()
+    {
+        byte[] frame = Frame(9);
+        byte[] tag = [.. "ID3"u8, 4, 0, 0, 0, 0, 0, 20, .. new byte[20]];
+        Assert.True(Begins(frame));
+        Assert.True(Begins([.. tag, .. frame]));
+        Assert.False(Begins(tag));
+        Assert.False(Begins([]));
+        Assert.False(Begins([0xFF, 0xFF, 0xFF, 0xFF])); // no such bit rate
+        Assert.False(Begins("RIFF"u8.ToArray()));
+    }
+
+    [Fact]
+    public void The_sound_of_a_file_without_ffmpeg_is_the_tone_that_was_put_in()
+    {
+        string path = _folder.File("tone.mp3");
+        File.WriteAllBytes(path, [.. Enumerable.Range(0, 80).SelectMany(_ => Frame(9))]);
+        Recording recording = RecordingReader.Read(path, RecordingLimits.Utterance);
+        Assert.StartsWith("NLayer 3.", recording.Decoder, StringComparison.Ordinal);
+        Assert.Equal(32_000, recording.Wave.SampleRateHz);
+        Assert.InRange(recording.Wave.Samples.Length, 79 * FrameSamples, 80 * FrameSamples);
+
+        // Sub-band 9 of 32 holds 4,500 to 5,000 Hz; a constant sample in it is a tone at one of its edges.
+        double[] middle = recording.Wave.Samples[8000..24_000];
+        double inside = Power(middle, 4500) + Power(middle, 5000);
+        Assert.True(inside > 0.9 * middle.Average(x => x * x), $"{inside} of {middle.Average(x => x * x)}");
+    }
+
+    [Fact]
+    public void Longer_than_asked_for_is_not_decoded_to_its_end()
+    {
+        using var file = new MemoryStream([.. Enumerable.Range(0, 800).SelectMany(_ => Frame(9))]); // ten seconds
+        using Stream wav = Mp3.ToWav(file, "long.mp3", DecoderBounds.For(2))!;
+        Assert.InRange(WavLayout.Of(wav, "long.wav").DurationSeconds, 3, 3.6);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_damaged_file_is_decoded_or_refused(int seed)
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 40).SelectMany(_ => Frame(9))];
+        var rng = Research.Numerics.Rng.For((ulong)seed, "damage");
+        for (int i = 0; i < 400; i++)
+        {
+            bytes[4 + rng.NextInt(bytes.Length - 4)] = (byte)rng.NextInt(256);
+        }
+
+        using var file = new MemoryStream(bytes);
+        try
+        {
+            using Stream? wav = Mp3.ToWav(file, "damaged.mp3", DecoderBounds.For(60));
+            Assert.True(wav is null || wav.Length > 0);
+        }
+        catch (RecordingException error)
+        {
+            Assert.StartsWith("damaged.mp3: ", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    private static bool Begins(byte[] bytes)
+    {
+        using var file = new MemoryStream(bytes);
+        return Mp3.Begins(file);
+    }
+
+    private static double Power(double[] x, double hertz)
+    {
+        (double re, double im) = (0, 0);
+        for (int n = 0; n < x.Length; n++)
+        {
+            re += x[n] * Math.Cos(2 * Math.PI * hertz * n / 32_000);
+            im += x[n] * Math.Sin(2 * Math.PI * hertz * n / 32_000);
+        }
+
+        return 2 * ((re * re) + (im * im)) / x.Length / x.Length;
+    }
+
+    // MPEG-1 layer I, mono, 32 kHz, 192 kbit/s (ISO/IEC 11172-3, 2.4.1.5): allocations of 4 bits, scale factors of 6, then twelve samples of 15 bits in the one sub-band used.
+    private static byte[] Frame(int subband)
+    {
+        var bits = new List<bool>();
+        void Put(int value, int count) =>
+            bits.AddRange(Enumerable.Range(0, count).Select(k => ((value >> (count - 1 - k)) & 1) == 1));
+        Put(0xFFF, 12);
+        Put(1, 1); // MPEG-1
+        Put(3, 2); // layer I
+        Put(1, 1); // no checksum
+        Put(6, 4); // 192 kbit/s
+        Put(2, 2); // 32 kHz
+        Put(0, 2);
+        Put(3, 2); // mono
+        Put(0, 6);
+        for (int band = 0; band < 32; band++)
+        {
+            Put(band == subband ? 14 : 0, 4);
+        }
+
+        Put(6, 6);
+        for (int sample = 0; sample < 12; sample++)
+        {
+            Put(0x6000, 15);
+        }
+
+        byte[] frame = new byte[12 * 192_000 / 32_000 * 4];
+        for (int i = 0; i < bits.Count; i++)
+        {
+            frame[i / 8] |= (byte)(bits[i] ? 0x80 >> (i % 8) : 0);
+        }
+
+        return frame;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Research.Evaluation.Recognition;
+using Research.Pipeline;
+using Research.Results.Tables;
+
+namespace Research.Experiments.Tests.Recognition;
+
+/// <summary>What the models of a tiny set say of recordings that are of none of their classes.</summary>
+public class StrangersTests
+{
+    [Theory]
+    [InlineData("Digits", 3)]
+    [InlineData("SpeechEmotion", 2)]
+    public void Every_exported_model_hears_its_own_test_part_and_strangers(string study, int models)
+    {
+        Row[] rows = Rows(study);
+        Assert.Equal(models, rows.Select(row => row.Model).Distinct().Count());
+        Assert.Equal(2 * models, rows.Length);
+        Assert.All(
+            rows,
+            row =>
+            {
+                Assert.Equal((double)row.Refused / row.Items, row.Share, 1e-4);
+                Assert.InRange(row.Certainty, 0.1, row.AsItIs); // a temperature makes no model surer
+            }
+        );
+    }
+
+    [Fact]
+    public void Hidden_Markov_models_of_digits_refuse_sentences_and_know_digits()
+    {
+        Row[] rows = [.. Rows("Digits").Where(row => row.Model.StartsWith("hidden", StringComparison.Ordinal))];
+        Assert.Equal(4, rows.Length);
+        Assert.All(
+            rows,
+            row => Assert.InRange(row.Share, row.Data == "synthetic-digits" ? 0 : 0.6, row.Data == "synthetic-digits" ? 0.4 : 1)
+        );
+    }
+
+    [Fact]
+    public void What_no_features_can_be_computed_of_is_a_stranger()
+    {
+        FamiliarRange range = TinyModels.Of(TinyModels.Names.First()).Packed.Card.Familiar;
+        Assert.True(range.IsStranger(double.NegativeInfinity));
+    }
+
+    private static Row[] Rows(string study)
+    {
+        Experiment experiment = Studies.All.Single(own => own.Name == study).Experiment("Strangers", Profile.Quick);
+        ResultTable table = TinyModels.Run.Tabulate(experiment).Tables.Single(own => own.Name == "strangers");
+        return
+        [
+            .. table.Rows.Select(row => new Row(
+                row[0],
+                row[1],
+                Whole(row[3]),
+                Whole(row[4]),
+                Number(row[5]),
+                Number(row[6]),
+                Number(row[7])
+            )),
+        ];
+    }
+
+    private static int Whole(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
+
+    private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+
+    private sealed record Row(string Model, string Data, int Items, int Refused, double Share, double Certainty, double AsItIs);
+}
