@@ -30,6 +30,22 @@ public class SmoteTests
         }
     }
 
+    // From 0 and from 1 the nearest is the other; from 100 it is 1.
+    [Fact]
+    public void The_other_end_is_one_of_the_nearest_rows()
+    {
+        Matrix rows = Matrix.OfRows([
+            [0.0],
+            [1],
+            [100],
+            .. Enumerable.Range(0, 303).Select(i => new[] { 1000.0 + i }),
+        ]);
+        int[] classes = [0, 0, 0, .. Enumerable.Repeat(1, 303)];
+        double[] made = Smote.Of(rows, classes, 1, Rng.For(4, "smote")).Rows.Column(0);
+        Assert.Equal(300, made.Length);
+        Assert.InRange(made.Count(value => value <= 1), 160, 240);
+    }
+
     [Fact]
     public void A_class_of_one_row_repeats_it()
     {

@@ -67,6 +67,48 @@ public class AttentionLearnerTests
         }
     }
 
+    // Each step by hand from the network's own numbers: attention by a scoring layer, its context beside the last state of either direction.
+    [Fact]
+    public void Scored_attention_and_the_classes_are_those_of_the_formulas()
+    {
+        using AttentionLearner learner = Learner(AttentionForm.Scored, null);
+        Enlarge(learner.Network);
+        (Matrix[] sequences, _) = Data();
+        Dictionary<string, float[]> states = States(learner);
+        for (int i = 0; i < sequences.Length; i++)
+        {
+            (float[][] outputs, float[] last) = Recurrent(learner.Network, sequences[i]);
+            double[] raised =
+            [
+                .. outputs.Select(frame =>
+                    Math.Exp(Dot(states["score.weight"], Product(states["project.weight"], frame)) / Math.Sqrt(7))
+                ),
+            ];
+            Assert.True(raised.Max() > 1.01 * raised.Min()); // else any weights would do
+            double[] weights = [.. raised.Select(value => value / raised.Sum())];
+            Golden.AssertClose(weights, learner.Attention([i])[0], 1e-5, "weight");
+            double[] context = [.. Enumerable.Range(0, 8).Select(k => outputs.Select((frame, t) => weights[t] * frame[k]).Sum())];
+            double[] scores = Product(states["output.weight"], [.. context, .. last.Select(value => (double)value)]);
+            for (int c = 0; c < 2; c++)
+            {
+                Assert.Equal(scores[c] + states["output.bias"][c], learner.Scores([i])[0][c], 1e-5);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Units_are_dropped_in_training_and_only_there(AttentionForm form)
+    {
+        (Matrix[] sequences, int[] classes) = Data();
+        AttentionSettings settings = Network(form) with { Dropout = 0.5, Dense = [] };
+        using var learner = new AttentionLearner(new(sequences, classes, 2, null, null), settings, 1);
+        learner.Network.train();
+        Assert.NotEqual(learner.Loss([0, 1, 2]).item<float>(), learner.Loss([0, 1, 2]).item<float>());
+        learner.Network.eval();
+        Assert.Equal(learner.Loss([0, 1, 2]).item<float>(), learner.Loss([0, 1, 2]).item<float>());
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void The_second_bias_stays_zero_while_everything_else_learns(AttentionForm form)
@@ -135,6 +177,24 @@ public class AttentionLearnerTests
         float[] outputs = ((TorchSharp.Modules.LSTM)layers["recurrent"]).call(raised).Item1.data<float>().ToArray();
         return [.. outputs.Chunk(8).Select(frame => frame.Average(value => (double)value))];
     }
+
+    // Outputs of every frame, and the last state of the forward, then of the backward direction.
+    private static (float[][] Outputs, float[] Last) Recurrent(nn.Module network, Matrix sequence)
+    {
+        using var scope = NewDisposeScope();
+        using IDisposable quiet = no_grad();
+        nn.Module layer = network.named_children().Single(child => child.name == "recurrent").module;
+        Tensor frames = tensor(sequence.Values.ToArray().Select(value => (float)value).ToArray(), [1, sequence.Rows, 3]);
+        (Tensor outputs, Tensor hidden, _) = ((TorchSharp.Modules.LSTM)layer).call(frames);
+        return ([.. outputs.data<float>().ToArray().Chunk(8)], hidden.data<float>().ToArray());
+    }
+
+    // A matrix row by row, times a vector.
+    private static double[] Product(float[] rows, IReadOnlyList<double> x) => [.. rows.Chunk(x.Count).Select(row => Dot(row, x))];
+
+    private static double[] Product(float[] rows, float[] x) => Product(rows, [.. x.Select(value => (double)value)]);
+
+    private static double Dot(float[] a, IReadOnlyList<double> b) => a.Select((value, k) => value * b[k]).Sum();
 
     private static Dictionary<string, float[]> States(AttentionLearner learner) =>
         learner.Network.state_dict().ToDictionary(pair => pair.Key, pair => pair.Value.data<float>().ToArray());

@@ -46,6 +46,28 @@ public class SequenceClassifierTests
         Assert.NotEqual(Scores(1), Scores(2));
     }
 
+    [Theory]
+    [InlineData(RecurrentKind.Rnn)]
+    [InlineData(RecurrentKind.Lstm)]
+    [InlineData(RecurrentKind.Gru)]
+    public void Units_between_layers_are_dropped_in_training_and_only_there(RecurrentKind kind)
+    {
+        (Matrix[] sequences, int[] classes) = SupervisedTrainingTests.RisingAndFalling(3);
+        RecurrentSettings settings = new()
+        {
+            Kind = kind,
+            Hidden = 5,
+            Layers = 2,
+            Bidirectional = false,
+            Dropout = 0.5,
+        };
+        using var learner = new SequenceLearner(sequences, classes, 2, settings, 1);
+        learner.Network.train();
+        Assert.NotEqual(learner.Loss([0, 1, 2]).item<float>(), learner.Loss([0, 1, 2]).item<float>());
+        learner.Network.eval();
+        Assert.Equal(learner.Loss([0, 1, 2]).item<float>(), learner.Loss([0, 1, 2]).item<float>());
+    }
+
     [Fact]
     public void The_score_is_the_mean_cross_entropy_and_the_share_of_right_classes()
     {
