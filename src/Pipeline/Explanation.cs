@@ -64,12 +64,16 @@ public sealed record Explanation(string Target, string Words, IReadOnlyList<Leaf
         string? before = project.Workspace.BeforeLastOf(step.Target);
         string state = step.State is StepState.Run or StepState.Restore
             ? $"nothing that it is made from changed; {step.Reason}"
+            : Repaired(project, now) ? "is up to date; its stored result was damaged and was made again"
             : "is up to date";
         return before is not null
                 ? Compare(project, step, now, before, $"{state}; when it was last made or restored, this had changed")
             : asked ? new Explanation(step.Target.Name, state, [])
             : null;
     }
+
+    private static bool Repaired(Project project, Fingerprint now) =>
+        project.Store.Peek(now.Id) is { } manifest && project.Store.WasDamaged(manifest);
 
     private static Explanation Compare(Project project, Step step, Fingerprint now, string old, string words) =>
         project.Store.Leaves(old) is { } leaves

@@ -34,9 +34,17 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
         }
 
         string path = PathOf(leaf.Digest);
-        if (!Touch(path))
+        try
         {
-            AtomicFile.Write(path, PackedText.Pack(Text(leaf)));
+            if (!Touch(path))
+            {
+                AtomicFile.Write(path, PackedText.Pack(Text(leaf)));
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _present.TryRemove(leaf.Digest, out _);
+            throw;
         }
     }
 
@@ -65,12 +73,9 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
         return null;
     }
 
-    string IMemberStore.Keep(IReadOnlyDictionary<string, string> members)
-    {
-        var leaf = new Leaf(Fingerprint.Code, members);
-        Keep(leaf);
-        return leaf.Digest;
-    }
+    string IMemberStore.DigestOf(IReadOnlyDictionary<string, string> members) => new Leaf(Fingerprint.Code, members).Digest;
+
+    void IMemberStore.Keep(IReadOnlyDictionary<string, string> members) => Keep(new Leaf(Fingerprint.Code, members));
 
     IReadOnlyDictionary<string, string>? IMemberStore.Find(string digest) => Find(Fingerprint.Code, digest)?.Parts;
 
