@@ -57,7 +57,7 @@ public sealed class ClosureCache : IDisposable
         string text = string.Concat(closure.Packages.Prepend(closure.Digest).Select(line => $"{line}\n"));
         try
         {
-            _members.Keep(read.Members);
+            _members.Keep(read.Members, read.Constants);
             AtomicFile.Write(path, Digest(path, text) + "\n" + text);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -68,6 +68,7 @@ public sealed class Engine(Project project, IExecutor executor, RunSettings sett
         {
             project.Store.Remember(step.Fingerprint!);
             project.Workspace.SetLast(step.Target, step.Fingerprint!.Id);
+            project.KeepTexts(step);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -60,6 +60,7 @@ internal sealed class Making : IDisposable
 
         IsDone = true;
         _project.Store.Use(found);
+        _project.KeepTexts(Step);
         string message = Step.State == StepState.Restore ? Step.Reason : "another run has made it";
         return new StepResult(Step, StepEnd.Restored, message, 0);
     }
@@ -142,6 +143,7 @@ internal sealed class Making : IDisposable
             return "its outputs were damaged on their way into the store; run again.";
         }
 
+        _project.KeepTexts(Step);
         if (Directory.Exists(Item.Checkpoints))
         {
             Directory.Delete(Item.Checkpoints, recursive: true);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Research.Data.Store;
 using Research.Pipeline.Closures;
@@ -15,6 +16,9 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
 {
     /// <summary>Name of the folder within a store.</summary>
     public const string Folder = "leaves";
+
+    /// <summary>Name of the folder of what is only shown of members.</summary>
+    public const string ConstantsFolder = "constants";
 
     private const string Suffix = ".json.zst";
 
@@ -75,7 +79,18 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
 
     string IMemberStore.DigestOf(IReadOnlyDictionary<string, string> members) => new Leaf(Fingerprint.Code, members).Digest;
 
-    void IMemberStore.Keep(IReadOnlyDictionary<string, string> members) => Keep(new Leaf(Fingerprint.Code, members));
+    void IMemberStore.Keep(IReadOnlyDictionary<string, string> members, IReadOnlyDictionary<string, string> constants)
+    {
+        var leaf = new Leaf(Fingerprint.Code, members);
+        Keep(leaf);
+        if (!Touch(ConstantsPathOf(leaf.Digest)))
+        {
+            AtomicFile.Write(ConstantsPathOf(leaf.Digest), PackedText.Pack(Text(new Leaf(Fingerprint.Code, constants))));
+        }
+    }
+
+    IReadOnlyDictionary<string, string> IMemberStore.ConstantsOf(string digest) =>
+        Read(ConstantsPathOf(digest), Fingerprint.Code)?.Parts ?? ReadOnlyDictionary<string, string>.Empty;
 
     IReadOnlyDictionary<string, string>? IMemberStore.Find(string digest) => Find(Fingerprint.Code, digest)?.Parts;
 
@@ -130,6 +145,8 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
             DamagedFiles.SetAside(owner, path);
         }
     }
+
+    private string ConstantsPathOf(string digest) => Path.Combine(root, ConstantsFolder, digest[..2], digest + Suffix);
 
     private string PathOf(string digest) => Path.Combine(root, Folder, digest[..2], digest + Suffix);
 }

@@ -25,6 +25,7 @@ public sealed class ResultStore
         _objects = new(ObjectsOf(root), hashes);
         _leaves = new(root, root);
         _fingerprints = new(root, root, _leaves);
+        Texts = new(root);
         _shared = shared is null ? null : new SharedStore(shared, hashes, warn);
     }
 
@@ -32,6 +33,9 @@ public sealed class ResultStore
 
     /// <summary>Keeps the members of closures, which are leaves of fingerprints too.</summary>
     public IMemberStore Members => _leaves;
+
+    /// <summary>Texts that targets were made from.</summary>
+    internal TextFolder Texts { get; }
 
     public string LockOf(string fingerprint) => Path.Combine(_root, "locks", fingerprint + ".lock");
 
