@@ -67,7 +67,16 @@ internal static class Program
     private static async Task<int> PlannedAsync(string[] args)
     {
         TaskCatalog catalog = Tasks();
-        var root = new RootCommand("Re-runs the published studies.") { Target, ProfileName, Jobs, Tree, DryRun, Exclusive, Paranoid };
+        var root = new RootCommand("Re-runs the published studies.")
+        {
+            Target,
+            ProfileName,
+            Jobs,
+            Tree,
+            DryRun,
+            Exclusive,
+            Paranoid,
+        };
         BuildHelp.AddTo(root, catalog);
         root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, args, cancellation));
         ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -63,8 +63,8 @@ public sealed record Explanation(string Target, string Words, IReadOnlyList<Leaf
         }
 
         string? before = project.Workspace.BeforeLastOf(step.Target);
-        string state = step.State is StepState.Run or StepState.Restore
-            ? $"nothing that it is made from changed; {step.Reason}"
+        string state =
+            step.State is StepState.Run or StepState.Restore ? $"nothing that it is made from changed; {step.Reason}"
             : Repaired(project, now) ? "is up to date; its stored result was damaged and was made again"
             : "is up to date";
         return before is not null
@@ -78,7 +78,11 @@ public sealed record Explanation(string Target, string Words, IReadOnlyList<Leaf
 
     private static Explanation Compare(Project project, Step step, Fingerprint now, string old, string words) =>
         project.Store.Leaves(old) is { } leaves
-            ? new Explanation(step.Target.Name, words, [.. Details(project, step, leaves, now).SelectMany(change => InFiles(project, change))])
+            ? new Explanation(
+                step.Target.Name,
+                words,
+                [.. Details(project, step, leaves, now).SelectMany(change => InFiles(project, change))]
+            )
             : new Explanation(step.Target.Name, $"{words}; what it was made from before is no longer known", []);
 
     private static IReadOnlyList<LeafChange> Details(Project project, Step step, Fingerprint old, Fingerprint now)

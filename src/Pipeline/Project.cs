@@ -137,7 +137,10 @@ public sealed class Project : IDisposable
             {
                 Keep(digest, text);
             }
-            else if (TableFiles.Contains(Path.GetExtension(part)) && new FileInfo(Path.Combine(Settings.Root, part)) is { Exists: true, Length: < LargestText } file)
+            else if (
+                TableFiles.Contains(Path.GetExtension(part))
+                && new FileInfo(Path.Combine(Settings.Root, part)) is { Exists: true, Length: < LargestText } file
+            )
             {
                 Keep(digest, () => File.ReadAllBytes(file.FullName));
             }

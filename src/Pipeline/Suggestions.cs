@@ -45,7 +45,9 @@ public static class Suggestions
     {
         int whole = Edits(typed, name);
         int dot = name.LastIndexOf('.');
-        return dot < 0 || typed.Contains('.', StringComparison.Ordinal) ? whole : Math.Min(whole, Edits(typed, name[(dot + 1)..]));
+        return dot < 0 || typed.Contains('.', StringComparison.Ordinal)
+            ? whole
+            : Math.Min(whole, Edits(typed, name[(dot + 1)..]));
     }
 
     // Letters added, left out, replaced, or exchanged with their neighbour, in any case (Damerau 1964; optimal string alignment).

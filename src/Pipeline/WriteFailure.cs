@@ -26,8 +26,9 @@ public static partial class WriteFailure
         {
             IOException full when DiskFull.Is(full) => $"the disk is full: {path} could not be written; "
                 + $"free space there{Or(variable, "on another disk")}.",
-            IOException { HResult: ReadOnlyOnUnix or WriteProtected } => $"{path} could not be written, as its disk can only be read"
-                + $"{(variable is null ? "" : $"; set {variable} to a folder that can be written")}.",
+            IOException { HResult: ReadOnlyOnUnix or WriteProtected } =>
+                $"{path} could not be written, as its disk can only be read"
+                    + $"{(variable is null ? "" : $"; set {variable} to a folder that can be written")}.",
             UnauthorizedAccessException when variable is not null => $"{path} cannot be read or written by this user; "
                 + $"make it yours{Or(variable, "of your own")}.",
             _ => null,
@@ -38,12 +39,15 @@ public static partial class WriteFailure
     internal static string Told(Exception error, ProjectSettings settings) =>
         Of(error, settings.Cache, settings.SharedStore) ?? error.Message;
 
-    private static string Or(string? variable, string where) => variable is null ? "" : $", or set {variable} to a folder {where}";
+    private static string Or(string? variable, string where) =>
+        variable is null ? "" : $", or set {variable} to a folder {where}";
 
     private static string? VariableOf(string path, string cache, string? shared) =>
         IsBelow(path, cache) ? "RESEARCH_CACHE"
         : shared is not null && IsBelow(path, shared) ? "RESEARCH_SHARED_CACHE"
-        : IsBelow(path, Path.GetTempPath()) ? OperatingSystem.IsWindows() ? "TEMP" : "TMPDIR"
+        : IsBelow(path, Path.GetTempPath())
+            ? OperatingSystem.IsWindows() ? "TEMP"
+                : "TMPDIR"
         : null;
 
     private static bool IsBelow(string path, string folder)

@@ -21,7 +21,10 @@ public class HelpTests
         Columns.Write(output, Rows, width);
         string[] lines = output.ToString().TrimEnd().Split('\n');
         Assert.All(lines, line => Assert.True(line.Length <= Math.Max(width, 30), line));
-        Assert.All(lines.Where(line => line.Contains("Test", StringComparison.Ordinal)), line => Assert.Matches("^  Test(  .*)?$", line));
+        Assert.All(
+            lines.Where(line => line.Contains("Test", StringComparison.Ordinal)),
+            line => Assert.Matches("^  Test(  .*)?$", line)
+        );
         IEnumerable<string> words = Rows.SelectMany(row => $"{row.Name} {row.Text}".Split(' '));
         Assert.Equal(words, output.ToString().Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }

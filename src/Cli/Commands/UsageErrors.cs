@@ -22,7 +22,10 @@ internal static partial class UsageErrors
         {
             string[] known =
             [
-                .. Quoted().Matches(other.Groups["known"].Value).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal),
+                .. Quoted()
+                    .Matches(other.Groups["known"].Value)
+                    .Select(match => match.Groups[1].Value)
+                    .Order(StringComparer.Ordinal),
             ];
             string value = other.Groups["value"].Value;
             return $"'{value}' is none of {string.Join(", ", known)}.{Suggestions.For(value, known)}";
@@ -43,7 +46,11 @@ internal static partial class UsageErrors
     private static IEnumerable<string> Names(CommandResult command, bool options) =>
         options
             ? command
-                .Command.Options.Concat(command.Command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)))
+                .Command.Options.Concat(
+                    command
+                        .Command.Parents.OfType<Command>()
+                        .SelectMany(parent => parent.Options.Where(option => option.Recursive))
+                )
                 .SelectMany(option => option.Aliases.Prepend(option.Name))
                 .Where(name => name.StartsWith("--", StringComparison.Ordinal))
             : command.Command.Subcommands.Select(below => below.Name);

@@ -83,7 +83,9 @@ internal static class SourcePlaces
         method.HasBody ? method.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden) : null;
 
     private static TypeDefinition? StateMachineOf(MethodDefinition method) =>
-        method.DeclaringType.NestedTypes.FirstOrDefault(type => type.Name.StartsWith($"<{method.Name}>d", StringComparison.Ordinal));
+        method.DeclaringType.NestedTypes.FirstOrDefault(type =>
+            type.Name.StartsWith($"<{method.Name}>d", StringComparison.Ordinal)
+        );
 
     private static string Shown(string document) =>
         document.StartsWith(Root, StringComparison.Ordinal) ? document[Root.Length..] : document;

@@ -23,7 +23,12 @@ internal sealed class ChangeDetails(IEnumerable<string> files, IMemberStore memb
         IReadOnlyDictionary<string, string> places = SourcePlaces.Of(files, symbols);
         IReadOnlyDictionary<string, string> before = members.ConstantsOf(old[Fingerprint.Code].Digest);
         IReadOnlyDictionary<string, string> after = members.ConstantsOf(now[Fingerprint.Code].Digest);
-        return [.. changes.SelectMany(change => change.Leaf == Fingerprint.Code ? [OfCode(change, places, before, after)] : OfText(change))];
+        return
+        [
+            .. changes.SelectMany(change =>
+                change.Leaf == Fingerprint.Code ? [OfCode(change, places, before, after)] : OfText(change)
+            ),
+        ];
     }
 
     private static LeafChange OfCode(
@@ -47,9 +52,7 @@ internal sealed class ChangeDetails(IEnumerable<string> files, IMemberStore memb
 
     private IEnumerable<LeafChange> OfText(LeafChange change) =>
         change is { Leaf: "data", Old: { } old, New: { } now } && texts.Find(old) is { } before && texts.Find(now) is { } after
-            ? RowDiff
-                .Of(before, after)
-                .Select(row => new LeafChange(change.Leaf, $"{change.Part}, {row.Row}", row.Old, row.New))
+            ? RowDiff.Of(before, after).Select(row => new LeafChange(change.Leaf, $"{change.Part}, {row.Row}", row.Old, row.New))
             : [change];
 
     private static string[] Lines(IReadOnlyDictionary<string, string> constants, string symbol) =>

@@ -33,7 +33,9 @@ internal static class RowDiff
             }
         }
 
-        changes.AddRange(gone.Select(item => (Name(item.Line.Split(separator)[0], item.Number), (string?)item.Line, (string?)null)));
+        changes.AddRange(
+            gone.Select(item => (Name(item.Line.Split(separator)[0], item.Number), (string?)item.Line, (string?)null))
+        );
         string more = string.Create(CultureInfo.InvariantCulture, $"{changes.Count - Most} more rows");
         return changes.Count <= Most ? changes : [.. changes.Take(Most), (more, "as they were", "changed")];
     }

@@ -49,10 +49,7 @@ internal sealed class Making : IDisposable
             return null; // it is fetched
         }
 
-        if (
-            _project.Store.Find(Step.Fingerprint!.Id) is not { } found
-            || !Publishing.Publish(_project, _plan, Step, found)
-        )
+        if (_project.Store.Find(Step.Fingerprint!.Id) is not { } found || !Publishing.Publish(_project, _plan, Step, found))
         {
             _damaged = _project.Store.IsDamaged(Step.Fingerprint.Id);
             return null;

@@ -118,11 +118,7 @@ public sealed class TargetGraph
     }
 
     private IEnumerable<string> Studies() =>
-        _order
-            .OfType<TablesTarget>()
-            .Select(tables => tables.Experiment.Study)
-            .Distinct()
-            .Order(StringComparer.Ordinal);
+        _order.OfType<TablesTarget>().Select(tables => tables.Experiment.Study).Distinct().Order(StringComparer.Ordinal);
 
     private void Visit(Target target, Dictionary<string, Target> all, HashSet<string> above)
     {

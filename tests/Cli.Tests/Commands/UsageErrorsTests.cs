@@ -9,7 +9,7 @@ public class UsageErrorsTests
     [InlineData("run all --jobs many", "--jobs many: a whole number is needed.")]
     [InlineData("run all --memory much", "--memory much: a number is needed.")]
     [InlineData("run all --checkpoint soon", "--checkpoint soon: a number is needed.")]
-    [InlineData("challenge few", "k few: a whole number is needed.")]
+    [InlineData("challenge few", "challenge few: a whole number is needed.")]
     [InlineData("challenge 1 --seed x", "--seed x: a whole number is needed.")]
     [InlineData("cache prune --older-than old", "--older-than old: a number is needed.")]
     public void A_value_that_is_no_number_is_told_without_a_type_of_the_framework(string line, string told) =>
@@ -17,10 +17,11 @@ public class UsageErrorsTests
 
     [Theory]
     [InlineData("plan --profil quick", "Did you mean --profile?")]
+    [InlineData("why --jsno", "Did you mean --json?")]
     [InlineData("plna", "Did you mean plan?")]
     [InlineData("cache prun", "Did you mean prune?")]
     [InlineData("plan --profile papr", "'papr' is none of paper, quick, sample. Did you mean paper?")]
-    [InlineData("completion bsh", "'bsh' is none of bash, fish, pwsh, zsh. Did you mean bash?")]
+    [InlineData("completion bahs", "'bahs' is none of bash, fish, pwsh, zsh. Did you mean bash?")]
     public void A_typo_is_told_what_may_have_been_meant(string line, string told) =>
         Assert.Contains(Of(line), message => message.Contains(told, StringComparison.Ordinal));
 

@@ -126,7 +126,9 @@ public sealed class ClosureReaderTests : IDisposable
             .. new[] { nameof(Samples.CallsAHelper), nameof(Samples.Iterates) }.SelectMany(name => Read(name).Members.Keys),
         ];
         IReadOnlyDictionary<string, string> places = SourcePlaces.Of(_code.Files(), symbols.ToHashSet());
-        string[] source = File.ReadAllLines(Path.Combine(RealData.Repository(), "tests", "Pipeline.Tests", "Closures", "Samples.cs"));
+        string[] source = File.ReadAllLines(
+            Path.Combine(RealData.Repository(), "tests", "Pipeline.Tests", "Closures", "Samples.cs")
+        );
         Assert.Equal(LineOf("int ThirdHelper()"), PlaceOf("Samples::ThirdHelper"));
         int first = LineOf("yield return 1;");
         Assert.InRange(PlaceOf("Samples::Iterates"), first - 1, first); // the brace before it, or itself where the compiler optimises

@@ -37,7 +37,9 @@ public sealed class ChangeDetailsTests : IDisposable
     [Fact]
     public void A_changed_claim_is_told_by_its_row()
     {
-        LeafChange change = Assert.Single(Details(WithData("c-1\tp\t0.1\nc-2\tq\t0.5\n"), WithData("c-1\tp\t0.1\nc-2\tq\t0.6\n")));
+        LeafChange change = Assert.Single(
+            Details(WithData("c-1\tp\t0.1\nc-2\tq\t0.5\n"), WithData("c-1\tp\t0.1\nc-2\tq\t0.6\n"))
+        );
         Assert.Equal(("claims of Tests, row c-2 (line 2)", "0.5", "0.6"), (change.Part, change.Old, change.New));
     }
 

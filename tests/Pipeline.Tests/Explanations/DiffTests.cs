@@ -35,7 +35,8 @@ public class DiffTests
         Assert.Equal(("0.97", "0.95"), ConstantDiff.Of(["1", "0.97", "\"mfcc\""], ["1", "0.95", "\"mfcc\""]));
 
     [Fact]
-    public void Constants_that_came_and_went_are_told() => Assert.Equal(("none", "3"), ConstantDiff.Of(["1", "2"], ["1", "3", "2"]));
+    public void Constants_that_came_and_went_are_told() =>
+        Assert.Equal(("none", "3"), ConstantDiff.Of(["1", "2"], ["1", "3", "2"]));
 
     [Fact]
     public void Code_that_changed_in_no_constant_has_none_to_tell() => Assert.Null(ConstantDiff.Of(["1"], ["1"]));

@@ -170,7 +170,11 @@ public sealed class EngineTests : IDisposable
             results.Where(result => result.End == StepEnd.Failed),
             result => Assert.StartsWith("the disk is full: ", result.Message, StringComparison.Ordinal)
         );
-        Assert.Contains("or set RESEARCH_CACHE to a folder on another disk", RunSummary.CauseOf(results), StringComparison.Ordinal);
+        Assert.Contains(
+            "or set RESEARCH_CACHE to a folder on another disk",
+            RunSummary.CauseOf(results),
+            StringComparison.Ordinal
+        );
     }
 
     private sealed class FullDisk : IExecutor
