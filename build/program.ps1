@@ -51,7 +51,7 @@ function Test-Foreign([string] $path) {
 # Whether a folder is ours alone, with all below it where that is asked for.
 function Test-Mine([string] $folder, [switch] $Recurse) {
     if (-not $IsWindows) {
-        $depth = if ($Recurse) { @() } else { @('-prune') }
+        $depth = @(if (-not $Recurse) { '-prune' })
         return -not (& find -H $folder @depth '(' ! -user (& id -u) ! -user 0 -o -perm -020 -o -perm -002 ')' -print)
     }
     if (Test-Foreign $folder) { return $false }

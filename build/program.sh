@@ -108,8 +108,8 @@ keep() {
     return 1
   fi
   program=$place/$name
-  if [ -e "$program" ]; then mv "$program" "$(mktemp -d "$place/.damaged-XXXXXXXX")"; fi
-  mv "$fresh" "$program"
+  if [ -e "$program" ]; then mv "$program" "$(mktemp -d "$place/.damaged-XXXXXXXX")" 2>> "$log" || return 1; fi
+  mv "$fresh" "$program" 2>> "$log" || return 1
   # Programs that nobody has used for a month go.
   find "$place" -mindepth 1 -maxdepth 1 -type d -mtime +30 ! -name "$name" -exec rm -rf {} +
 }
