@@ -1,3 +1,6 @@
+#Requires -Version 7.0
 # Re-runs the studies. See ./build.ps1 --help
-& "$PSScriptRoot/build/program.ps1" build/Build.csproj Research.Build.dll @args
+$link = [IO.File]::ResolveLinkTarget($PSCommandPath, $true) # a link: the checkout is where it leads to
+$root = if ($link) { $link.DirectoryName } else { $PSScriptRoot }
+& "$root/build/program.ps1" build/Build.csproj Research.Build.dll @args
 exit $LASTEXITCODE

@@ -1,3 +1,8 @@
 #!/bin/sh
 # Re-runs the studies. See ./build.sh --help
-exec "$(dirname "$0")/build/program.sh" build/Build.csproj Research.Build.dll "$@"
+self=$0
+while [ -h "$self" ]; do # a link: the checkout is where it leads to
+  link=$(readlink "$self")
+  case $link in /*) self=$link ;; *) self=$(dirname "$self")/$link ;; esac
+done
+exec "$(dirname "$self")/build/program.sh" build/Build.csproj Research.Build.dll "$@"

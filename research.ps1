@@ -1,3 +1,6 @@
+#Requires -Version 7.0
 # The tool: features, data, plan, why, run, diff, … See ./research.ps1 --help
-& "$PSScriptRoot/build/program.ps1" src/Cli/Cli.csproj research.dll @args
+$link = [IO.File]::ResolveLinkTarget($PSCommandPath, $true) # a link: the checkout is where it leads to
+$root = if ($link) { $link.DirectoryName } else { $PSScriptRoot }
+& "$root/build/program.ps1" build/Build.csproj research.dll @args
 exit $LASTEXITCODE

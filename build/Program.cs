@@ -3,6 +3,7 @@ using Cake.Frosting;
 using Research.Build.Display;
 using Research.Build.Runs;
 using Research.Build.Tasks;
+using Research.Cli.Commands;
 using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
@@ -15,9 +16,6 @@ namespace Research.Build;
 /// <summary>./build.sh: parses the options and runs a target of the build graph.</summary>
 internal static class Program
 {
-    private const string ExitCodeHelp =
-        "Exit codes: 0 all well, 1 failure, 2 wrong usage, 3 drift from the snapshots, 4 data unavailable, 130 stopped.";
-
     private static readonly Option<string> Target = new("--target")
     {
         Description = "What to run.",
@@ -69,12 +67,22 @@ internal static class Program
     private static async Task<int> PlannedAsync(string[] args)
     {
         TaskCatalog catalog = Tasks();
-        var root = new RootCommand(Describe(catalog)) { Target, ProfileName, Jobs, Tree, DryRun, Exclusive, Paranoid };
+        var root = new RootCommand("Re-runs the published studies.")
+        {
+            Target,
+            ProfileName,
+            Jobs,
+            Tree,
+            DryRun,
+            Exclusive,
+            Paranoid,
+        };
+        BuildHelp.AddTo(root, catalog);
         root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, args, cancellation));
         ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
-            Terminal.Complain($"build: {string.Join(" ", result.Errors.Select(error => error.Message))} See: ./build.sh --help");
+            Terminal.Complain($"build: {string.Join(" ", UsageErrors.Of(result))} See: {BuildHelp.Script} --help");
             return ExitCodes.Usage;
         }
 
@@ -95,7 +103,8 @@ internal static class Program
         int jobs = parsed.GetValue(Jobs);
         if (catalog.Find(asked) is not { } target)
         {
-            Terminal.Complain($"build: there is no target '{asked}'. Known: {string.Join(", ", catalog.Names)}.");
+            string meant = Suggestions.For(asked, catalog.Names);
+            Terminal.Complain($"build: there is no target '{asked}'.{meant} All targets: {BuildHelp.Script} --help");
             return ExitCodes.Usage;
         }
 
@@ -154,7 +163,7 @@ internal static class Program
     private static int DryRunOf(TaskCatalog catalog, BuildOptions options, Project project)
     {
         IReadOnlyList<string> order = OrderOf(catalog, options);
-        GraphPrinter.Order(catalog, order, Console.Out);
+        GraphPrinter.Order(catalog, order, options.Profile, Console.Out);
         if (EngineTargets(catalog, order, options.Profile) is { Length: > 0 } asked)
         {
             PlanText.Write(project.Plan(asked), Console.Out);
@@ -222,12 +231,19 @@ internal static class Program
 
         if (context.Stopped)
         {
-            Terminal.Complain("build: stopped; finished targets are kept, and training goes on from its last checkpoint.");
+            int saved = context.Engine.Ended.Count(result => result.HasCheckpoint);
+            string trainings = saved > 0 ? $"; {saved} trainings go on from their last checkpoints" : "";
+            Terminal.Complain($"build: stopped; finished targets are kept{trainings}.");
         }
 
         if (context.ClosingLine is { } line)
         {
             Terminal.Say(line);
+        }
+
+        if (context.Failures.Count > 1 && RunSummary.CauseOf(context.Engine.Ended) is { } cause)
+        {
+            Terminal.Complain($"build: {cause}"); // last, where nobody has to look for it
         }
 
         return context.Code;
@@ -238,13 +254,7 @@ internal static class Program
         error switch
         {
             OperationCanceledException => "stopped; finished targets are kept, nothing is half-written.",
-            ResearchException or IOException or UnauthorizedAccessException => error.Message,
+            ResearchException or IOException or UnauthorizedAccessException => WriteFailure.Of(error) ?? error.Message,
             _ => error.InnerException is { } inner ? Cause(inner) : null,
         };
-
-    private static string Describe(TaskCatalog catalog)
-    {
-        IEnumerable<string> lines = catalog.Names.Select(name => $"  {GraphPrinter.Line(catalog, name)}");
-        return $"Re-runs the published studies.\n\nTargets:\n{string.Join("\n", lines)}\n\n{ExitCodeHelp}";
-    }
 }

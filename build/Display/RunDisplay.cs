@@ -25,6 +25,11 @@ internal sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
             {
                 display.Start(NameOf(step.Target));
             }
+
+            if (step is { WasDamaged: true, Target: TrialTarget })
+            {
+                display.Say($"{step.Target.Name}: {step.Reason}"); // the others of its experiment need not be
+            }
         }
     }
 

@@ -21,6 +21,10 @@ internal sealed class EngineRun(
     /// <summary>Results by target; the first who asks starts the run.</summary>
     public Task<IReadOnlyDictionary<string, StepResult>> ResultsAsync() => _run.Value;
 
+    /// <summary>What a run that has ended came to; nothing where none has.</summary>
+    public IReadOnlyList<StepResult> Ended =>
+        _run.IsValueCreated && _run.Value.IsCompletedSuccessfully ? [.. _run.Value.Result.Values] : [];
+
     private static async Task<IReadOnlyDictionary<string, StepResult>> RunAsync(
         Project project,
         IReadOnlyList<string> asked,

@@ -34,7 +34,7 @@ internal static class RememberedRun
         string file = FileOf(root, arguments);
         try
         {
-            return File.Exists(file) ? Read(file, KeyOf(root, arguments)) : null;
+            return FileStamp.Of(file) is null ? null : Read(file, KeyOf(root, arguments));
         }
         catch (Exception error) when (error is IOException or FormatException)
         {
@@ -42,15 +42,20 @@ internal static class RememberedRun
         }
     }
 
-    /// <summary>Remembers a run, unless something that it looked at has changed since, or only just before.</summary>
+    /// <summary>Remembers a run, unless something that it looked at has changed since, or only just before, or nothing can be written.</summary>
     /// <param name="root">The checkout.</param>
     /// <param name="arguments">Of the command.</param>
     /// <param name="watched">All that the run looked at.</param>
     /// <param name="lines">What it said.</param>
     public static void Keep(string root, IReadOnlyList<string> arguments, WatchedPaths watched, IReadOnlyList<string> lines)
     {
+        if (FileStamp.Of(root) is null)
+        {
+            return; // no stamps here: what is there would pass for what is not
+        }
+
         KeyValuePair<string, FileStamp?>[] all = [.. watched.All];
-        if (!OperatingSystem.IsLinux() || !all.All(item => Stands(item.Key, item.Value) && item.Value?.IsSettled != false))
+        if (!all.All(item => Stands(item.Key, item.Value) && item.Value?.IsSettled != false))
         {
             return;
         }
@@ -72,7 +77,14 @@ internal static class RememberedRun
             }
         }
 
-        AtomicFile.Write(FileOf(root, arguments), bytes.ToArray());
+        try
+        {
+            AtomicFile.Write(FileOf(root, arguments), bytes.ToArray());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It is planned again next time.
+        }
     }
 
     private static List<string>? Read(string file, string key)

@@ -15,13 +15,15 @@ internal sealed class ExperimentTask(string target, IReadOnlyList<Profile> profi
     : AsyncFrostingTask<BuildContext>,
         IEngineTask
 {
-    public IReadOnlyList<string> Targets(Profile profile) => profiles.Contains(profile) ? [target] : [];
+    public bool IsIn(Profile profile) => profiles.Contains(profile);
+
+    public IReadOnlyList<string> Targets(Profile profile) => IsIn(profile) ? [target] : [];
 
     public bool OnlyTells => true;
 
     public override async Task RunAsync(BuildContext context)
     {
-        if (!profiles.Contains(context.Options.Profile))
+        if (!IsIn(context.Options.Profile))
         {
             SayMissing(context);
             return;

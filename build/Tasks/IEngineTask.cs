@@ -5,6 +5,9 @@ namespace Research.Build.Tasks;
 /// <summary>A task of the build graph that stands for targets of the engine.</summary>
 internal interface IEngineTask
 {
+    /// <summary>Whether a run of that profile has anything of it.</summary>
+    bool IsIn(Profile profile) => true;
+
     /// <summary>Names that the engine resolves.</summary>
     IReadOnlyList<string> Targets(Profile profile);
 

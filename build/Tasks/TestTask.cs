@@ -99,7 +99,8 @@ internal sealed class TestTask : AsyncFrostingTask<BuildContext>
         BuildContext context
     )
     {
-        BufferedCommandResult result = await Cli.Wrap(program)
+        BufferedCommandResult result = await CliWrap
+            .Cli.Wrap(program)
             .WithArguments(arguments)
             .WithWorkingDirectory(context.Root)
             .WithEnvironmentVariables(variables => variables.Set("MSBUILDDISABLENODEREUSE", "1"))

@@ -24,7 +24,7 @@ internal static class Program
 
     private static int Usage(ParseResult parsed)
     {
-        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+        foreach (string message in UsageErrors.Of(parsed))
         {
             Terminal.Complain($"research: {message}");
         }

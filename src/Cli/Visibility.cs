@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
+[assembly: InternalsVisibleTo("Research.Build")]
 [assembly: InternalsVisibleTo("Research.Cli.Tests")]

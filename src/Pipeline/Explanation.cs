@@ -1,4 +1,5 @@
 using Research.Data.Locking;
+using Research.Pipeline.Explanations;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Targets;
@@ -62,8 +63,9 @@ public sealed record Explanation(string Target, string Words, IReadOnlyList<Leaf
         }
 
         string? before = project.Workspace.BeforeLastOf(step.Target);
-        string state = step.State is StepState.Run or StepState.Restore
-            ? $"nothing that it is made from changed; {step.Reason}"
+        string state =
+            step.State is StepState.Run or StepState.Restore ? $"nothing that it is made from changed; {step.Reason}"
+            : Repaired(project, now) ? "is up to date; its stored result was damaged and was made again"
             : "is up to date";
         return before is not null
                 ? Compare(project, step, now, before, $"{state}; when it was last made or restored, this had changed")
@@ -71,10 +73,23 @@ public sealed record Explanation(string Target, string Words, IReadOnlyList<Leaf
             : null;
     }
 
+    private static bool Repaired(Project project, Fingerprint now) =>
+        project.Store.Peek(now.Id) is { } manifest && project.Store.WasDamaged(manifest);
+
     private static Explanation Compare(Project project, Step step, Fingerprint now, string old, string words) =>
         project.Store.Leaves(old) is { } leaves
-            ? new Explanation(step.Target.Name, words, [.. now.Since(leaves).SelectMany(change => InFiles(project, change))])
+            ? new Explanation(
+                step.Target.Name,
+                words,
+                [.. Details(project, step, leaves, now).SelectMany(change => InFiles(project, change))]
+            )
             : new Explanation(step.Target.Name, $"{words}; what it was made from before is no longer known", []);
+
+    private static IReadOnlyList<LeafChange> Details(Project project, Step step, Fingerprint old, Fingerprint now)
+    {
+        project.KeepTexts(step); // those of today, which the old ones are compared with
+        return new ChangeDetails(project.OwnFiles, project.Store.Members, project.Store.Texts).Of(old, now);
+    }
 
     // A pinned dataset's digest tells that it changed; where the files of both versions are here, they tell what.
     private static IEnumerable<LeafChange> InFiles(Project project, LeafChange change)

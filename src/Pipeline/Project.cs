@@ -53,8 +53,13 @@ public sealed record ProjectSettings
 /// <summary>A checkout's graph of targets with its store and its workspace: plans come from here.</summary>
 public sealed class Project : IDisposable
 {
+    private const long LargestText = 4 << 20;
+
+    private static readonly string[] TableFiles = [".csv", ".tsv", ".txt"];
+
     private readonly Lazy<HttpClient> _http = new(() => new HttpClient { Timeout = Timeout.InfiniteTimeSpan });
     private readonly ClosureCache _closures;
+    private readonly OwnCode _code;
 
     public Project(ProjectSettings settings, TargetGraph graph)
     {
@@ -70,9 +75,9 @@ public sealed class Project : IDisposable
             DatasetStore.In(settings.Cache, _http, Hashes),
             Hashes
         );
-        var code = new OwnCode(settings.Catalogue);
-        _closures = new ClosureCache(Path.Combine(settings.Store, "closures"), code, Store.Members, Hashes);
-        Fingerprinter = new Fingerprinter(Inputs, code, _closures);
+        _code = new OwnCode(settings.Catalogue);
+        _closures = new ClosureCache(Path.Combine(settings.Store, "closures"), _code, Store.Members, Hashes);
+        Fingerprinter = new Fingerprinter(Inputs, _code, _closures);
     }
 
     public ProjectSettings Settings { get; }
@@ -118,6 +123,41 @@ public sealed class Project : IDisposable
 
     /// <summary>What the target declares, or what it needed last time where that is more.</summary>
     public long MemoryOf(Target target) => Math.Max(target.MemoryBytes, LastManifest(target)?.PeakBytes ?? 0);
+
+    /// <summary>Paths of our assemblies.</summary>
+    internal IReadOnlyList<string> OwnFiles => _code.Files();
+
+    /// <summary>Keeps the texts that a step's target is made from, so that a later question why can name the row that changed.</summary>
+    internal void KeepTexts(Step step)
+    {
+        IReadOnlyDictionary<string, Func<byte[]>> texts = step.Target.Texts;
+        foreach ((string part, string digest) in step.Fingerprint!["data"].Parts)
+        {
+            if (texts.TryGetValue(part, out Func<byte[]>? text))
+            {
+                Keep(digest, text);
+            }
+            else if (
+                TableFiles.Contains(Path.GetExtension(part))
+                && new FileInfo(Path.Combine(Settings.Root, part)) is { Exists: true, Length: < LargestText } file
+            )
+            {
+                Keep(digest, () => File.ReadAllBytes(file.FullName));
+            }
+        }
+    }
+
+    private void Keep(string digest, Func<byte[]> text)
+    {
+        try
+        {
+            Store.Texts.Keep(digest, text);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Then why tells that it changed, and not in which row.
+        }
+    }
 
     private Manifest? LastManifest(Target target) => Workspace.LastOf(target) is { } last ? Store.Peek(last) : null;
 }

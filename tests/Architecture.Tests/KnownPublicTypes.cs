@@ -5,7 +5,6 @@ internal static class KnownPublicTypes
 {
     public static readonly string[] Names =
     [
-        "Research.Data.Download.DiskFull",
         "Research.Data.Download.DownloadException",
         "Research.Data.Splits.KFold",
         "Research.Features.Cepstral.Dct",

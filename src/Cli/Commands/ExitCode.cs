@@ -32,7 +32,7 @@ internal static class ExitCode
         }
         catch (Exception error) when (error is ResearchException or UnauthorizedAccessException or IOException)
         {
-            Terminal.Complain($"research: {error.Message}");
+            Terminal.Complain($"research: {WriteFailure.Of(error) ?? error.Message}");
             return ExitCodes.Failure;
         }
         catch (OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using Research.Data.Locking;
 using Research.Evaluation.Recognition;
 using Research.Experiments;
@@ -17,6 +18,7 @@ internal static class Names
         where T : Argument
     {
         argument.HelpName = argument.Name;
+        argument.Validators.Add(RefuseOptions);
         argument.CompletionSources.Add(_ =>
             Items([
                 "all",
@@ -53,6 +55,15 @@ internal static class Names
         argument.HelpName = argument.Name;
         argument.CompletionSources.Add(_ => Items(DatasetIds()));
         return argument;
+    }
+
+    // No target begins so: it is a mistyped option.
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (string word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-')))
+        {
+            result.AddError($"Unrecognized command or argument '{word}'.");
+        }
     }
 
     private static IEnumerable<Experiment> Experiments() =>

@@ -28,6 +28,10 @@ internal sealed class ConsoleObserver(TextWriter output, Plan plan) : IRunObserv
             {
                 Start(NameOf(step), $"{trials.Count} to do; {step.Target.Name}: {step.Reason}");
             }
+            else if (step.WasDamaged)
+            {
+                Say(step.Target.Name, step.Reason); // the others of its experiment need not be
+            }
         }
     }
 

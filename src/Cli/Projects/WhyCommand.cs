@@ -67,6 +67,7 @@ internal sealed class WhyCommand : ITopLevelCommand
             json.WriteStartObject();
             json.WriteString("leaf", change.Leaf);
             json.WriteString("part", change.Part);
+            json.WriteString("place", change.Place);
             json.WriteString("old", change.Old);
             json.WriteString("new", change.New);
             json.WriteEndObject();

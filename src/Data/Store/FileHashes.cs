@@ -108,7 +108,7 @@ public sealed class FileHashes : IFileHashes
             }
         }
 
-        File.Move(fresh, memory, overwrite: true);
+        BusyFile.Replace(fresh, memory);
     }
 
     private static string Compute(string path)

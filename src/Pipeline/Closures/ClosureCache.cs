@@ -53,9 +53,18 @@ public sealed class ClosureCache : IDisposable
     private CodeClosure Compute(CodeRoots roots, string path)
     {
         CodeClosure read = _reader.Value.Read(roots);
-        var closure = new CodeClosure(_members.Keep(read.Members), () => read.Members, WithTheirOwn(read.Packages));
+        var closure = new CodeClosure(_members.DigestOf(read.Members), () => read.Members, WithTheirOwn(read.Packages));
         string text = string.Concat(closure.Packages.Prepend(closure.Digest).Select(line => $"{line}\n"));
-        AtomicFile.Write(path, Digest(path, text) + "\n" + text);
+        try
+        {
+            _members.Keep(read.Members, read.Constants);
+            AtomicFile.Write(path, Digest(path, text) + "\n" + text);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A cache that cannot be written forgets: the closure is computed anew next time.
+        }
+
         return closure;
     }
 

@@ -51,6 +51,7 @@ public sealed class ClosureReader(OwnCode code)
         private readonly HashSet<TypeDefinition> _types = [];
         private readonly HashSet<TypeDefinition> _instances = [];
         private readonly SortedDictionary<string, string> _members = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _constants = [];
         private readonly SortedSet<string> _packages = new(StringComparer.Ordinal);
         private readonly HashSet<FieldDefinition> _state = [];
         private bool _prints;
@@ -77,7 +78,7 @@ public sealed class ClosureReader(OwnCode code)
                 reader._state.Check(field, _methods);
             }
 
-            return new CodeClosure(_members, [.. _packages]);
+            return new CodeClosure(_members, [.. _packages]) { Constants = _constants };
         }
 
         public void Method(MethodDefinition method)
@@ -116,6 +117,11 @@ public sealed class ClosureReader(OwnCode code)
         private void Add(CodeUnit unit)
         {
             Member(unit.Symbol, unit.Hash);
+            if (unit.Constants.Count > 0)
+            {
+                _constants.TryAdd(unit.Symbol, string.Join('\n', unit.Constants.Select(text => text.Replace('\n', ' '))));
+            }
+
             Each(unit.Types, Type);
             Each(unit.Instances, Instance);
             Each(unit.Methods, Method);

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Research.Pipeline.Closures;
 
 /// <summary>All code that can run for a target: what the code leaf and the packages leaf are made of.</summary>
@@ -17,6 +19,9 @@ public sealed class CodeClosure
 
     /// <summary>Symbol of each method, type and resource of our own that is reached, and the hash of what it says.</summary>
     public IReadOnlyDictionary<string, string> Members => _members.Value;
+
+    /// <summary>Constants by symbol, one a line, of members that have some; empty for a closure that was read before.</summary>
+    public IReadOnlyDictionary<string, string> Constants { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Names of the package assemblies that this code calls.</summary>
     public IReadOnlyList<string> Packages { get; }

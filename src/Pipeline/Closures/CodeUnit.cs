@@ -10,6 +10,9 @@ internal sealed class CodeUnit
     /// <summary>Hash of what it does, in symbols.</summary>
     public string Hash { get; set; } = "";
 
+    /// <summary>Numbers and texts in its code, in the order of the code; the hash holds them, these are to be shown.</summary>
+    public List<string> Constants { get; } = [];
+
     /// <summary>Methods of ours that it names.</summary>
     public HashSet<MethodDefinition> Methods { get; } = [];
 

@@ -137,6 +137,10 @@ internal sealed class UnitScanner
         foreach (Instruction instruction in body.Instructions)
         {
             _text.Append(instruction.OpCode.Name).Append(' ').Append(Operand(instruction, index)).Append('\n');
+            if (Constants.Of(instruction) is { } constant)
+            {
+                _found.Constants.Add(constant);
+            }
         }
 
         foreach (ExceptionHandler handler in body.ExceptionHandlers)

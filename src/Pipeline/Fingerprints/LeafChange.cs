@@ -7,11 +7,17 @@ namespace Research.Pipeline.Fingerprints;
 /// <param name="New">Null where it is gone.</param>
 public sealed record LeafChange(string Leaf, string Part, string? Old, string? New)
 {
-    public override string ToString() =>
-        (Old, New) switch
+    /// <summary>File and line in the sources, such as src/Features/Cepstral/Mfcc.cs:42; null where it has none or it is not known.</summary>
+    public string? Place { get; init; }
+
+    public override string ToString()
+    {
+        string head = $"{Leaf}: {Part}{(Place is null ? "" : $" ({Place})")}";
+        return (Old, New) switch
         {
-            (null, _) => $"{Leaf}: {Part} is new: {New}",
-            (_, null) => $"{Leaf}: {Part} is gone, was {Old}",
-            _ => $"{Leaf}: {Part}: {Old} -> {New}",
+            (null, _) => $"{head} is new: {New}",
+            (_, null) => $"{head} is gone, was {Old}",
+            _ => $"{head}: {Old} -> {New}",
         };
+    }
 }

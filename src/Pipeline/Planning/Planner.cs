@@ -172,6 +172,11 @@ public sealed class Planner(
 
     private Step Run(Target target, Fingerprint fingerprint)
     {
+        if (store.IsDamaged(fingerprint.Id))
+        {
+            return new Step(target, fingerprint, StepState.Run, Step.DamagedReason) { WasDamaged = true };
+        }
+
         IReadOnlyList<LeafChange> changes = Changes(target, fingerprint);
         string reason =
             workspace.LastOf(target) is not { } last ? "never made here"

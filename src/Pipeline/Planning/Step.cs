@@ -10,6 +10,12 @@ namespace Research.Pipeline.Planning;
 /// <param name="Reason">Why, in words.</param>
 public sealed record Step(Target Target, Fingerprint? Fingerprint, StepState State, string Reason)
 {
+    /// <summary>The reason where a stored result was damaged.</summary>
+    public const string DamagedReason = "the stored result was damaged; made again";
+
+    /// <summary>Whether it is made because its stored result was damaged.</summary>
+    public bool WasDamaged { get; init; }
+
     /// <summary>Names of the targets upstream that it is made of: all, or those that could be made.</summary>
     public IEnumerable<string> Upstream =>
         Fingerprint is { } made ? Target.Upstream.Where(made["upstream"].Parts.ContainsKey) : Target.Upstream;

@@ -78,7 +78,7 @@ internal sealed class BatchMaker(Project project, IExecutor executor, RunSetting
         {
             making?.Dispose();
             observer.Started(step);
-            ended(new StepResult(step, StepEnd.Failed, error.Message, 0));
+            ended(new StepResult(step, StepEnd.Failed, WriteFailure.Told(error, project.Settings), 0));
         }
     }
 
@@ -101,11 +101,14 @@ internal sealed class BatchMaker(Project project, IExecutor executor, RunSetting
         {
             foreach (Making making in makings.Where(making => !making.IsDone))
             {
-                string message = making.HasBegun ? "stopped; it goes on from its last checkpoint" : "not begun";
-                ended(new StepResult(making.Step, StepEnd.Stopped, message, making.Seconds));
+                ended(making.Stop());
             }
 
             return [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            died = WriteFailure.Told(error, project.Settings); // the job's specification could not be written
         }
 
         Making[] left = [.. makings.Where(making => !making.IsDone)];

@@ -7,6 +7,7 @@ namespace Research.Pipeline.Runs;
 public sealed class Engine(Project project, IExecutor executor, RunSettings settings, IRunObserver observer)
 {
     private readonly BatchMaker _maker = new(project, executor, settings, observer);
+    private bool _warned;
 
     /// <returns>One result a needed step, in the plan's order; a stopped run's say so.</returns>
     public async Task<IReadOnlyList<StepResult>> RunAsync(Plan plan, CancellationToken cancellation)
@@ -53,11 +54,29 @@ public sealed class Engine(Project project, IExecutor executor, RunSettings sett
         {
             if (result.End == StepEnd.UpToDate && project.Workspace.LastOf(result.Step.Target) != result.Step.Fingerprint!.Id)
             {
-                project.Store.Remember(result.Step.Fingerprint);
-                project.Workspace.SetLast(result.Step.Target, result.Step.Fingerprint.Id);
+                Note(result.Step);
             }
 
             observer.Ended(result);
+        }
+    }
+
+    // For a later question why; where it cannot be written, nothing is wrong with what is up to date.
+    private void Note(Step step)
+    {
+        try
+        {
+            project.Store.Remember(step.Fingerprint!);
+            project.Workspace.SetLast(step.Target, step.Fingerprint!.Id);
+            project.KeepTexts(step);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            if (!_warned)
+            {
+                _warned = true;
+                project.Settings.Warn(WriteFailure.Told(error, project.Settings));
+            }
         }
     }
 

@@ -34,7 +34,8 @@ public sealed class InProcess(TargetGraph graph) : IExecutor
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return new WorkerReport(error.Message, error is DataUnavailableException, clock.Elapsed.TotalSeconds, 0);
+            string why = WriteFailure.Of(error, job.Cache, null) ?? error.Message;
+            return new WorkerReport(why, error is DataUnavailableException, clock.Elapsed.TotalSeconds, 0);
         }
     }
 }

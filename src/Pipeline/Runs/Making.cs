@@ -15,6 +15,7 @@ internal sealed class Making : IDisposable
     private readonly FileStream _lock;
     private readonly Stopwatch _clock = new();
     private Staging? _staging;
+    private bool _damaged;
 
     private Making(Project project, Plan plan, Step step, FileStream held) =>
         (_project, _plan, Step, _lock) = (project, plan, step, held);
@@ -43,18 +44,20 @@ internal sealed class Making : IDisposable
     /// <summary>Publishes what the store has, as planned or because another run has made it meanwhile; null where it must be made.</summary>
     public StepResult? Restore()
     {
-        bool fetches = Step.Target is DatasetTarget { IsInput: true };
-        if (
-            fetches
-            || _project.Store.Find(Step.Fingerprint!.Id) is not { } found
-            || !Publishing.Publish(_project, _plan, Step, found)
-        )
+        if (Step.Target is DatasetTarget { IsInput: true })
         {
+            return null; // it is fetched
+        }
+
+        if (_project.Store.Find(Step.Fingerprint!.Id) is not { } found || !Publishing.Publish(_project, _plan, Step, found))
+        {
+            _damaged = _project.Store.IsDamaged(Step.Fingerprint.Id);
             return null;
         }
 
         IsDone = true;
         _project.Store.Use(found);
+        _project.KeepTexts(Step);
         string message = Step.State == StepState.Restore ? Step.Reason : "another run has made it";
         return new StepResult(Step, StepEnd.Restored, message, 0);
     }
@@ -69,6 +72,17 @@ internal sealed class Making : IDisposable
 
     public void Begin() => _clock.Start();
 
+    /// <summary>How it ended where the run was stopped.</summary>
+    public StepResult Stop()
+    {
+        bool saved = HasBegun && Directory.Exists(Item!.Checkpoints) && Directory.EnumerateFiles(Item.Checkpoints).Any();
+        string message =
+            saved ? "stopped; it goes on from its last checkpoint"
+            : HasBegun ? "stopped; the next run begins it again"
+            : "not begun";
+        return new StepResult(Step, StepEnd.Stopped, message, Seconds) { HasCheckpoint = saved };
+    }
+
     /// <summary>Takes what was made into the store and publishes it.</summary>
     public StepResult End(WorkerReport report, int threads)
     {
@@ -80,11 +94,11 @@ internal sealed class Making : IDisposable
                 report.Unavailable ? StepEnd.Unavailable
                 : error is null ? StepEnd.Made
                 : StepEnd.Failed;
-            return new StepResult(Step, end, error ?? Step.Reason, report.Seconds);
+            return new StepResult(Step, end, error ?? (_damaged ? Step.DamagedReason : Step.Reason), report.Seconds);
         }
         catch (Exception error) when (error is ResearchException or IOException or UnauthorizedAccessException)
         {
-            return new StepResult(Step, StepEnd.Failed, error.Message, report.Seconds);
+            return new StepResult(Step, StepEnd.Failed, WriteFailure.Told(error, _project.Settings), report.Seconds);
         }
         finally
         {
@@ -126,6 +140,7 @@ internal sealed class Making : IDisposable
             return "its outputs were damaged on their way into the store; run again.";
         }
 
+        _project.KeepTexts(Step);
         if (Directory.Exists(Item.Checkpoints))
         {
             Directory.Delete(Item.Checkpoints, recursive: true);

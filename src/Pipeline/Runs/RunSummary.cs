@@ -6,13 +6,26 @@ namespace Research.Pipeline.Runs;
 /// <summary>A run in words and as an exit code.</summary>
 public static class RunSummary
 {
-    /// <summary>Such as "2 made, 1 restored, 3 up to date", and a line for each target that did not end well.</summary>
+    /// <summary>A line for each target that did not end well, and such as "2 made, 1 restored, 3 up to date" with the cause of what went wrong.</summary>
     public static string Of(IReadOnlyList<StepResult> results)
     {
         IEnumerable<string> bad = results
             .Where(result => result.End is StepEnd.Failed or StepEnd.Unavailable or StepEnd.Blocked)
             .Select(result => Printable.Lines($"{result.Target}: {result.Message}"));
-        return string.Join('\n', bad.Append(Counts(results)));
+        string cause = CauseOf(results) is { } found ? $"; {found}" : "";
+        return string.Join('\n', bad.Append(Counts(results) + cause));
+    }
+
+    /// <summary>What went wrong first: such as "cause: data:fsdd failed: the disk is full: …"; null where nothing failed.</summary>
+    /// <remarks>What was skipped or stopped for its sake is no cause.</remarks>
+    public static string? CauseOf(IReadOnlyList<StepResult> results)
+    {
+        StepResult[] failed = [.. results.Where(result => result.End == StepEnd.Failed)];
+        string[] told = [.. failed.Select(result => Printable.Of(result.Message.Split('\n')[0])).Distinct()];
+        return failed.Length == 0 ? null
+            : failed.Length == 1 ? $"cause: {failed[0].Target} failed: {told[0]}"
+            : told.Length == 1 ? $"cause: {failed[0].Target} and {failed.Length - 1} more failed: {told[0]}"
+            : $"causes: {failed[0].Target} failed: {told[0]}; {failed.Length - 1} more failed (above)";
     }
 
     /// <summary>Such as "2 made, 1 restored, 3 up to date".</summary>

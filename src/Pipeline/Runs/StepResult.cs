@@ -32,5 +32,8 @@ public sealed record StepResult(Step Step, StepEnd End, string Message, double S
 {
     public string Target => Step.Target.Name;
 
+    /// <summary>Whether it was stopped and has saved a state that the next run goes on from.</summary>
+    public bool HasCheckpoint { get; init; }
+
     public bool IsWell => End is StepEnd.UpToDate or StepEnd.Restored or StepEnd.Made;
 }

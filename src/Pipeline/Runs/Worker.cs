@@ -18,6 +18,7 @@ public static class Worker
     internal const string StartedWord = "started";
     internal const string ProgressWord = "progress";
     internal const string EndedWord = "ended";
+    internal const string ToldWord = "told";
     internal const string DoneWord = "done";
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);

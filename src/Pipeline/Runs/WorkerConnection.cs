@@ -92,6 +92,9 @@ internal sealed class WorkerConnection : IDisposable
                     peak = Math.Max(peak, report.PeakBytes);
                     observer.Ended(Number(item), report);
                     break;
+                case [Worker.ToldWord, var item, var word] when WorkerReport.FromWord(word) is { } report:
+                    observer.Ended(Number(item), report);
+                    break;
                 default:
                     break; // what a target printed
             }

@@ -14,12 +14,30 @@ public sealed record WorkerReport(string? Error, bool Unavailable, double Second
     public void Save(string path) =>
         AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(this, RunsJson.Default.WorkerReport));
 
-    /// <summary>Null where there is no report, or none that can be read.</summary>
-    public static WorkerReport? Find(string path)
+    /// <summary>The report as one word, for a worker that cannot write it to the disk.</summary>
+    public string ToWord() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this, RunsJson.Default.WorkerReport));
+
+    /// <summary>Null where it is no such word.</summary>
+    public static WorkerReport? FromWord(string word)
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), RunsJson.Default.WorkerReport) : null;
+            return Read(Convert.FromBase64String(word));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null where there is no report, or none that can be read.</summary>
+    public static WorkerReport? Find(string path) => File.Exists(path) ? Read(File.ReadAllBytes(path)) : null;
+
+    private static WorkerReport? Read(byte[] json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, RunsJson.Default.WorkerReport);
         }
         catch (JsonException)
         {

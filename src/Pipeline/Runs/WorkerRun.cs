@@ -16,8 +16,22 @@ internal sealed class WorkerRun(JobSpec job, TargetGraph graph, WorkerOutput out
         {
             stopped.ThrowIfCancellationRequested();
             output.Say(Worker.StartedWord, i);
-            Make(job.Items[i], i).Save(job.Items[i].Report);
+            Tell(Make(job.Items[i], i), job.Items[i].Report, i);
+        }
+    }
+
+    // Where the disk does not take the report either, the parent is told directly.
+    private void Tell(WorkerReport report, string path, int i)
+    {
+        try
+        {
+            report.Save(path);
             output.Say(Worker.EndedWord, i);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            string why = report.Error ?? WriteFailure.Of(error, job.Cache, null) ?? error.Message;
+            output.Say(Worker.ToldWord, i, (report with { Error = why }).ToWord());
         }
     }
 
@@ -44,9 +58,10 @@ internal sealed class WorkerRun(JobSpec job, TargetGraph graph, WorkerOutput out
         {
             return (error.Message, true);
         }
-        catch (Exception error) when (error is ResearchException or ArgumentException or IOException)
+        catch (Exception error)
+            when (error is ResearchException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            return (error.Message, false);
+            return (WriteFailure.Of(error, job.Cache, null) ?? error.Message, false);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -66,6 +81,9 @@ internal sealed class WorkerOutput(TextWriter output)
 
     public void Say(string word, int item, double share) =>
         Write(string.Create(CultureInfo.InvariantCulture, $"{word} {item} {share:F4}"));
+
+    public void Say(string word, int item, string text) =>
+        Write(string.Create(CultureInfo.InvariantCulture, $"{word} {item} {text}"));
 
     private void Write(string line)
     {

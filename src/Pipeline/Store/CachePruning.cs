@@ -12,6 +12,8 @@ public static class CachePruning
         "runs",
         FingerprintFolder.Folder,
         LeafFolder.Folder,
+        LeafFolder.ConstantsFolder,
+        TextFolder.Folder,
         "closures",
         "checkpoints",
         DamagedFiles.Folder,
@@ -21,9 +23,18 @@ public static class CachePruning
     private static readonly TimeSpan Young = TimeSpan.FromHours(1);
 
     // What is forgotten by its age alone.
-    private static readonly string[] Aging = ["runs", FingerprintFolder.Folder, "closures", "checkpoints", DamagedFiles.Folder];
+    private static readonly string[] Aging =
+    [
+        "runs",
+        FingerprintFolder.Folder,
+        LeafFolder.ConstantsFolder,
+        TextFolder.Folder,
+        "closures",
+        "checkpoints",
+        DamagedFiles.Folder,
+    ];
 
-    /// <summary>Files and bytes by kind: objects, runs, fingerprints, leaves, closures, checkpoints, damaged, staging.</summary>
+    /// <summary>Files and bytes by kind: objects, runs, fingerprints, leaves, constants, texts, closures, checkpoints, damaged, staging.</summary>
     public static IReadOnlyList<(string Kind, int Files, long Bytes)> Status(string root) =>
         [
             .. Kinds.Select(kind =>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Research.Data.Store;
 
 namespace Research.Pipeline.Store;
 
@@ -9,29 +10,45 @@ internal static partial class FolderSwap
     private const uint Exchange = 2;
 
     /// <summary>
-    /// By one rename: where there is a folder already, Linux exchanges the two at once; elsewhere the old one goes aside first, and
-    /// a kill in between leaves none, which the next run puts back from the store.
+    /// By one rename: where there is a folder already, Linux exchanges the two at once; elsewhere, and where the C library has no
+    /// renameat2 (musl), the old one goes aside first, and a kill in between leaves none, which the next run puts back from the store.
     /// </summary>
     /// <param name="fresh">The finished folder.</param>
     /// <param name="target">Its place.</param>
     /// <param name="aside">A free path on the same disk for the old one.</param>
-    public static void Put(string fresh, string target, string aside)
+    public static void Put(string fresh, string target, string aside) => Put(fresh, target, aside, Rename);
+
+    internal static void Put(string fresh, string target, string aside, RenameCall renameat2)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         if (!Directory.Exists(target))
         {
-            Directory.Move(fresh, target);
+            BusyFile.Retry(() => Directory.Move(fresh, target));
             return;
         }
 
-        if (OperatingSystem.IsLinux() && Rename(CurrentFolder, fresh, CurrentFolder, target, Exchange) == 0)
+        if (OperatingSystem.IsLinux() && Exchanges(fresh, target, renameat2))
         {
             return;
         }
 
-        Directory.Move(target, aside);
-        Directory.Move(fresh, target);
+        BusyFile.Retry(() => Directory.Move(target, aside));
+        BusyFile.Retry(() => Directory.Move(fresh, target));
     }
+
+    private static bool Exchanges(string fresh, string target, RenameCall renameat2)
+    {
+        try
+        {
+            return renameat2(CurrentFolder, fresh, CurrentFolder, target, Exchange) == 0;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    internal delegate int RenameCall(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);
 
     [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

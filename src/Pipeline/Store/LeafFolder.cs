@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Research.Data.Store;
 using Research.Pipeline.Closures;
@@ -15,6 +16,9 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
 {
     /// <summary>Name of the folder within a store.</summary>
     public const string Folder = "leaves";
+
+    /// <summary>Name of the folder of what is only shown of members.</summary>
+    public const string ConstantsFolder = "constants";
 
     private const string Suffix = ".json.zst";
 
@@ -34,9 +38,17 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
         }
 
         string path = PathOf(leaf.Digest);
-        if (!Touch(path))
+        try
         {
-            AtomicFile.Write(path, PackedText.Pack(Text(leaf)));
+            if (!Touch(path))
+            {
+                AtomicFile.Write(path, PackedText.Pack(Text(leaf)));
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _present.TryRemove(leaf.Digest, out _);
+            throw;
         }
     }
 
@@ -65,12 +77,20 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
         return null;
     }
 
-    string IMemberStore.Keep(IReadOnlyDictionary<string, string> members)
+    string IMemberStore.DigestOf(IReadOnlyDictionary<string, string> members) => new Leaf(Fingerprint.Code, members).Digest;
+
+    void IMemberStore.Keep(IReadOnlyDictionary<string, string> members, IReadOnlyDictionary<string, string> constants)
     {
         var leaf = new Leaf(Fingerprint.Code, members);
         Keep(leaf);
-        return leaf.Digest;
+        if (!Touch(ConstantsPathOf(leaf.Digest)))
+        {
+            AtomicFile.Write(ConstantsPathOf(leaf.Digest), PackedText.Pack(Text(new Leaf(Fingerprint.Code, constants))));
+        }
     }
+
+    IReadOnlyDictionary<string, string> IMemberStore.ConstantsOf(string digest) =>
+        Read(ConstantsPathOf(digest), Fingerprint.Code)?.Parts ?? ReadOnlyDictionary<string, string>.Empty;
 
     IReadOnlyDictionary<string, string>? IMemberStore.Find(string digest) => Find(Fingerprint.Code, digest)?.Parts;
 
@@ -125,6 +145,8 @@ internal sealed class LeafFolder(string root, string? owner) : IMemberStore
             DamagedFiles.SetAside(owner, path);
         }
     }
+
+    private string ConstantsPathOf(string digest) => Path.Combine(root, ConstantsFolder, digest[..2], digest + Suffix);
 
     private string PathOf(string digest) => Path.Combine(root, Folder, digest[..2], digest + Suffix);
 }

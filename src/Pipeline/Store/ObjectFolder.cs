@@ -15,6 +15,9 @@ internal sealed class ObjectFolder(string root, FileHashes hashes)
     public static string DigestOf(string fileName) =>
         fileName.EndsWith(CompressedSuffix, StringComparison.Ordinal) ? fileName[..^CompressedSuffix.Length] : fileName;
 
+    /// <summary>Names that a file with that content may have.</summary>
+    public static IEnumerable<string> NamesOf(string digest) => [digest, digest + CompressedSuffix];
+
     /// <summary>The files that claim to hold that output: none, one, or one of each form. Nothing is checked.</summary>
     public IEnumerable<StoredFile> Find(Output output)
     {
@@ -71,7 +74,12 @@ internal sealed class ObjectFolder(string root, FileHashes hashes)
     {
         string target = PathOf(digest) + (compressed ? CompressedSuffix : "");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Move(file, target, overwrite: true);
+        if (OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            File.SetAttributes(target, FileAttributes.Normal); // Windows replaces no file that may only be read
+        }
+
+        BusyFile.Replace(file, target);
         File.SetAttributes(target, FileAttributes.ReadOnly);
     }
 

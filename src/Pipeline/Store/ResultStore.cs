@@ -25,6 +25,7 @@ public sealed class ResultStore
         _objects = new(ObjectsOf(root), hashes);
         _leaves = new(root, root);
         _fingerprints = new(root, root, _leaves);
+        Texts = new(root);
         _shared = shared is null ? null : new SharedStore(shared, hashes, warn);
     }
 
@@ -32,6 +33,9 @@ public sealed class ResultStore
 
     /// <summary>Keeps the members of closures, which are leaves of fingerprints too.</summary>
     public IMemberStore Members => _leaves;
+
+    /// <summary>Texts that targets were made from.</summary>
+    internal TextFolder Texts { get; }
 
     public string LockOf(string fingerprint) => Path.Combine(_root, "locks", fingerprint + ".lock");
 
@@ -62,6 +66,15 @@ public sealed class ResultStore
 
     /// <summary>The manifest alone, whatever became of its objects; null where there is none.</summary>
     public Manifest? Peek(string fingerprint) => Load(fingerprint);
+
+    /// <summary>Whether a result of that fingerprint was stored and is no longer whole: its manifest or a file of it was damaged, or is gone.</summary>
+    public bool IsDamaged(string fingerprint) =>
+        DamagedFiles.Has(_root, fingerprint) || (Load(fingerprint) is { } own && !Holds(own));
+
+    /// <summary>Whether a part of a result, whole now, was damaged before and lies among what was set aside.</summary>
+    public bool WasDamaged(Manifest manifest) =>
+        DamagedFiles.Has(_root, manifest.Fingerprint)
+        || manifest.Outputs.SelectMany(output => ObjectFolder.NamesOf(output.Digest)).Any(name => DamagedFiles.Has(_root, name));
 
     /// <summary>Takes a run's files: they become objects, and the manifest appears last.</summary>
     public void Put(Manifest manifest, Fingerprint fingerprint, string folder)

@@ -99,7 +99,7 @@ public sealed class Workspace(string root, Profile profile, FileHashes hashes)
             Directory.CreateDirectory(PathOf(target));
             foreach (Output output in published)
             {
-                File.Move(Path.Combine(fresh, output.Path), Path.Combine(PathOf(target), output.Path), overwrite: true);
+                BusyFile.Replace(Path.Combine(fresh, output.Path), Path.Combine(PathOf(target), output.Path));
             }
         }
 

@@ -36,6 +36,9 @@ public sealed class ClaimsTarget(Study study, IReadOnlyList<Experiment> experime
     public override IReadOnlyDictionary<string, string> Data(DataInputs inputs) =>
         new Dictionary<string, string> { [$"claims of {study.Name}"] = study.Claims.Digest };
 
+    public override IReadOnlyDictionary<string, Func<byte[]>> Texts =>
+        new Dictionary<string, Func<byte[]>> { [$"claims of {study.Name}"] = study.Claims.ToBytes };
+
     public override void Make(Job job)
     {
         Dictionary<string, CsvTable> summaries = experiments.ToDictionary(

@@ -60,6 +60,9 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
     public override IReadOnlyDictionary<string, string> Data(DataInputs inputs) =>
         new Dictionary<string, string> { [$"claims of {study.Name}"] = study.Claims.Digest };
 
+    public override IReadOnlyDictionary<string, Func<byte[]>> Texts =>
+        new Dictionary<string, Func<byte[]>> { [$"claims of {study.Name}"] = study.Claims.ToBytes };
+
     public override void Make(Job job)
     {
         Measurement measured = experiment.Tabulate(InputsOf(job));

@@ -10,6 +10,7 @@ public abstract class Target
 {
     private static readonly ConcurrentDictionary<Type, CodeRoots> OwnRoots = [];
     private static readonly IReadOnlyDictionary<string, string> None = ReadOnlyDictionary<string, string>.Empty;
+    private static readonly IReadOnlyDictionary<string, Func<byte[]>> NoTexts = ReadOnlyDictionary<string, Func<byte[]>>.Empty;
 
     public abstract string Name { get; }
 
@@ -41,6 +42,9 @@ public abstract class Target
 
     /// <summary>The data leaf.</summary>
     public virtual IReadOnlyDictionary<string, string> Data(DataInputs inputs) => None;
+
+    /// <summary>Texts whose digests the data leaf holds and that are no files of the checkout, by part: a later question why shows which rows changed.</summary>
+    public virtual IReadOnlyDictionary<string, Func<byte[]>> Texts => NoTexts;
 
     /// <summary>Where its code begins; the types of the settings are added by the engine.</summary>
     public abstract CodeRoots Roots { get; }

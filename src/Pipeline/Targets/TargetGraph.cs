@@ -112,9 +112,13 @@ public sealed class TargetGraph
         return study.Length > 0
             ? study
             : throw new UsageException(
-                $"There is no target '{asked}'. Known: all, {string.Join(", ", _order.Select(candidate => candidate.Name))}."
+                $"There is no target '{asked}'.{Suggestions.For(asked, ["all", .. Studies(), .. _targets.Keys])} "
+                    + $"Studies: {string.Join(", ", Studies())}. All targets: research plan all"
             );
     }
+
+    private IEnumerable<string> Studies() =>
+        _order.OfType<TablesTarget>().Select(tables => tables.Experiment.Study).Distinct().Order(StringComparer.Ordinal);
 
     private void Visit(Target target, Dictionary<string, Target> all, HashSet<string> above)
     {

@@ -25,11 +25,14 @@ public sealed class ClaimBook
             }
         }
 
-        Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(_claims.Values.Select(Text)))));
+        Digest = Convert.ToHexStringLower(SHA256.HashData(ToBytes()));
     }
 
     /// <summary>SHA-256 over every member of every claim, as it was understood.</summary>
     public string Digest { get; }
+
+    /// <summary>What the digest is of: a claim a line, its id first, its members between tabs; UTF-8.</summary>
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(string.Concat(_claims.Values.Select(Text)));
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyCollection<Claim> All => _claims.Values;

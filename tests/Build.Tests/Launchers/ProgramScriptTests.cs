@@ -15,22 +15,19 @@ public sealed class ProgramScriptTests : IDisposable
     public ProgramScriptTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "program.ps1 is used here");
-        Directory.CreateDirectory(Path.Combine(_root, "src"));
-        Directory.CreateDirectory(Path.Combine(_root, "experiments"));
-        Directory.CreateDirectory(Path.Combine(_root, "build"));
-        File.Copy(Path.Combine(RealData.Repository(), "build", "program.sh"), Path.Combine(_root, "build", "program.sh"));
-        File.WriteAllText(
-            Path.Combine(_root, "build", "Tiny.csproj"),
-            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup></Project>"""
-        );
-        File.WriteAllText(Path.Combine(_root, "build", "Tiny.cs"), "System.Console.WriteLine(\"ours\");");
+        TinyCheckout.Write(_root, "build.sh", "build/program.sh");
     }
 
     private string Cache => Path.Combine(_root, "cache", "program");
 
-    private string Compiled => Directory.GetDirectories(Cache, "*-Tiny").Single();
+    private string Compiled => Directory.GetDirectories(Cache, "*-Build").Single();
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        using var chmod = Process.Start("chmod", ["-R", "u+w", _root]);
+        chmod.WaitForExit();
+        Directory.Delete(_root, recursive: true);
+    }
 
     [Fact]
     public void A_program_is_compiled_once_into_a_folder_of_its_owner_alone()
@@ -49,18 +46,18 @@ public sealed class ProgramScriptTests : IDisposable
     public void A_program_that_was_tampered_with_is_not_run(string how)
     {
         Run();
-        string program = Path.Combine(Compiled, "Tiny.dll");
+        string program = Path.Combine(Compiled, "Research.Build.dll");
         switch (how)
         {
             case "a file that no list names":
-                File.WriteAllText(Path.Combine(Compiled, "Tiny.deps.json.more"), "planted");
+                File.WriteAllText(Path.Combine(Compiled, "Research.Build.deps.json.more"), "planted");
                 break;
             case "a file that everybody can write":
                 File.SetUnixFileMode(program, Everybody);
                 break;
             case "a link":
-                File.Move(program, Path.Combine(_root, "Tiny.dll"));
-                File.CreateSymbolicLink(program, Path.Combine(_root, "Tiny.dll"));
+                File.Move(program, Path.Combine(_root, "Research.Build.dll"));
+                File.CreateSymbolicLink(program, Path.Combine(_root, "Research.Build.dll"));
                 break;
             case "an edit":
                 File.AppendAllText(program, "x");
@@ -100,16 +97,92 @@ public sealed class ProgramScriptTests : IDisposable
         Assert.Contains("belongs to somebody else", output, StringComparison.Ordinal);
     }
 
-    // The exit code, what was written, and whether something was compiled.
-    private (int Code, string Output, bool Compiled) Run()
+    [Fact]
+    public void A_link_to_the_script_works_from_any_folder_and_with_CDPATH()
     {
-        var start = new ProcessStartInfo("sh", [Path.Combine(_root, "build", "program.sh"), "build/Tiny.csproj", "Tiny.dll"])
+        Run();
+        string links = Directory.CreateDirectory(Path.Combine(_root, "links")).FullName;
+        File.CreateSymbolicLink(Path.Combine(links, "first"), Path.Combine("..", "build.sh"));
+        File.CreateSymbolicLink(Path.Combine(links, "second"), Path.Combine(links, "first"));
+        ProcessStartInfo start = Start(Path.Combine(links, "second"), "one", "two words");
+        start.WorkingDirectory = "/";
+        start.Environment["CDPATH"] = $"{_root}:/";
+        Assert.Equal((0, "ours one|two words", false), Run(start));
+    }
+
+    [Fact]
+    public void A_program_in_a_cache_that_can_only_be_read_is_used()
+    {
+        Run();
+        OpenToRead();
+        (int code, string output, bool compiled) = Run(AsSomebodyElse(Start(Path.Combine(_root, "build.sh"))));
+        Assert.Equal((0, "ours", false), (code, output, compiled));
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_written_the_message_names_the_folders_and_the_variable()
+    {
+        OpenToRead();
+        (int code, string output, _) = Run(AsSomebodyElse(Start(Path.Combine(_root, "build.sh"))));
+        Assert.Equal(1, code);
+        Assert.Contains($"artifacts/ in {_root}, which cannot be written", output, StringComparison.Ordinal);
+        Assert.Contains($"go to {Path.GetDirectoryName(Cache)} (RESEARCH_CACHE moves them)", output, StringComparison.Ordinal);
+        Assert.Single(output.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void Compiling_tells_which_projects_are_done()
+    {
+        ProcessStartInfo start = Start(Path.Combine(_root, "build.sh"));
+        using var process = Process.Start(start)!;
+        string said = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.Contains("build: compiled Build (1 of 1)", said, StringComparison.Ordinal);
+    }
+
+    // So that nobody but the owner can write, and everybody can read.
+    private void OpenToRead()
+    {
+        using var chmod = Process.Start("chmod", ["-R", "a+rX,go-w", _root]);
+        chmod.WaitForExit();
+    }
+
+    // Root may write everywhere, so root becomes nobody; everybody else may write no more.
+    private ProcessStartInfo AsSomebodyElse(ProcessStartInfo start)
+    {
+        if (Environment.UserName != "root")
+        {
+            using var chmod = Process.Start("chmod", ["-R", "a-w", _root]);
+            chmod.WaitForExit();
+            return start;
+        }
+
+        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "root can become nobody by setpriv only");
+        Assert.SkipUnless(File.GetUnixFileMode("/dev/null").HasFlag(UnixFileMode.OtherWrite), "nobody can do anything here");
+        var other = new ProcessStartInfo("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "sh", start.FileName]);
+        start.Environment.ToList().ForEach(variable => other.Environment[variable.Key] = variable.Value);
+        other.Environment["HOME"] = Path.GetTempPath();
+        other.RedirectStandardOutput = other.RedirectStandardError = true;
+        return other;
+    }
+
+    private (int Code, string Output, bool Compiled) Run() => Run(Start(Path.Combine(_root, "build.sh")));
+
+    private ProcessStartInfo Start(string script, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(script, arguments)
         {
             WorkingDirectory = _root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["RESEARCH_CACHE"] = Path.GetDirectoryName(Cache);
+        return start;
+    }
+
+    // The exit code, what was written, and whether something was compiled.
+    private static (int Code, string Output, bool Compiled) Run(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         Task<string> said = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

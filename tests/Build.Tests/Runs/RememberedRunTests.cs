@@ -27,6 +27,23 @@ public sealed class RememberedRunTests : IDisposable
         Assert.Equal(Lines, RememberedRun.Find(_root, Command));
     }
 
+    [Fact]
+    public void Where_the_system_gives_no_stamps_nothing_is_remembered()
+    {
+        string stampless = Path.Combine(_root, "nowhere"); // as every folder is where the C library has no statx
+        RememberedRun.Keep(stampless, Command, new WatchedPaths(), Lines);
+        Assert.Null(RememberedRun.Find(stampless, Command));
+        Assert.False(Directory.Exists(stampless));
+    }
+
+    [Fact]
+    public void A_run_that_cannot_be_remembered_is_well_all_the_same()
+    {
+        Write("artifacts/.engine", "a file where a folder should be");
+        RememberedRun.Keep(_root, Command, new WatchedPaths(), Lines);
+        Assert.Null(RememberedRun.Find(_root, Command));
+    }
+
     [Theory]
     [InlineData("an edit")]
     [InlineData("an edit of the same length that keeps the time")]

@@ -45,6 +45,19 @@ public sealed class ClosureCacheTests : IDisposable
         Assert.Equal(whole, File.ReadAllText(file));
     }
 
+    [Fact]
+    public void A_cache_that_cannot_be_written_gives_the_same_closure()
+    {
+        CodeClosure first = Read();
+        Directory.Delete(Path.Combine(_folder, "closures"), recursive: true);
+        Directory.Delete(Path.Combine(_folder, "leaves"), recursive: true);
+        File.WriteAllText(Path.Combine(_folder, "closures"), "a file where a folder should be");
+        File.WriteAllText(Path.Combine(_folder, "leaves"), "a file where a folder should be");
+        CodeClosure again = Read();
+        Assert.Equal(first.Digest, again.Digest);
+        Assert.Equal(first.Members, again.Members);
+    }
+
     private CodeClosure Read()
     {
         var hashes = new FileHashes(null, paranoid: false);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Research.Numerics;
 using Research.Pipeline.Closures;
 using Research.Pipeline.Records;
+using Research.Tests;
 
 namespace Research.Pipeline.Tests.Closures;
 
@@ -108,6 +109,38 @@ public sealed class ClosureReaderTests : IDisposable
     {
         Assert.Contains("CsvHelper", Read(nameof(Samples.WritesCsv)).Packages);
         Assert.Empty(Read(nameof(Samples.CallsAHelper)).Packages);
+    }
+
+    [Fact]
+    public void Constants_are_told_by_the_method_that_holds_them()
+    {
+        IReadOnlyDictionary<string, string> constants = Read(nameof(Samples.CallsAHelper)).Constants;
+        Assert.Equal("42", constants.Single(item => item.Key.Contains("ThirdHelper", StringComparison.Ordinal)).Value);
+    }
+
+    [Fact]
+    public void A_method_is_found_in_its_file_and_line_an_iterator_too()
+    {
+        string[] symbols =
+        [
+            .. new[] { nameof(Samples.CallsAHelper), nameof(Samples.Iterates) }.SelectMany(name => Read(name).Members.Keys),
+        ];
+        IReadOnlyDictionary<string, string> places = SourcePlaces.Of(_code.Files(), symbols.ToHashSet());
+        string[] source = File.ReadAllLines(
+            Path.Combine(RealData.Repository(), "tests", "Pipeline.Tests", "Closures", "Samples.cs")
+        );
+        Assert.Equal(LineOf("int ThirdHelper()"), PlaceOf("Samples::ThirdHelper"));
+        int first = LineOf("yield return 1;");
+        Assert.InRange(PlaceOf("Samples::Iterates"), first - 1, first); // the brace before it, or itself where the compiler optimises
+
+        int LineOf(string text) => Array.FindIndex(source, line => line.Contains(text, StringComparison.Ordinal)) + 1;
+
+        int PlaceOf(string symbol)
+        {
+            string place = places.Single(item => item.Key.Contains(symbol, StringComparison.Ordinal)).Value;
+            Assert.StartsWith("tests/Pipeline.Tests/Closures/Samples.cs:", place, StringComparison.Ordinal);
+            return int.Parse(place.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+        }
     }
 
     [Fact]

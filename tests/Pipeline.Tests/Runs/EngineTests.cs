@@ -119,6 +119,70 @@ public sealed class EngineTests : IDisposable
         Assert.False(Directory.Exists(Tables));
     }
 
+    [Theory]
+    [InlineData("runs")]
+    [InlineData("objects")]
+    public void A_damaged_stored_result_says_so_in_plan_run_and_why(string kind)
+    {
+        _project.Run(Training.Standard);
+        Damage(kind, "Tests.Training/1");
+        using (Project project = _project.Open(Training.Standard))
+        {
+            Assert.Equal(Step.DamagedReason, project.Plan("Tests.Training/1")["Tests.Training/1"].Reason);
+            Assert.Equal(Step.DamagedReason, project.Plan("Tests.Training/1")["Tests.Training/1"].Reason); // still, though it lies aside now
+            Assert.Contains(Step.DamagedReason, Why(project), StringComparison.Ordinal);
+            StepResult made = TemporaryProject
+                .Run(project, project.Plan("Tests.Training/1"))
+                .Single(result => result.Target == "Tests.Training/1");
+            Assert.Equal((StepEnd.Made, Step.DamagedReason), (made.End, made.Message));
+        }
+
+        using Project after = _project.Open(Training.Standard);
+        Assert.Equal("is up to date; its stored result was damaged and was made again", Why(after));
+    }
+
+    private static string Why(Project project)
+    {
+        Target trial = project.Graph["Tests.Training/1"];
+        return Explanation.Of(project, project.PlanFor([trial]), trial)[0].Words;
+    }
+
+    // Its manifest, or its first file.
+    private void Damage(string kind, string target)
+    {
+        using Project project = _project.Open(Training.Standard);
+        string fingerprint = project.Plan(target)[target].Fingerprint!.Id;
+        Output output = project.Store.Peek(fingerprint)!.Outputs[0];
+        string path =
+            kind == "runs"
+                ? Path.Combine(project.Store.Root, "runs", fingerprint[..2], fingerprint)
+                : project.Store.Locate(output)!.Path;
+        File.SetAttributes(path, FileAttributes.Normal);
+        File.WriteAllText(path, "damaged");
+    }
+
+    [Fact]
+    public void A_run_whose_jobs_cannot_be_written_down_fails_with_one_sentence_a_target()
+    {
+        using Project project = _project.Open(Counting.Standard);
+        IReadOnlyList<StepResult> results = TemporaryProject.Run(project, project.Plan("all"), executor: new FullDisk());
+        Assert.All(
+            results.Where(result => result.End == StepEnd.Failed),
+            result => Assert.StartsWith("the disk is full: ", result.Message, StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "or set RESEARCH_CACHE to a folder on another disk",
+            RunSummary.CauseOf(results),
+            StringComparison.Ordinal
+        );
+    }
+
+    private sealed class FullDisk : IExecutor
+    {
+        public Task<string?> RunAsync(JobSpec job, ThreadBudget budget, IJobObserver observer, CancellationToken cancellation) =>
+            throw new IOException($"No space left on device : '{job.Items[0].Report}.job'", 28);
+    }
+
     [Fact]
     public void A_dataset_that_is_not_listed_cannot_be_opened()
     {
@@ -158,7 +222,7 @@ public sealed class EngineTests : IDisposable
             };
             Assert.Contains(
                 TemporaryProject.Run(project, project.Plan("all"), 1, half, cancellation: cancel.Token),
-                result => result.End == StepEnd.Stopped
+                result => result is { HasCheckpoint: true, Message: "stopped; it goes on from its last checkpoint" }
             );
         }
 

@@ -91,6 +91,18 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_that_a_worker_could_only_tell_arrives()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the worker is a shell's");
+        string word = new WorkerReport("the disk is full", false, 1, 7).ToWord();
+        using WorkerProcess workers = Shell($"read job; echo started 0; echo told 0 {word}; echo done");
+        var heard = new Ear();
+        Assert.Null(await RunAsync(workers, heard));
+        Assert.Equal(["started 0", "ended 0"], heard.Calls);
+        Assert.Equal("the disk is full", heard.Report!.Error);
+    }
+
+    [Fact]
     public void A_saved_report_is_found_as_it_was_and_none_where_there_is_none()
     {
         string path = Path.Combine(_folder, "report.json");
@@ -180,6 +192,12 @@ public sealed class WorkerProcessTests : IDisposable
         public void Progress(int item, double share) =>
             Calls.Add(string.Create(CultureInfo.InvariantCulture, $"progress {item}: {share}"));
 
-        public void Ended(int item, WorkerReport report) => Calls.Add($"ended {item}");
+        public WorkerReport? Report { get; private set; }
+
+        public void Ended(int item, WorkerReport report)
+        {
+            Report = report;
+            Calls.Add($"ended {item}");
+        }
     }
 }

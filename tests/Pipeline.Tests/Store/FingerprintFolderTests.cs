@@ -114,7 +114,9 @@ public sealed class FingerprintFolderTests : IDisposable
         Open().Remember(goes);
         string unnamed = Leaves.Single();
         Open().Remember(stays);
-        string members = Open().Members.Keep(new Dictionary<string, string> { ["of"] = "a closure" });
+        var closure = new Dictionary<string, string> { ["of"] = "a closure" };
+        string members = Open().Members.DigestOf(closure);
+        Open().Members.Keep(closure, new Dictionary<string, string>());
         AtomicFile.Write(Path.Combine(Root, "closures", "ab", "abcd"), $"digest\n{members}\n");
         foreach (string leaf in Leaves)
         {
@@ -133,7 +135,7 @@ public sealed class FingerprintFolderTests : IDisposable
     {
         Open().Remember(Of("a", "code"));
         Age(Leaves.Single());
-        Open().Members.Keep(Of("a", "code")["code"].Parts);
+        Open().Members.Keep(Of("a", "code")["code"].Parts, new Dictionary<string, string>());
         File.Delete(Files("fingerprints").Single());
         Assert.Equal(0, CachePruning.Prune(Root, TimeSpan.FromDays(30)).Files);
     }

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Research.Data.Download;
+using Research.Data.Store;
+
+namespace Research.Pipeline;
+
+/// <summary>A disk that is full or cannot be written, as one sentence: which path, and which variable moves what lies there.</summary>
+public static partial class WriteFailure
+{
+    private const int ReadOnlyOnUnix = 30; // EROFS
+    private const int WriteProtected = unchecked((int)0x80070013);
+
+    /// <summary>For the user's own cache and the shared store, as the environment says.</summary>
+    /// <returns>Null where it is another kind of error, whose own message is to be told.</returns>
+    public static string? Of(Exception error) => Of(error, StorePaths.Root, StorePaths.Shared);
+
+    /// <param name="error">What writing a file threw.</param>
+    /// <param name="cache">The user's cache.</param>
+    /// <param name="shared">The second store; null for none.</param>
+    /// <returns>Null where it is another kind of error, whose own message is to be told.</returns>
+    internal static string? Of(Exception error, string cache, string? shared)
+    {
+        string path = QuotedPath().Matches(error.Message).LastOrDefault()?.Groups[1].Value ?? cache;
+        string? variable = VariableOf(path, cache, shared);
+        return error switch
+        {
+            IOException full when DiskFull.Is(full) => $"the disk is full: {path} could not be written; "
+                + $"free space there{Or(variable, "on another disk")}.",
+            IOException { HResult: ReadOnlyOnUnix or WriteProtected } =>
+                $"{path} could not be written, as its disk can only be read"
+                    + $"{(variable is null ? "" : $"; set {variable} to a folder that can be written")}.",
+            UnauthorizedAccessException when variable is not null => $"{path} cannot be read or written by this user; "
+                + $"make it yours{Or(variable, "of your own")}.",
+            _ => null,
+        };
+    }
+
+    /// <summary>The sentence, or else the error's own message.</summary>
+    internal static string Told(Exception error, ProjectSettings settings) =>
+        Of(error, settings.Cache, settings.SharedStore) ?? error.Message;
+
+    private static string Or(string? variable, string where) =>
+        variable is null ? "" : $", or set {variable} to a folder {where}";
+
+    private static string? VariableOf(string path, string cache, string? shared) =>
+        IsBelow(path, cache) ? "RESEARCH_CACHE"
+        : shared is not null && IsBelow(path, shared) ? "RESEARCH_SHARED_CACHE"
+        : IsBelow(path, Path.GetTempPath())
+            ? OperatingSystem.IsWindows() ? "TEMP"
+                : "TMPDIR"
+        : null;
+
+    private static bool IsBelow(string path, string folder)
+    {
+        string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return path.StartsWith(root, StringComparison.Ordinal)
+            && (path.Length == root.Length || path[root.Length] is '/' or '\\');
+    }
+
+    // The framework quotes the path that it speaks of.
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex QuotedPath();
+}
