@@ -10,6 +10,9 @@ namespace Research.Results.Svg;
 /// <param name="Body">Elements.</param>
 public sealed record Drawing(double Width, double Height, string Title, string Says, string Body)
 {
+    /// <summary>For a long picture, what it comes to in a line: a page shows that, and the picture to who opens it. Null for a short one.</summary>
+    public string? Summary { get; init; }
+
     /// <summary>The element, with an accessible name and description.</summary>
     /// <param name="id">Unique in the page.</param>
     public string ToMarkup(string id) =>
