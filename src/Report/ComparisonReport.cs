@@ -22,7 +22,8 @@ public static class ComparisonReport
         Dictionary<string, ResultFolder> other = Folders(snapshots);
         ExperimentComparison[] compared =
         [
-            .. own.Keys.Union(other.Keys)
+            .. own
+                .Keys.Union(other.Keys)
                 .Select(target =>
                     ExperimentComparison.Of(target, own.GetValueOrDefault(target), other.GetValueOrDefault(target))
                 ),

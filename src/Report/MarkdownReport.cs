@@ -17,6 +17,7 @@ public static class MarkdownReport
     {
         var page = new StringBuilder();
         page.Append("# Results, profile ").Append(MarkdownText.Of(input.Graph.Profile)).Append("\n\n");
+        page.Append("**").Append(MarkdownText.Of(FrontPage.Sentence(input))).Append(".**\n\n");
         page.Append("Written by `./build.sh --target Report`; report.html, written beside it, has the pictures.\n");
         if (!input.Graph.UsesRecordings)
         {
@@ -49,13 +50,24 @@ public static class MarkdownReport
     {
         foreach (StudyDocument document in study.Documents)
         {
-            string address = document.Address.Length > 0 ? document.Address : "no public address known";
+            string address = document.Address.Length > 0 ? document.Address : "No public address known";
             page.Append("- ")
                 .Append(MarkdownText.Of($"{document.Id}: {document.Title}. {document.Authors}. {document.Kind}. {address}."))
                 .Append('\n');
         }
 
         page.Append(study.Documents.Count > 0 ? "\n" : "");
+    }
+
+    private static void AppendFiles(StringBuilder page, ResultFolder folder)
+    {
+        string path = string.Join('/', folder.Description.Target.Split('.').Select(Uri.EscapeDataString));
+        page.Append("\nFiles: ")
+            .AppendJoin(
+                ", ",
+                folder.Names.Select(name => $"[{MarkdownText.Of(name)}.csv]({path}/{Uri.EscapeDataString(name)}.csv)")
+            )
+            .Append(".\n");
     }
 
     private static void AppendClaims(StringBuilder page, IReadOnlyList<ClaimRow> rows)
@@ -81,5 +93,6 @@ public static class MarkdownReport
         page.Append("Data: ").Append(MarkdownText.Of(folder.Data.Sentence)).Append(".\n\n");
         CsvTable summary = folder.Table(ResultFolder.Summary);
         page.Append(MarkdownTable.Of(summary.Header, SummaryTable.Rows(summary).Select(RowNumbers.Alike)));
+        AppendFiles(page, folder);
     }
 }

@@ -120,7 +120,8 @@ public class HtmlReportTests
     {
         ReportInput input = Samples.Committed("paper");
         CsvTable[] claims = [.. input.Studies.Select(study => study.Claims).OfType<CsvTable>()];
-        int Count(params string[] verdicts) => claims.Sum(table => table.Rows.Count(row => verdicts.Contains(table.Cell(row, "verdict"))));
+        int Count(params string[] verdicts) =>
+            claims.Sum(table => table.Rows.Count(row => verdicts.Contains(table.Cell(row, "verdict"))));
 
         string html = HtmlReport.Of(input);
         Assert.Contains(
@@ -136,10 +137,7 @@ public class HtmlReportTests
                 Assert.Contains(SvgText.Encode(document.Authors), html, StringComparison.Ordinal);
             }
         );
-        Assert.All(
-            input.Studies.Where(study => study.Claims is not null),
-            study => Assert.NotEmpty(study.Description.Documents)
-        );
+        Assert.All(input.Studies.Where(study => study.Claims is not null), study => Assert.NotEmpty(study.Description.Documents));
     }
 
     [Fact]
@@ -198,10 +196,7 @@ public class HtmlReportTests
         {
             int experiments = Samples.Committed(profile).Studies.Sum(study => study.Experiments.Count);
             string html = HtmlReport.Of(Samples.Committed(profile));
-            Assert.Equal(
-                experiments,
-                Regex.Count(html, @"<dt>Cost</dt><dd>Measured: [0-9.]+ s on \d+ threads?, \d+ MiB\.")
-            );
+            Assert.Equal(experiments, Regex.Count(html, @"<dt>Cost</dt><dd>Measured: [0-9.]+ s on \d+ threads?, \d+ MiB\."));
         }
     }
 }

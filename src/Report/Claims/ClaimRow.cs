@@ -37,7 +37,7 @@ internal sealed record ClaimRow(
 {
     /// <summary>Headings of <see cref="Cells"/>.</summary>
     public static IReadOnlyList<string> Header { get; } =
-        ["claim", "where", "variant", "split", "quantity", "class", "published", "ours", "95 % interval", "verdict", "why", "target"];
+    ["claim", "where", "variant", "quantity", "published", "ours", "95 % interval", "verdict", "why", "target"];
 
     /// <summary>For a table: the numbers with the same decimals.</summary>
     public IReadOnlyList<string> Cells
@@ -47,9 +47,12 @@ internal sealed record ClaimRow(
             IReadOnlyList<string> numbers = RowNumbers.Alike([Published, Ours, Low, High]);
             string interval = Low.Length == 0 ? "" : $"{numbers[2]} to {numbers[3]}";
             string verdict = Outcome?.Words() ?? Verdict;
-            return [Id, Place, Variant, Split, Quantity, Class, numbers[0], numbers[1], interval, verdict, Why, Target];
+            return [Id, Place, Variant, Subject, numbers[0], numbers[1], interval, verdict, Why, Target];
         }
     }
+
+    /// <summary>What was measured, with the class and the part of the data.</summary>
+    private string Subject => string.Join(", ", new[] { Quantity, Class, Split }.Where(text => text.Length > 0));
 
     /// <summary>One line for who points at its mark.</summary>
     public string Line
@@ -57,8 +60,7 @@ internal sealed record ClaimRow(
         get
         {
             IReadOnlyList<string> numbers = RowNumbers.Alike([Published, Ours]);
-            string what = string.Join(", ", new[] { Variant, Split, Class }.Where(text => text.Length > 0));
-            return $"{Id} ({Place}): {Quantity} of {what}. Published {numbers[0]}, ours {numbers[1]}: {Outcome?.Words() ?? Verdict}.{(Why.Length > 0 ? " " + Why : "")}";
+            return $"{Id} ({Place}): {Subject}; {Variant}. Published {numbers[0]}, ours {numbers[1]}: {Outcome?.Words() ?? Verdict}.{(Why.Length > 0 ? " " + Why : "")}";
         }
     }
 

@@ -44,7 +44,7 @@ internal static class Outcomes
         outcome switch
         {
             Outcome.OtherData => "other data",
-            Outcome.Timed => "wall time",
+            Outcome.Timed => "timed",
             Outcome.DataNotPublic => "data not public",
             Outcome.NotAttempted => "not attempted",
             Outcome.Reproduced => "reproduced",

@@ -21,10 +21,7 @@ internal sealed record ExperimentComparison(
     /// <summary>Compares; a folder that is not there has no table.</summary>
     public static ExperimentComparison Of(string target, ResultFolder? here, ResultFolder? there)
     {
-        string[] names =
-        [
-            .. Names(here).Union(Names(there)).Where(name => name != Timings.Name).Order(StringComparer.Ordinal),
-        ];
+        string[] names = [.. Names(here).Union(Names(there)).Where(name => name != Timings.Name).Order(StringComparer.Ordinal)];
         return new(
             target,
             [.. names.Select(name => TableComparison.Of(name, Table(here, name), Table(there, name)))],
@@ -44,10 +41,7 @@ internal sealed record ExperimentComparison(
 
     private static string[]? LeavesOf(string target, RunFile? here, RunFile? there)
     {
-        if (
-            here?.Leaves.GetValueOrDefault(target) is not { } own
-            || there?.Leaves.GetValueOrDefault(target) is not { } other
-        )
+        if (here?.Leaves.GetValueOrDefault(target) is not { } own || there?.Leaves.GetValueOrDefault(target) is not { } other)
         {
             return null;
         }

@@ -31,23 +31,25 @@ internal sealed record TableComparison(string Name, IReadOnlyList<CellDifference
 
         return here.Header.SequenceEqual(there.Header)
             ? new(name, [.. Cells(here, there)], "")
-            : new(name, [], $"columns here: {string.Join(", ", here.Header)}; in the snapshot: {string.Join(", ", there.Header)}");
+            : new(
+                name,
+                [],
+                $"columns here: {string.Join(", ", here.Header)}; in the snapshot: {string.Join(", ", there.Header)}"
+            );
     }
 
     private static IEnumerable<CellDifference> Cells(CsvTable here, CsvTable there) =>
         from row in Enumerable.Range(0, here.Rows.Count)
         from column in Enumerable.Range(0, here.Header.Count)
         where here.Rows[row][column] != there.Rows[row][column]
-        select new CellDifference(
-            Key(here.Rows[row]),
-            here.Header[column],
-            there.Rows[row][column],
-            here.Rows[row][column]
-        );
+        select new CellDifference(Key(here.Rows[row]), here.Header[column], there.Rows[row][column], here.Rows[row][column]);
 
     // The cells that are no numbers say which row it is.
     private static string Key(IReadOnlyList<string> row) =>
-        string.Join(" / ", row.Where(cell => cell.Length > 0 && !double.TryParse(cell, CultureInfo.InvariantCulture, out _)).Take(4));
+        string.Join(
+            " / ",
+            row.Where(cell => cell.Length > 0 && !double.TryParse(cell, CultureInfo.InvariantCulture, out _)).Take(4)
+        );
 }
 
 /// <summary>A cell that differs.</summary>

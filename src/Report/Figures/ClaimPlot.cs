@@ -14,12 +14,7 @@ internal static class ClaimPlot
     {
         ClaimRow[] drawn = [.. rows.Where(row => row is { Outcome: not null, Pair: { Published: > 0, Ours: > 0 } })];
         ILookup<bool, ClaimRow> even = drawn.ToLookup(IsEven);
-        return
-        [
-            .. new[] { true, false }
-                .Where(key => even[key].Any())
-                .Select(key => Plot([.. even[key]], key).Draw()),
-        ];
+        return [.. new[] { true, false }.Where(key => even[key].Any()).Select(key => Plot([.. even[key]], key).Draw())];
     }
 
     /// <summary>Figures that cannot be drawn, as ours is not known or one of the two is not positive.</summary>

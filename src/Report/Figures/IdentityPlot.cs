@@ -10,6 +10,8 @@ internal sealed record IdentityPlot
 {
     private static readonly PlotFrame Frame = new(Width: 400, PlotHeight: 322, Left: 62, Below: 54);
 
+    private const int MostLabels = 7;
+
     public required string Title { get; init; }
 
     public required string Says { get; init; }
@@ -30,7 +32,7 @@ internal sealed record IdentityPlot
     public Drawing Draw()
     {
         double[] all = [.. Points.SelectMany(point => new[] { Place(point.X), Place(point.Y) })];
-        Ticks ticks = Logarithmic ? Ticks.Powers(all.Min(), all.Max()) : Ticks.Over(all.Min(), all.Max(), 5);
+        Ticks ticks = Logarithmic ? Sparse(Ticks.Powers(all.Min(), all.Max())) : Ticks.Over(all.Min(), all.Max(), 5);
         var svg = new SvgText();
         PlotArea area = Frame.Area(svg, ticks, ticks);
         Titles.Draw(svg, Frame.Width, Title);
@@ -57,6 +59,13 @@ internal sealed record IdentityPlot
         );
         svg.Path(Palette.Marker(point.Group.Shape, area.X(Place(point.X)), area.Y(Place(point.Y))), point.Group.Style);
         svg.Raw("</a>");
+    }
+
+    // Labels of neighbouring powers would cover one another on a long axis.
+    private static Ticks Sparse(Ticks ticks)
+    {
+        int every = 1 + (ticks.Values.Count / MostLabels);
+        return ticks with { Labels = [.. ticks.Labels.Select((label, i) => i % every == 0 ? label : "")] };
     }
 
     private double Place(double value) => Logarithmic ? PortableMath.Log10(value) : value;

@@ -6,7 +6,8 @@ namespace Research.Report.Numbers;
 internal static class RowNumbers
 {
     private const int Most = 8;
-    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private const NumberStyles Plain =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>The cells of a row: numbers with a decimal point alike, all other cells as they are.</summary>
     public static IReadOnlyList<string> Alike(IReadOnlyList<string> cells)
@@ -38,7 +39,7 @@ internal static class RowNumbers
             decimals++;
         }
 
-        while (decimals > 1 && numbers.All(number => EndsInNought(number, decimals)))
+        while (decimals > 0 && numbers.All(number => EndsInNought(number, decimals)))
         {
             decimals--;
         }
@@ -46,8 +47,7 @@ internal static class RowNumbers
         return decimals;
     }
 
-    private static bool Vanishes(double number, int decimals) =>
-        Text(number, decimals).AsSpan().IndexOfAnyExcept("-0.") < 0;
+    private static bool Vanishes(double number, int decimals) => Text(number, decimals).AsSpan().IndexOfAnyExcept("-0.") < 0;
 
     private static bool EndsInNought(double number, int decimals) => Text(number, decimals).EndsWith('0');
 

@@ -11,7 +11,12 @@ internal static class ClaimLinks
 
     /// <summary>Of a table of published figures.</summary>
     public static IReadOnlyDictionary<string, Func<string, string>> Rows { get; } =
-        new Dictionary<string, Func<string, string>> { ["target"] = Target, ["verdict"] = Verdict };
+        new Dictionary<string, Func<string, string>>
+        {
+            ["target"] = Target,
+            ["verdict"] = Verdict,
+            ["why"] = Why,
+        };
 
     /// <summary>The same where each row stands in the table of its study too.</summary>
     public static IReadOnlyDictionary<string, Func<string, string>> LinkedRows { get; } =
@@ -20,18 +25,25 @@ internal static class ClaimLinks
             ["claim"] = Claim,
             ["target"] = Target,
             ["verdict"] = Verdict,
+            ["why"] = Why,
         };
 
     private static string Target(string target) =>
         target.Length == 0 ? "" : $"<a href=\"#{Html.Attribute(target)}\">{Html.Attribute(target)}</a>";
 
     private static string Claim(string claim) =>
-        claim.Length == 0 ? "" : $"<a href=\"#claim-{Html.Attribute(claim)}\">{Html.Attribute(claim)}</a>";
+        claim.Length == 0 ? "" : $"<a class=\"id\" href=\"#claim-{Html.Attribute(claim)}\">{Html.Attribute(claim)}</a>";
+
+    // As wide as a sentence needs.
+    private static string Why(string reason) => reason.Length == 0 ? "" : $"<span class=\"why\">{Html.Attribute(reason)}</span>";
 
     // The words of an outcome, as a row has them.
     private static string Verdict(string words)
     {
-        string style = Outcomes.All.Where(outcome => outcome.Words() == words).Select(outcome => outcome.Style()).FirstOrDefault("open");
+        string style = Outcomes
+            .All.Where(outcome => outcome.Words() == words)
+            .Select(outcome => outcome.Style())
+            .FirstOrDefault("open");
         return words.Length == 0 ? "" : $"<span class=\"v {style}\">{Html.Attribute(words)}</span>";
     }
 }

@@ -13,9 +13,10 @@ internal static class ComparisonPage
     public static void Write(Html html, string profile, IReadOnlyList<ExperimentComparison> experiments)
     {
         WriteContents(html);
-        html.Markup("<main>\n<section>\n<div class=\"hero\">\n<div class=\"answer\">\n");
+        html.Markup("<main>\n<section>\n");
         html.Element("p class=\"eyebrow\"", $"This tree against the snapshots, profile {profile}");
         html.Element("h1 id=\"front\"", Sentence(experiments));
+        html.Markup("<div class=\"hero\">\n<div class=\"answer\">\n");
         html.Element(
             "p class=\"lead\"",
             "This tree's tables lie in artifacts, the committed ones in results. Tables of wall times are left out: they differ from run to run."
@@ -56,7 +57,10 @@ internal static class ComparisonPage
                 here,
                 marks,
                 RowId(experiment.Target),
-                string.Create(CultureInfo.InvariantCulture, $"{experiment.Target}: {there:0.0} s in the snapshot, {here:0.0} s here")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{experiment.Target}: {there:0.0} s in the snapshot, {here:0.0} s here"
+                )
             ),
         ];
         if (points.Length == 0)
@@ -70,7 +74,8 @@ internal static class ComparisonPage
             new IdentityPlot
             {
                 Title = "Seconds of each experiment",
-                Says = "What each experiment took here against what it took when its snapshot was made; on the line both are the same.",
+                Says =
+                    "What each experiment took here against what it took when its snapshot was made; on the line both are the same.",
                 XTitle = "seconds in the snapshot",
                 YTitle = "seconds here",
                 Logarithmic = true,
@@ -84,6 +89,7 @@ internal static class ComparisonPage
     private static void WriteExperiments(Html html, IReadOnlyList<ExperimentComparison> experiments)
     {
         html.Element("h2 id=\"experiments\"", "Experiments");
+        html.Explain(["target", "fingerprint", "leaf"]);
         IReadOnlyList<string>[] rows =
         [
             .. experiments.Select(experiment =>
@@ -94,7 +100,9 @@ internal static class ComparisonPage
                             CultureInfo.InvariantCulture,
                             $"{experiment.Tables.Count(table => table.IsSame)} of {experiment.Tables.Count}"
                         ),
-                        experiment.Leaves is { } leaves ? (leaves.Count == 0 ? "none" : string.Join(", ", leaves)) : "no run record",
+                        experiment.Leaves is { } leaves
+                            ? (leaves.Count == 0 ? "none" : string.Join(", ", leaves))
+                            : "no run record",
                         Seconds(experiment.SecondsThere),
                         Seconds(experiment.SecondsHere),
                     ]
@@ -107,7 +115,6 @@ internal static class ComparisonPage
         )
         {
             Anchor = RowId,
-            Explains = true,
         }.Write(html);
     }
 
@@ -128,14 +135,18 @@ internal static class ComparisonPage
             return;
         }
 
-        new HtmlTable("Cells that differ", ["target", "table", "row", "column", "snapshot", "here"], rows) { Most = MostCells }.Write(
-            html
-        );
+        new HtmlTable("Cells that differ", ["target", "table", "row", "column", "snapshot", "here"], rows)
+        {
+            Most = MostCells,
+        }.Write(html);
     }
 
     private static IEnumerable<IReadOnlyList<string>> RowsOf(string target, TableComparison table) =>
         table.Shape.Length > 0
-            ? [[target, table.Name, table.Shape, "", "", ""]]
+            ?
+            [
+                [target, table.Name, table.Shape, "", "", ""],
+            ]
             : table.Differences.Select(cell => (string[])[target, table.Name, cell.Row, cell.Column, cell.Snapshot, cell.Here]);
 
     private static string Seconds(double? seconds) => seconds?.ToString("0.0", CultureInfo.InvariantCulture) ?? "";

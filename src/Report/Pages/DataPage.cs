@@ -19,7 +19,16 @@ internal static class DataPage
         IReadOnlyList<string>[] rows =
         [
             .. input.Pins.Datasets.Select(entry =>
-                Row(entry.Id, entry.Title, entry.Version, entry.Count, entry.Licence, entry.Citation, entry.HomePage, entry.Digest)
+                Row(
+                    entry.Id,
+                    entry.Title,
+                    entry.Version,
+                    entry.Count,
+                    entry.Licence,
+                    entry.Citation,
+                    entry.HomePage,
+                    entry.Digest
+                )
             ),
             .. input.Pins.Generated.Select(entry =>
                 Row(entry.Id, entry.Title, entry.Version, entry.Count, entry.Licence, entry.Citation, "", entry.Digest)

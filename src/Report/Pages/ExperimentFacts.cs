@@ -29,8 +29,7 @@ internal static class ExperimentFacts
         html.Markup("<dt>Files</dt><dd>");
         foreach (string name in folder.Names)
         {
-            html.FileLink([study.Name, experiment.Name, name + ".csv"], name + ".csv")
-                .Text($" ({Rows(folder.Table(name))}) ");
+            html.FileLink([study.Name, experiment.Name, name + ".csv"], name + ".csv").Text($" ({Rows(folder.Table(name))}) ");
         }
 
         html.Markup("</dd>\n</dl>\n");

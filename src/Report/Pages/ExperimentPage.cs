@@ -72,9 +72,7 @@ internal static class ExperimentPage
         // A folder that was made without wall times has none to draw.
         Chart[] charts =
         [
-            .. folder.Description.Charts.Where(chart =>
-                chart.Table != Timings.Name || folder.Names.Contains(Timings.Name)
-            ),
+            .. folder.Description.Charts.Where(chart => chart.Table != Timings.Name || folder.Names.Contains(Timings.Name)),
         ];
         if (charts.Length == 0)
         {
@@ -92,17 +90,34 @@ internal static class ExperimentPage
 
     private static void WriteTables(Html html, ResultFolder folder, bool hasClaims)
     {
-        foreach (string name in folder.Names)
+        string[] names = [.. folder.Names];
+        if (!hasClaims && folder.Table(ResultFolder.Summary).Rows.Count <= MostOpen)
         {
-            CsvTable table = folder.Table(name);
-            bool open = name == ResultFolder.Summary && !hasClaims && table.Rows.Count <= MostOpen;
-            html.Markup(open ? "" : "<details><summary>")
-                .Text(open ? "" : $"{name}.csv, {ExperimentFacts.Rows(table)}")
-                .Markup(open ? "" : "</summary>\n");
-            SummaryTable
-                .Of($"{folder.Description.Target}: {name}", table, MostRows, hasClaims)
-                .Write(html);
-            html.Markup(open ? "" : "</details>\n");
+            WriteTable(html, folder, ResultFolder.Summary, hasClaims);
+            names = [.. names.Where(name => name != ResultFolder.Summary)];
         }
+
+        if (names.Length == 0)
+        {
+            return;
+        }
+
+        html.Markup("<details><summary>").Text($"Tables: {string.Join(", ", names)}").Markup("</summary>\n");
+        foreach (string name in names)
+        {
+            html.Markup("<details><summary>")
+                .Text($"{name}.csv, {ExperimentFacts.Rows(folder.Table(name))}")
+                .Markup("</summary>\n");
+            WriteTable(html, folder, name, hasClaims);
+            html.Markup("</details>\n");
+        }
+
+        html.Markup("</details>\n");
+    }
+
+    private static void WriteTable(Html html, ResultFolder folder, string name, bool hasClaims)
+    {
+        CsvTable table = folder.Table(name);
+        SummaryTable.Of($"{folder.Description.Target}: {name}", table, MostRows, hasClaims).Write(html);
     }
 }

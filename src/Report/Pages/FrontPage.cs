@@ -13,10 +13,10 @@ internal static class FrontPage
     public static void Write(Html html, ReportInput input)
     {
         ClaimRow[] rows = [.. input.Studies.SelectMany(ClaimRows.Of)];
-        html.Markup("<div class=\"hero\">\n<div class=\"answer\">\n");
         html.Element("p class=\"eyebrow\"", $"Results, profile {input.Graph.Profile}");
-        html.Element("h1 id=\"front\"", Sentence(input, rows));
+        html.Element("h1 id=\"front\"", Sentence(input));
         WriteData(html, input);
+        html.Markup("<div class=\"hero\">\n<div class=\"answer\">\n");
         WriteLegend(html, rows);
         html.Markup("</div>\n");
         WritePlot(html, rows);
@@ -29,7 +29,10 @@ internal static class FrontPage
         }
 
         html.Markup("</div>\n");
-        ClaimRow[] others = [.. rows.Where(row => row.Outcome is { } outcome && outcome.IsCompared() && outcome != Outcome.Reproduced)];
+        ClaimRow[] others =
+        [
+            .. rows.Where(row => row.Outcome is { } outcome && outcome.IsCompared() && outcome != Outcome.Reproduced),
+        ];
         if (others.Length > 0)
         {
             html.Element("h2 id=\"others\"", "Figures that ours does not reproduce, and why");
@@ -41,18 +44,23 @@ internal static class FrontPage
         }
     }
 
-    private static string Sentence(ReportInput input, ClaimRow[] rows)
+    /// <summary>What came out, in one sentence without a full stop.</summary>
+    public static string Sentence(ReportInput input)
     {
+        ClaimRow[] rows = [.. input.Studies.SelectMany(ClaimRows.Of)];
         if (!input.Graph.UsesRecordings)
         {
-            return "Every experiment ran, on synthetic data: no published figure is compared";
+            return "The experiments run, on synthetic data: no published figure is compared";
         }
 
         int compared = rows.Count(row => row.Outcome is { } outcome && outcome.IsCompared());
         int reproduced = rows.Count(row => row.Outcome == Outcome.Reproduced);
         return compared == 0
             ? "No published figure is compared"
-            : string.Create(CultureInfo.InvariantCulture, $"{reproduced} of {compared} published figures reproduced, on the studies' own data");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{reproduced} of {compared} published figures reproduced, on the data of the studies"
+            );
     }
 
     private static void WriteData(Html html, ReportInput input)
@@ -66,10 +74,10 @@ internal static class FrontPage
                 .Markup("<code>./build.sh --profile paper</code></p>\n");
         }
 
-        Dictionary<string, (string Title, string HomePage)> pins = input.Pins.Datasets.ToDictionary(
-            entry => entry.Id,
-            entry => (entry.Title, entry.HomePage)
-        );
+        Dictionary<string, (string Title, string HomePage)> pins = input
+            .Pins.Datasets.Select(entry => (entry.Id, entry.Title, entry.HomePage))
+            .Concat(input.Pins.Generated.Select(entry => (entry.Id, entry.Title, HomePage: "")))
+            .ToDictionary(entry => entry.Id, entry => (entry.Title, entry.HomePage));
         UsedDataset[] used =
         [
             .. input
@@ -83,7 +91,12 @@ internal static class FrontPage
             (string title, string home) = pins.GetValueOrDefault(used[i].Id, (used[i].Id, ""));
             html.Markup(i == 0 ? "" : "; ")
                 .Link(home, title)
-                .Text(string.Create(CultureInfo.InvariantCulture, $" ({used[i].Items} {(used[i].Synthetic ? "generated clips" : "recordings")})"));
+                .Text(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $" ({used[i].Items} {(used[i].Synthetic ? "generated clips" : "recordings")})"
+                    )
+                );
         }
 
         html.Text(used.Length == 0 ? "none." : ".").Markup("</p>\n");

@@ -7,6 +7,7 @@ namespace Research.Report.Pages;
 internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     private const int WorthFiltering = 9;
+    private const int LongestTerm = 80; // what is longer is a sentence
 
     /// <summary>Rows that are written; the rest is counted.</summary>
     public int Most { get; init; } = int.MaxValue;
@@ -29,7 +30,7 @@ internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Header, I
         string id = html.NextId("t");
         if (Explains)
         {
-            html.Explain(Header.Concat(Rows.Take(Most).SelectMany(row => row)));
+            html.Explain(Header.Concat(Rows.Take(Most).SelectMany(row => row).Where(cell => cell.Length <= LongestTerm)));
         }
 
         if (Rows.Count >= WorthFiltering)

@@ -8,7 +8,8 @@ internal static class Pictures
 {
     private const double Small = 345;
     private const double Medium = 470;
-    private const int MostPanels = 3;
+    private const int MostSmall = 3;
+    private const int MostMedium = 2;
 
     /// <summary>The pictures of one chart with its caption.</summary>
     public static void Write(Html html, IReadOnlyList<Drawing> drawings, string says)
@@ -20,7 +21,8 @@ internal static class Pictures
 
         string width = Width(drawings);
         html.Markup(drawings.Count == 1 ? $"<figure class=\"{width}\">\n" : $"<figure class=\"panels {width}\">\n");
-        int open = drawings.Count <= MostPanels + 1 ? drawings.Count : MostPanels;
+        int most = width == "small" ? MostSmall : MostMedium;
+        int open = Math.Min(most, drawings.Count);
         foreach (Drawing drawing in drawings.Take(open))
         {
             Write(html, drawing);
@@ -29,7 +31,9 @@ internal static class Pictures
         html.Element("figcaption", says);
         if (open < drawings.Count)
         {
-            html.Markup("<details class=\"rest\"><summary>").Text(Rest([.. drawings.Skip(open)])).Markup("</summary><div class=\"panels\">\n");
+            html.Markup("<details class=\"rest\"><summary>")
+                .Text(Rest([.. drawings.Skip(open)]))
+                .Markup("</summary><div class=\"panels\">\n");
             foreach (Drawing drawing in drawings.Skip(open))
             {
                 Write(html, drawing);
@@ -65,7 +69,13 @@ internal static class Pictures
     // Panels of a chart are titled "chart: panel".
     private static string Rest(Drawing[] drawings)
     {
-        string[] names = [.. drawings.Select(drawing => drawing.Title[(drawing.Title.IndexOf(": ", StringComparison.Ordinal) + 1)..].Trim())];
-        return string.Create(CultureInfo.InvariantCulture, $"{drawings.Length} more: {FittedText.Short(string.Join("; ", names), 200)}");
+        string[] names =
+        [
+            .. drawings.Select(drawing => drawing.Title[(drawing.Title.IndexOf(": ", StringComparison.Ordinal) + 1)..].Trim()),
+        ];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{drawings.Length} more: {FittedText.Short(string.Join("; ", names), 200)}"
+        );
     }
 }

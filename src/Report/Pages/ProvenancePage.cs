@@ -41,12 +41,18 @@ internal static class ProvenancePage
     {
         html.Explain(["fingerprint", "target", "leaf"]);
         html.Markup("<details><summary>")
-            .Text($"The graph of targets: {input.Graph.Targets.Count}, each made again only when something that it depends on has changed")
+            .Text(
+                $"The graph of targets: {input.Graph.Targets.Count}, each made again only when something that it depends on has changed"
+            )
             .Markup("</summary><figure class=\"broad\" tabindex=\"0\">")
             .Markup(GraphFigure.Draw(input.Graph.Targets).ToMarkup(html.NextId("g")))
             .Markup("</figure></details>\n");
         Dictionary<string, TargetCost> costs = [];
-        foreach ((string target, TargetCost cost) in folders.SelectMany(folder => folder.Run?.Costs ?? new Dictionary<string, TargetCost>()))
+        foreach (
+            (string target, TargetCost cost) in folders.SelectMany(folder =>
+                folder.Run?.Costs ?? new Dictionary<string, TargetCost>()
+            )
+        )
         {
             costs.TryAdd(target, cost);
         }

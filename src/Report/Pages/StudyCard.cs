@@ -49,11 +49,16 @@ internal static class StudyCard
         html.Markup("<div class=\"share\" aria-hidden=\"true\">");
         foreach ((Outcome outcome, int count) in ClaimRows.CountsOf(rows))
         {
-            html.Markup(string.Create(CultureInfo.InvariantCulture, $"<i class=\"b-{outcome.Style()}\" style=\"flex-grow:{count}\"></i>"));
+            html.Markup(
+                string.Create(CultureInfo.InvariantCulture, $"<i class=\"b-{outcome.Style()}\" style=\"flex-grow:{count}\"></i>")
+            );
         }
 
         html.Markup("</div>\n");
-        html.Element("p", string.Create(CultureInfo.InvariantCulture, $"Of {rows.Count} published figures: {ClaimRows.Counts(rows)}."));
+        html.Element(
+            "p",
+            string.Create(CultureInfo.InvariantCulture, $"Of {rows.Count} published figures: {ClaimRows.Counts(rows)}.")
+        );
     }
 
     private static void WriteDocument(Html html, StudyDocument document)

@@ -19,10 +19,16 @@ internal static partial class Glossary
         ("low", "lower end of the 95 % interval"),
         ("high", "upper end of the 95 % interval"),
         ("95 % interval", "of the mean over seeds, or the middle 95 % of the runs where the split or the marks differ"),
-        ("wall time", "how long something took by the clock, which depends on the machine"),
+        ("timed", "a published duration: ours, on another machine, stands in timings.csv and is not compared"),
         ("accuracy", "share of items that are recognised"),
-        ("uar", "unweighted average recall: the share recognised of each class, averaged over the classes, so that a rare class counts like a common one"),
-        ("f1", "harmonic mean of precision (how much of what is called a class belongs to it) and recall (how much of a class is found)"),
+        (
+            "uar",
+            "unweighted average recall: the share recognised of each class, averaged over the classes, so that a rare class counts like a common one"
+        ),
+        (
+            "f1",
+            "harmonic mean of precision (how much of what is called a class belongs to it) and recall (how much of a class is found)"
+        ),
         ("macro", "mean over the classes, each with the same weight"),
         ("confusion", "how many items of each true class were taken for which class"),
         ("loss", "what training makes small; lower is better"),
@@ -58,7 +64,10 @@ internal static partial class Glossary
         ("digest", "a hash of some bytes"),
     ];
 
-    private static readonly IReadOnlyDictionary<string, string> Meanings = All.ToDictionary(item => item.Word, item => item.Meaning);
+    private static readonly IReadOnlyDictionary<string, string> Meanings = All.ToDictionary(
+        item => item.Word,
+        item => item.Meaning
+    );
 
     /// <summary>The words of some texts that are explained here, in the order of this list.</summary>
     public static IEnumerable<(string Word, string Meaning)> In(IEnumerable<string> texts)

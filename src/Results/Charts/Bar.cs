@@ -9,14 +9,7 @@ namespace Research.Results.Charts;
 /// <param name="Low">Lower end of its interval; null for none.</param>
 /// <param name="High">Upper end of its interval; null for none.</param>
 /// <param name="Published">The published figure; null for none.</param>
-internal sealed record Bar(
-    string Name,
-    IReadOnlyList<string> Lines,
-    double Value,
-    double? Low,
-    double? High,
-    double? Published
-)
+internal sealed record Bar(string Name, IReadOnlyList<string> Lines, double Value, double? Low, double? High, double? Published)
 {
     /// <summary>The bar of a row that has a number.</summary>
     /// <param name="letters">The most of a line.</param>

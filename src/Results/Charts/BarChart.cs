@@ -44,7 +44,5 @@ public sealed record BarChart : Chart
     protected override IEnumerable<string?> Numbers => [Value.Name];
 
     internal override Drawing Draw(ChartPanel panel) =>
-        BarMap.Suits(this, panel.Rows)
-            ? BarMap.Of(this, panel.Rows, panel.Title)
-            : BarDrawing.Of(this, panel.Rows, panel.Title);
+        BarMap.Suits(this, panel.Rows) ? BarMap.Of(this, panel.Rows, panel.Title) : BarDrawing.Of(this, panel.Rows, panel.Title);
 }

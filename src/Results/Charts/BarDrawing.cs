@@ -8,7 +8,7 @@ namespace Research.Results.Charts;
 internal static class BarDrawing
 {
     private const double Width = 420;
-    private const double Left = 6;
+    private const double Left = 14;
     private const double Right = 52; // room for the value at the end of the longest bar
     private const double Top = Titles.Height;
     private const int Letters = 62;

@@ -92,13 +92,7 @@ internal static class BarMap
         double wide = (Width - (2 * Left)) / columns.Count;
         for (int c = 0; c < columns.Count; c++)
         {
-            svg.Text(
-                Left + (wide * (c + 0.5)),
-                y + 12,
-                FittedText.Short(columns[c], (int)(wide / 6.4)),
-                "label",
-                "middle"
-            );
+            svg.Text(Left + (wide * (c + 0.5)), y + 12, FittedText.Short(columns[c], (int)(wide / 6.4)), "label", "middle");
         }
 
         return y + Line + 3;

@@ -28,12 +28,7 @@ internal sealed class GridMeans
     /// <param name="columns">Values of the column that names the grid's columns.</param>
     /// <param name="column">Its name.</param>
     /// <param name="value">The column of the number.</param>
-    public static GridMeans Of(
-        IReadOnlyList<ChartRows> groups,
-        IReadOnlyList<string> columns,
-        string column,
-        string value
-    )
+    public static GridMeans Of(IReadOnlyList<ChartRows> groups, IReadOnlyList<string> columns, string column, string value)
     {
         var means = new double?[groups.Count, columns.Count];
         bool averaged = false;

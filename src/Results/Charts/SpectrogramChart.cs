@@ -84,7 +84,13 @@ internal static class SpectrogramDrawing
     private static string Decibels(double level) => level.ToString("0 'dB'", CultureInfo.InvariantCulture);
 
     /// <returns>The lowest and the highest level.</returns>
-    private static (double Quiet, double Loud) DrawPicture(SvgText svg, PlotArea area, ChartRows rows, string[] bins, double lowest)
+    private static (double Quiet, double Loud) DrawPicture(
+        SvgText svg,
+        PlotArea area,
+        ChartRows rows,
+        string[] bins,
+        double lowest
+    )
     {
         double[][] levels =
         [

@@ -78,14 +78,7 @@ internal sealed record CellGrid
         for (int c = 0; c < Columns.Count; c++)
         {
             double x = left + (wide * (c + 0.5));
-            svg.Text(
-                steep ? x + 3 : x,
-                y,
-                FittedText.Short(Columns[c], 14),
-                "tick",
-                steep ? "start" : "middle",
-                steep ? -45 : 0
-            );
+            svg.Text(steep ? x + 3 : x, y, FittedText.Short(Columns[c], 14), "tick", steep ? "start" : "middle", steep ? -45 : 0);
         }
     }
 

@@ -15,9 +15,12 @@ public class OutcomesTests
     [InlineData("lower", "mean_pitch", "below")]
     [InlineData("reproduced", "loss", "reproduced")]
     [InlineData("other data", "accuracy", "other data")]
-    [InlineData("timed, see timings.csv", "mean_forward_time", "wall time")]
-    public void A_verdict_is_told_as_better_or_worse_where_the_quantity_has_a_better(string verdict, string quantity, string words) =>
-        Assert.Equal(words, Outcomes.Of(verdict, quantity)!.Value.Words());
+    [InlineData("timed, see timings.csv", "mean_forward_time", "timed")]
+    public void A_verdict_is_told_as_better_or_worse_where_the_quantity_has_a_better(
+        string verdict,
+        string quantity,
+        string words
+    ) => Assert.Equal(words, Outcomes.Of(verdict, quantity)!.Value.Words());
 
     [Fact]
     public void Every_verdict_has_an_outcome_and_another_word_has_none()

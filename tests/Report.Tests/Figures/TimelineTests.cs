@@ -21,7 +21,7 @@ public class TimelineTests
             ["S.One:tables"] = new(1, 0, 1),
             ["features:a:mfcc"] = new(3, 0, 1),
         };
-        XElement svg = XElement.Parse(Timeline.Draw("S.One", costs, graph).ToMarkup("g"));
+        XElement svg = XElement.Parse(Timeline.Draw("One run", costs, graph).ToMarkup("g"));
         double[] starts = [.. Samples.OfClass(svg, "rect", "f1").Select(bar => (double)bar.Attribute("x")!)];
         double[] widths = [.. Samples.OfClass(svg, "rect", "f1").Select(bar => (double)bar.Attribute("width")!)];
         Assert.Equal(["features:a:mfcc", "S.One", "S.One:tables"], Samples.Texts(svg).Where(text => costs.ContainsKey(text)));

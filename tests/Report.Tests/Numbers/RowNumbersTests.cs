@@ -11,7 +11,8 @@ public class RowNumbersTests
     [InlineData("2383.000000|2458.733259", "2383.0|2458.7")]
     [InlineData("0.500000|0.250000", "0.50|0.25")]
     [InlineData("0.996667|0.0000012", "0.996667|0.000001")]
-    [InlineData("0.000000|0.000000", "0.0|0.0")]
+    [InlineData("0.000000|0.000000", "0|0")]
+    [InlineData("8.000000|8.000000", "8|8")]
     [InlineData("-0.000001|0.5", "-0.000001|0.500000")]
     public void Numbers_of_a_row_have_the_same_decimals(string cells, string shown) =>
         Assert.Equal(shown.Split('|'), RowNumbers.Alike(cells.Split('|')));

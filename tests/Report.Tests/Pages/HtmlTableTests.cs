@@ -30,7 +30,13 @@ public class HtmlTableTests
     public void Numbers_of_a_row_are_printed_alike()
     {
         var html = new Html();
-        new HtmlTable("Caption", ["published", "ours"], [["0.000378", "0.000033"]]).Write(html);
+        new HtmlTable(
+            "Caption",
+            ["published", "ours"],
+            [
+                ["0.000378", "0.000033"],
+            ]
+        ).Write(html);
         Assert.Contains("<td class=\"n\">0.000378</td><td class=\"n\">0.000033</td>", html.ToString(), StringComparison.Ordinal);
     }
 }

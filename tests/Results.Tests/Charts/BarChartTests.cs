@@ -66,7 +66,15 @@ public class BarChartTests
     public void Two_corpora_with_their_own_speakers_share_no_columns()
     {
         string rows = string.Concat(
-            from item in new[] { ("one", "ann"), ("one", "ben"), ("two", "cid"), ("two", "dan"), ("three", "ann"), ("three", "ben") }
+            from item in new[]
+            {
+                ("one", "ann"),
+                ("one", "ben"),
+                ("two", "cid"),
+                ("two", "dan"),
+                ("three", "ann"),
+                ("three", "ben"),
+            }
             from seed in new[] { 1, 2 }
             select string.Create(CultureInfo.InvariantCulture, $"{item.Item1},{item.Item2},0.{seed}\n")
         );
@@ -83,9 +91,6 @@ public class BarChartTests
         );
         Chart chart = BarChart.Accuracies("High.", "test");
         string csv = "variant,split,metric,mean,low,high,published\n" + rows;
-        Assert.Equal(
-            "20 bars, from 0.100 (m10) to 0.290 (m29)",
-            Assert.Single(chart.Draw(_ => Pictures.Table(csv))).Summary
-        );
+        Assert.Equal("20 bars, from 0.100 (m10) to 0.290 (m29)", Assert.Single(chart.Draw(_ => Pictures.Table(csv))).Summary);
     }
 }

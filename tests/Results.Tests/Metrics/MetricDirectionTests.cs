@@ -13,6 +13,8 @@ public class MetricDirectionTests
     [InlineData("mean_pitch", MetricDirection.None)]
     [InlineData("F1", MetricDirection.None)] // a formant
     [InlineData("parameters", MetricDirection.None)]
-    public void A_score_gets_better_upwards_an_error_downwards_and_a_measurement_neither(string quantity, MetricDirection direction) =>
-        Assert.Equal(direction, MetricDirections.Of(quantity));
+    public void A_score_gets_better_upwards_an_error_downwards_and_a_measurement_neither(
+        string quantity,
+        MetricDirection direction
+    ) => Assert.Equal(direction, MetricDirections.Of(quantity));
 }
