@@ -9,7 +9,7 @@ namespace Research.Report.Figures;
 internal static class Timeline
 {
     private const double Width = 420;
-    private const double Left = 6;
+    private const double Left = 14;
     private const double Right = 62; // room for the seconds after the longest bar
     private const double Row = 28;
 
