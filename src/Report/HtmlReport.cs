@@ -3,7 +3,7 @@ using Research.Report.Pages;
 
 namespace Research.Report;
 
-/// <summary>The report: one HTML file without an external address; the same input gives the same bytes.</summary>
+/// <summary>The report: one HTML file that loads nothing from elsewhere; the same input gives the same bytes.</summary>
 public static class HtmlReport
 {
     public const string File = "report.html";
@@ -12,34 +12,22 @@ public static class HtmlReport
     public static string Of(ReportInput input)
     {
         var html = new Html();
-        string title = $"Results, profile {input.Graph.Profile}";
-        html.Markup(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        );
-        html.Element("title", $"Research: {title}");
-        html.Markup("<style>\n")
-            .Markup(Resource.Text("report.css"))
-            .Markup("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#front\">To the results</a>\n<header>\n");
-        html.Element("h1", title);
-        html.Element(
-                "p",
-                "Published studies of audio pattern recognition, re-run. Every figure that a study published stands beside ours, with a verdict."
-            )
-            .Markup("</header>\n");
+        PageFrame.Begin(html, $"Research: results, profile {input.Graph.Profile}");
         WriteContents(html, input);
         html.Markup("<main>\n<section>\n");
         FrontPage.Write(html, input);
         foreach (StudyInput study in input.Studies)
         {
             html.Markup("</section>\n<section>\n");
-            StudyPage.Write(html, study);
+            StudyPage.Write(html, study, input.Graph);
         }
 
         html.Markup("</section>\n<section>\n");
         ProvenancePage.Write(html, input);
         html.Markup("</section>\n<section>\n");
         DataPage.Write(html, input);
-        html.Markup("</section>\n</main>\n<script>\n").Markup(Resource.Text("report.js")).Markup("</script>\n</body>\n</html>\n");
+        html.Markup("</section>\n</main>\n");
+        PageFrame.End(html);
         return html.ToString();
     }
 
@@ -56,11 +44,16 @@ public static class HtmlReport
                 html.Markup($"<li><a href=\"#{Html.Attribute(experiment.Target)}\">").Text(experiment.Name).Markup("</a></li>\n");
             }
 
+            if (study.Claims is not null)
+            {
+                html.Markup($"<li><a href=\"#{Html.Attribute(study.Description.Name)}-claims\">All figures</a></li>\n");
+            }
+
             html.Markup("</ul></li>\n");
         }
 
         html.Markup(
-            "<li><a href=\"#provenance\">Provenance</a></li>\n<li><a href=\"#data\">Data and licences</a></li>\n<li><a href=\"#packages\">Packages</a></li>\n</ul></nav>\n"
+            "<li><a href=\"#provenance\">Provenance</a></li>\n<li><a href=\"#data\">Data</a></li>\n<li><a href=\"#packages\">Packages</a></li>\n</ul></nav>\n"
         );
     }
 }

@@ -1,6 +1,9 @@
 using System.Text;
+using Research.Report.Claims;
 using Research.Report.Input;
-using Research.Results.Claims;
+using Research.Report.Numbers;
+using Research.Report.Pages;
+using Research.Results.Folders;
 using Research.Results.Tables;
 
 namespace Research.Report;
@@ -14,6 +17,7 @@ public static class MarkdownReport
     {
         var page = new StringBuilder();
         page.Append("# Results, profile ").Append(MarkdownText.Of(input.Graph.Profile)).Append("\n\n");
+        page.Append("**").Append(MarkdownText.Of(FrontPage.Sentence(input))).Append(".**\n\n");
         page.Append("Written by `./build.sh --target Report`; report.html, written beside it, has the pictures.\n");
         if (!input.Graph.UsesRecordings)
         {
@@ -26,10 +30,11 @@ public static class MarkdownReport
                 .Append(MarkdownText.Of(study.Description.Title))
                 .Append("\n\n")
                 .Append(MarkdownText.Of(study.Description.About))
-                .Append('\n');
-            if (study.Claims is not null)
+                .Append("\n\n");
+            AppendDocuments(page, study.Description);
+            if (ClaimRows.Of(study) is { Count: > 0 } rows)
             {
-                AppendClaims(page, study.Claims);
+                AppendClaims(page, rows);
             }
 
             foreach (ExperimentInput experiment in study.Experiments)
@@ -41,23 +46,37 @@ public static class MarkdownReport
         return page.ToString();
     }
 
-    private static void AppendClaims(StringBuilder page, CsvTable claims)
+    private static void AppendDocuments(StringBuilder page, StudyDescription study)
     {
-        string[] columns = ["claim", "where", "variant", "quantity", "class", "published", "ours", "verdict", "target"];
-        IReadOnlyList<string>[] others =
-        [
-            .. claims
-                .Rows.Where(row => claims.Cell(row, "verdict") is not ("reproduced" or "timed, see timings.csv"))
-                .Select(row => columns.Select(column => Short(claims.Cell(row, column))).ToArray()),
-        ];
-        page.Append("\nOf ")
-            .Append(claims.Rows.Count)
-            .Append(" published figures: ")
-            .Append(MarkdownText.Of(ClaimReport.CountVerdicts(claims)))
+        foreach (StudyDocument document in study.Documents)
+        {
+            string address = document.Address.Length > 0 ? document.Address : "No public address known";
+            page.Append("- ")
+                .Append(MarkdownText.Of($"{document.Id}: {document.Title}. {document.Authors}. {document.Kind}. {address}."))
+                .Append('\n');
+        }
+
+        page.Append(study.Documents.Count > 0 ? "\n" : "");
+    }
+
+    private static void AppendFiles(StringBuilder page, ResultFolder folder)
+    {
+        string path = string.Join('/', folder.Description.Target.Split('.').Select(Uri.EscapeDataString));
+        page.Append("\nFiles: ")
+            .AppendJoin(
+                ", ",
+                folder.Names.Select(name => $"[{MarkdownText.Of(name)}.csv]({path}/{Uri.EscapeDataString(name)}.csv)")
+            )
             .Append(".\n");
+    }
+
+    private static void AppendClaims(StringBuilder page, IReadOnlyList<ClaimRow> rows)
+    {
+        page.Append("Of ").Append(rows.Count).Append(" published figures: ").Append(ClaimRows.Counts(rows)).Append(".\n");
+        ClaimRow[] others = [.. rows.Where(row => row.Outcome is not (Outcome.Reproduced or Outcome.Timed))];
         if (others.Length > 0)
         {
-            page.Append("\nNot reproduced:\n\n").Append(MarkdownTable.Of(columns, others));
+            page.Append("\nNot reproduced:\n\n").Append(MarkdownTable.Of(ClaimRow.Header, others.Select(row => row.Cells)));
         }
     }
 
@@ -73,9 +92,7 @@ public static class MarkdownReport
         page.Append(MarkdownText.Of(folder.Description.Question)).Append("\n\n");
         page.Append("Data: ").Append(MarkdownText.Of(folder.Data.Sentence)).Append(".\n\n");
         CsvTable summary = folder.Table(ResultFolder.Summary);
-        IReadOnlyList<string>[] rows = [.. summary.Rows.Select(row => row.Select(Short).ToArray())];
-        page.Append(MarkdownTable.Of(summary.Header, rows));
+        page.Append(MarkdownTable.Of(summary.Header, SummaryTable.Rows(summary).Select(RowNumbers.Alike)));
+        AppendFiles(page, folder);
     }
-
-    private static string Short(string cell) => Pages.HtmlTable.Short(cell);
 }

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using Research.Report.Claims;
 using Research.Report.Input;
+using Research.Report.Pages;
+using Research.Results.Svg;
 using Research.Results.Tables;
 
 namespace Research.Report.Tests;
@@ -10,14 +13,16 @@ public class HtmlReportTests
     [Theory]
     [InlineData("quick")]
     [InlineData("paper")]
-    public void The_same_results_give_the_same_bytes_without_an_external_address(string profile)
+    public void The_same_results_give_the_same_bytes_and_the_page_loads_nothing_from_elsewhere(string profile)
     {
         string html = HtmlReport.Of(Samples.Committed(profile));
         Assert.Equal(html, HtmlReport.Of(Samples.Committed(profile)));
+        string withoutLinks = Regex.Replace(html, "<a [^>]*>", "");
         Assert.All(
-            Regex.Matches(html, "(?:href|src)=\"([^\"]*)\"").Select(match => match.Groups[1].Value),
-            address => Assert.True(address.StartsWith('#') || address.StartsWith("data:", StringComparison.Ordinal), address)
+            Regex.Matches(withoutLinks, "(?:href|src)=\"([^\"]*)\"").Select(match => match.Groups[1].Value),
+            address => Assert.StartsWith("data:", address, StringComparison.Ordinal)
         );
+        Assert.DoesNotContain("<link", html, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", html, StringComparison.Ordinal);
         Assert.DoesNotContain("url(", html, StringComparison.Ordinal);
     }
@@ -42,7 +47,7 @@ public class HtmlReportTests
         );
         Assert.All(
             input.Studies.Select(study => study.Claims).OfType<CsvTable>().SelectMany(claims => claims.Rows),
-            claim => Assert.Contains($"<td>{claim[0]}</td>", html, StringComparison.Ordinal)
+            claim => Assert.Contains($"<tr id=\"claim-{claim[0]}\"><td>{claim[0]}</td>", html, StringComparison.Ordinal)
         );
     }
 
@@ -110,6 +115,79 @@ public class HtmlReportTests
         }
     }
 
+    [Fact]
+    public void One_sentence_says_how_many_figures_reproduced_and_every_study_names_its_documents()
+    {
+        ReportInput input = Samples.Committed("paper");
+        CsvTable[] claims = [.. input.Studies.Select(study => study.Claims).OfType<CsvTable>()];
+        int Count(params string[] verdicts) =>
+            claims.Sum(table => table.Rows.Count(row => verdicts.Contains(table.Cell(row, "verdict"))));
+
+        string html = HtmlReport.Of(input);
+        Assert.Contains(
+            $"<h1 id=\"front\">{Count("reproduced")} of {Count("reproduced", "lower", "higher")} published figures reproduced,",
+            html,
+            StringComparison.Ordinal
+        );
+        Assert.All(
+            input.Studies.SelectMany(study => study.Description.Documents),
+            document =>
+            {
+                Assert.Contains(SvgText.Encode(document.Title), html, StringComparison.Ordinal);
+                Assert.Contains(SvgText.Encode(document.Authors), html, StringComparison.Ordinal);
+            }
+        );
+        Assert.All(input.Studies.Where(study => study.Claims is not null), study => Assert.NotEmpty(study.Description.Documents));
+    }
+
+    [Fact]
+    public void Every_figure_that_does_not_reproduce_has_a_reason_in_its_row()
+    {
+        ReportInput input = Samples.Committed("paper");
+        Assert.All(
+            input.Studies.SelectMany(ClaimRows.Of),
+            row => Assert.Equal(row.Outcome == Outcome.Reproduced, row.Why.Length == 0)
+        );
+        Assert.All(
+            input.Studies.SelectMany(study => study.Description.Reasons.Keys.Select(claim => (study, claim))),
+            item => Assert.NotEqual(Outcome.Reproduced, ClaimRows.Of(item.study).Single(row => row.Id == item.claim).Outcome)
+        );
+    }
+
+    [Fact]
+    public void Marks_of_the_plot_lead_to_the_rows_of_their_figures()
+    {
+        string html = HtmlReport.Of(Samples.Committed("paper"));
+        string[] marks = [.. Regex.Matches(html, "<a class=\"point\" href=\"#([^\"]*)\"").Select(match => match.Groups[1].Value)];
+        Assert.True(marks.Length > 150);
+        Assert.All(marks, mark => Assert.Contains($"<tr id=\"{mark}\">", html, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("quick")]
+    [InlineData("paper")]
+    public void Links_to_files_lead_to_files_of_the_repository(string profile)
+    {
+        string html = HtmlReport.Of(Samples.Committed(profile));
+        string[] files =
+        [
+            .. Regex
+                .Matches(html, "<a href=\"([^\"#][^\"]*)\"")
+                .Select(match => match.Groups[1].Value)
+                .Where(address => !address.StartsWith("http", StringComparison.Ordinal)),
+        ];
+        Assert.True(files.Length > 50);
+        Assert.All(files, file => Assert.True(File.Exists(Path.Combine(Samples.FolderOf(profile), file)), file));
+    }
+
+    [Fact]
+    public void An_address_that_is_none_of_the_web_is_no_link()
+    {
+        var html = new Html();
+        html.Link("javascript:alert(1)", "a").Link("https://example.org/?a=\"", "b");
+        Assert.Equal("a<a href=\"https://example.org/?a=&quot;\">b</a>", html.ToString());
+    }
+
     // What an experiment costs was measured by the run that is shown; no comment says it.
     [Fact]
     public void Every_experiment_shows_what_its_run_took()
@@ -118,10 +196,7 @@ public class HtmlReportTests
         {
             int experiments = Samples.Committed(profile).Studies.Sum(study => study.Experiments.Count);
             string html = HtmlReport.Of(Samples.Committed(profile));
-            Assert.Equal(
-                experiments,
-                Regex.Count(html, @"<strong>Cost\.</strong> Measured: [0-9.]+ s on \d+ threads?, \d+ MiB\.")
-            );
+            Assert.Equal(experiments, Regex.Count(html, @"<dt>Cost</dt><dd>Measured: [0-9.]+ s on \d+ threads?, \d+ MiB\."));
         }
     }
 }

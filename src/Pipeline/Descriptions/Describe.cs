@@ -15,6 +15,9 @@ internal static class Describe
             Experiments = [.. study.Experiments(profile).Select(experiment => experiment.Name)],
             HasClaims = study.Claims.All.Count > 0,
             StandIns = StandIns(study, profile),
+            Documents = StudyFiles.Documents(study),
+            Reasons = StudyFiles.Reasons(study),
+            SourceFolder = StudyFiles.SourceFolder(study),
         };
 
     // By the name in the claims, the dataset that the study's experiments use in its place.

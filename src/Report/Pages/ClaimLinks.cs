@@ -1,16 +1,49 @@
+using Research.Report.Claims;
+
 namespace Research.Report.Pages;
 
-/// <summary>Cells of a table of claims that are more than text: the verdict, and the link to the experiment.</summary>
+/// <summary>Cells of tables that are more than text: the outcome in its colour, and links.</summary>
 internal static class ClaimLinks
 {
-    public static IReadOnlyDictionary<string, Func<string, string>> Markup { get; } =
+    /// <summary>Of a table of experiments.</summary>
+    public static IReadOnlyDictionary<string, Func<string, string>> Targets { get; } =
+        new Dictionary<string, Func<string, string>> { ["target"] = Target };
+
+    /// <summary>Of a table of published figures.</summary>
+    public static IReadOnlyDictionary<string, Func<string, string>> Rows { get; } =
         new Dictionary<string, Func<string, string>>
         {
-            ["target"] = target =>
-                target.Length == 0 ? "" : $"<a href=\"#{Html.Attribute(target)}\">{Html.Attribute(target)}</a>",
-            ["verdict"] = verdict =>
-                verdict.Length == 0
-                    ? ""
-                    : $"<span class=\"v {Html.Attribute(verdict.Split(' ', ',')[0])}\">{Html.Attribute(verdict)}</span>",
+            ["target"] = Target,
+            ["verdict"] = Verdict,
+            ["why"] = Why,
         };
+
+    /// <summary>The same where each row stands in the table of its study too.</summary>
+    public static IReadOnlyDictionary<string, Func<string, string>> LinkedRows { get; } =
+        new Dictionary<string, Func<string, string>>
+        {
+            ["claim"] = Claim,
+            ["target"] = Target,
+            ["verdict"] = Verdict,
+            ["why"] = Why,
+        };
+
+    private static string Target(string target) =>
+        target.Length == 0 ? "" : $"<a href=\"#{Html.Attribute(target)}\">{Html.Attribute(target)}</a>";
+
+    private static string Claim(string claim) =>
+        claim.Length == 0 ? "" : $"<a class=\"id\" href=\"#claim-{Html.Attribute(claim)}\">{Html.Attribute(claim)}</a>";
+
+    // As wide as a sentence needs.
+    private static string Why(string reason) => reason.Length == 0 ? "" : $"<span class=\"why\">{Html.Attribute(reason)}</span>";
+
+    // The words of an outcome, as a row has them.
+    private static string Verdict(string words)
+    {
+        string style = Outcomes
+            .All.Where(outcome => outcome.Words() == words)
+            .Select(outcome => outcome.Style())
+            .FirstOrDefault("open");
+        return words.Length == 0 ? "" : $"<span class=\"v {style}\">{Html.Attribute(words)}</span>";
+    }
 }

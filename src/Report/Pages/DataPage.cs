@@ -19,17 +19,29 @@ internal static class DataPage
         IReadOnlyList<string>[] rows =
         [
             .. input.Pins.Datasets.Select(entry =>
-                Row(entry.Id, entry.Title, entry.Version, entry.Count, entry.Licence, entry.Citation, entry.Digest)
+                Row(
+                    entry.Id,
+                    entry.Title,
+                    entry.Version,
+                    entry.Count,
+                    entry.Licence,
+                    entry.Citation,
+                    entry.HomePage,
+                    entry.Digest
+                )
             ),
             .. input.Pins.Generated.Select(entry =>
-                Row(entry.Id, entry.Title, entry.Version, entry.Count, entry.Licence, entry.Citation, entry.Digest)
+                Row(entry.Id, entry.Title, entry.Version, entry.Count, entry.Licence, entry.Citation, "", entry.Digest)
             ),
         ];
         new HtmlTable(
             "Datasets of datasets.lock",
-            ["id", "title", "version", "files or clips", "licence", "citation", "digest"],
+            ["id", "title", "version", "files or clips", "licence", "citation", "address", "digest"],
             rows
-        ).Write(html);
+        )
+        {
+            Markup = new Dictionary<string, Func<string, string>> { ["address"] = Address },
+        }.Write(html);
         html.Element("h2 id=\"packages\"", "Packages and their licences");
         CsvTable packages = Packages();
         new HtmlTable("Packages that the program is built from", packages.Header, packages.Rows).Write(html);
@@ -38,6 +50,8 @@ internal static class DataPage
     /// <summary>The list that is committed beside this project; a test keeps it true.</summary>
     public static CsvTable Packages() => CsvTable.Parse(Resource.Text("packages.csv"));
 
+    private static string Address(string address) => new Html().Link(address, address).ToString();
+
     private static IReadOnlyList<string> Row(
         string id,
         string title,
@@ -45,6 +59,7 @@ internal static class DataPage
         int count,
         string licence,
         string citation,
+        string address,
         string digest
     ) =>
         [
@@ -54,6 +69,7 @@ internal static class DataPage
             count.ToString(CultureInfo.InvariantCulture),
             licence,
             citation,
+            address,
             digest[..Math.Min(ShownDigest, digest.Length)],
         ];
 }

@@ -1,109 +1,148 @@
+using System.Globalization;
+using Research.Report.Claims;
 using Research.Report.Figures;
 using Research.Report.Input;
 using Research.Results.Folders;
-using Research.Results.Tables;
+using Research.Results.Svg;
 
 namespace Research.Report.Pages;
 
-/// <summary>What reproduced, what did not, on which data: the page that most people read.</summary>
+/// <summary>How many published figures reproduced, on which data, of which studies: one sentence and one plot. Most people read only this.</summary>
 internal static class FrontPage
 {
-    private static readonly string[] Columns =
-    [
-        "claim",
-        "where",
-        "variant",
-        "split",
-        "quantity",
-        "class",
-        "published",
-        "ours",
-        "verdict",
-        "target",
-    ];
-
     public static void Write(Html html, ReportInput input)
     {
-        html.Element("h2 id=\"front\"", "What reproduced, and what did not");
+        ClaimRow[] rows = [.. input.Studies.SelectMany(ClaimRows.Of)];
+        html.Element("p class=\"eyebrow\"", $"Results, profile {input.Graph.Profile}");
+        html.Element("h1 id=\"front\"", Sentence(input));
+        WriteData(html, input);
+        html.Markup("<div class=\"hero\">\n<div class=\"answer\">\n");
+        WriteLegend(html, rows);
+        html.Markup("</div>\n");
+        WritePlot(html, rows);
+        html.Markup("</div>\n");
+        html.Element("h2 id=\"studies\"", "The studies");
+        html.Markup("<div class=\"cards\">\n");
+        foreach (StudyInput study in input.Studies)
+        {
+            StudyCard.Write(html, study);
+        }
+
+        html.Markup("</div>\n");
+        ClaimRow[] others =
+        [
+            .. rows.Where(row => row.Outcome is { } outcome && outcome.IsCompared() && outcome != Outcome.Reproduced),
+        ];
+        if (others.Length > 0)
+        {
+            html.Element("h2 id=\"others\"", "Figures that ours does not reproduce, and why");
+            ClaimTable.WriteSome(
+                html,
+                string.Create(CultureInfo.InvariantCulture, $"{others.Length} figures: {ClaimRows.Counts(others)}"),
+                others
+            );
+        }
+    }
+
+    /// <summary>What came out, in one sentence without a full stop.</summary>
+    public static string Sentence(ReportInput input)
+    {
+        ClaimRow[] rows = [.. input.Studies.SelectMany(ClaimRows.Of)];
+        if (!input.Graph.UsesRecordings)
+        {
+            return "The experiments run, on synthetic data: no published figure is compared";
+        }
+
+        int compared = rows.Count(row => row.Outcome is { } outcome && outcome.IsCompared());
+        int reproduced = rows.Count(row => row.Outcome == Outcome.Reproduced);
+        return compared == 0
+            ? "No published figure is compared"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{reproduced} of {compared} published figures reproduced, on the data of the studies"
+            );
+    }
+
+    private static void WriteData(Html html, ReportInput input)
+    {
         if (!input.Graph.UsesRecordings)
         {
             html.Markup("<p class=\"warning\"><strong>Synthetic data.</strong> ")
                 .Text(
-                    "Everything here was measured on generated data, which no person spoke or played. It shows that the experiments run; no published figure is compared. The studies themselves: ./build.sh --profile paper."
+                    "Everything here was measured on sounds that code generates; no person spoke or played them. It shows that the experiments run. The studies themselves: "
                 )
-                .Markup("</p>\n");
+                .Markup("<code>./build.sh --profile paper</code></p>\n");
         }
 
-        foreach (StudyInput study in input.Studies)
+        Dictionary<string, (string Title, string HomePage)> pins = input
+            .Pins.Datasets.Select(entry => (entry.Id, entry.Title, entry.HomePage))
+            .Concat(input.Pins.Generated.Select(entry => (entry.Id, entry.Title, HomePage: "")))
+            .ToDictionary(entry => entry.Id, entry => (entry.Title, entry.HomePage));
+        UsedDataset[] used =
+        [
+            .. input
+                .Studies.SelectMany(study => study.Experiments)
+                .SelectMany(experiment => experiment.Folder?.Data.Datasets ?? [])
+                .DistinctBy(dataset => dataset.Id),
+        ];
+        html.Markup("<p class=\"lead\">Data: ");
+        for (int i = 0; i < used.Length; i++)
         {
-            WriteStudy(html, study);
+            (string title, string home) = pins.GetValueOrDefault(used[i].Id, (used[i].Id, ""));
+            html.Markup(i == 0 ? "" : "; ")
+                .Link(home, title)
+                .Text(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $" ({used[i].Items} {(used[i].Synthetic ? "generated clips" : "recordings")})"
+                    )
+                );
         }
+
+        html.Text(used.Length == 0 ? "none." : ".").Markup("</p>\n");
     }
 
-    private static void WriteStudy(Html html, StudyInput study)
+    private static void WriteLegend(Html html, ClaimRow[] rows)
     {
-        html.Element("h3", study.Description.Title);
-        html.Element("p", study.Description.About);
-        if (study.Claims is { } claims)
+        if (rows.Length == 0)
         {
-            var verdicts = claims
-                .Rows.GroupBy(row => claims.Cell(row, "verdict"))
-                .Select(group => (group.Key, group.Count()))
-                .OrderBy(item => Order(item.Key))
-                .ToArray();
-            html.Markup("<figure class=\"wide\" tabindex=\"0\">")
-                .Markup(VerdictFigure.Draw(study.Description.Title, verdicts).ToMarkup(html.NextId("g")))
-                .Markup("</figure>\n");
-            WriteOthers(html, claims);
+            return;
         }
 
-        ExperimentInput[] missing = [.. study.Experiments.Where(experiment => experiment.Folder is null)];
-        if (missing.Length > 0)
+        html.Markup("<ul class=\"counts\">\n");
+        foreach ((Outcome outcome, int count) in ClaimRows.CountsOf(rows))
         {
-            html.Element(
-                "p class=\"warning\"",
-                $"Not run, so not in this report: {string.Join(", ", missing.Select(experiment => experiment.Target))}."
-            );
-        }
-
-        string[] data =
-        [
-            .. study
-                .Experiments.Select(experiment => experiment.Folder?.Data)
-                .OfType<UsedData>()
-                .SelectMany(data =>
-                    data.Datasets.Count == 0 ? [data.Sentence] : data.Datasets.Select(dataset => dataset.Sentence)
-                )
-                .Distinct(),
-        ];
-        html.Element("p", "On these data:").Markup("<ul>\n");
-        foreach (string note in data)
-        {
-            html.Element("li", note);
+            html.Markup($"<li class=\"v {outcome.Style()}\"><b>")
+                .Text(string.Create(CultureInfo.InvariantCulture, $"{count} {outcome.Words()}"))
+                .Markup("</b> ")
+                .Text(outcome.Explained())
+                .Markup("</li>\n");
         }
 
         html.Markup("</ul>\n");
     }
 
-    private static void WriteOthers(Html html, CsvTable claims)
+    private static void WritePlot(Html html, ClaimRow[] rows)
     {
-        var others = claims.Rows.Where(row => claims.Cell(row, "verdict") is "lower" or "higher" or "not attempted").ToArray();
-        if (others.Length == 0)
+        IReadOnlyList<Drawing> drawings = ClaimPlot.Draw(rows);
+        if (drawings.Count == 0)
         {
-            html.Element("p", "Every figure that can be compared was reproduced.");
             return;
         }
 
-        IReadOnlyList<string>[] rows = [.. others.Select(row => Columns.Select(column => claims.Cell(row, column)).ToArray())];
-        new HtmlTable("Published figures that ours does not reproduce", Columns, rows) { Markup = ClaimLinks.Markup }.Write(html);
-    }
-
-    private static int Order(string verdict) =>
-        verdict switch
+        html.Markup("<figure class=\"plot\">\n");
+        foreach (Drawing drawing in drawings)
         {
-            "reproduced" => 0,
-            "lower" => 1,
-            "higher" => 2,
-            _ => 3,
-        };
+            Pictures.Write(html, drawing);
+        }
+
+        html.Element(
+                "figcaption",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Every published figure (across) against ours (up). On the line both are the same. Point at a mark to read its row; press it to go there. {ClaimPlot.NotDrawn(rows)} have no figure of ours to draw."
+                )
+            )
+            .Markup("</figure>\n");
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Research.Report.Numbers;
 
 namespace Research.Report.Pages;
 
@@ -6,7 +7,7 @@ namespace Research.Report.Pages;
 internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     private const int WorthFiltering = 9;
-    private const int Decimals = 4;
+    private const int LongestTerm = 80; // what is longer is a sentence
 
     /// <summary>Rows that are written; the rest is counted.</summary>
     public int Most { get; init; } = int.MaxValue;
@@ -15,9 +16,23 @@ internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Header, I
     public IReadOnlyDictionary<string, Func<string, string>> Markup { get; init; } =
         new Dictionary<string, Func<string, string>>();
 
+    /// <summary>Ids of the rows, by their first cell; null for none.</summary>
+    public Func<string, string>? Anchor { get; init; }
+
+    /// <summary>Whether the cells are printed as they are; else the numbers of a row alike.</summary>
+    public bool Printed { get; init; }
+
+    /// <summary>Whether the words of headings and cells are explained where they first stand.</summary>
+    public bool Explains { get; init; }
+
     public void Write(Html html)
     {
         string id = html.NextId("t");
+        if (Explains)
+        {
+            html.Explain(Header.Concat(Rows.Take(Most).SelectMany(row => row).Where(cell => cell.Length <= LongestTerm)));
+        }
+
         if (Rows.Count >= WorthFiltering)
         {
             html.Markup(
@@ -37,13 +52,7 @@ internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Header, I
         html.Markup("</tr></thead>\n<tbody>\n");
         foreach (IReadOnlyList<string> row in Rows.Take(Most))
         {
-            html.Markup("<tr>");
-            for (int i = 0; i < Header.Count; i++)
-            {
-                WriteCell(html, Header[i], row[i]);
-            }
-
-            html.Markup("</tr>\n");
+            WriteRow(html, Printed ? row : RowNumbers.Alike(row), row);
         }
 
         html.Markup("</tbody></table></div>\n");
@@ -58,35 +67,20 @@ internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Header, I
         }
     }
 
-    private void WriteCell(Html html, string heading, string cell)
+    private void WriteRow(Html html, IReadOnlyList<string> shown, IReadOnlyList<string> row)
     {
-        bool number = IsNumber(cell);
-        html.Markup(number ? "<td class=\"n\">" : "<td>");
-        html.Markup(
-            Markup.TryGetValue(heading, out Func<string, string>? markup)
-                ? markup(cell)
-                : Html.Attribute(number ? Short(cell) : cell)
-        );
-        html.Markup("</td>");
+        html.Markup(Anchor is null ? "<tr>" : $"<tr id=\"{Html.Attribute(Anchor(row[0]))}\">");
+        for (int i = 0; i < Header.Count; i++)
+        {
+            html.Markup(IsNumber(row[i]) ? "<td class=\"n\">" : "<td>");
+            html.Markup(
+                Markup.TryGetValue(Header[i], out Func<string, string>? markup) ? markup(row[i]) : Html.Attribute(shown[i])
+            );
+            html.Markup("</td>");
+        }
+
+        html.Markup("</tr>\n");
     }
 
     private static bool IsNumber(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    /// <summary>A number with four decimals at most, as the file has them all; other text as it is.</summary>
-    public static string Short(string cell)
-    {
-        int point = cell.IndexOf('.', StringComparison.Ordinal);
-        if (
-            point < 0
-            || cell.Length - point - 1 <= Decimals
-            || !double.TryParse(cell, CultureInfo.InvariantCulture, out double value)
-        )
-        {
-            return cell;
-        }
-
-        string text = value.ToString("F4", CultureInfo.InvariantCulture);
-        bool vanished = value != 0 && text.AsSpan().IndexOfAnyExcept("-0.") < 0;
-        return vanished ? value.ToString("0.0E0", CultureInfo.InvariantCulture) : text;
-    }
 }

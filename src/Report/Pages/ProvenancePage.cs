@@ -2,6 +2,7 @@ using System.Globalization;
 using Research.Report.Figures;
 using Research.Report.Input;
 using Research.Results.Folders;
+using Research.Results.Svg;
 
 namespace Research.Report.Pages;
 
@@ -17,14 +18,11 @@ internal static class ProvenancePage
             "p",
             "A target's fingerprint follows from everything that it depends on; equal fingerprints give equal bits, on any machine and any number of threads. Times and machines are those of the run that made the tables shown here."
         );
-        html.Markup("<figure class=\"wide\" tabindex=\"0\">")
-            .Markup(GraphFigure.Draw(input.Graph.Targets).ToMarkup(html.NextId("g")));
-        html.Element("figcaption", "The graph of targets. Each is made again only when something that it depends on has changed.")
-            .Markup("</figure>\n");
         ResultFolder[] folders =
         [
             .. input.Studies.SelectMany(study => study.Experiments).Select(item => item.Folder).OfType<ResultFolder>(),
         ];
+        WriteFigures(html, input, folders);
         string[] leaves = LeavesOf(folders);
         IReadOnlyList<string>[] rows = [.. folders.Select(folder => Row(folder.Description.Target, folder.Run, leaves.Length))];
         new HtmlTable(
@@ -33,9 +31,39 @@ internal static class ProvenancePage
             rows
         )
         {
-            Markup = ClaimLinks.Markup,
+            Markup = ClaimLinks.Targets,
+            Explains = true,
         }.Write(html);
         WriteVersions(html, folders);
+    }
+
+    private static void WriteFigures(Html html, ReportInput input, IReadOnlyList<ResultFolder> folders)
+    {
+        html.Explain(["fingerprint", "target", "leaf"]);
+        html.Markup("<details><summary>")
+            .Text(
+                $"The graph of targets: {input.Graph.Targets.Count}, each made again only when something that it depends on has changed"
+            )
+            .Markup("</summary><figure class=\"broad\" tabindex=\"0\">")
+            .Markup(GraphFigure.Draw(input.Graph.Targets).ToMarkup(html.NextId("g")))
+            .Markup("</figure></details>\n");
+        Dictionary<string, TargetCost> costs = [];
+        foreach (
+            (string target, TargetCost cost) in folders.SelectMany(folder =>
+                folder.Run?.Costs ?? new Dictionary<string, TargetCost>()
+            )
+        )
+        {
+            costs.TryAdd(target, cost);
+        }
+
+        if (costs.Count > 0)
+        {
+            Drawing timeline = Timeline.Draw("What the run took", costs, input.Graph.Targets);
+            html.Markup("<details><summary>").Text($"Timeline: {timeline.Says}").Markup("</summary><figure class=\"medium\">");
+            Pictures.Write(html, timeline);
+            html.Markup("</figure></details>\n");
+        }
     }
 
     // Every fingerprint has the same leaves.

@@ -26,6 +26,66 @@ for (const input of document.querySelectorAll("input[data-filter]")) {
       line.hidden = !line.textContent.toLowerCase().includes(wanted);
   });
 }
+
+// On a narrow page a row of a table reads downwards, each cell behind its heading; wide matrices scroll.
+const mostStacked = 14;
+const narrow = matchMedia("(max-width: 44rem)");
+const stack = () => {
+  if (!narrow.matches) return;
+  for (const table of document.querySelectorAll("table:not(.stacks)")) {
+    const headings = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent);
+    if (headings.length > mostStacked) continue;
+    table.classList.add("stacks");
+    for (const line of table.tBodies[0].rows)
+      for (const [column, cell] of Array.from(line.cells).entries()) cell.dataset.heading = headings[column];
+  }
+};
+narrow.addEventListener("change", stack);
+stack();
+
+// What a mark of a plot stands for is read beside it, at once; without script it is the mark's title.
+const reading = document.createElement("div");
+reading.className = "reading";
+reading.hidden = true;
+document.body.append(reading);
+for (const point of document.querySelectorAll("a.point")) {
+  const title = point.querySelector("title");
+  const text = title.textContent;
+  point.addEventListener("pointerenter", () => {
+    title.textContent = ""; // else the browser shows it a second time
+    reading.textContent = text;
+    reading.hidden = false;
+    const mark = point.getBoundingClientRect();
+    const size = reading.getBoundingClientRect();
+    reading.style.left = `${Math.max(8, Math.min(mark.right + 8, innerWidth - size.width - 8))}px`;
+    reading.style.top = `${mark.bottom + 8 + size.height > innerHeight ? mark.top - size.height - 8 : mark.bottom + 8}px`;
+  });
+  point.addEventListener("pointerleave", () => {
+    title.textContent = text;
+    reading.hidden = true;
+  });
+}
+
+// The contents show where the reader is.
+const links = new Map(Array.from(document.querySelectorAll("nav a"), (link) => [link.hash.slice(1), link]));
+const order = Array.from(document.querySelectorAll("h1[id],h2[id],h3[id]")).filter((heading) => links.has(heading.id));
+let here = null;
+const show = () => {
+  const passed = order.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+  const link = links.get((passed.at(-1) ?? order[0])?.id);
+  if (link === here) return;
+  here?.classList.remove("here");
+  here = link;
+  here?.classList.add("here");
+  here?.scrollIntoView({ block: "nearest" });
+};
+let waiting = false;
+addEventListener("scroll", () => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => { waiting = false; show(); });
+}, { passive: true });
+
 // On paper nothing can be opened, so everything is.
 let closed = [];
 addEventListener("beforeprint", () => { closed = Array.from(document.querySelectorAll("details:not([open])")); for (const item of closed) item.open = true; });

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Research.Numerics;
+using Research.Report.Claims;
 using Research.Report.Input;
-using Research.Results.Claims;
 using Research.Results.Folders;
 using Research.Results.Tables;
 
@@ -55,7 +55,11 @@ public static class ResultsSection
             CultureInfo.InvariantCulture,
             $"\n**{MarkdownText.Of(study.Description.Title)}** (profile `{profile}`, real recordings)"
         );
-        text.Append(study.Claims is { } claims ? $": {MarkdownText.Of(Verdicts(claims))}.\n\n" : ".\n\n");
+        IReadOnlyList<ClaimRow> claims = ClaimRows.Of(study);
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{(claims.Count > 0 ? $": of {claims.Count} published figures, {ClaimRows.Counts(claims)}" : "")}.\n\n"
+        );
         string page = $"results/{profile}/{MarkdownReport.File}";
         text.Append(
             CultureInfo.InvariantCulture,
@@ -68,9 +72,6 @@ public static class ResultsSection
             )
         );
     }
-
-    private static string Verdicts(CsvTable claims) =>
-        $"of {claims.Rows.Count} published figures, {ClaimReport.CountVerdicts(claims)}";
 
     // Accuracies on data that no choice was made on: those that were published, and the best of each split.
     private static IEnumerable<IReadOnlyList<string>> Rows(ResultFolder folder)
@@ -105,7 +106,7 @@ public static class ResultsSection
             Short(summary.Cell(row, "mean")),
             $"{Short(summary.Cell(row, "low"))}-{Short(summary.Cell(row, "high"))}",
             Short(summary.Cell(row, "published")),
-            summary.Cell(row, "verdict"),
+            Outcomes.Of(summary.Cell(row, "verdict"), summary.Cell(row, "metric"))?.Words() ?? summary.Cell(row, "verdict"),
         ];
 
     private static string Short(string number) =>

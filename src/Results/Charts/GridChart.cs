@@ -1,5 +1,4 @@
 using System.Globalization;
-using Research.Numerics;
 using Research.Results.Svg;
 
 namespace Research.Results.Charts;
@@ -35,40 +34,48 @@ public sealed record GridChart : Chart
 /// <summary>A value for each pair of two settings.</summary>
 internal static class GridDrawing
 {
+    private const double Faintest = 0.08;
+    private const double Span = 0.9;
+
     public static Drawing Of(GridChart chart, ChartRows rows, string title)
     {
         string[] xs = Sorted(rows, chart.X.Name);
         string[] ys = Sorted(rows, chart.Y.Name);
-        var means = new double[ys.Length, xs.Length];
-        for (int y = 0; y < ys.Length; y++)
-        {
-            for (int x = 0; x < xs.Length; x++)
-            {
-                ChartRows own = rows.With(chart.Y.Name, ys[y]).With(chart.X.Name, xs[x]);
-                double[] values =
-                [
-                    .. Enumerable.Range(0, own.Count).Select(i => own.Number(i, chart.Value.Name)).OfType<double>(),
-                ];
-                means[y, x] = values.Length == 0 ? double.NaN : OrderedSum.Mean(values);
-            }
-        }
+        GridMeans means = GridMeans.Of([.. ys.Select(y => rows.With(chart.Y.Name, y))], xs, chart.X.Name, chart.Value.Name);
+        return Grid(means, title, chart.Says, (ys, chart.Y.Title), (xs, chart.X.Title), chart.Value.Title).Draw();
+    }
 
-        double[] known = [.. means.Cast<double>().Where(value => !double.IsNaN(value))];
-        (double low, double high) = (known.Min(), known.Max());
+    /// <summary>The map of some means.</summary>
+    public static CellGrid Grid(
+        GridMeans means,
+        string title,
+        string says,
+        (IReadOnlyList<string> Names, string Title) rows,
+        (IReadOnlyList<string> Names, string Title) columns,
+        string value
+    )
+    {
+        (double low, double high) = (means.Lowest, means.Highest);
         return new CellGrid
         {
             Title = title,
-            Says = string.Create(CultureInfo.InvariantCulture, $"{chart.Says} Lowest {low:0.000}, highest {high:0.000}."),
-            Rows = ys,
-            Columns = xs,
-            RowTitle = chart.Y.Title,
-            ColumnTitle = chart.X.Title,
-            Colour = (y, x) =>
-                ("h1", double.IsNaN(means[y, x]) || high == low ? 0 : 0.08 + (0.9 * (means[y, x] - low) / (high - low))),
-            Words = (y, x) => double.IsNaN(means[y, x]) ? "" : means[y, x].ToString(".000", CultureInfo.InvariantCulture),
-            Key = $"{chart.Value.Title}; the stronger the colour, the higher.",
-        }.Draw();
+            Says = string.Create(CultureInfo.InvariantCulture, $"{says} Lowest {low:0.000}, highest {high:0.000}."),
+            Rows = rows.Names,
+            Columns = columns.Names,
+            RowTitle = rows.Title,
+            ColumnTitle = columns.Title,
+            Colour = (y, x) => Shade(means[y, x] is { } mean && high > low ? (mean - low) / (high - low) : null),
+            Words = (y, x) => means[y, x] is { } mean ? Written(mean) : "",
+            Key = $"{value}; the stronger the colour, the higher.{(means.Averaged ? " Means of the runs." : "")}",
+            Scale = share => Shade(share),
+            Ends = (low.ToString("0.000", CultureInfo.InvariantCulture), high.ToString("0.000", CultureInfo.InvariantCulture)),
+        };
     }
+
+    private static (string, double) Shade(double? share) => ("h1", share is { } known ? Faintest + (Span * known) : 0);
+
+    private static string Written(double mean) =>
+        mean.ToString(Math.Abs(mean) < 1 ? ".000" : "0.00", CultureInfo.InvariantCulture);
 
     private static string[] Sorted(ChartRows rows, string column) =>
         [

@@ -26,7 +26,7 @@ public sealed record LineChart : Chart
 /// <summary>Lines over a number, with a band where several rows share a point.</summary>
 internal static class LineDrawing
 {
-    private static readonly PlotFrame Frame = new(Width: 460, PlotHeight: 220, Left: 62, Below: 50);
+    private static readonly PlotFrame Frame = new(Width: 420, PlotHeight: 190, Left: 62, Below: 50);
 
     public static Drawing Of(LineChart chart, ChartRows rows, string title)
     {

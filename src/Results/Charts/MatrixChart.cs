@@ -69,6 +69,8 @@ internal static class MatrixDrawing
             Key = counts
                 ? "Counts; the stronger the colour, the larger the share of the row."
                 : "Blue is positive, orange negative; the stronger the colour, the stronger the correlation.",
+            Scale = counts ? share => ("h1", share) : share => Signed((2 * share) - 1),
+            Ends = counts ? ("0 %", "100 % of the row") : ("−1", "1"),
         }.Draw();
     }
 

@@ -26,7 +26,7 @@ public sealed record ScatterChart : Chart
 /// <summary>A point a row, flat or in a box seen from a corner; one-letter classes are their own markers.</summary>
 internal static class ScatterDrawing
 {
-    private const double Side = 300;
+    private const double Side = 250;
 
     private static readonly PlotFrame Frame = new(Width: 420, PlotHeight: Side, Left: 66, Below: 52);
 
@@ -146,7 +146,7 @@ internal static class ScatterDrawing
 
     private static (double X, double Y, double Depth) Turned((double X, double Y, double Z) point)
     {
-        const double size = 104;
+        const double size = 88;
         (double cosTurn, double sinTurn) = (0.8192, 0.5736);
         (double cosTilt, double sinTilt) = (0.9063, 0.4226);
         double across = (point.X * cosTurn) - (point.Y * sinTurn);

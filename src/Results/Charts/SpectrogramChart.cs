@@ -29,7 +29,7 @@ public sealed record SpectrogramChart : Chart
 /// <summary>A picture of levels with axes in seconds and hertz, and tracks over it.</summary>
 internal static class SpectrogramDrawing
 {
-    private static readonly PlotFrame Frame = new(Width: 760, PlotHeight: 280, Left: 66, Below: 52);
+    private static readonly PlotFrame Frame = new(Width: 430, PlotHeight: 210, Left: 66, Below: 92);
 
     public static Drawing Of(SpectrogramChart chart, ChartRows rows, ChartRows tracks, string title)
     {
@@ -40,10 +40,19 @@ internal static class SpectrogramDrawing
         double hop = rows.Count > 1 ? last / (rows.Count - 1) : 1;
         double top = hertz[^1] + (step / 2);
         var svg = new SvgText();
-        PlotArea area = Frame.Area(svg, Exactly(0, last + (hop / 2), 8), Exactly(0, top, 6));
+        PlotArea area = Frame.Area(svg, Exactly(0, last + (hop / 2), 6), Exactly(0, top, 6));
         Titles.Draw(svg, Frame.Width, title);
-        DrawPicture(svg, area, rows, bins, hertz[0] - (step / 2));
+        (double quiet, double loud) = DrawPicture(svg, area, rows, bins, hertz[0] - (step / 2));
         area.DrawAxes("time, s", "frequency, Hz");
+        ColourScale.Draw(
+            svg,
+            area.Left,
+            area.Bottom + 48,
+            area.Right - area.Left,
+            share => ("grey", share),
+            (Decibels(quiet), Decibels(loud)),
+            "level"
+        );
         for (int i = 0; i < chart.Lines.Count; i++)
         {
             svg.Path(Dots(area, tracks, chart, chart.Lines[i], top), Palette.Fill(Hue(i)) + " halo");
@@ -72,7 +81,16 @@ internal static class SpectrogramDrawing
         return new(low, high, [.. round.Values.Take(inside)], [.. round.Labels.Take(inside)]);
     }
 
-    private static void DrawPicture(SvgText svg, PlotArea area, ChartRows rows, string[] bins, double lowest)
+    private static string Decibels(double level) => level.ToString("0 'dB'", CultureInfo.InvariantCulture);
+
+    /// <returns>The lowest and the highest level.</returns>
+    private static (double Quiet, double Loud) DrawPicture(
+        SvgText svg,
+        PlotArea area,
+        ChartRows rows,
+        string[] bins,
+        double lowest
+    )
     {
         double[][] levels =
         [
@@ -93,6 +111,7 @@ internal static class SpectrogramDrawing
         string place =
             $"x=\"{SvgText.Number(area.Left)}\" y=\"{SvgText.Number(area.Top)}\" width=\"{SvgText.Number(area.Right - area.Left)}\" height=\"{SvgText.Number(area.Y(lowest) - area.Top)}\"";
         svg.Raw($"<image {place} preserveAspectRatio=\"none\" href=\"data:image/png;base64,{data}\"/>");
+        return (quiet, loud);
     }
 
     private static string Dots(PlotArea area, ChartRows tracks, SpectrogramChart chart, string line, double top) =>

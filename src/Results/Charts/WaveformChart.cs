@@ -24,7 +24,7 @@ public sealed record WaveformChart : Chart
 /// <summary>A waveform in grey, and over it the weight of each slice of time.</summary>
 internal static class WaveformDrawing
 {
-    private const double Width = 460;
+    private const double Width = 420;
     private const double PlotHeight = 160;
     private const double Left = 62;
     private const double Right = 64;

@@ -23,6 +23,15 @@ public sealed record StudyDescription
     /// <summary>Datasets of the claims that cannot be had, each with the dataset that its figures are measured on instead.</summary>
     public required IReadOnlyDictionary<string, string> StandIns { get; init; }
 
+    /// <summary>The texts that published the figures, in the order of the claims; none where nothing was published.</summary>
+    public required IReadOnlyList<StudyDocument> Documents { get; init; }
+
+    /// <summary>By claim, why ours differs from the published figure, as far as that is known.</summary>
+    public required IReadOnlyDictionary<string, string> Reasons { get; init; }
+
+    /// <summary>Folder of the experiments' source below the repository, such as experiments/Digits; null where it is not known.</summary>
+    public string? SourceFolder { get; init; }
+
     /// <summary>The content of the file.</summary>
     public string ToJson() => ResultJson.Write(this);
 

@@ -1,8 +1,14 @@
 namespace Research.Results.Svg;
 
-/// <summary>A matrix of coloured cells with the names of rows and columns.</summary>
+/// <summary>A matrix of coloured cells with the names of rows and columns, and the scale of its colours below.</summary>
 internal sealed record CellGrid
 {
+    /// <summary>The strongest colour, so that ink stands out on it.</summary>
+    private const double Strongest = 0.8;
+
+    private const double Letter = 6.4;
+    private const double Narrowest = 250;
+
     public required string Title { get; init; }
 
     public required string Says { get; init; }
@@ -24,60 +30,84 @@ internal sealed record CellGrid
     /// <summary>What the colours mean, below.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Class and opacity at a share of the scale.</summary>
+    public required Func<double, (string Fill, double Opacity)> Scale { get; init; }
+
+    /// <summary>Values at the ends of the scale.</summary>
+    public required (string Low, string High) Ends { get; init; }
+
+    /// <summary>Letters of a row's name that are shown.</summary>
+    public int RowLetters { get; init; } = 14;
+
+    /// <summary>Width of the cells together, where it is not the cells' own; they are lower than wide then.</summary>
+    public double? CellsWidth { get; init; }
+
     public Drawing Draw()
     {
-        const double top = Titles.Height + 18;
-        int longestRow = Rows.Max(name => Math.Min(name.Length, 14));
-        int longestColumn = Columns.Max(name => name.Length);
-        double left = 34 + (6.4 * longestRow);
-        double cell = Math.Clamp(330.0 / Math.Max(Columns.Count, Rows.Count), 24, 56);
-        bool steep = longestColumn * 6.4 > cell - 2;
-        double head = steep ? Math.Min(longestColumn, 14) * 4.6 : 0;
-        double width = Math.Max(left + (cell * Columns.Count) + 14, 250);
-        double bottom = top + head + (cell * Rows.Count);
+        double top = Titles.Height + 18;
+        double left = 34 + (Letter * Rows.Max(name => Math.Min(name.Length, RowLetters)));
+        double square = Math.Clamp(264.0 / Math.Max(Columns.Count, Rows.Count), 22, 46);
+        double wide = CellsWidth is { } all ? Math.Clamp((all - left) / Columns.Count, 30, 64) : square;
+        double high = CellsWidth is null ? square : 20;
+        int longest = Columns.Max(name => name.Length);
+        bool steep = longest * Letter > wide - 2;
+        double head = steep ? Math.Min(longest, 14) * 4.6 : 0;
+        double cells = wide * Columns.Count;
+        double bottom = top + head + (high * Rows.Count);
+        // The last steep name leans out to the right.
+        double width = Math.Max(left + cells + (steep ? Math.Max(14, head - (wide / 2) + 8) : 14), Narrowest);
         var svg = new SvgText();
         Titles.Draw(svg, width, Title);
         for (int r = 0; r < Rows.Count; r++)
         {
-            svg.Text(left - 6, top + head + (cell * (r + 0.5)) + 4, Svg.FittedText.Short(Rows[r], 14), "tick", "end");
+            svg.Text(left - 6, top + head + (high * (r + 0.5)) + 4, FittedText.Short(Rows[r], RowLetters), "tick", "end");
             for (int c = 0; c < Columns.Count; c++)
             {
-                DrawCell(svg, left + (cell * c), top + head + (cell * r), cell, r, c);
+                DrawCell(svg, (left + (wide * c), top + head + (high * r)), (wide, high), (r, c));
             }
         }
 
-        for (int c = 0; c < Columns.Count; c++)
-        {
-            double x = left + (cell * (c + 0.5));
-            svg.Text(
-                steep ? x + 3 : x,
-                top + head - 6,
-                Svg.FittedText.Short(Columns[c], 14),
-                "tick",
-                steep ? "start" : "middle",
-                steep ? -45 : 0
-            );
-        }
-
-        svg.Text(left + (cell * Columns.Count / 2), bottom + 18, ColumnTitle, "label", "middle");
-        svg.Text(14, top + head + (cell * Rows.Count / 2), RowTitle, "label", "middle", -90);
-        IReadOnlyList<string> key = Svg.FittedText.Wrapped(Key, (int)(width / 5.8), 2);
-        for (int i = 0; i < key.Count; i++)
-        {
-            svg.Text(width / 2, bottom + 38 + (i * 14), key[i], "tick", "middle");
-        }
-
-        return new(width, bottom + 30 + (14 * key.Count), Title, Says, svg.ToString());
+        DrawColumnNames(svg, left, top + head - 6, wide, steep);
+        svg.Text(left + (cells / 2), bottom + 18, ColumnTitle, "label", "middle");
+        svg.Text(14, top + head + (high * Rows.Count / 2), RowTitle, "label", "middle", -90);
+        return DrawScale(svg, width, bottom + 30);
     }
 
-    private void DrawCell(SvgText svg, double x, double y, double size, int row, int column)
+    private void DrawColumnNames(SvgText svg, double left, double y, double wide, bool steep)
     {
-        (string fill, double opacity) = Colour(row, column);
-        svg.Rectangle(x, y, size, size, "cell");
-        svg.Rectangle(x, y, size, size, fill, 0.8 * opacity); // so that ink stands out on the strongest
-        if (Words(row, column) is { Length: > 0 } words)
+        for (int c = 0; c < Columns.Count; c++)
         {
-            svg.Text(x + (size / 2), y + (size / 2) + 4, words, "in", "middle");
+            double x = left + (wide * (c + 0.5));
+            svg.Text(steep ? x + 3 : x, y, FittedText.Short(Columns[c], 14), "tick", steep ? "start" : "middle", steep ? -45 : 0);
+        }
+    }
+
+    private Drawing DrawScale(SvgText svg, double width, double top)
+    {
+        (string fill, double opacity) Shown(double share)
+        {
+            (string fill, double opacity) = Scale(share);
+            return (fill, Strongest * opacity);
+        }
+
+        ColourScale.Draw(svg, 14, top, width - 28, Shown, Ends, "");
+        IReadOnlyList<string> key = FittedText.Wrapped(Key, (int)(width / 5.8), 2);
+        for (int i = 0; i < key.Count; i++)
+        {
+            svg.Text(width / 2, top + ColourScale.Height + (i * 14), key[i], "tick", "middle");
+        }
+
+        return new(width, top + ColourScale.Height - 8 + (14 * key.Count), Title, Says, svg.ToString());
+    }
+
+    private void DrawCell(SvgText svg, (double X, double Y) at, (double Width, double Height) size, (int Row, int Column) cell)
+    {
+        (string fill, double opacity) = Colour(cell.Row, cell.Column);
+        svg.Rectangle(at.X, at.Y, size.Width, size.Height, "cell");
+        svg.Rectangle(at.X, at.Y, size.Width, size.Height, fill, Strongest * opacity);
+        if (Words(cell.Row, cell.Column) is { Length: > 0 } words)
+        {
+            svg.Text(at.X + (size.Width / 2), at.Y + (size.Height / 2) + 4, words, "in", "middle");
         }
     }
 }

@@ -69,10 +69,15 @@ public sealed class DescriptionsTests : IDisposable
             Experiments = ["Two", "One"],
             HasClaims = true,
             StandIns = new Dictionary<string, string> { ["s-1"] = "other recordings" },
+            Documents = [new("s", "A title", "Τίτλος", "A. Author", "A report", "https://example.org", "")],
+            Reasons = new Dictionary<string, string> { ["s-001"] = "Chance." },
+            SourceFolder = "experiments/S",
         };
         File.WriteAllText(Path, study.ToJson());
         Assert.Equal(["Two", "One"], StudyDescription.Load(Path).Experiments);
         Assert.Equal(study.ToJson(), StudyDescription.Load(Path).ToJson());
+        Assert.Equal(study.Documents, StudyDescription.Load(Path).Documents);
+        Assert.Equal("Chance.", StudyDescription.Load(Path).Reasons["s-001"]);
         GraphDescription graph = new()
         {
             Profile = "quick",
