@@ -102,6 +102,7 @@ public sealed class Project : IDisposable
     {
         Hashes.Save();
         _closures.Dispose();
+        _code.Dispose();
         if (_http.IsValueCreated)
         {
             _http.Value.Dispose();
