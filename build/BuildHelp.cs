@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Cake.Frosting;
-using Research.Pipeline;
 
 namespace Research.Build;
 
