@@ -6,6 +6,8 @@ $arguments = @($args | Select-Object -Skip 2) # an array, however few: one argum
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $false
 $root = Split-Path $PSScriptRoot
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:DOTNET_NOLOGO = '1'
 $cache = if ($env:RESEARCH_CACHE) { [IO.Path]::GetFullPath($env:RESEARCH_CACHE, (Get-Location -PSProvider FileSystem).ProviderPath) }
 else { Join-Path ([Environment]::GetFolderPath('LocalApplicationData', 'Create')) 'research' }
 $places = "the compiled program, data and results go to $cache (RESEARCH_CACHE moves them)"
@@ -177,22 +179,8 @@ if (-not $program) {
 }
 
 # A short run gains nothing by profiles of its methods or by collecting a few megabytes; workers are started without these (WorkerConnection).
-$variables = @{
-    RESEARCH_CHECKOUT = $root; DOTNET_CLI_TELEMETRY_OPTOUT = '1'; DOTNET_NOLOGO = '1'
-    DOTNET_TieredPGO = '0'; DOTNET_gcConcurrent = '0'; DOTNET_GCgen0size = '0x4000000'
-}
-$before = @{}
-foreach ($variable in $variables.Keys) {
-    $before[$variable] = [Environment]::GetEnvironmentVariable($variable)
-    [Environment]::SetEnvironmentVariable($variable, $variables[$variable])
-}
-$code = 130 # stopped by Ctrl+C
-try {
-    dotnet "$program/$assembly" @arguments
-    $code = $LASTEXITCODE
-}
-finally {
-    foreach ($variable in $before.Keys) { [Environment]::SetEnvironmentVariable($variable, $before[$variable]) } # as the session had them
-    if ($code -eq 130) { exit 130 }
-}
-exit $code
+$before = @($env:RESEARCH_CHECKOUT, $env:DOTNET_TieredPGO, $env:DOTNET_gcConcurrent, $env:DOTNET_GCgen0size)
+$env:RESEARCH_CHECKOUT, $env:DOTNET_TieredPGO, $env:DOTNET_gcConcurrent, $env:DOTNET_GCgen0size = $root, '0', '0', '0x4000000'
+try { dotnet "$program/$assembly" @arguments }
+finally { $env:RESEARCH_CHECKOUT, $env:DOTNET_TieredPGO, $env:DOTNET_gcConcurrent, $env:DOTNET_GCgen0size = $before } # as the session had them
+exit $LASTEXITCODE

@@ -12,7 +12,7 @@ internal static class Constants
     public static string? Of(Instruction instruction) =>
         instruction.Operand switch
         {
-            string text => $"\"{(text.Length > LongestText ? text[..LongestText] + "…" : text)}\"",
+            string text => $"\"{(text.Length > LongestText ? string.Concat(text.AsSpan(0, LongestText), "…") : text)}\"",
             float number => number.ToString("R", CultureInfo.InvariantCulture),
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             int or long or sbyte or byte => Convert.ToString(instruction.Operand, CultureInfo.InvariantCulture),

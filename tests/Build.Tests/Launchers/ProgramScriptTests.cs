@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using Research.Tests;
 
 namespace Research.Build.Tests.Launchers;
 
