@@ -2,6 +2,7 @@ using Research.Data.Locking;
 using Research.Data.Store;
 using Research.Report.Comparison;
 using Research.Report.Input;
+using Research.Report.Markup;
 using Research.Report.Pages;
 
 namespace Research.Report;

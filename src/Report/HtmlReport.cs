@@ -1,4 +1,5 @@
 using Research.Report.Input;
+using Research.Report.Markup;
 using Research.Report.Pages;
 
 namespace Research.Report;

@@ -45,6 +45,7 @@ internal static class KnownPublicTypes
         "Research.Results.Statistics.Pearson",
         "Research.Results.Statistics.Spearman",
         "Research.Data.Audio.RecordingException",
+        "Research.Data.Audio.Wav.WavReader",
         "Research.Data.Splits.CrossValidation",
         "Research.Data.Splits.GroupSplit",
         "Research.Data.Splits.LeaveOneGroupOut",

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Research.Report.Claims;
 using Research.Report.Input;
+using Research.Report.Markup;
 using Research.Report.Pages;
 using Research.Results.Svg;
 using Research.Results.Tables;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
-using Research.Pipeline;
+using Research.Numerics;
 
 namespace Research.Cli.Commands;
 

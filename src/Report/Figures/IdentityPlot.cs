@@ -1,6 +1,6 @@
 using System.Globalization;
 using Research.Numerics;
-using Research.Report.Pages;
+using Research.Report.Markup;
 using Research.Results.Svg;
 
 namespace Research.Report.Figures;

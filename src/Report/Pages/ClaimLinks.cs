@@ -1,4 +1,5 @@
 using Research.Report.Claims;
+using Research.Report.Markup;
 
 namespace Research.Report.Pages;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Research.Report.Comparison;
 using Research.Report.Figures;
+using Research.Report.Markup;
 
 namespace Research.Report.Pages;
 

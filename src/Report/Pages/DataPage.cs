@@ -1,5 +1,6 @@
 using System.Globalization;
 using Research.Report.Input;
+using Research.Report.Markup;
 using Research.Results.Tables;
 
 namespace Research.Report.Pages;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Research.Report.Markup;
 using Research.Report.Numbers;
 
 namespace Research.Report.Pages;

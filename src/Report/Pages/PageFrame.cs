@@ -1,3 +1,5 @@
+using Research.Report.Markup;
+
 namespace Research.Report.Pages;
 
 /// <summary>What every page begins and ends with: its style and its script, both within the page.</summary>

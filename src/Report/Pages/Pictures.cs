@@ -1,4 +1,5 @@
 using System.Globalization;
+using Research.Report.Markup;
 using Research.Results.Svg;
 
 namespace Research.Report.Pages;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Research.Report.Figures;
 using Research.Report.Input;
+using Research.Report.Markup;
 using Research.Results.Folders;
 using Research.Results.Svg;
 

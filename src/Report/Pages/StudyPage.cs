@@ -1,6 +1,7 @@
 using System.Globalization;
 using Research.Report.Claims;
 using Research.Report.Input;
+using Research.Report.Markup;
 using Research.Results.Folders;
 
 namespace Research.Report.Pages;

@@ -1,7 +1,7 @@
 namespace Research.Results.Svg;
 
 /// <summary>Names beside their colours, in rows below a plot.</summary>
-public static class Legend
+internal static class Legend
 {
     private const double RowHeight = 18;
     private const double LetterWidth = 6.3;

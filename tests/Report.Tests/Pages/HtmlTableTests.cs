@@ -1,3 +1,4 @@
+using Research.Report.Markup;
 using Research.Report.Pages;
 
 namespace Research.Report.Tests.Pages;

@@ -1,4 +1,4 @@
-namespace Research.Pipeline;
+namespace Research.Numerics;
 
 /// <summary>Names that a person may have meant.</summary>
 public static class Suggestions

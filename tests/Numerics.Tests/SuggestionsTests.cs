@@ -1,4 +1,4 @@
-namespace Research.Pipeline.Tests;
+namespace Research.Numerics.Tests;
 
 public class SuggestionsTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using Research.Report.Words;
 using Research.Results.Svg;
 
-namespace Research.Report.Pages;
+namespace Research.Report.Markup;
 
 /// <summary>Writes HTML: text is escaped, markup is not.</summary>
 internal sealed class Html
