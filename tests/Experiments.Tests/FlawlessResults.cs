@@ -1,5 +1,6 @@
 using Research.Data;
 using Research.Data.Splits;
+using Research.Evaluation.Recognition;
 using Research.Evaluation.Trials;
 using Research.Experiments.Digits;
 using Research.Experiments.SpeechEmotion;
@@ -42,15 +43,41 @@ internal sealed class FlawlessResults
             AttentionTrial net => Attention(net),
             RankedSizeTrial ranked => Ranked(ranked),
             SineTrial sine => Sine(sine),
+            StrangersTrial => Strangers(),
             _ => null,
         };
         if (result is not null)
         {
+            result = Familiar(result);
             _made.Add(trial, result);
         }
 
         return result;
     }
+
+    // Every recording is as familiar as the others.
+    private static TrialResult Familiar(TrialResult result) =>
+        result with
+        {
+            Numbers = result
+                .Numbers.Concat(
+                    result.Predictions.Select(part =>
+                        KeyValuePair.Create(Familiarity.NameOf(part.Subset), (IReadOnlyList<double>)new double[part.Items.Count])
+                    )
+                )
+                .ToDictionary(),
+        };
+
+    private static TrialResult Strangers() =>
+        new()
+        {
+            Numbers = new[]
+            {
+                StrangersTrial.Familiarities,
+                StrangersTrial.Certainties,
+                StrangersTrial.CertaintiesAsTheyAre,
+            }.ToDictionary(name => name, _ => (IReadOnlyList<double>)[1.0]),
+        };
 
     private static TrainingCurve Curve(TrainingSettings training) =>
         new(

@@ -18,7 +18,7 @@ internal sealed record HeldOut(
     public static HeldOut Of(TrialResult result)
     {
         ClassPredictions tested = result.Classes(SubsetNames.Test);
-        bool validated = result.Predictions.Any(part => part.Subset == SubsetNames.Validation);
+        bool validated = result.Predictions.Any(part => part.Subset == SubsetNames.Validation && part.Items.Count > 0);
         if (validated)
         {
             return new(

@@ -124,6 +124,7 @@ public class DigitsStudyTests
                 "Digits.BiLstm",
                 "Digits.Packing",
                 "Digits.SpeakerIndependent",
+                "Digits.Strangers",
             ],
             experiments.Select(e => e.Target)
         );
@@ -149,7 +150,14 @@ public class DigitsStudyTests
             .. graph.All.Where(target => target.Upstream.Contains("features:fsdd:mfcc-13-30-15")).Select(target => target.Name),
         ];
         Assert.Equal(
-            ["Digits.GmmHmm", "Digits.Lstm", "Digits.BiLstm", "Digits.SpeakerIndependent", "Synthetic.Recognised"],
+            [
+                "Digits.GmmHmm",
+                "Digits.Lstm",
+                "Digits.BiLstm",
+                "Digits.SpeakerIndependent",
+                "Digits.Strangers",
+                "Synthetic.Recognised",
+            ],
             readers.Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]).Distinct()
         );
     }
