@@ -34,8 +34,12 @@ public static class Checkout
 
     public static string LockFile(string root) => Path.Combine(root, Marker);
 
+    /// <summary>The lock of the user's own datasets; it need not be there.</summary>
+    public static string LocalLockFile(string root) => Path.Combine(root, DatasetLock.LocalFileName);
+
     /// <summary>Every pinned dataset of a checkout; none where it has no lock.</summary>
     /// <exception cref="ResearchException">The lock is not valid.</exception>
-    internal static DatasetLock PinsOf(string root) =>
-        File.Exists(LockFile(root)) ? DatasetLock.Load(LockFile(root)) : new DatasetLock { Datasets = [] };
+    public static DatasetLock PinsOf(string root) => Read(LockFile(root)).With(Read(LocalLockFile(root)));
+
+    private static DatasetLock Read(string path) => File.Exists(path) ? DatasetLock.Load(path) : new DatasetLock { Datasets = [] };
 }

@@ -67,6 +67,7 @@ public sealed class Project : IDisposable
         PrivateFolder.Make(settings.Cache);
         Hashes = new FileHashes(Path.Combine(settings.Cache, "hashes.tsv"), settings.Paranoid);
         Hashes.Watched.Add(Checkout.LockFile(settings.Root));
+        Hashes.Watched.Add(Checkout.LocalLockFile(settings.Root));
         Store = new ResultStore(settings.Store, settings.SharedStore, Hashes, settings.Warn);
         Workspace = new Workspace(settings.Artifacts, settings.Profile, Hashes);
         Inputs = new DataInputs(

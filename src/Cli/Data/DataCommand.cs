@@ -38,7 +38,7 @@ internal sealed class DataCommand : ITopLevelCommand
             "data",
             "Shows, fetches and verifies the pinned datasets (RESEARCH_MIRROR and RESEARCH_CACHE are read).",
             ["research data status", "research data fetch fsdd"]
-        ).Taking(status, fetch, verify, LockCommand.Create(), ExportCommand.Create());
+        ).Taking(status, fetch, verify, LockCommand.Create(), ExportCommand.Create(), AddCommand.Create());
     }
 
     private static ToolCommand Create(
@@ -66,7 +66,7 @@ internal sealed class DataCommand : ITopLevelCommand
         CancellationToken cancellation
     )
     {
-        DatasetLock pins = DatasetLock.Load(Checkout.LockFile(Checkout.Here()));
+        DatasetLock pins = Checkout.PinsOf(Checkout.Here());
         GeneratedEntry[] made = [.. pins.Generated.Where(entry => ids.Length == 0 || ids.Contains(entry.Id))];
         DatasetEntry[] entries =
             ids.Length == 0 ? [.. pins.Datasets] : [.. ids.Where(id => pins.FindGenerated(id) is null).Select(pins.Find)];

@@ -50,7 +50,7 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
     /// <summary>The licence and the citation of a model's data, as datasets.lock has them.</summary>
     public (string Licence, string Citation) RightsOf(ModelCard card)
     {
-        var pins = DatasetLock.Load(Checkout.LockFile(settings.Root));
+        DatasetLock pins = Checkout.PinsOf(settings.Root);
         return pins.FindGenerated(card.Dataset) is { } generated ? (generated.Licence, generated.Citation)
             : pins.Datasets.FirstOrDefault(entry => entry.Id == card.Dataset) is { } pinned ? (pinned.Licence, pinned.Citation)
             : ("not known", "not known");

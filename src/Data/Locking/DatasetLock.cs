@@ -9,6 +9,9 @@ public sealed record DatasetLock
 {
     public const string FileName = "datasets.lock";
 
+    /// <summary>A user's own datasets, beside it; git leaves it alone.</summary>
+    public const string LocalFileName = "datasets.local.lock";
+
     private const int MostBytes = 1 << 22; // of 10,000 datasets with usual texts
 
     public required IReadOnlyList<DatasetEntry> Datasets { get; init; }
@@ -34,6 +37,15 @@ public sealed record DatasetLock
         {
             throw new ResearchException($"{path}: cannot be read as a dataset lock: {error.Message}", error);
         }
+    }
+
+    /// <summary>The same with the datasets of a second lock, such as a user's own.</summary>
+    /// <exception cref="ResearchException">Both pin a dataset of one id.</exception>
+    public DatasetLock With(DatasetLock own)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        var both = new DatasetLock { Datasets = [.. Datasets, .. own.Datasets], Generated = [.. Generated, .. own.Generated] };
+        return LockCheck.FaultOf(both) is { } fault ? throw new ResearchException($"{FileName} and {LocalFileName}: {fault}.") : both;
     }
 
     public void Save(string path)

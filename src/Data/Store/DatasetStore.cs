@@ -52,6 +52,29 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         return folder;
     }
 
+    /// <summary>Takes a folder of files into the store, under an entry that pins them.</summary>
+    /// <param name="fresh">Moved, so on the store's disk; see <see cref="NewFolder"/>.</param>
+    public void Add(DatasetEntry entry, string fresh)
+    {
+        string folder = FolderOf(entry);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(fresh, recursive: true); // the same bytes are there already
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        Directory.Move(fresh, folder);
+    }
+
+    /// <summary>An empty folder beside the datasets, to be filled and added.</summary>
+    public string NewFolder(string id)
+    {
+        string fresh = Path.Combine(root, $"{id}.new-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(fresh);
+        return fresh;
+    }
+
     private async Task FetchAsync(DatasetEntry entry, string folder, IProgress<double>? progress, CancellationToken cancellation)
     {
         var refusals = new List<string>();

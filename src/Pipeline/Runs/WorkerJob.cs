@@ -68,7 +68,7 @@ internal static class WorkerJob
     private static VerifiedFolder Fetch(DatasetRef dataset, JobSpec job, CancellationToken cancellation)
     {
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        DatasetEntry entry = DatasetLock.Load(Checkout.LockFile(job.Root)).Find(dataset.Id);
+        DatasetEntry entry = Checkout.PinsOf(job.Root).Find(dataset.Id);
         var store = DatasetStore.In(job.Cache, new Lazy<HttpClient>(http), new FileHashes(null, paranoid: false));
         string folder = store.OpenAsync(entry, null, cancellation).GetAwaiter().GetResult();
         return new VerifiedFolder(folder, entry.Version, entry.Digest);

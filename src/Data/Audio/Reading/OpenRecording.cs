@@ -52,5 +52,12 @@ public sealed class OpenRecording : ISamples, IDisposable
         return new Recording(new Waveform(samples, SampleRateHz), clipped, Warnings, Decoder);
     }
 
+    /// <summary>Writes the WAV that is read: the file as it is, or what a decoder made of it.</summary>
+    internal void CopyTo(Stream target)
+    {
+        _wav.Position = 0;
+        _wav.CopyTo(target);
+    }
+
     public void Dispose() => _wav.Dispose();
 }
