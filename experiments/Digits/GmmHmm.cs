@@ -1,3 +1,5 @@
+using Research.Features.Sampling;
+
 namespace Research.Experiments.Digits;
 
 /// <summary>Can left-right GMM-HMMs over MFCC frames recognise spoken digits?</summary>
@@ -9,7 +11,7 @@ namespace Research.Experiments.Digits;
 /// only (the course's code used all frames, the test part included); a path may end in any state.</para>
 /// <para>Run: ./build.sh --target Digits.GmmHmm --profile paper.</para>
 /// </remarks>
-internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
+internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, ITrainsOnOwnData
 {
     public override string Question => "Can left-right GMM-HMMs over MFCC frames recognise spoken digits?";
 
@@ -74,6 +76,19 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels
                 new HmmRecognizerSettings(DigitFrontEnd.Telephone(Variants[0].Frames), false)
             ),
         ];
+
+    public ExportedModel On(DatasetRef own, int sampleRateHz) =>
+        new(
+            own.Id,
+            SpeakerIndependent.On(own, OwnSplit.Drawn, Seeds[0]) with { PerUtterance = true, KeepsModel = true },
+            HmmRecognizer.KindName,
+            new HmmRecognizerSettings(new DigitFrontEnd(RateSettings.To(sampleRateHz), SpeakerIndependent.Frames), true)
+        );
+
+    public ModelCard CardOf(ExportedModel model, Dataset data, TrialResult result) =>
+        OwnSplit.CardOf(data, $"Hidden Markov models, {((HmmTrial)model.Trial).VariantName}", Seeds[0], result, OwnNote);
+
+    private const string OwnNote = "Expects one word, cut to it, as the recordings of its training are. Each class counts as equally likely before anything is heard.";
 
     // Tables
     public override Measurement Tabulate(TableInputs inputs)

@@ -10,7 +10,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Deviations: the settings were chosen with figures of both corpora in sight (docs/speech-emotion.md says how many): a little optimistic.
 /// Run: ./build.sh --target SpeechEmotion.Handcrafted --profile paper.</para>
 /// </remarks>
-internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModels
+internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModels, ITrainsOnOwnData
 {
     private const string OwnScale = "own speaker's scale";
 
@@ -96,6 +96,14 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
 
     public IReadOnlyList<ExportedModel> Models() =>
         [.. Data.Select(data => new ExportedModel(data.Id, ExportedOn(data), VectorRecognizer.KindName, ExportedVectors))];
+
+    public ExportedModel On(DatasetRef own, int sampleRateHz) =>
+        new(own.Id, ExportedOn(own) with { Splits = new OneSplit(OwnSplit.Drawn) }, VectorRecognizer.KindName, ExportedVectors);
+
+    public ModelCard CardOf(ExportedModel model, Dataset data, TrialResult result) =>
+        OwnSplit.CardOf(data, $"{Exported.Name} over {ExportedVectors.VariantName} values", Seeds[0], result, OwnNote);
+
+    private const string OwnNote = "Probabilities of a multinomial logistic regression over how it is spoken (docs/speech-emotion.md).";
 
     // Tables
     public override Measurement Tabulate(TableInputs inputs)

@@ -15,9 +15,10 @@ public static class OwnFolder
     /// <param name="source">The user's folder.</param>
     /// <param name="items">Checked.</param>
     /// <param name="target">An empty folder.</param>
+    /// <param name="sampleRateHz">To which all are brought; null to leave them as they are.</param>
     /// <param name="warn">Receives what a recording's header says and is not so, with its name.</param>
     /// <exception cref="RecordingException">A recording cannot be read; the message names it.</exception>
-    public static void Write(string source, IReadOnlyList<OwnItem> items, string target, Action<string> warn)
+    public static void Write(string source, IReadOnlyList<OwnItem> items, string target, int? sampleRateHz, Action<string> warn)
     {
         Directory.CreateDirectory(Path.Combine(target, OwnRecordings.Folder));
         var stored = new List<(OwnItem, string)>();

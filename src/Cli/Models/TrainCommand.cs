@@ -1,0 +1,125 @@
+using System.CommandLine;
+using Research.Cli.Commands;
+using Research.Cli.Data;
+using Research.Cli.Projects;
+using Research.Data;
+using Research.Data.Locking;
+using Research.Data.Own;
+using Research.Data.Store;
+using Research.Evaluation.Recognition;
+using Research.Experiments;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Pipeline.Planning;
+using Research.Pipeline.Runs;
+using Research.Pipeline.Store;
+using Research.Pipeline.Targets;
+using Research.Results.Trials;
+
+namespace Research.Cli.Models;
+
+/// <summary>research train EXPERIMENT --data NAME: trains an experiment's model on a user's own recordings and writes a package.</summary>
+internal sealed class TrainCommand : ITopLevelCommand
+{
+    public Command Create()
+    {
+        var experiment = new Argument<string>("experiment") { Description = $"One of {string.Join(", ", Names())}." };
+        var data = new Option<string>("--data") { Description = "A dataset of your own; see: research data add.", Required = true };
+        var file = new Option<string?>("--out") { Description = "The package; NAME.rmodel by default." };
+        var bounds = new BoundOptions();
+        var command = new ToolCommand(
+            "train",
+            "Trains the model of an experiment on recordings of your own, tells how it does on those that it did not learn from, and writes a package for predict.",
+            ["research train SpeechEmotion.Handcrafted --data birds", "research predict birds.rmodel new.wav"]
+        ).Taking(experiment, data, file);
+        bounds.AddTo(command);
+        return command.Doing(
+            (parsed, cancellation) =>
+            {
+                string name = parsed.GetValue(data)!;
+                string package = parsed.GetValue(file) ?? name + ModelFiles.Extension;
+                return Train(parsed.GetValue(experiment)!, name, package, bounds.SettingsOf(parsed), cancellation);
+            }
+        );
+    }
+
+    private static IEnumerable<(string Target, ITrainsOnOwnData Experiment)> All() =>
+        from study in Studies.All
+        from experiment in study.Experiments(Profile.Paper)
+        where experiment is ITrainsOnOwnData
+        select (experiment.Target, (ITrainsOnOwnData)experiment);
+
+    private static IEnumerable<string> Names() => All().Select(own => own.Target);
+
+    private static int Train(string asked, string name, string package, RunSettings bounds, CancellationToken cancellation)
+    {
+        ITrainsOnOwnData experiment =
+            All().FirstOrDefault(own => string.Equals(own.Target, asked, StringComparison.OrdinalIgnoreCase)).Experiment
+            ?? throw new UsageException($"There is no model of '{asked}' to train.{Suggestions.For(asked, Names())} There are {string.Join(", ", Names())}.");
+        if (!package.EndsWith(ModelFiles.Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException($"{package}: a model package ends in {ModelFiles.Extension}.");
+        }
+
+        string root = Checkout.Here();
+        Dataset opened = Open(name, root);
+        ExportedModel model = experiment.On(OwnRecordings.Named(name), RateOf(opened));
+        TargetGraph graph = GraphOf(model.Trial, $"{asked}:{name}/1");
+        using var project = new Project(ProjectSettings.Standard(root, Catalogue.Assembly, Profile.Paper, paranoid: false), graph);
+        TrialResult result = Run(project, graph, bounds, cancellation);
+        ModelCard card = experiment.CardOf(model, opened, result);
+        Recognizer trained = ModelFiles.Read(model, card, result.Model!, Studies.ModelKinds);
+        File.WriteAllBytes(package, ModelFiles.Write(trained));
+        Terminal.Say(
+            FormattableString.Invariant(
+                $"{package}: {card.Title}; accuracy {card.Score.Accuracy:0.000}, uar {card.Score.UnweightedAverageRecall:0.000} on {card.Score.Items} recordings of {name} that it did not learn from ({card.LearnedFrom} it did). Try it: research predict {package} FILE"
+            )
+        );
+        return ExitCodes.Well;
+    }
+
+    private static Dataset Open(string name, string root)
+    {
+        using var http = new HttpClient();
+        DatasetEntry entry = Checkout.PinsOf(root).Find(name);
+        DatasetStore store = DatasetStore.Standard(http, new FileHashes(null, paranoid: false));
+        return store.StateOf(entry) == DatasetState.Verified && entry.Files.SequenceEqual(OwnFolder.Files)
+            ? new Dataset(name, entry.Version, entry.Digest, Synthetic: false, OwnRecordings.Read(store.FolderOf(entry)))
+            : throw new UsageException($"'{name}' is no dataset of your own that is here; add it: research data add {name} FOLDER --labels FILE");
+    }
+
+    private static int RateOf(Dataset data)
+    {
+        int[] rates = [.. data.Items.Select(item => item.Waveform.SampleRateHz).Distinct().Order()];
+        return rates.Length == 1
+            ? rates[0]
+            : throw new ResearchException(
+                $"The recordings of '{data.Id}' have {rates.Length} sample rates ({string.Join(", ", rates)} Hz); add them again with one: research data add {data.Id} … --rate {rates[0]}"
+            );
+    }
+
+    private static TargetGraph GraphOf(Trial trial, string name) =>
+        new([
+            .. trial.Data.Select(data => new DatasetTarget(data)),
+            .. trial.Features.Select(features => new FeatureTarget(features)),
+            new TrialTarget(trial, name, []),
+        ]);
+
+    private static TrialResult Run(Project project, TargetGraph graph, RunSettings bounds, CancellationToken cancellation)
+    {
+        TrialTarget target = graph.All.OfType<TrialTarget>().Single();
+        Plan plan = project.PlanFor([target]);
+        ParallelLoop.Threads = bounds.Jobs;
+        var engine = new Engine(project, new InProcess(graph), bounds, new ConsoleObserver(Console.Error, plan));
+        StepResult[] results = [.. engine.RunAsync(plan, cancellation).GetAwaiter().GetResult()];
+        if (results.FirstOrDefault(result => !result.IsWell) is { } failed)
+        {
+            throw new ResearchException(failed.Message);
+        }
+
+        Manifest made = project.Store.Find(plan[target.Name].Fingerprint!.Id)!;
+        return TrialFiles.Read(file =>
+            made.Outputs.FirstOrDefault(output => output.Path == file) is { } output ? project.Store.Locate(output)!.ReadAllBytes() : null
+        );
+    }
+}
