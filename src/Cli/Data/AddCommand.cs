@@ -5,6 +5,7 @@ using Research.Data;
 using Research.Data.Locking;
 using Research.Data.Own;
 using Research.Data.Store;
+using Research.Features.Sampling;
 using Research.Pipeline;
 
 namespace Research.Cli.Data;
@@ -27,18 +28,25 @@ internal static class AddCommand
             Required = true,
         };
         var group = new Option<string?>("--group") { Description = "Column of the labels that says what a split keeps together, such as speaker." };
+        var rate = new Option<int?>("--rate") { Description = "Sample rate, hertz, to which all recordings are brought; as they are by default." };
         return new ToolCommand(
             "add",
             "Makes a folder of recordings a dataset of your own: checks the labels, stores the sound, pins it in datasets.local.lock.",
             ["research data add birds recordings/birds --labels birds.csv --group recordist"]
         )
-            .Taking(name, folder, labels, group)
+            .Taking(name, folder, labels, group, rate)
             .Doing(parsed =>
-                Add(parsed.GetValue(name)!, parsed.GetValue(folder)!, parsed.GetValue(labels)!, parsed.GetValue(group))
+                Add(
+                    parsed.GetValue(name)!,
+                    parsed.GetValue(folder)!,
+                    parsed.GetValue(labels)!,
+                    parsed.GetValue(group),
+                    parsed.GetValue(rate)
+                )
             );
     }
 
-    private static int Add(string name, string folder, string labels, string? group)
+    private static int Add(string name, string folder, string labels, string? group, int? rate)
     {
         string root = Checkout.Here();
         DatasetLock pins = Checkout.PinsOf(root);
@@ -51,7 +59,7 @@ internal static class AddCommand
         string fresh = store.NewFolder(name);
         try
         {
-            OwnFolder.Write(folder, items, fresh, Terminal.Complain);
+            OwnFolder.Write(folder, items, fresh, rate is { } hertz ? wave => RateChange.Of(wave, RateSettings.To(hertz)) : null, Terminal.Complain);
             DatasetEntry entry = EntryOf(name, fresh, hashes);
             store.Add(entry, fresh);
             Pin(entry, root);

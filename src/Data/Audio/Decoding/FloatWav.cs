@@ -34,6 +34,13 @@ internal static class FloatWav
         }
     }
 
+    /// <summary>Writes a mono signal; samples are rounded to 32 bits.</summary>
+    public static void Write(Stream wav, Waveform waveform)
+    {
+        wav.Write(Header(1, waveform.SampleRateHz));
+        wav.Write(MemoryMarshal.AsBytes(LittleEndian(Array.ConvertAll(waveform.Samples, sample => (float)sample))));
+    }
+
     private const int HeaderBytes = 44;
 
     private static byte[] Header(int channels, int sampleRateHz)

@@ -1,0 +1,85 @@
+using Research.Data.Audio.Wav;
+using Research.Numerics;
+
+namespace Research.Cli.Tests;
+
+/// <summary>A user's own recordings: added, trained on, recognised; in a checkout of their own.</summary>
+public sealed class OwnDataTests : IDisposable
+{
+    private const int RateHz = 8000;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+
+    public OwnDataTests()
+    {
+        Directory.CreateDirectory(PathOf("tones"));
+        File.WriteAllText(PathOf("datasets.lock"), "{ \"datasets\": [] }\n");
+        var labels = new List<string> { "file,label,player" };
+        for (int i = 0; i < 30; i++)
+        {
+            string label = i % 2 == 0 ? "low" : "high";
+            WavWriter.Write(PathOf($"tones/{i}.wav"), Tone(i % 2 == 0 ? 200 : 900, (ulong)i));
+            labels.Add($"{i}.wav,{label},p{i % 3}");
+        }
+
+        File.WriteAllLines(PathOf("labels.csv"), labels);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_folder_becomes_a_dataset_a_model_and_answers()
+    {
+        (int code, string said, string errors) = Run("data", "add", "tones", PathOf("tones"), "--labels", PathOf("labels.csv"), "--group", "player");
+        Assert.True(code == 0, errors);
+        Assert.StartsWith("tones: 30 recordings, 2 classes; pinned in datasets.local.lock to sha256:", said, StringComparison.Ordinal);
+        Assert.Contains("tones: verified, version own, 31 files", Run("data", "status").Output, StringComparison.Ordinal);
+
+        (code, said, errors) = Run("train", "Digits.GmmHmm", "--data", "tones", "--out", PathOf("tones.rmodel"));
+        Assert.True(code == 0, errors);
+        Assert.Contains("accuracy 1.000", said, StringComparison.Ordinal);
+
+        WavWriter.Write(PathOf("new.wav"), Tone(900, 99));
+        (code, said, errors) = Run("predict", PathOf("tones.rmodel"), PathOf("new.wav"), "--top", "1");
+        Assert.True(code == 0, errors);
+        Assert.Contains("new.wav: high ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mistakes_are_sentences()
+    {
+        Refused("there is no such folder", "data", "add", "tones", PathOf("none"), "--labels", PathOf("labels.csv"));
+        Refused("has no column 'singer'", "data", "add", "tones", PathOf("tones"), "--labels", PathOf("labels.csv"), "--group", "singer");
+        Refused("is no dataset of your own", "train", "Digits.GmmHmm", "--data", "fsdd2");
+        Refused("Did you mean Digits.GmmHmm?", "train", "Digits.GmmHm", "--data", "tones");
+        File.AppendAllText(PathOf("labels.csv"), "gone.wav,low,p1\n");
+        Refused("not in the folder: gone.wav", "data", "add", "tones", PathOf("tones"), "--labels", PathOf("labels.csv"));
+        Assert.False(File.Exists(PathOf("datasets.local.lock")));
+    }
+
+    private void Refused(string words, params string[] arguments)
+    {
+        (int code, _, string errors) = Run(arguments);
+        Assert.NotEqual(0, code);
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    private (int Code, string Output, string Errors) Run(params string[] arguments) =>
+        Tool.Run(
+            new Dictionary<string, string> { ["RESEARCH_CHECKOUT"] = _folder, ["RESEARCH_CACHE"] = PathOf("cache") },
+            arguments
+        );
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    private static Research.Data.Waveform Tone(double hertz, ulong seed)
+    {
+        Rng rng = Rng.For(seed, "tone");
+        double shift = hertz * (1 + (0.02 * rng.NextNormal()));
+        return new(
+            [.. Enumerable.Range(0, 4000).Select(n => (0.3 * Math.Sin(2 * Math.PI * shift * n / RateHz)) + (0.02 * rng.NextNormal()))],
+            RateHz
+        );
+    }
+}

@@ -1,0 +1,90 @@
+using Research.Data.Audio;
+using Research.Data.Audio.Wav;
+using Research.Data.Own;
+using Research.Numerics;
+
+namespace Research.Data.Tests.Own;
+
+public sealed class OwnFolderTests : IDisposable
+{
+    private static readonly OwnItem[] Items =
+    [
+        new("b.wav", "robin", "bob", Subset.Test),
+        new("ann/a.wav", "wren", "ann", null),
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public OwnFolderTests()
+    {
+        Directory.CreateDirectory(Source("ann"));
+        WavWriter.Write(Source("b.wav"), new Waveform([0.5, -0.5], 8000));
+        WavWriter.Write(Source("ann/a.wav"), new Waveform([0.25, 0, 0.25], 16_000));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_is_stored_reads_back_as_items_in_the_order_of_their_names()
+    {
+        OwnFolder.Write(_folder.File("source"), Items, Target, null, _ => { });
+        IReadOnlyList<Item> back = OwnRecordings.Read(Target);
+        Assert.Equal(["ann/a", "b"], back.Select(item => item.Id));
+        Assert.Equal(["wren", "robin"], back.Select(item => item.Label));
+        Assert.Equal(["ann", "bob"], back.Select(item => item.Group));
+        Assert.Equal([null, Subset.Test], back.Select(item => item.Subset));
+        Assert.Equal([0.25, 0, 0.25], back[0].Waveform.Samples);
+        Assert.Equal(8000, back[1].Waveform.SampleRateHz);
+    }
+
+    [Fact]
+    public void A_change_is_stored_in_floats()
+    {
+        OwnFolder.Write(_folder.File("source"), Items, Target, wave => wave with { Samples = [.. wave.Samples.Select(x => x / 3)] }, _ => { });
+        Assert.Equal([(float)(0.5 / 3), (float)(-0.5 / 3)], OwnRecordings.Read(Target)[1].Waveform.Samples);
+    }
+
+    [Fact]
+    public void A_wrong_header_is_warned_of_by_name()
+    {
+        byte[] wav = File.ReadAllBytes(Source("b.wav"));
+        BitConverter.GetBytes(400).CopyTo(wav, 40);
+        File.WriteAllBytes(Source("b.wav"), wav);
+        var warnings = new List<string>();
+        OwnFolder.Write(_folder.File("source"), Items, Target, null, warnings.Add);
+        Assert.Contains("b.wav: warning: the header promises 400 bytes", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_sound_is_refused_by_name()
+    {
+        File.WriteAllBytes(Source("b.wav"), []);
+        Assert.Contains(
+            "b.wav: is empty",
+            Assert.Throws<RecordingException>(() => OwnFolder.Write(_folder.File("source"), Items, Target, null, _ => { })).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("something else")]
+    [InlineData("id\tfile\tlabel\tgroup\tpart\na\t../../x.wav\tl\tg\t\n")]
+    [InlineData("id\tfile\tlabel\tgroup\tpart\na\trecordings/1.wav\tl\tg\tno part\n")]
+    [InlineData("id\tfile\tlabel\tgroup\tpart\na\trecordings/1.wav\n")]
+    public void An_index_that_is_none_is_refused(string text)
+    {
+        Directory.CreateDirectory(Target);
+        File.WriteAllText(Path.Combine(Target, "items.tsv"), text);
+        Assert.Throws<ResearchException>(() => OwnRecordings.Read(Target));
+    }
+
+    [Fact]
+    public void A_name_with_a_tab_is_refused() =>
+        Assert.Throws<ResearchException>(() =>
+            OwnFolder.Write(_folder.File("source"), [Items[0] with { Label = "a\tb" }, Items[1]], Target, null, _ => { })
+        );
+
+    private string Source(string name) => Path.Combine(_folder.File("source"), name);
+
+    private string Target => _folder.File("target");
+}
