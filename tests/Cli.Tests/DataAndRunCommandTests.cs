@@ -50,7 +50,13 @@ public sealed class DataAndRunCommandTests : IDisposable
     public void Unknown_datasets_targets_and_commands_are_told()
     {
         Assert.Contains("Known: fsdd, ntua-digits", Tool.Run("data", "fetch", "nothing").Errors, StringComparison.Ordinal);
-        Assert.Contains("Digits.Classical", Tool.Run("run", "Digits.Nothing").Errors, StringComparison.Ordinal);
+        string target = Tool.Run("run", "Digits.Nothing").Errors;
+        Assert.StartsWith("research: There is no target 'Digits.Nothing'.", target, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Studies: Digits, SpeechEmotion, Synthetic. All targets: research plan all\n",
+            target,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, Tool.Run("nothing").Code);
         Assert.Equal(2, Tool.Run("run", "Digits.Nothing").Code);
         Assert.Equal(2, Tool.Run("run", "Digits.GmmHmm", "--jobs", "0").Code);
