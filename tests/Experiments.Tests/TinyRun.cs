@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Research.Corpora;
 using Research.Data;
@@ -10,12 +11,15 @@ using Research.Results.Trials;
 namespace Research.Experiments.Tests;
 
 /// <summary>Trials and tables of experiments, on datasets that are given by hand, small ones mostly.</summary>
-/// <remarks>As the engine does it: what a trial gave is written to files and read back before anything else sees it.</remarks>
+/// <remarks>
+/// As the engine does it: what a trial gave is written to files and read back before anything else sees it. Test classes share a run and run
+/// at the same time, so each thing is made once, by whoever asks first.
+/// </remarks>
 internal sealed class TinyRun
 {
     private readonly Dictionary<string, Dataset> _datasets;
-    private readonly Dictionary<string, byte[]> _features = [];
-    private readonly Dictionary<(Type, string), Dictionary<string, byte[]>> _results = [];
+    private readonly ConcurrentDictionary<string, Lazy<byte[]>> _features = [];
+    private readonly ConcurrentDictionary<(Type, string), Lazy<Dictionary<string, byte[]>>> _results = [];
 
     public TinyRun(params IReadOnlyList<Dataset> datasets) => _datasets = datasets.ToDictionary(data => data.Id);
 
@@ -83,27 +87,19 @@ internal sealed class TinyRun
         return files;
     }
 
-    private Dictionary<string, byte[]> FilesOf(Trial trial)
-    {
-        if (!_results.TryGetValue((trial.GetType(), trial.Description), out Dictionary<string, byte[]>? files))
-        {
-            files = FilesOf(Run(trial, new MemoryStore(), _ => { }));
-            _results.Add((trial.GetType(), trial.Description), files);
-        }
-
-        return files;
-    }
+    private Dictionary<string, byte[]> FilesOf(Trial trial) =>
+        _results
+            .GetOrAdd((trial.GetType(), trial.Description), _ => new(() => FilesOf(Run(trial, new MemoryStore(), _ => { }))))
+            .Value;
 
     /// <summary>A feature set, made here as its own target would make it.</summary>
     public Matrix[] Read(FeatureSet features)
     {
-        if (!_features.TryGetValue(features.Target, out byte[]? file))
-        {
-            file = FileOf(features.Compute(_datasets[features.Data.Id]));
-            _features.Add(features.Target, file);
-        }
-
-        return FeatureFile.Read(new MemoryStream(file));
+        Lazy<byte[]> file = _features.GetOrAdd(
+            features.Target,
+            _ => new(() => FileOf(features.Compute(_datasets[features.Data.Id])))
+        );
+        return FeatureFile.Read(new MemoryStream(file.Value));
     }
 
     private static byte[] FileOf(IReadOnlyList<Matrix> clips)

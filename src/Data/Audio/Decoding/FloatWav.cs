@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Research.Data.Audio.Decoding;
@@ -18,9 +19,18 @@ internal static class FloatWav
             wav.Write(Header(channels, sampleRateHz));
             long most = Math.Min(bounds.Bytes, (long)((bounds.LongestSeconds + 1) * sampleRateHz) * channels * sizeof(float));
             float[] buffer = new float[channels * 4096];
+            var clock = Stopwatch.StartNew();
             for (int count; wav.Length < most && (count = read(buffer)) > 0; )
             {
                 wav.Write(MemoryMarshal.AsBytes(LittleEndian(buffer.AsSpan(0, count))));
+                if (clock.Elapsed > bounds.Time)
+                {
+                    throw RecordingException.Of(
+                        RecordingProblem.NotAudio,
+                        shown,
+                        $"could not be decoded within {bounds.Time.TotalSeconds:0} s; convert the file to WAV."
+                    );
+                }
             }
 
             return wav.Length > HeaderBytes

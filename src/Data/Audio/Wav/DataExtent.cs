@@ -44,14 +44,6 @@ internal static class DataExtent
         byte[] tail = new byte[file.Length - from];
         file.Position = from;
         file.ReadExactly(tail);
-        for (int i = 0; i + 8 <= tail.Length; i++)
-        {
-            if (WavChunks.IsKnown(tail.AsSpan(i, 4)) && chunks.ReachEnd(from + i))
-            {
-                return from + i;
-            }
-        }
-
-        return file.Length;
+        return from + chunks.Trailer(tail);
     }
 }

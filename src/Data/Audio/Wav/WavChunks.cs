@@ -26,6 +26,9 @@ internal sealed class WavChunks(Stream file, WavContainer container, long origin
 
     private readonly long _length = file.Length;
 
+    /// <summary>More than any file of sound has; one of more is made to be slow.</summary>
+    public const int Most = 1 << 16;
+
     /// <summary>The chunk that stands at a place; null where no header has room there.</summary>
     public WavChunk? At(long place)
     {
@@ -56,9 +59,9 @@ internal sealed class WavChunks(Stream file, WavContainer container, long origin
     /// <summary>Whether chunks stand from a place to the end of the file; the last pad byte may be missing.</summary>
     public bool ReachEnd(long place)
     {
-        while (At(place) is { } chunk)
+        for (int count = 0; At(place) is { } chunk; count++)
         {
-            if (chunk.Bytes < 0 || !IsPrintable(chunk.Id))
+            if (count == Most || chunk.Bytes < 0 || !IsPrintable(chunk.Id))
             {
                 return false;
             }
@@ -73,10 +76,36 @@ internal sealed class WavChunks(Stream file, WavContainer container, long origin
         return place == _length;
     }
 
+    /// <summary>Where, in the last bytes of a file, chunks begin that reach its end, the first of a known name; the length of the bytes where there are none.</summary>
+    /// <remarks>From the end backwards, so that each place is looked at once, whatever stands there.</remarks>
+    public int Trailer(ReadOnlySpan<byte> tail)
+    {
+        var reaches = new bool[tail.Length + 1];
+        reaches[^1] = true;
+        int first = tail.Length;
+        for (int i = tail.Length - container.HeaderBytes; i >= 0; i--)
+        {
+            (string id, long bytes) = IsPrintable(tail[i]) ? container.Header(tail[i..]) : ("", -1);
+            if (bytes < 0 || bytes > tail.Length || !IsPrintable(id))
+            {
+                continue;
+            }
+
+            long start = i + container.HeaderBytes;
+            long next = container.Next(start, bytes);
+            reaches[i] = next <= tail.Length ? reaches[next] : next == tail.Length + 1 && start + bytes == tail.Length;
+            first = reaches[i] && IsKnown(tail.Slice(i, 4)) ? i : first;
+        }
+
+        return first;
+    }
+
     /// <summary>Whether four bytes are the name of a chunk that files of sound have.</summary>
     public static bool IsKnown(ReadOnlySpan<byte> name) => Names.Contains(BinaryPrimitives.ReadUInt32BigEndian(name));
 
     private static bool IsKnown(WavChunk chunk) => IsKnown(Encoding.Latin1.GetBytes(chunk.Id));
+
+    private static bool IsPrintable(byte value) => value is >= 0x20 and <= 0x7E;
 
     private static bool IsPrintable(string id) =>
         Encoding.Latin1.GetBytes(id).AsSpan().IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) < 0;

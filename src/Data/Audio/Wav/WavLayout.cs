@@ -24,8 +24,14 @@ internal sealed record WavLayout(WavFormat Format, long Start, long Frames, IRea
         var chunks = new WavChunks(file, container, origin);
         var warnings = new List<string>();
         (WavFormat? format, long? bytes) = (null, null);
+        int count = 0;
         for (WavChunk? next = chunks.First; next is { } chunk; next = chunks.After(chunk))
         {
+            if (++count > WavChunks.Most)
+            {
+                throw Damaged(name, $"has more than {WavChunks.Most} chunks before its samples; it is no recording.");
+            }
+
             if (chunk.Id == "data")
             {
                 return OfData(

@@ -1,3 +1,4 @@
+using Research.Data.Audio;
 using Research.Data.Audio.Wav;
 using static Research.Data.Tests.Audio.Wav.WavBuilder;
 
@@ -34,6 +35,33 @@ public class DataExtentTests
 
     [Fact]
     public void A_true_size_needs_no_guess() => AssertRead((uint)Samples.Length, Title, warned: false);
+
+    // Chunks within chunks: each of their 32,000 starts was once followed to the end, which took minutes.
+    [Fact]
+    public void Many_chunks_that_miss_the_end_are_looked_at_once_each()
+    {
+        byte[] junk = [.. Enumerable.Repeat("JUNK\0\0\0\0"u8.ToArray(), 32_000).SelectMany(chunk => chunk), .. "JUN"u8];
+        byte[] file = [.. Riff([("fmt ", Format(1, 1, 8000, 16)), ("data", Samples)]), .. junk];
+        BitConverter.GetBytes(0x7FFF_F000).CopyTo(file, 12 + 24 + 4);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(3 + (junk.Length / 2), WavReader.Parse(file, "a.wav").Samples.Length);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 32_000_000); // it was gigabytes
+    }
+
+    [Fact]
+    public void A_file_of_more_chunks_than_any_recording_has_is_refused()
+    {
+        byte[] file = Riff([
+            .. Enumerable.Repeat(("JUNK", Array.Empty<byte>()), WavChunks.Most),
+            ("fmt ", Format(1, 1, 8000, 16)),
+            ("data", Samples),
+        ]);
+        Assert.Contains(
+            "more than 65536 chunks",
+            Assert.Throws<RecordingException>(() => WavReader.Parse(file, "a.wav")).Message,
+            StringComparison.Ordinal
+        );
+    }
 
     private static void AssertRead(uint size, (string Id, byte[] Body)[] after, bool warned)
     {
