@@ -77,18 +77,23 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
             ),
         ];
 
-    public ExportedModel On(DatasetRef own, int sampleRateHz) =>
+    public ExportedModel On(OwnData own) =>
         new(
-            own.Id,
-            SpeakerIndependent.On(own, OwnSplit.Drawn, Seeds[0]) with { PerUtterance = true, KeepsModel = true },
+            own.Data.Id,
+            SpeakerIndependent.On(own.Reference, own.Split.Protocol, own.Split.Seed) with
+            {
+                PerUtterance = true,
+                KeepsModel = true,
+            },
             HmmRecognizer.KindName,
-            new HmmRecognizerSettings(new DigitFrontEnd(RateSettings.To(sampleRateHz), SpeakerIndependent.Frames), true)
+            new HmmRecognizerSettings(new DigitFrontEnd(RateSettings.To(own.SampleRateHz), SpeakerIndependent.Frames), true)
         );
 
-    public ModelCard CardOf(ExportedModel model, Dataset data, TrialResult result) =>
-        OwnSplit.CardOf(data, $"Hidden Markov models, {((HmmTrial)model.Trial).VariantName}", Seeds[0], result, OwnNote);
+    public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
+        own.CardOf($"Hidden Markov models, {((HmmTrial)model.Trial).VariantName}", result, OwnNote);
 
-    private const string OwnNote = "Expects one word, cut to it, as the recordings of its training are. Each class counts as equally likely before anything is heard.";
+    private const string OwnNote =
+        "Expects one word, cut to it, as the recordings of its training are. Each class counts as equally likely before anything is heard.";
 
     // Tables
     public override Measurement Tabulate(TableInputs inputs)

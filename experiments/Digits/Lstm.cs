@@ -1,3 +1,5 @@
+using Research.Features.Sampling;
+
 namespace Research.Experiments.Digits;
 
 /// <summary>Can an LSTM over MFCC frames recognise spoken digits, and what do regularisation and early stopping change?</summary>
@@ -8,7 +10,7 @@ namespace Research.Experiments.Digits;
 /// ours. Dropout acts before the linear layer too, as one layer has nothing between layers. Early stopping looks at the validation loss.</para>
 /// <para>Run: ./build.sh --target Digits.Lstm --profile paper.</para>
 /// </remarks>
-internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
+internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITrainsOnOwnData
 {
     public override string Question => "Can an LSTM over MFCC frames recognise spoken digits?";
 
@@ -95,6 +97,20 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels
                 new LstmRecognizerSettings(DigitFrontEnd.Telephone(Exported.Frames), Exported.Network)
             ),
         ];
+
+    public ExportedModel On(OwnData own) =>
+        new(
+            own.Data.Id,
+            Exported.On(own.Reference, own.Split.Protocol, own.Split.Seed) with
+            {
+                KeepsModel = true,
+            },
+            LstmRecognizer.KindName,
+            new LstmRecognizerSettings(new DigitFrontEnd(RateSettings.To(own.SampleRateHz), Exported.Frames), Exported.Network)
+        );
+
+    public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
+        own.CardOf(Exported.Name, result, "Expects one word, cut to it, as the recordings of its training are.");
 
     // Tables
     public override Measurement Tabulate(TableInputs inputs)

@@ -13,7 +13,7 @@ namespace Research.Experiments.SpeechEmotion;
 /// <para>Deviations: PyTorch's first weights instead of Keras's; synthetic clips are made of training clips only; training accuracy is measured after each epoch, on as many clips as validate. The honest
 /// network has fewer units, which does as well. Run: ./build.sh --target SpeechEmotion.AttentionBlstm --profile paper.</para>
 /// </remarks>
-internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, IExportsModels
+internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, IExportsModels, ITrainsOnOwnData
 {
     private const int PrintedEpoch = 8;
     private const int PublishedClasses = 6;
@@ -110,6 +110,24 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
                 new AttentionRecognizerSettings(HonestFrames, Honest.Network)
             )),
         ];
+
+    public ExportedModel On(OwnData own) =>
+        new(
+            own.Data.Id,
+            Honest.On([HonestFrames.On(own.Reference)], own.Split.Protocol, own.Split.Words, own.Split.Seed) with
+            {
+                KeepsModel = true,
+            },
+            AttentionRecognizer.KindName,
+            new AttentionRecognizerSettings(HonestFrames, Honest.Network)
+        );
+
+    public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
+        own.CardOf(
+            Honest.Name,
+            result,
+            "Probabilities of a network; made less sure of itself by a temperature (docs/speech-emotion.md)."
+        );
 
     // Tables
     public override Measurement Tabulate(TableInputs inputs)

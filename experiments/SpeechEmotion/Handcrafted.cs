@@ -97,13 +97,23 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
     public IReadOnlyList<ExportedModel> Models() =>
         [.. Data.Select(data => new ExportedModel(data.Id, ExportedOn(data), VectorRecognizer.KindName, ExportedVectors))];
 
-    public ExportedModel On(DatasetRef own, int sampleRateHz) =>
-        new(own.Id, ExportedOn(own) with { Splits = new OneSplit(OwnSplit.Drawn) }, VectorRecognizer.KindName, ExportedVectors);
+    public ExportedModel On(OwnData own) =>
+        new(
+            own.Data.Id,
+            ExportedOn(own.Reference) with
+            {
+                Splits = new OneSplit(own.Split.Protocol),
+                Seed = own.Split.Seed,
+            },
+            VectorRecognizer.KindName,
+            ExportedVectors
+        );
 
-    public ModelCard CardOf(ExportedModel model, Dataset data, TrialResult result) =>
-        OwnSplit.CardOf(data, $"{Exported.Name} over {ExportedVectors.VariantName} values", Seeds[0], result, OwnNote);
+    public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
+        own.CardOf($"{Exported.Name} over {ExportedVectors.VariantName} values", result, OwnNote);
 
-    private const string OwnNote = "Probabilities of a multinomial logistic regression over how it is spoken (docs/speech-emotion.md).";
+    private const string OwnNote =
+        "Probabilities of a multinomial logistic regression over how it is spoken (docs/speech-emotion.md).";
 
     // Tables
     public override Measurement Tabulate(TableInputs inputs)

@@ -41,5 +41,10 @@ public static class Checkout
     /// <exception cref="ResearchException">The lock is not valid.</exception>
     public static DatasetLock PinsOf(string root) => Read(LockFile(root)).With(Read(LocalLockFile(root)));
 
-    private static DatasetLock Read(string path) => File.Exists(path) ? DatasetLock.Load(path) : new DatasetLock { Datasets = [] };
+    /// <summary>The user's own datasets of a checkout; none where there is no local lock.</summary>
+    /// <exception cref="ResearchException">The lock is not valid.</exception>
+    public static DatasetLock OwnPinsOf(string root) => Read(LocalLockFile(root));
+
+    private static DatasetLock Read(string path) =>
+        File.Exists(path) ? DatasetLock.Load(path) : new DatasetLock { Datasets = [] };
 }

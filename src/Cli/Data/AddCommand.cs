@@ -10,66 +10,97 @@ using Research.Pipeline;
 
 namespace Research.Cli.Data;
 
-/// <summary>research data add: makes a folder of recordings a dataset of the user's own.</summary>
+/// <summary>research data add: makes a folder of recordings, of arrays, or a table of features, a dataset of the user's own.</summary>
 internal static class AddCommand
 {
-    private static readonly string[] Sounds =
-    [
-        ".wav", ".wave", ".mp3", ".ogg", ".oga", ".opus", ".flac", ".m4a", ".aac", ".aif", ".aiff", ".au", ".caf", ".wv", ".w64", ".rf64", ".amr", ".wma",
-    ];
-
     public static Command Create()
     {
         var name = new Argument<string>("name") { Description = "The dataset's name: letters, digits, '-', '_' and '.'." };
-        var folder = new Argument<string>("folder") { Description = "A folder of recordings, folders in it too." };
+        var source = new Argument<string>("source")
+        {
+            Description =
+                "A folder of recordings or of NumPy arrays (.npy, .npy.gz), folders in it too; or a CSV table of features, whose column 'file' names the items.",
+        };
         var labels = new Option<string>("--labels")
         {
             Description = "CSV: file (its path below the folder), label and, if wanted, part (train, validation, test).",
             Required = true,
         };
-        var group = new Option<string?>("--group") { Description = "Column of the labels that says what a split keeps together, such as speaker." };
-        var rate = new Option<int?>("--rate") { Description = "Sample rate, hertz, to which all recordings are brought; as they are by default." };
+        var group = new Option<string?>("--group")
+        {
+            Description = "Column of the labels that says what a split keeps together, such as speaker.",
+        };
+        var rate = new Option<int?>("--rate")
+        {
+            Description = "Sample rate, hertz, to which all recordings are brought; as they are by default.",
+        };
         return new ToolCommand(
             "add",
-            "Makes a folder of recordings a dataset of your own: checks the labels, stores the sound, pins it in datasets.local.lock.",
+            "Makes recordings, arrays or features a dataset of your own: checks the labels, stores the content, pins it in datasets.local.lock.",
             ["research data add birds recordings/birds --labels birds.csv --group recordist"]
         )
-            .Taking(name, folder, labels, group, rate)
+            .Taking(name, source, labels, group, rate)
             .Doing(parsed =>
                 Add(
                     parsed.GetValue(name)!,
-                    parsed.GetValue(folder)!,
-                    parsed.GetValue(labels)!,
-                    parsed.GetValue(group),
+                    parsed.GetValue(source)!,
+                    new OwnLabels(parsed.GetValue(labels)!, parsed.GetValue(group)),
+                    parsed.GetValue(group) is not null,
                     parsed.GetValue(rate)
                 )
             );
     }
 
-    private static int Add(string name, string folder, string labels, string? group, int? rate)
+    private static int Add(string name, string path, OwnLabels labels, bool grouped, int? rate)
     {
         string root = Checkout.Here();
-        DatasetLock pins = Checkout.PinsOf(root);
         CheckName(name, root);
-        IReadOnlyList<OwnItem> items = OwnLabels.Read(labels, group);
-        OwnCheck.Check(items, Present(folder, labels, items), group is not null);
+        bool isTable = File.Exists(path);
+        IReadOnlyList<OwnItem> items = labels.Read(isTable);
+        OwnSource source = isTable ? OwnFeatures.Read(path, labels.Columns) : SourceOf(path, items, rate);
+        OwnCheck.Check(items, source.Present(items), source.Things, grouped);
+        DatasetEntry entry = Store(name, source, items);
+        Pin(entry, root);
+        int classes = items.Select(item => item.Label).Distinct().Count();
+        Terminal.Say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {items.Count} {source.Things}, {classes} classes; pinned in {DatasetLock.LocalFileName} to {entry.Digest}"
+            )
+        );
+        return ExitCodes.Well;
+    }
+
+    private static OwnSource SourceOf(string folder, IReadOnlyList<OwnItem> items, int? rate)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new UsageException($"{folder}: there is no such folder, nor a table of that name.");
+        }
+
+        string[] arrays = [.. items.Select(item => item.File).Where(OwnArrays.Is)];
+        Func<Waveform, Waveform>? change = rate is { } hertz ? wave => RateChange.Of(wave, RateSettings.To(hertz)) : null;
+        return arrays.Length == 0 ? new OwnSounds(folder, change, Terminal.Complain)
+            : arrays.Length < items.Count
+                ? throw new UsageException(
+                    $"{arrays.Length} of the {items.Count} items are arrays (such as {arrays[0]}), the others are not; a dataset holds one kind."
+                )
+            : rate is not null ? throw new UsageException("--rate is for recordings; these are arrays.")
+            : new OwnArrays(folder);
+    }
+
+    private static DatasetEntry Store(string name, OwnSource source, IReadOnlyList<OwnItem> items)
+    {
         using var http = new HttpClient();
         var hashes = new FileHashes(null, paranoid: true);
         DatasetStore store = DatasetStore.Standard(http, hashes);
         string fresh = store.NewFolder(name);
         try
         {
-            OwnFolder.Write(folder, items, fresh, rate is { } hertz ? wave => RateChange.Of(wave, RateSettings.To(hertz)) : null, Terminal.Complain);
-            DatasetEntry entry = EntryOf(name, fresh, hashes);
+            source.Write(items, fresh);
+            DatasetEntry entry = EntryOf(name, fresh, source.Files, hashes);
             store.Add(entry, fresh);
-            Pin(entry, root);
-            Terminal.Say(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{name}: {items.Count} recordings, {items.Select(item => item.Label).Distinct().Count()} classes; pinned in {DatasetLock.LocalFileName} to {entry.Digest}"
-                )
-            );
-            return ExitCodes.Well;
+            return entry;
         }
         finally
         {
@@ -82,32 +113,20 @@ internal static class AddCommand
 
     private static void CheckName(string name, string root)
     {
+        if (!DatasetLock.IsId(name))
+        {
+            throw new UsageException($"'{name}' is no name for a dataset: at most 64 letters, digits, '-', '_' and '.' are.");
+        }
+
         DatasetLock known = DatasetLock.Load(Checkout.LockFile(root));
-        if (known.Datasets.Any(entry => entry.Id == name) || known.FindGenerated(name) is not null)
+        IEnumerable<string> ids = known.Datasets.Select(entry => entry.Id).Concat(known.Generated.Select(entry => entry.Id));
+        if (ids.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             throw new UsageException($"'{name}' is a dataset of the package; choose another name.");
         }
     }
 
-    // Files that are no sound, such as a readme, need no row.
-    private static string[] Present(string folder, string labels, IReadOnlyList<OwnItem> items)
-    {
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"{folder}: there is no such folder.");
-        }
-
-        HashSet<string> named = [.. items.Select(item => item.File)];
-        return
-        [
-            .. Directory
-                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-                .Where(file => named.Contains(file) || Sounds.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)),
-        ];
-    }
-
-    private static DatasetEntry EntryOf(string name, string folder, FileHashes hashes)
+    private static DatasetEntry EntryOf(string name, string folder, IReadOnlyList<string> files, FileHashes hashes)
     {
         var entry = new DatasetEntry
         {
@@ -115,9 +134,9 @@ internal static class AddCommand
             Title = name,
             Version = "own",
             Licence = "yours",
-            Citation = "Your own recordings.",
+            Citation = "Your own data.",
             HomePage = "",
-            Files = OwnFolder.Files,
+            Files = files,
             Count = 0,
             Bytes = 0,
             Digest = "",
@@ -131,6 +150,15 @@ internal static class AddCommand
     {
         string path = Checkout.LocalLockFile(root);
         DatasetLock own = File.Exists(path) ? DatasetLock.Load(path) : new DatasetLock { Datasets = [] };
-        (own with { Datasets = [.. own.Datasets.Where(other => other.Id != entry.Id), entry] }).Save(path);
+        (
+            own with
+            {
+                Datasets =
+                [
+                    .. own.Datasets.Where(other => !other.Id.Equals(entry.Id, StringComparison.OrdinalIgnoreCase)),
+                    entry,
+                ],
+            }
+        ).Save(path);
     }
 }

@@ -48,13 +48,20 @@ internal static class Names
         return argument;
     }
 
-    /// <summary>Completes the ids of datasets.lock; none outside a checkout.</summary>
+    /// <summary>Completes the ids of both locks; none outside a checkout.</summary>
     public static T CompletesDatasets<T>(this T argument)
         where T : Argument
     {
         argument.HelpName = argument.Name;
-        argument.CompletionSources.Add(_ => Items(DatasetIds()));
+        argument.CompletionSources.Add(_ => Items(Ids(Checkout.PinsOf)));
         return argument;
+    }
+
+    /// <summary>Completes the ids of the user's own datasets.</summary>
+    public static Option<string> CompletesOwnDatasets(this Option<string> option)
+    {
+        option.CompletionSources.Add(_ => Items(Ids(Checkout.OwnPinsOf)));
+        return option;
     }
 
     // No target begins so: it is a mistyped option.
@@ -69,11 +76,11 @@ internal static class Names
     private static IEnumerable<Experiment> Experiments() =>
         Studies.All.SelectMany(study => new[] { Profile.Paper, Profile.Quick }.SelectMany(study.Experiments));
 
-    private static IEnumerable<string> DatasetIds()
+    private static IEnumerable<string> Ids(Func<string, DatasetLock> pinsOf)
     {
         try
         {
-            var pins = DatasetLock.Load(Checkout.LockFile(Checkout.Here()));
+            DatasetLock pins = pinsOf(Checkout.Here());
             return [.. pins.Datasets.Select(entry => entry.Id), .. pins.Generated.Select(entry => entry.Id)];
         }
         catch (ResearchException)

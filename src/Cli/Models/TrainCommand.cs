@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Research.Cli.Commands;
-using Research.Cli.Data;
+using Research.Cli.Help;
 using Research.Cli.Projects;
 using Research.Data;
 using Research.Data.Locking;
@@ -21,10 +21,16 @@ namespace Research.Cli.Models;
 /// <summary>research train EXPERIMENT --data NAME: trains an experiment's model on a user's own recordings and writes a package.</summary>
 internal sealed class TrainCommand : ITopLevelCommand
 {
+    private const ulong Seed = 1;
+
     public Command Create()
     {
         var experiment = new Argument<string>("experiment") { Description = $"One of {string.Join(", ", Names())}." };
-        var data = new Option<string>("--data") { Description = "A dataset of your own; see: research data add.", Required = true };
+        var data = new Option<string>("--data")
+        {
+            Description = "A dataset of your own; see: research data add.",
+            Required = true,
+        }.CompletesOwnDatasets();
         var file = new Option<string?>("--out") { Description = "The package; NAME.rmodel by default." };
         var bounds = new BoundOptions();
         var command = new ToolCommand(
@@ -55,19 +61,24 @@ internal sealed class TrainCommand : ITopLevelCommand
     {
         ITrainsOnOwnData experiment =
             All().FirstOrDefault(own => string.Equals(own.Target, asked, StringComparison.OrdinalIgnoreCase)).Experiment
-            ?? throw new UsageException($"There is no model of '{asked}' to train.{Suggestions.For(asked, Names())} There are {string.Join(", ", Names())}.");
+            ?? throw new UsageException(
+                $"There is no model of '{asked}' to train.{Suggestions.For(asked, Names())} There are {string.Join(", ", Names())}."
+            );
         if (!package.EndsWith(ModelFiles.Extension, StringComparison.OrdinalIgnoreCase))
         {
             throw new UsageException($"{package}: a model package ends in {ModelFiles.Extension}.");
         }
 
         string root = Checkout.Here();
-        Dataset opened = Open(name, root);
-        ExportedModel model = experiment.On(OwnRecordings.Named(name), RateOf(opened));
+        OwnData own = Open(name, root);
+        ExportedModel model = experiment.On(own);
         TargetGraph graph = GraphOf(model.Trial, $"{asked}:{name}/1");
-        using var project = new Project(ProjectSettings.Standard(root, Catalogue.Assembly, Profile.Paper, paranoid: false), graph);
+        using var project = new Project(
+            ProjectSettings.Standard(root, Catalogue.Assembly, Profile.Paper, paranoid: false),
+            graph
+        );
         TrialResult result = Run(project, graph, bounds, cancellation);
-        ModelCard card = experiment.CardOf(model, opened, result);
+        ModelCard card = experiment.CardOf(model, own, result);
         Recognizer trained = ModelFiles.Read(model, card, result.Model!, Studies.ModelKinds);
         File.WriteAllBytes(package, ModelFiles.Write(trained));
         Terminal.Say(
@@ -78,24 +89,25 @@ internal sealed class TrainCommand : ITopLevelCommand
         return ExitCodes.Well;
     }
 
-    private static Dataset Open(string name, string root)
+    private static OwnData Open(string name, string root)
     {
         using var http = new HttpClient();
-        DatasetEntry entry = Checkout.PinsOf(root).Find(name);
-        DatasetStore store = DatasetStore.Standard(http, new FileHashes(null, paranoid: false));
-        return store.StateOf(entry) == DatasetState.Verified && entry.Files.SequenceEqual(OwnFolder.Files)
-            ? new Dataset(name, entry.Version, entry.Digest, Synthetic: false, OwnRecordings.Read(store.FolderOf(entry)))
-            : throw new UsageException($"'{name}' is no dataset of your own that is here; add it: research data add {name} FOLDER --labels FILE");
-    }
-
-    private static int RateOf(Dataset data)
-    {
-        int[] rates = [.. data.Items.Select(item => item.Waveform.SampleRateHz).Distinct().Order()];
-        return rates.Length == 1
-            ? rates[0]
-            : throw new ResearchException(
-                $"The recordings of '{data.Id}' have {rates.Length} sample rates ({string.Join(", ", rates)} Hz); add them again with one: research data add {data.Id} … --rate {rates[0]}"
+        DatasetLock pins = Checkout.OwnPinsOf(root);
+        DatasetEntry entry =
+            pins.Datasets.FirstOrDefault(own => own.Id == name)
+            ?? throw new UsageException(
+                $"'{name}' is no dataset of your own.{Suggestions.For(name, pins.Datasets.Select(own => own.Id))} Add it: research data add {name} FOLDER --labels FILE"
             );
+        DatasetStore store = DatasetStore.Standard(http, new FileHashes(null, paranoid: false));
+        if (store.StateOf(entry) != DatasetState.Verified)
+        {
+            throw new UsageException(
+                $"'{name}' is not in the store as it was added; add it again: research data add {name} FOLDER --labels FILE"
+            );
+        }
+
+        var data = new Dataset(name, entry.Version, entry.Digest, Synthetic: false, OwnDataset.Read(store.FolderOf(entry)));
+        return OwnData.Of(OwnDataset.Named(name), data, Seed);
     }
 
     private static TargetGraph GraphOf(Trial trial, string name) =>
@@ -119,7 +131,9 @@ internal sealed class TrainCommand : ITopLevelCommand
 
         Manifest made = project.Store.Find(plan[target.Name].Fingerprint!.Id)!;
         return TrialFiles.Read(file =>
-            made.Outputs.FirstOrDefault(output => output.Path == file) is { } output ? project.Store.Locate(output)!.ReadAllBytes() : null
+            made.Outputs.FirstOrDefault(output => output.Path == file) is { } output
+                ? project.Store.Locate(output)!.ReadAllBytes()
+                : null
         );
     }
 }

@@ -39,13 +39,18 @@ public sealed record DatasetLock
         }
     }
 
+    /// <summary>Whether a name can be a dataset's: at most 64 letters, digits, '-', '_' and '.'.</summary>
+    public static bool IsId(string name) => LockCheck.IsId(name);
+
     /// <summary>The same with the datasets of a second lock, such as a user's own.</summary>
     /// <exception cref="ResearchException">Both pin a dataset of one id.</exception>
     public DatasetLock With(DatasetLock own)
     {
         ArgumentNullException.ThrowIfNull(own);
         var both = new DatasetLock { Datasets = [.. Datasets, .. own.Datasets], Generated = [.. Generated, .. own.Generated] };
-        return LockCheck.FaultOf(both) is { } fault ? throw new ResearchException($"{FileName} and {LocalFileName}: {fault}.") : both;
+        return LockCheck.FaultOf(both) is { } fault
+            ? throw new ResearchException($"{FileName} and {LocalFileName}: {fault}.")
+            : both;
     }
 
     public void Save(string path)

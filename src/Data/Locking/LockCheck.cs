@@ -36,7 +36,7 @@ internal static class LockCheck
         : source.Keep is { } name && !IsFileName(name) ? $"'{name}' is no name for an archive that is kept"
         : null;
 
-    private static bool IsId(string id) =>
+    public static bool IsId(string id) =>
         id.Length <= LongestId && IsFileName(id) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
     private static bool IsFileName(string name) =>

@@ -8,36 +8,44 @@ public static class OwnCheck
     private const int Named = 5; // in a message
 
     /// <param name="items">What the labels say.</param>
-    /// <param name="present">Files of the folder, below it, with '/'.</param>
+    /// <param name="present">What is there, as the labels name it.</param>
+    /// <param name="things">What the items are, in the plural, such as recordings.</param>
     /// <param name="grouped">Whether the user named a column of groups.</param>
-    /// <exception cref="ResearchException">The labels cannot be a dataset's; the message says which rows or files are meant and what to do.</exception>
-    public static void Check(IReadOnlyList<OwnItem> items, IReadOnlyCollection<string> present, bool grouped)
+    /// <exception cref="ResearchException">The labels cannot be a dataset's; the message says which items are meant and what to do.</exception>
+    public static void Check(IReadOnlyList<OwnItem> items, IReadOnlyCollection<string> present, string things, bool grouped)
     {
-        Refuse(items.Where(item => item.Label.Length == 0).Select(item => item.File), "have no label", "Write one, or take the rows away.");
+        Refuse(Without(items, item => item.Label), "Without a label", "Write one, or take the rows away.");
         Refuse(
-            items.CountBy(item => item.Id, StringComparer.OrdinalIgnoreCase).Where(count => count.Value > 1).Select(count => count.Key),
-            "are there twice",
-            "Each recording has one row, and its name without the extension is its own."
+            items
+                .CountBy(item => item.Id, StringComparer.OrdinalIgnoreCase)
+                .Where(count => count.Value > 1)
+                .Select(count => count.Key),
+            "More than once in the labels",
+            "Each item has one row; of files the name without its extension tells them apart, and capitals do not."
         );
         Refuse(
             items.Select(item => item.File).Except(present, StringComparer.Ordinal),
-            "are in the labels and not in the folder",
-            "Paths are below the folder, with '/'; mind capitals."
+            $"In the labels, but not among the {things}",
+            "Names are exact: paths below the folder with '/', capitals too."
         );
         Refuse(
             present.Except(items.Select(item => item.File), StringComparer.Ordinal),
-            "are in the folder and not in the labels",
-            "Give each a row, or take the files away."
+            $"Among the {things}, but not in the labels",
+            "Give each a row, or take them away."
         );
         Refuse(
-            items.Where(item => grouped && item.Group.Length == 0).Select(item => item.File),
-            "have no group",
-            "Say of each who speaks, or leave --group out."
+            grouped ? Without(items, item => item.Group) : [],
+            "Without a group",
+            "Say of each who it is, or leave --group out."
         );
-        CheckCounts(items, grouped);
+        CheckCounts(items, things, grouped);
+        CheckParts(items);
     }
 
-    private static void CheckCounts(IReadOnlyList<OwnItem> items, bool grouped)
+    private static IEnumerable<string> Without(IReadOnlyList<OwnItem> items, Func<OwnItem, string> said) =>
+        items.Where(item => said(item).Length == 0).Select(item => item.File);
+
+    private static void CheckCounts(IReadOnlyList<OwnItem> items, string things, bool grouped)
     {
         string[] labels = [.. items.Select(item => item.Label).Distinct(StringComparer.Ordinal)];
         if (labels.Length < 2)
@@ -45,7 +53,7 @@ public static class OwnCheck
             throw new ResearchException(
                 items.Count == 0
                     ? "The labels have no row, so there is nothing to learn."
-                    : $"All {items.Count} recordings have the label '{labels[0]}'; at least two classes are needed to tell one from another."
+                    : $"All {items.Count} {things} have the label '{labels[0]}'; at least two classes are needed to tell one from another."
             );
         }
 
@@ -53,8 +61,28 @@ public static class OwnCheck
         if (grouped && groups.Length < 2)
         {
             throw new ResearchException(
-                $"All {items.Count} recordings are of the group '{groups[0]}'; nobody can be left out. Leave --group out, or add recordings of others."
+                $"All {items.Count} {things} are of the group '{groups[0]}', so no group can be left out. Leave --group out, or add {things} of others."
             );
+        }
+    }
+
+    private static void CheckParts(IReadOnlyList<OwnItem> items)
+    {
+        OwnItem[] parted = [.. items.Where(item => item.Subset is not null)];
+        if (parted.Length == 0)
+        {
+            return;
+        }
+
+        Refuse(
+            items.Except(parted).Select(item => item.File),
+            "Without a part, where others have one",
+            "Say of each: train, validation or test."
+        );
+        Subset[] parts = [.. parted.Select(item => item.Subset!.Value).Distinct()];
+        if (!parts.Contains(Subset.Train) || !parts.Contains(Subset.Test))
+        {
+            throw new ResearchException("The labels' parts must have train and test; validation may be left out.");
         }
     }
 
@@ -63,9 +91,8 @@ public static class OwnCheck
         string[] all = [.. found.Order(StringComparer.Ordinal)];
         if (all.Length > 0)
         {
-            throw new ResearchException(
-                $"{all.Length} recordings {what}: {string.Join(", ", all.Take(Named))}{(all.Length > Named ? ", …" : "")}. {advice}"
-            );
+            string names = string.Join(", ", all.Take(Named)) + (all.Length > Named ? $", … ({all.Length})" : "");
+            throw new ResearchException($"{what}: {names}. {advice}");
         }
     }
 }

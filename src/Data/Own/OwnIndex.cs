@@ -57,7 +57,7 @@ internal static class OwnIndex
         }
 
         return known
-            ? (new OwnItem(cells[0], cells[2], cells[3], subset), cells[1])
+            ? (new OwnItem(cells[0], cells[1], cells[2], cells[3], subset), cells[1])
             : throw new ResearchException($"{path}: the line '{line}' is no item; add the dataset again.");
     }
 

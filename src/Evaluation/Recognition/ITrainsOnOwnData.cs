@@ -1,4 +1,3 @@
-using Research.Data;
 using Research.Results.Trials;
 
 namespace Research.Evaluation.Recognition;
@@ -7,12 +6,10 @@ namespace Research.Evaluation.Recognition;
 public interface ITrainsOnOwnData
 {
     /// <summary>The trial that trains the model, which is kept, and how it is read back.</summary>
-    /// <param name="own">The user's dataset.</param>
-    /// <param name="sampleRateHz">Of its recordings.</param>
-    ExportedModel On(DatasetRef own, int sampleRateHz);
+    ExportedModel On(OwnData own);
 
     /// <summary>What the trained model says of itself.</summary>
     /// <param name="model">As <see cref="On"/> gave it.</param>
     /// <param name="result">Of its trial.</param>
-    ModelCard CardOf(ExportedModel model, Dataset data, TrialResult result);
+    ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result);
 }

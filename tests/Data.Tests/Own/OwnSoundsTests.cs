@@ -5,17 +5,17 @@ using Research.Numerics;
 
 namespace Research.Data.Tests.Own;
 
-public sealed class OwnFolderTests : IDisposable
+public sealed class OwnSoundsTests : IDisposable
 {
     private static readonly OwnItem[] Items =
     [
-        new("b.wav", "robin", "bob", Subset.Test),
-        new("ann/a.wav", "wren", "ann", null),
+        new("b", "b.wav", "robin", "bob", Subset.Test),
+        new("ann/a", "ann/a.wav", "wren", "ann", null),
     ];
 
     private readonly TemporaryFolder _folder = new();
 
-    public OwnFolderTests()
+    public OwnSoundsTests()
     {
         Directory.CreateDirectory(Source("ann"));
         WavWriter.Write(Source("b.wav"), new Waveform([0.5, -0.5], 8000));
@@ -27,8 +27,8 @@ public sealed class OwnFolderTests : IDisposable
     [Fact]
     public void What_is_stored_reads_back_as_items_in_the_order_of_their_names()
     {
-        OwnFolder.Write(_folder.File("source"), Items, Target, null, _ => { });
-        IReadOnlyList<Item> back = OwnRecordings.Read(Target);
+        new OwnSounds(_folder.File("source"), null, _ => { }).Write(Items, Target);
+        IReadOnlyList<Item> back = OwnDataset.Read(Target);
         Assert.Equal(["ann/a", "b"], back.Select(item => item.Id));
         Assert.Equal(["wren", "robin"], back.Select(item => item.Label));
         Assert.Equal(["ann", "bob"], back.Select(item => item.Group));
@@ -40,8 +40,12 @@ public sealed class OwnFolderTests : IDisposable
     [Fact]
     public void A_change_is_stored_in_floats()
     {
-        OwnFolder.Write(_folder.File("source"), Items, Target, wave => wave with { Samples = [.. wave.Samples.Select(x => x / 3)] }, _ => { });
-        Assert.Equal([(float)(0.5 / 3), (float)(-0.5 / 3)], OwnRecordings.Read(Target)[1].Waveform.Samples);
+        new OwnSounds(
+            _folder.File("source"),
+            wave => wave with { Samples = [.. wave.Samples.Select(x => x / 3)] },
+            _ => { }
+        ).Write(Items, Target);
+        Assert.Equal([(float)(0.5 / 3), (float)(-0.5 / 3)], OwnDataset.Read(Target)[1].Waveform.Samples);
     }
 
     [Fact]
@@ -51,7 +55,7 @@ public sealed class OwnFolderTests : IDisposable
         BitConverter.GetBytes(400).CopyTo(wav, 40);
         File.WriteAllBytes(Source("b.wav"), wav);
         var warnings = new List<string>();
-        OwnFolder.Write(_folder.File("source"), Items, Target, null, warnings.Add);
+        new OwnSounds(_folder.File("source"), null, warnings.Add).Write(Items, Target);
         Assert.Contains("b.wav: warning: the header promises 400 bytes", Assert.Single(warnings), StringComparison.Ordinal);
     }
 
@@ -61,7 +65,9 @@ public sealed class OwnFolderTests : IDisposable
         File.WriteAllBytes(Source("b.wav"), []);
         Assert.Contains(
             "b.wav: is empty",
-            Assert.Throws<RecordingException>(() => OwnFolder.Write(_folder.File("source"), Items, Target, null, _ => { })).Message,
+            Assert
+                .Throws<RecordingException>(() => new OwnSounds(_folder.File("source"), null, _ => { }).Write(Items, Target))
+                .Message,
             StringComparison.Ordinal
         );
     }
@@ -75,13 +81,13 @@ public sealed class OwnFolderTests : IDisposable
     {
         Directory.CreateDirectory(Target);
         File.WriteAllText(Path.Combine(Target, "items.tsv"), text);
-        Assert.Throws<ResearchException>(() => OwnRecordings.Read(Target));
+        Assert.Throws<ResearchException>(() => OwnDataset.Read(Target));
     }
 
     [Fact]
     public void A_name_with_a_tab_is_refused() =>
         Assert.Throws<ResearchException>(() =>
-            OwnFolder.Write(_folder.File("source"), [Items[0] with { Label = "a\tb" }, Items[1]], Target, null, _ => { })
+            new OwnSounds(_folder.File("source"), null, _ => { }).Write([Items[0] with { Label = "a\tb" }, Items[1]], Target)
         );
 
     private string Source(string name) => Path.Combine(_folder.File("source"), name);
