@@ -59,6 +59,9 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
         [
             BarChart.Accuracies("Mean over the seeds with its 95 % interval; the published figure where there is one.", "test"),
             MatrixChart.Confusion("Which digit is taken for which, first seed.", "test"),
+            .. Listening.May(Data[0])
+                ? [Listening.Chart("Synthesised digits of the test part, and how the published model hears them.")]
+                : Array.Empty<Chart>(),
         ];
 
     public IReadOnlyList<ExportedModel> Models() =>
@@ -105,6 +108,9 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
             [
                 .. ClassTables.Of(runs, Seeds[0], withRecall: false),
                 BestTwo.Compare(runs, SubsetNames.Validation, SubsetNames.Test),
+                .. Listening.May(Data[0])
+                    ? Listening.Tables(inputs.Open(Data[0]), inputs.Of(Exported).Classes(SubsetNames.Test))
+                    : [],
             ]
         )
         {

@@ -113,27 +113,8 @@ internal static class VowelTables
         return table;
     }
 
-    public static ResultTable Spectrogram(IReadOnlyList<VoiceTracks> voices)
-    {
-        SpeechPicture[] pictures = [.. voices.Select(voice => SpeechPicture.Of(voice.Item.Waveform))];
-        var table = new ResultTable(
-            "spectrogram",
-            [
-                Column.Text("clip"),
-                Column.Number("seconds", 3),
-                .. pictures[0].Hertz.Select(hertz => Column.Number(FormattableString.Invariant($"{hertz:0}"), 0)),
-            ]
-        );
-        for (int i = 0; i < pictures.Length; i++)
-        {
-            for (int t = 0; t < pictures[i].Decibels.Rows; t++)
-            {
-                table.Add([voices[i].Item.Id, pictures[i].Seconds(t), .. pictures[i].Decibels.Row(t).ToArray().Cast<object?>()]);
-            }
-        }
-
-        return table;
-    }
+    public static ResultTable Spectrogram(IReadOnlyList<VoiceTracks> voices) =>
+        SpectrogramTable.Of("spectrogram", [.. voices.Select(voice => (voice.Item.Id, voice.Item.Waveform))]);
 
     public static ResultTable Truth(IEnumerable<VoiceTracks> voices, double ceilingHz)
     {

@@ -92,6 +92,9 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
             ),
             EmotionTables.SpeakerChart(),
             MatrixChart.Confusion("Which emotion is taken for which, first seed.", SpeakersTable.LeftOut),
+            .. Listening.May(Data[0])
+                ? [Listening.Chart("Synthesised sentences of the test part, and which emotion the exported model hears.")]
+                : Array.Empty<Chart>(),
         ];
 
     public IReadOnlyList<ExportedModel> Models() =>
@@ -134,8 +137,13 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
             }
         }
 
-        return new EmotionTables(runs, speakers, []).ToMeasurement(Seeds[0]) with
+        Measurement measured = new EmotionTables(runs, speakers, []).ToMeasurement(Seeds[0]);
+        ResultTable[] listening = Listening.May(Data[0])
+            ? Listening.Tables(inputs.Open(Data[0]), inputs.Of(ExportedOn(Data[0])).Classes(SubsetNames.Test))
+            : [];
+        return measured with
         {
+            Tables = [.. measured.Tables, .. listening],
             Files = new Dictionary<string, byte[]>
             {
                 [ModelCards.File] = ModelCards.Write([.. Data.Select(data => (data.Id, CardOf(inputs, data)))]),

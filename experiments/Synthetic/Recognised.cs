@@ -56,6 +56,7 @@ internal sealed record Recognised : Experiment, IStudyExperiment
                 Labels = ["speaker"],
                 Value = new("accuracy", "accuracy"),
             },
+            Listening.Chart("Synthesised digits, and how models that learned from six men hear them."),
         ];
 
     // Tables
@@ -65,7 +66,12 @@ internal sealed record Recognised : Experiment, IStudyExperiment
         ClassRun[] shown = [.. runs.Where(run => run.Seed == Seeds[0] && run.Split == Data[1].Id)];
         return new(
             [.. Accuracies.Of(runs)],
-            [RunsTable.Of(runs), ConfusionTable.Of(shown), Speakers(inputs.Open(Data[1]), shown)]
+            [
+                RunsTable.Of(runs),
+                ConfusionTable.Of(shown),
+                Speakers(inputs.Open(Data[1]), shown),
+                .. Listening.Tables(inputs.Open(Data[1]), shown[0].Predictions),
+            ]
         );
     }
 

@@ -5,7 +5,7 @@ namespace Research.Data.Arrays;
 
 /// <summary>Reads NumPy's array files, gzipped ones too.</summary>
 /// <remarks>Oracle: files that NumPy wrote (npy.json), equal values.</remarks>
-public static class NpyReader
+internal static class NpyReader
 {
     private const int MostInflation = 1032; // what one byte of deflate can stand for at most (RFC 1951)
     private const int PartBytes = 1 << 16;

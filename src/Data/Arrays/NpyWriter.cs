@@ -4,7 +4,7 @@ using Research.Numerics;
 namespace Research.Data.Arrays;
 
 /// <summary>Writes NumPy's array files.</summary>
-public static class NpyWriter
+internal static class NpyWriter
 {
     private const int Alignment = 64; // of the first number, as NumPy has it
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Research.Report.Markup;
 using Research.Report.Numbers;
+using Research.Results.Tables;
 
 namespace Research.Report.Pages;
 
@@ -75,7 +76,9 @@ internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Header, I
         {
             html.Markup(IsNumber(row[i]) ? "<td class=\"n\">" : "<td>");
             html.Markup(
-                Markup.TryGetValue(Header[i], out Func<string, string>? markup) ? markup(row[i]) : Html.Attribute(shown[i])
+                Markup.TryGetValue(Header[i], out Func<string, string>? markup)
+                    ? markup(row[i])
+                    : Html.Attribute(ReadableCell.Of(shown[i]))
             );
             html.Markup("</td>");
         }

@@ -56,7 +56,16 @@ internal static class Pictures
             html.Markup("<details><summary><b>").Text(drawing.Title).Markup(".</b> ").Text(summary).Markup("</summary>");
         }
 
-        html.Markup(markup).Markup(drawing.Summary is null ? "</div>\n" : "</details></div>\n");
+        html.Markup(markup);
+        if (drawing.Sound is { } sound)
+        {
+            string label = Html.Attribute(drawing.Title);
+            html.Markup(
+                $"<audio controls preload=\"none\" aria-label=\"{label}\" src=\"data:audio/wav;base64,{Convert.ToBase64String(sound)}\"></audio>"
+            );
+        }
+
+        html.Markup(drawing.Summary is null ? "</div>\n" : "</details></div>\n");
     }
 
     private static string Width(IReadOnlyList<Drawing> drawings) =>

@@ -3,17 +3,23 @@ using Research.Results.Svg;
 
 namespace Research.Results.Charts;
 
-/// <summary>Decibels over time and frequency, with tracks of another table over it.</summary>
+/// <summary>Decibels over time and frequency; with tracks of another table over it, or with the sound of another to be played.</summary>
 public sealed record SpectrogramChart : Chart
 {
+    /// <summary>The column of sounds: WAV files in base 64.</summary>
+    public const string Sound = "sound";
+
     /// <summary>The column of times, seconds; those after it are named by their frequency in hertz and hold decibels.</summary>
     public required string Time { get; init; }
 
-    /// <summary>Table of the tracks; it has the columns of <see cref="Chart.Panels"/> and <see cref="Time"/> too.</summary>
-    public required string Tracks { get; init; }
+    /// <summary>Table of the tracks; it has the columns of <see cref="Chart.Panels"/> and <see cref="Time"/> too. Null for none.</summary>
+    public string? Tracks { get; init; }
 
     /// <summary>Columns of the tracks, hertz; an empty cell is a gap.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
+
+    /// <summary>Table of the sounds, a row a panel, with the columns of <see cref="Chart.Panels"/> and <see cref="Sound"/>. Null for none.</summary>
+    public string? Sounds { get; init; }
 
     protected override IEnumerable<string?> Columns => [Time];
 
@@ -21,8 +27,14 @@ public sealed record SpectrogramChart : Chart
 
     internal override Drawing Draw(ChartPanel panel)
     {
-        var tracks = ChartRows.All(panel.Table(Tracks));
-        return SpectrogramDrawing.Of(this, panel.Rows, Panels is null ? tracks : tracks.With(Panels, panel.Name), panel.Title);
+        Drawing drawing = SpectrogramDrawing.Of(this, panel.Rows, Tracks is null ? null : Own(Tracks, panel), panel.Title);
+        return Sounds is null ? drawing : drawing with { Sound = Convert.FromBase64String(Own(Sounds, panel).Text(0, Sound)) };
+    }
+
+    private ChartRows Own(string table, ChartPanel panel)
+    {
+        var rows = ChartRows.All(panel.Table(table));
+        return Panels is null ? rows : rows.With(Panels, panel.Name);
     }
 }
 
@@ -31,7 +43,7 @@ internal static class SpectrogramDrawing
 {
     private static readonly PlotFrame Frame = new(Width: 430, PlotHeight: 210, Left: 66, Below: 92);
 
-    public static Drawing Of(SpectrogramChart chart, ChartRows rows, ChartRows tracks, string title)
+    public static Drawing Of(SpectrogramChart chart, ChartRows rows, ChartRows? tracks, string title)
     {
         string[] bins = [.. rows.Header.SkipWhile(name => name != chart.Time).Skip(1)];
         double[] hertz = [.. bins.Select(name => double.Parse(name, CultureInfo.InvariantCulture))];
@@ -53,7 +65,7 @@ internal static class SpectrogramDrawing
             (Decibels(quiet), Decibels(loud)),
             "level"
         );
-        for (int i = 0; i < chart.Lines.Count; i++)
+        for (int i = 0; tracks is not null && i < chart.Lines.Count; i++)
         {
             svg.Path(Dots(area, tracks, chart, chart.Lines[i], top), Palette.Fill(Hue(i)) + " halo");
         }

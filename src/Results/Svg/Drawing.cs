@@ -15,6 +15,9 @@ public sealed record Drawing(double Width, double Height, string Title, string S
     /// <summary>For a long picture, what it comes to in a line: a page shows that, and the picture to who opens it. Null for a short one.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>What is heard with it, a WAV file; null for nothing.</summary>
+    public byte[]? Sound { get; init; }
+
     /// <summary>The element, with an accessible name and description.</summary>
     /// <param name="id">Unique in the page.</param>
     public string ToMarkup(string id) =>

@@ -19,5 +19,5 @@ public static class MarkdownTable
     }
 
     private static void Append(StringBuilder text, IReadOnlyList<string> cells) =>
-        text.Append("| ").AppendJoin(" | ", cells.Select(MarkdownText.Cell)).Append(" |\n");
+        text.Append("| ").AppendJoin(" | ", cells.Select(cell => MarkdownText.Cell(ReadableCell.Of(cell)))).Append(" |\n");
 }

@@ -40,4 +40,20 @@ public class HtmlTableTests
         ).Write(html);
         Assert.Contains("<td class=\"n\">0.000378</td><td class=\"n\">0.000033</td>", html.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_sound_in_a_cell_is_not_spelled_out()
+    {
+        var html = new Html();
+        string sentence = string.Join(' ', Enumerable.Repeat("words", 60));
+        new HtmlTable(
+            "Caption",
+            ["sound", "says"],
+            [
+                [new string('A', 5000), sentence],
+            ]
+        ).Write(html);
+        Assert.Contains("<td>AAAAAAAA… (5000 characters)</td>", html.ToString(), StringComparison.Ordinal);
+        Assert.Contains(sentence, html.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -11,7 +11,21 @@ public static class WavWriter
     /// <summary>The whole file. A sample that is a multiple of 2^-15 reads back to the same bits; others are rounded, and what is beyond full scale is cut.</summary>
     public static void Write(string path, Waveform waveform)
     {
-        using var writer = new BinaryWriter(File.Create(path), Encoding.ASCII);
+        using FileStream file = File.Create(path);
+        Write(file, waveform);
+    }
+
+    /// <summary>The bytes of such a file.</summary>
+    public static byte[] BytesOf(Waveform waveform)
+    {
+        using var bytes = new MemoryStream();
+        Write(bytes, waveform);
+        return bytes.ToArray();
+    }
+
+    private static void Write(Stream stream, Waveform waveform)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.ASCII, leaveOpen: true);
         int bytes = 2 * waveform.Samples.Length;
         writer.Write("RIFF"u8);
         writer.Write(HeaderBytes - 8 + bytes);

@@ -1,6 +1,6 @@
 using Research.Features.Spectral;
 
-namespace Research.Experiments.Digits;
+namespace Research.Experiments;
 
 /// <summary>A spectrogram as a picture wants it: short windows, few bins, decibels below the loudest.</summary>
 /// <param name="Decibels">Shape [frames, bins]; 0 is the loudest, −50 the floor.</param>
