@@ -11,6 +11,15 @@ public class ReadableCellTests
         Assert.Equal("AAAAAAAA… (5000 characters)", ReadableCell.Of(new string('A', 5000)));
         Assert.Equal(sentence, ReadableCell.Of(sentence));
         Assert.Equal(new string('A', 120), ReadableCell.Of(new string('A', 120)));
-        Assert.Contains("| AAAAAAAA… (121 characters) |", MarkdownTable.Of(["sound"], [[new string('A', 121)]]), StringComparison.Ordinal);
+        Assert.Contains(
+            "| AAAAAAAA… (121 characters) |",
+            MarkdownTable.Of(
+                ["sound"],
+                [
+                    [new string('A', 121)],
+                ]
+            ),
+            StringComparison.Ordinal
+        );
     }
 }
