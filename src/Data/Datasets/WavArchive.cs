@@ -8,6 +8,8 @@ namespace Research.Data.Datasets;
 /// <remarks>Each recording opens the archive for itself, since one open archive serves one thread.</remarks>
 internal static class WavArchive
 {
+    private const long MostBytes = 1L << 28; // 46 minutes of 16 bits at 48 kHz
+
     /// <param name="archive">Path of the archive.</param>
     /// <param name="parse">From a name without folder and extension and the content to an item.</param>
     /// <exception cref="RecordingException">The archive is damaged.</exception>
@@ -26,10 +28,18 @@ internal static class WavArchive
             archive,
             zip =>
             {
-                using var bytes = new MemoryStream();
-                using Stream source = zip.GetEntry(name)!.Open();
-                source.CopyTo(bytes);
-                return WavReader.Parse(bytes.ToArray(), $"{archive}: {name}");
+                ZipArchiveEntry entry = zip.GetEntry(name)!;
+                if (entry.Length > MostBytes)
+                {
+                    throw new RecordingException(
+                        $"{archive}: {name} inflates to {entry.Length} bytes; a recording has at most {MostBytes}."
+                    );
+                }
+
+                byte[] bytes = new byte[entry.Length]; // what would inflate to more than it says is cut there
+                using Stream source = entry.Open();
+                source.ReadExactly(bytes);
+                return WavReader.Parse(bytes, $"{archive}: {name}");
             }
         );
 

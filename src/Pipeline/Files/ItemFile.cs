@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Numerics;
 
 namespace Research.Pipeline.Files;
 
@@ -13,6 +14,12 @@ internal static class ItemFile
     public const string Content = "content.bin";
 
     private const string None = "-";
+
+    // The least that one takes: counts are held against the bytes that are left, as a store may be shared with strangers.
+    private const int ItemBytes = 30;
+    private const int MarkBytes = 21;
+    private const int ValueBytes = 9;
+    private const int SizeBytes = 4;
 
     /// <summary>Writes both files into a folder.</summary>
     public static void Write(string folder, Dataset dataset)
@@ -72,7 +79,9 @@ internal static class ItemFile
     }
 
     /// <summary>Reads a dataset.</summary>
-    /// <param name="open">Opens one of the two files, by its name.</param>
+    /// <param name="open">Opens one of the two files, by its name, as a stream that can seek.</param>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    /// <exception cref="EndOfStreamException">The file ends too early for what it says it holds.</exception>
     public static Dataset Read(Func<string, Stream> open)
     {
         using var reader = new BinaryReader(new BufferedStream(open(Name), 1 << 16));
@@ -83,7 +92,7 @@ internal static class ItemFile
             reader.ReadString(),
             reader.ReadBoolean()
         );
-        var items = new Item[reader.ReadInt32()];
+        var items = new Item[CountedBinary.ReadCount(reader, ItemBytes)];
         for (int i = 0; i < items.Length; i++)
         {
             items[i] = ReadItem(reader, content);
@@ -98,13 +107,16 @@ internal static class ItemFile
         bool hasClass = reader.ReadBoolean();
         (string label, string speaker, string part) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
         Dictionary<string, double> traits = ReadValues(reader);
-        var marks = new Mark[reader.ReadInt32()];
+        var marks = new Mark[CountedBinary.ReadCount(reader, MarkBytes)];
         for (int i = 0; i < marks.Length; i++)
         {
             marks[i] = new Mark(reader.ReadString(), reader.ReadDouble(), reader.ReadDouble(), ReadValues(reader));
         }
 
-        Subset? side = part == None ? null : Enum.Parse<Subset>(part);
+        Subset? side =
+            part == None ? null
+            : Enum.TryParse(part, out Subset known) ? known
+            : throw new InvalidDataException($"There is no part '{part}'.");
         return new Item(name, hasClass ? label : null, speaker, side, ReadStored(reader).ToContent(content.Read))
         {
             Marks = marks,
@@ -116,7 +128,7 @@ internal static class ItemFile
     {
         var kind = (StoredKind)reader.ReadByte();
         (long offset, int length) = (reader.ReadInt64(), reader.ReadInt32());
-        int[] shape = new int[reader.ReadInt32()];
+        int[] shape = new int[CountedBinary.ReadCount(reader, SizeBytes)];
         for (int i = 0; i < shape.Length; i++)
         {
             shape[i] = reader.ReadInt32();
@@ -128,9 +140,9 @@ internal static class ItemFile
     private static Dictionary<string, double> ReadValues(BinaryReader reader)
     {
         var values = new Dictionary<string, double>();
-        for (int left = reader.ReadInt32(); left > 0; left--)
+        for (int left = CountedBinary.ReadCount(reader, ValueBytes); left > 0; left--)
         {
-            values.Add(reader.ReadString(), reader.ReadDouble());
+            values[reader.ReadString()] = reader.ReadDouble();
         }
 
         return values;

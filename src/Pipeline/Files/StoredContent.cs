@@ -23,6 +23,15 @@ internal sealed record StoredContent(StoredKind Kind, long Offset, int Length, i
     /// <summary>The content, which is read when it is first asked for; <see cref="InvalidDataException" /> then, where its bytes are damaged.</summary>
     /// <param name="read">Reads the bytes of a stored content.</param>
     public ItemContent ToContent(Func<StoredContent, byte[]> read) =>
+        Shape.Length != (Kind == StoredKind.Image ? 3 : 2) || Shape.Any(size => size < 0) || Values > Waveform.MostSamples
+            ? throw new InvalidDataException($"Content of kind {Kind} has no shape ({string.Join(", ", Shape)}).")
+            : Content(read);
+
+    // Of a signal the second number is no size.
+    private double Values =>
+        Kind is StoredKind.Pcm or StoredKind.Samples ? Shape[0] : Shape.Aggregate(1.0, (product, size) => product * size);
+
+    private ItemContent Content(Func<StoredContent, byte[]> read) =>
         Kind switch
         {
             StoredKind.Pcm => new WaveformContent(() => new Waveform(PcmCoding.Decode(read(this), Shape[0]), Shape[1])),

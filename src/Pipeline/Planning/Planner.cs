@@ -56,8 +56,10 @@ public sealed class Planner(
             }
         }
 
-        var taken = new Dictionary<string, (Fingerprint?, string?)>(within.Count);
-        foreach (Target target in graph.All.Where(target => within.Contains(target.Name)))
+        Target[] needed = [.. graph.All.Where(target => within.Contains(target.Name))];
+        fingerprinter.Prepare([.. needed.OfType<TrialTarget>()]);
+        var taken = new Dictionary<string, (Fingerprint?, string?)>(needed.Length);
+        foreach (Target target in needed)
         {
             taken.Add(target.Name, Take(target, taken));
         }

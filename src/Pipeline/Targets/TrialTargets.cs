@@ -16,9 +16,10 @@ internal static class TrialTargets
         }
 
         var targets = new List<Target>();
+        var read = new HashSet<object>(); // thousands of trials read the same; what is equal by value is one target
         foreach ((string name, Trial trial) in own)
         {
-            targets.AddRange(TargetGraph.Inputs(trial.Data, trial.Features));
+            targets.AddRange(TargetGraph.Inputs([.. trial.Data.Where(read.Add)], [.. trial.Features.Where(read.Add)]));
             targets.Add(new TrialTarget(trial, name, [.. trial.Uses.Select(used => NameOf(name, used, names))]));
         }
 

@@ -48,4 +48,25 @@ public class LazyReadersTests
         RecordingException error = Assert.Throws<RecordingException>(() => item.Waveform);
         Assert.Contains("female/F01A01.wav", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_recording_that_inflates_beyond_any_bound_is_refused_before_it_does()
+    {
+        using var folder = new TemporaryFolder();
+        using (ZipArchive zip = ZipFile.Open(Path.Combine(folder.Path, "female.zip"), ZipArchiveMode.Create))
+        {
+            using Stream entry = zip.CreateEntry("female/F01A01.wav", CompressionLevel.Fastest).Open();
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 257; i++)
+            {
+                entry.Write(zeros);
+            }
+        }
+
+        Item item = Assert.Single(Shemo.Read(folder.Path));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        RecordingException error = Assert.Throws<RecordingException>(() => item.Waveform);
+        Assert.Contains("female/F01A01.wav inflates to 269484032 bytes", error.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
 }

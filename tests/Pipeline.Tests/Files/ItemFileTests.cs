@@ -1,10 +1,13 @@
 using Research.Data;
 using Research.Pipeline.Files;
+using Research.Tests;
 
 namespace Research.Pipeline.Tests.Files;
 
 public sealed class ItemFileTests : IDisposable
 {
+    private const int Enough = 1 << 20; // the first call loads messages and tables of its own
+
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -41,6 +44,24 @@ public sealed class ItemFileTests : IDisposable
             Assert.Equal(labels, new FileInfo(Path.Combine(_folder, ItemFile.Name)).Length);
             Assert.InRange(new FileInfo(Path.Combine(_folder, ItemFile.Content)).Length, 1.9 * samples, 2.2 * samples);
         }
+    }
+
+    [Fact]
+    public void Mutated_files_are_read_or_refused_soon_and_in_little_memory()
+    {
+        ItemFile.Write(_folder, Mixed);
+        byte[] content = File.ReadAllBytes(Path.Combine(_folder, ItemFile.Content));
+        MutatedBytes
+            .Of(File.ReadAllBytes(Path.Combine(_folder, ItemFile.Name)))
+            .HoldsFor(
+                500,
+                items =>
+                    HostileInput.IsReadOrRefused(
+                        () => ItemFile.Read(file => new MemoryStream(file == ItemFile.Name ? items : content)),
+                        Enough + (200L * items.Length),
+                        error => error is InvalidDataException or EndOfStreamException or FormatException
+                    )
+            );
     }
 
     private Dataset WriteAndRead()
