@@ -22,7 +22,7 @@ class Agreement:
         self.worst, self.count = max(self.worst, worst), self.count + int(known.sum())
 
     def __str__(self):
-        return f"{self.count} values of {self.tool} on recordings agree within {self.worst:.1e}"
+        return f"{self.count} values of {self.tool} agree within {self.worst:.1e}"
 
 
 def significant(values, digits=12):

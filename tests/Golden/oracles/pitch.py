@@ -32,7 +32,7 @@ def frame_times(samples, rate, window, step):
 
 def interpolated(r, lag, depth):
     """Band-limited interpolation of an even function of whole lags, under a raised cosine over `depth` lags on either side."""
-    below = int(np.floor(lag))
+    below = int(np.floor(np.real(lag)))
     if lag == below:
         return r[abs(below)]
     depth = min(depth, len(r) - 1 - below)
@@ -42,10 +42,14 @@ def interpolated(r, lag, depth):
 
 
 def highest_near(r, lag, depth):
-    """Place and height of the maximum within a lag of a whole lag."""
-    value = lambda x: -interpolated(r, x, depth)
-    found = optimize.minimize_scalar(value, bounds=(lag - 1, lag + 1), method="bounded", options={"xatol": 1e-11, "maxiter": 200})
-    return found.x, -found.fun
+    """Place and height of the maximum within a lag of a whole lag; to the last digits, where the derivative is 0."""
+    value = lambda x: interpolated(r, x, depth)
+    derivative = lambda x: value(x + 1e-30j).imag  # the complex step
+    found = optimize.minimize_scalar(lambda x: -value(x), bounds=(lag - 1, lag + 1), method="bounded", options={"xatol": 1e-9}).x
+    around = found - 1e-5, found + 1e-5
+    if derivative(around[0]) > 0 > derivative(around[1]) and np.floor(around[0]) == np.floor(around[1]):
+        found = optimize.brentq(derivative, *around, xtol=1e-14)
+    return found, value(found)
 
 
 class Analysis:
