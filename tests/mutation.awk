@@ -2,9 +2,16 @@
 # Variables: project, lowest (per cent) and table (docs/mutation.csv).
 
 function field(text, name) { # the string or number after "name":
-  if (!match(text, "\"" name "\":\"?[^\",}]*")) return ""
+  if (!match(text, "\"" name "\":(\"[^\"]*|[0-9]+)")) return ""
   text = substr(text, RSTART, RLENGTH)
   sub("\"" name "\":\"?", "", text)
+  gsub(/\\u0022/, "\"", text)
+  gsub(/\\u0026/, "\\&", text)
+  gsub(/\\u0027/, "'", text)
+  gsub(/\\u002B/, "+", text)
+  gsub(/\\u003C/, "<", text)
+  gsub(/\\u003E/, ">", text)
+  gsub(/(\\r)?\\n */, " ", text)
   return text
 }
 
@@ -36,12 +43,12 @@ BEGIN {
     if (status == "Killed" || status == "Timeout") noticed++
     if (status != "Survived" && status != "NoCoverage") continue
     number = field(part[i], "line")
-    start = substr(file, index(file, "/src/") + 1) "," quoted(line_of(file, number)) "," quoted(field(part[i], "mutatorName")) ","
+    start = substr(file, index(file, "/src/") + 1) "," quoted(line_of(file, number)) "," quoted(field(part[i], "mutatorName") ": " field(part[i], "replacement")) ","
     known = 0
     for (r = 1; r <= count; r++) known = known || index(rows[r], start) == 1
     if (known) { equal++; continue }
     left++
-    print "  line " number (status == "NoCoverage" ? ", which no test reaches" : "") ": " start
+    print "  line " number (status == "NoCoverage" ? ", no test reaches it: " : ": ") start
   }
 }
 

@@ -64,7 +64,12 @@ public class MfccTests
         foreach (JsonElement item in Golden.Cases("spectral.json"))
         {
             Waveform wave = Utterances.Of(item.Text("utterance"));
-            MfccSettings settings = MfccSettings.Librosa(wave.SampleRateHz, (int)item.Number("window"), (int)item.Number("hop"), 13);
+            MfccSettings settings = MfccSettings.Librosa(
+                wave.SampleRateHz,
+                (int)item.Number("window"),
+                (int)item.Number("hop"),
+                13
+            );
             Matrix mfcc = Mfcc.Of(wave, settings);
             Golden.AssertClose(Flat(item, "mfcc"), mfcc.Values, Tolerance, "mfcc");
             Golden.AssertClose(Flat(item, "delta1"), Delta.Of(mfcc, 9, 1).Values, Tolerance, "delta");
