@@ -1,8 +1,8 @@
 """Makes voice.json: Praat's pitch and formant tracks of the generated utterances (tests/Golden/oracles), so that they are compared without recordings.
 
 The oracle is written anew from Boersma's and Burg's methods, in numpy and scipy. Where RESEARCH_MIRROR names a mirror of the recordings, it is first held
-to what Praat 6.3.07 itself gave (praat_tracks.json, praat_means.json, praat_pitch_formants.json), at the last run, each as far as Praat's values are printed:
-pitch of 10 recordings, 3,603 values, within 5.0e-7; their formants, 2,540 values, within 5.4e-7; means of 66 cases within 1.0e-6; means over
+to what Praat 6.3.07 itself gave (praat_tracks.json, praat_means.json, praat_pitch_formants.json, vowel_intervals.json), at the last run, each as far as Praat's values are printed:
+pitch of 10 recordings, 3,603 values, within 5.0e-7; their formants, 2,540 values, within 5.4e-7; means of 66 cases within 1.0e-6; means of 14 vowels within 2.7e-6; means over
 voiced frames within 0.5 % (a formant frame just half a step outside may count or not), all relative above 1.
 Run: RESEARCH_MIRROR=… /usr/bin/python3 make_voice.py (numpy 1.24, scipy 1.10; some minutes).
 """
@@ -21,6 +21,9 @@ import generated
 import pitch
 import recordings
 from agreement import Agreement, significant, write
+
+
+INTERVAL = [0.0917, 0.2468]  # seconds; ends between frames
 
 
 def golden(name):
@@ -52,6 +55,27 @@ def at(times, track, time):
 def where_voiced(pitch_times, hertz, times, track):
     values = [at(times, track, time) for time in pitch_times[~np.isnan(hertz)]]
     return np.nanmean(values)
+
+
+def mean_between(times, track, start, end):
+    """Of the line through the values; the line of each half step is whole, so that its middle stands for it."""
+    half = 0.5 * (times[1] - times[0])
+    ends = np.clip(times[0] + half * np.arange(-1, 2 * len(times)), start, end)
+    values = np.array([at(times, track, middle) for middle in 0.5 * (ends[1:] + ends[:-1])])
+    lengths = np.where(np.isnan(values), 0, np.diff(ends))
+    return (lengths * np.nan_to_num(values)).sum() / lengths.sum()
+
+
+def hold_to_vowels():
+    agreement = Agreement("Praat (means of vowels)", 1e-5)
+    for vowel in golden("vowel_intervals.json"):
+        rate, samples = samples_of(f"ntua-digits/onetwothree{vowel['speaker']}.wav")
+        times, hertz, *_ = pitch.pitch(samples, rate)
+        formant_times, tracks = formants.formants(samples, rate, vowel["ceiling"])
+        found = [mean_between(formant_times, tracks[:, k], vowel["t0"], vowel["t1"]) for k in range(3)]
+        agreement.add(f"{vowel['vowel']} of {vowel['word']}", [vowel[f"F{k}"] for k in (1, 2, 3)], found)
+        agreement.add("pitch", vowel["mean_pitch"], mean_between(times, hertz, vowel["t0"], vowel["t1"]))
+    return str(agreement)
 
 
 def hold_to_tracks():
@@ -104,6 +128,9 @@ def entry(name, ceiling):
         "formantTimes": significant(times[every]),
         "formantFrames": len(times),
         **{f"F{k + 1}": significant(tracks[every, k], 10) for k in range(4)},
+        "interval": INTERVAL,
+        "intervalF": significant([mean_between(times, tracks[:, k], *INTERVAL) for k in range(3)], 10),
+        "intervalHertz": significant(mean_between(pitch_times, hertz, *INTERVAL), 10),
         "meanF": significant(np.nanmean(tracks[:, :3], axis=0), 10),
         "voicedMeanF": significant([where_voiced(pitch_times, hertz, times, tracks[:, k]) for k in range(3)], 10),
     }
@@ -111,6 +138,7 @@ def entry(name, ceiling):
 
 if __name__ == "__main__":
     if recordings.present():
+        print(hold_to_vowels())
         print(hold_to_tracks())
         print(hold_to_means())
     else:

@@ -64,6 +64,10 @@ public class FormantsTests
             PitchTrack pitch = Pitch.Of(Utterances.Of(item.Text("utterance")), PitchSettings.Praat);
             double[] all = [.. Enumerable.Range(1, 3).Select(k => formants.MeanOver(k, 0, 2))];
             double[] voiced = [.. Enumerable.Range(1, 3).Select(k => formants.MeanWhereVoiced(k, pitch))];
+            double[] interval = item.GetProperty("interval").Numbers();
+            double[] inside = [.. Enumerable.Range(1, 3).Select(k => formants.MeanOver(k, interval[0], interval[1]))];
+            Golden.AssertClose(item.GetProperty("intervalF").Numbers(), inside, 1e-3, $"{item.Text("utterance")}, interval");
+            Assert.Equal(item.Number("intervalHertz"), pitch.MeanOver(interval[0], interval[1]), 1e-4);
             Golden.AssertClose(item.GetProperty("meanF").Numbers(), all, 1e-3, $"{item.Text("utterance")}, mean");
             Golden.AssertClose(item.GetProperty("voicedMeanF").Numbers(), voiced, 1e-3, $"{item.Text("utterance")}, voiced");
         }

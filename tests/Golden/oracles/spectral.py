@@ -30,12 +30,15 @@ def hertz_of(mel):
     return np.where(mel < 15, mel * 200 / 3, 1000 * 6.4 ** ((mel - 15) / 27))
 
 
+def triangles(edges, bins):
+    """Shape [bands, bins]; of unit area, each from the edge below its own to the edge above."""
+    shapes = [np.interp(bins, edges[b : b + 3], [0, 1, 0]) for b in range(len(edges) - 2)]
+    return np.array(shapes) * 2 / (edges[2:] - edges[:-2])[:, None]
+
+
 def mel_filters(rate, length, bands=128, highest=None):
-    """Shape [bands, bins]; triangles of unit area."""
     edges = hertz_of(np.linspace(0, mel_of(highest or rate / 2), bands + 2))
-    bins = np.fft.rfftfreq(length, 1 / rate)
-    triangles = [np.interp(bins, edges[b : b + 3], [0, 1, 0]) for b in range(bands)]
-    return np.array(triangles) * 2 / (edges[2:] - edges[:-2])[:, None]
+    return triangles(edges, np.fft.rfftfreq(length, 1 / rate))
 
 
 def decibels(power, reference=1.0, floor=1e-10, span=80.0):
