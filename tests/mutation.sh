@@ -17,7 +17,7 @@ limit=        # the command that ends Stryker after a time
 seconds=300   # that --changed may take
 export Mutation=true MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-usage() { sed -n 's/^# //p' "$0" >&2; exit 2; }
+usage() { sed -n 's/^# //p' "$0" | head -n 7 >&2; exit 2; }
 skip() { echo "mutation: skipped: $1"; exit 0; }
 
 clone() {
