@@ -11,9 +11,21 @@ internal static class Golden
 
     public static double[] Numbers(this JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetDouble())];
 
+    /// <summary>Numbers, 0 where the oracle has none.</summary>
+    public static double[] OrZero(this JsonElement array) =>
+        [.. array.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? 0 : value.GetDouble())];
+
+    /// <summary>Numbers, 0 where there is none.</summary>
+    public static double[] OrZero(double[] values) => [.. values.Select(value => double.IsNaN(value) ? 0 : value)];
+
     public static int[] Integers(this JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetInt32())];
 
     public static double[][] Rows(this JsonElement array) => [.. array.EnumerateArray().Select(Numbers)];
+
+    /// <summary>The cases of a file that lists them.</summary>
+    public static IEnumerable<JsonElement> Cases(string name) => Json(name).GetProperty("cases").EnumerateArray();
+
+    public static string Text(this JsonElement item, string name) => item.GetProperty(name).GetString()!;
 
     public static double Number(this JsonElement item, string name) => item.GetProperty(name).GetDouble();
 

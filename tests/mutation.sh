@@ -1,92 +1,108 @@
 #!/bin/sh
 # mutation.sh PROJECT [PATTERN]: how many of many small changes to a project's code its tests notice (docs/tests.md).
-# mutation.sh --changed: the same for the files that were changed last in Results, Features, Models or Data, some 200 lines of one of them: about four minutes on two cores.
-# mutation.sh --record PROJECT [PATTERN]: the same as the first, and writes the score into docs/mutation.csv.
+# mutation.sh --changed [REF]: the same for files that changed since REF (the commit before), a sample that ends within five minutes.
 #   PROJECT  Results, Features, Models, Data or Pipeline
 #   PATTERN  which of its files, such as 'Store/**/*.cs'; without it, all
-# What is committed is mutated, in a clone below artifacts/mutation: the checkout is not touched. Fails below 60 % (with --changed) or 80 %.
+# What is committed is mutated, in a clone below artifacts/mutation: the checkout is not touched. Fails below 80 %.
+# A change that makes no difference is listed in docs/mutation.csv, with the reason, and does not count.
+# MUTATION_WORKERS: how many tests run at once (2).
 set -euf # -f: patterns are Stryker's to expand
 cd "$(dirname "$0")/.."
 root=$PWD
-tree=$root/artifacts/mutation/tree
-lines=200
+work=$root/artifacts/mutation
+tree=$work/tree
+lowest=80     # per cent
+sample=100    # lines that are mutated with --changed
+limit=        # the command that ends Stryker after a time
+seconds=300   # that --changed may take
 export Mutation=true MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-usage() { sed -n 's/^# //p' "$0" | head -n 6 >&2; exit 2; }
+usage() { sed -n 's/^# //p' "$0" | head -n 7 >&2; exit 2; }
+skip() { echo "mutation: skipped: $1"; exit 0; }
 
 clone() {
   rm -rf "$tree"
   git clone -q . "$tree"
-  (cd "$tree" && dotnet tool restore > /dev/null)
+  (cd "$tree" && dotnet tool restore > "$work/tools.log" 2>&1) || skip "the tool could not be restored ($(tail -n 1 "$work/tools.log"))"
 }
 
-count() { grep -o "\"status\": *\"$1\"" "$report" | wc -l | tr -d ' '; }
-
-# Mutates the files of a project that the other arguments name; prints and keeps in $score what came of it.
-mutate() { # project, lowest score, pattern…
-  project=$1 lowest=$2
-  shift 2
-  set -- $(for pattern in "$@"; do printf -- '--mutate %s ' "$pattern"; done)
-  rm -rf "$tree/tests/$project.Tests/StrykerOutput"
-  code=0
+# Stryker over the files of a project that the patterns name.
+stryker() { # project, pattern…
   (
-    cd "$tree/tests/$project.Tests"
-    dotnet stryker --project "$project.csproj" --configuration Release --test-runner mtp --concurrency 2 --reporter json --reporter html \
-      --threshold-low "$lowest" --break-at "$lowest" --skip-version-check "$@" > "$root/artifacts/mutation/$project.log"
-  ) || code=$?
-  report=$(find "$tree/tests/$project.Tests" -path '*/StrykerOutput/*' -name mutation-report.json | head -n 1)
+    cd "$tree/tests/$1.Tests"
+    project=$1
+    shift
+    rm -rf StrykerOutput
+    $limit dotnet stryker --project "$project.csproj" --configuration Release --test-runner mtp --concurrency "${MUTATION_WORKERS:-2}" \
+      --reporter json --reporter html --break-at 0 --skip-version-check $(for pattern in "$@"; do printf -- '--mutate %s ' "$pattern"; done)
+  ) > "$work/stryker.log" 2>&1
+}
+
+# What came of it; those that no test noticed are named, as docs/mutation.csv would list them.
+score() { # project
+  report=$(find "$tree/tests/$1.Tests/StrykerOutput" -name mutation-report.json 2> /dev/null | head -n 1)
   if [ -z "$report" ]; then
-    if grep -q "no mutants\|No mutants\|0 *total mutants will be tested" "$root/artifacts/mutation/$project.log"; then echo "mutation: $project: nothing to mutate"; return 0; fi
-    tail -n 20 "$root/artifacts/mutation/$project.log" >&2
+    tail -n 20 "$work/stryker.log" >&2
+    echo "mutation: $1: Stryker made no report"
     return 1
   fi
-  killed=$(($(count Killed) + $(count Timeout)))
-  left=$(($(count Survived) + $(count NoCoverage)))
-  tried=$((killed + left))
-  if [ "$tried" -eq 0 ]; then echo "mutation: $project: nothing to mutate"; return 0; fi
-  score=$((1000 * killed / tried))
-  score=$((score / 10)).$((score % 10))
-  echo "mutation: $project: $tried mutants, $killed noticed, $left not: $score % (at least $lowest); they are listed in $(dirname "$report")/mutation-report.html"
-  return $code
+  awk -v project="$1" -v lowest="$lowest" -v table="$root/docs/mutation.csv" -f tests/mutation.awk "$report"
 }
 
-# The files that the latest commits changed, of the project that comes first, until there are enough lines. (The tests of Pipeline take too long for this.)
-changed() {
-  git log --name-only --pretty=format: -n 30 -- 'src/Results/*.cs' 'src/Features/*.cs' 'src/Models/*.cs' 'src/Data/*.cs' |
-    awk -F/ 'NF { project = project ? project : $2 } NF && $2 == project && !seen[$0]++' |
-    while read -r file; do
-      [ -f "$file" ] || continue
-      size=$(grep -c . "$file")
-      [ "$size" -le "$lines" ] || continue
-      lines=$((lines - size))
-      echo "$file"
-    done
+changed() { git diff --name-only --diff-filter=d "$1" HEAD -- 'src/Results/*.cs' 'src/Features/*.cs' 'src/Models/*.cs' 'src/Data/*.cs' 'src/Pipeline/Store/*.cs'; }
+
+# The tests that lie where the files do; nothing, for all tests, where a file lies at the top or has none.
+twins() { # project, file…
+  project=$1 found=
+  shift
+  for file in "$@"; do
+    folder=${file#"src/$project/"}
+    folder=${folder%%/*}
+    [ -d "tests/$project.Tests/$folder" ] || return 0
+    case ";$found" in *";$folder/"*) ;; *) found="$found$folder/**/*Tests.cs;" ;; esac
+  done
+  echo "$found"
 }
 
-record() { # pattern
-  table=docs/mutation.csv
-  { echo "project,files,commit,mutants,noticed,score"; grep -v "^project,\|^$project,$1," "$table" 2> /dev/null || true; echo "$project,$1,$(git rev-parse --short HEAD),$tried,$killed,$score"; } > "$table.new"
-  mv "$table.new" "$table"
+# In an order that is drawn by the files' content, as many as fit; the first one's project is that of the sample.
+sampled() {
+  while read -r file; do echo "$(git rev-parse "HEAD:$file") $file"; done | sort | cut -d ' ' -f 2 |
+    awk -F/ -v left="$sample" '
+      { lines = 0; while ((getline line < $0) > 0) lines += line ~ /[^ \t]/; close($0) }
+      NR == 1 { first = $0 }
+      lines <= left && (project == "" || project == $2) { project = $2; left -= lines; print }
+      END { if (project == "") print first }'
 }
 
-[ $# -ge 1 ] || usage
-mkdir -p artifacts/mutation
-case $1 in
+case ${1:-} in
   --changed)
-    files=$(changed)
+    since=${2:-HEAD~1}
+    git rev-parse -q --verify "$since^{commit}" > /dev/null || skip "there is no commit $since here"
+    command -v timeout > /dev/null || skip "there is no command 'timeout' here"
+    mkdir -p "$work"
+    begun=$(date +%s)
+    files=$(changed "$since")
+    [ -n "$files" ] || skip "no file of Results, Features, Models, Data or the store changed since $since"
+    drawn=$(echo "$files" | sampled)
+    project=$(echo "$drawn" | head -n 1 | cut -d/ -f2)
+    echo "mutation: $(echo "$drawn" | wc -l | tr -d ' ') of $(echo "$files" | wc -l | tr -d ' ') changed files:" $drawn
     clone
-    project=$(echo "$files" | head -n 1 | cut -d/ -f2)
-    mutate "$project" 60 $(echo "$files" | sed "s|^src/$project/||")
+    unset RESEARCH_MIRROR # recordings take longer, and not every machine has them
+    RESEARCH_CACHE=$work/cache
+    export RESEARCH_CACHE
+    MutationTests=$(twins "$project" $drawn)
+    export MutationTests
+    code=0
+    limit="timeout -k 10 $((seconds - $(date +%s) + begun))"
+    stryker "$project" $(echo "$drawn" | sed "s|^src/$project/||") || code=$?
+    [ $code -ne 124 ] && [ $code -ne 137 ] || skip "$project was not done within $seconds s; nothing is known"
+    score "$project"
     ;;
-  --record)
-    [ $# -ge 2 ] || usage
-    clone
-    mutate "$2" 80 "${3:-**/*.cs}" || true
-    record "${3:-**/*.cs}"
-    ;;
-  -*) usage ;;
+  '' | -*) usage ;;
   *)
+    mkdir -p "$work"
     clone
-    mutate "$1" 80 "${2:-**/*.cs}"
+    stryker "$1" "${2:-**/*.cs}" || true
+    score "$1"
     ;;
 esac

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Research.Data;
 using Research.Data.Datasets;
 using Research.Evaluation.FrontEnds;
+using Research.Features.Tests;
 using Research.Numerics;
 using Research.Tests;
 
@@ -32,6 +33,21 @@ public class UtteranceVectorsTests
     public void The_corrected_vectors_match_the_oracle(string name)
     {
         AssertVector("time-78", name, UtteranceVectors.OverTime(Course(name), Reflected));
+    }
+
+    // Oracle: the definitions in numpy, which give the vectors of recordings above (Experiments.Tests/Golden/make_course.py).
+    [Fact]
+    public void All_three_forms_are_the_definitions_on_a_generated_utterance()
+    {
+        JsonElement golden = Golden.Json("utterance_vectors.json");
+        string name = golden.Text("utterance");
+        var data = new Dataset(name, "1", "", Synthetic: true, [new Item(name, "1", "1", null, Utterances.Of(name))]);
+        Check("d1-26", UtteranceVectors.JoinedAlongTime(data, Reflected with { FftLength = 2048 }));
+        Check("d2-78", UtteranceVectors.AcrossCoefficients(data, Reflected));
+        Check("time-78", UtteranceVectors.OverTime(data, Reflected));
+
+        void Check(string form, Matrix vectors) =>
+            Golden.AssertClose(golden.GetProperty(form).Numbers(), vectors.Row(0), 1e-6, form);
     }
 
     private static void AssertVector(string form, string name, Matrix vectors) =>

@@ -3,6 +3,7 @@ using Research.Data;
 using Research.Data.Audio;
 using Research.Data.Audio.Wav;
 using Research.Experiments.SpeechEmotion;
+using Research.Features.Tests;
 using Research.Numerics;
 using Research.Tests;
 
@@ -21,20 +22,17 @@ public class FramesTests
         Waveform wave = WavReader.Read(Path.Combine(RealData.Folder("emodb-4"), "wav", name + ".wav"));
         Matrix frames = LibrosaFrames.Published.Of(wave);
         Assert.Equal((157, 46), (frames.Rows, frames.Columns));
-        int[] places = golden.GetProperty("frames").Integers();
-        double[][] expected = golden.GetProperty("f46_prepad")[index].Rows();
-        for (int i = 0; i < places.Length; i++)
-        {
-            for (int k = 0; k < frames.Columns; k++)
-            {
-                double allowed = 1e-5 * Math.Max(10, Math.Abs(expected[i][k])); // seven digits are printed; derivatives near zero carry the level's rounding
-                double actual = frames[places[i], k];
-                Assert.True(
-                    Math.Abs(expected[i][k] - actual) <= allowed,
-                    $"{name}, frame {places[i]}, {k}: {actual:R}, librosa has {expected[i][k]:R}"
-                );
-            }
-        }
+        Near(golden.GetProperty("frames"), golden.GetProperty("f46_prepad")[index], frames, 1e-5, name); // seven digits are printed
+    }
+
+    // Oracle: the definitions in numpy, which give librosa's values on recordings (Golden/make_f46.py).
+    [Fact]
+    public void The_published_46_features_are_the_definitions_on_a_generated_utterance()
+    {
+        JsonElement golden = Golden.Json("f46.json");
+        string name = golden.GetProperty("utterance").GetString()!;
+        Matrix frames = LibrosaFrames.Published.Of(Utterances.Of(name));
+        Near(golden.GetProperty("frames"), golden.GetProperty("values"), frames, 1e-8, name);
     }
 
     [Fact]
@@ -65,6 +63,23 @@ public class FramesTests
         {
             Assert.InRange(frames.Rows, 1, 1024);
             Assert.All(frames.Values.ToArray(), value => Assert.True(double.IsFinite(value)));
+        }
+    }
+
+    // Derivatives near zero carry the level's rounding.
+    private static void Near(JsonElement places, JsonElement expected, Matrix frames, double relative, string name)
+    {
+        foreach ((int place, double[] row) in places.Integers().Zip(expected.Rows()))
+        {
+            for (int k = 0; k < frames.Columns; k++)
+            {
+                double allowed = relative * Math.Max(10, Math.Abs(row[k]));
+                double actual = frames[place, k];
+                Assert.True(
+                    Math.Abs(row[k] - actual) <= allowed,
+                    $"{name}, frame {place}, {k}: {actual:R}, the oracle has {row[k]:R}"
+                );
+            }
         }
     }
 

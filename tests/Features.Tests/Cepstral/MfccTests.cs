@@ -57,6 +57,40 @@ public class MfccTests
             Tolerance
         );
 
+    // Oracle: the definitions in numpy, which give librosa's values on recordings (Golden/make_spectral.py).
+    [Fact]
+    public void Coefficients_and_derivatives_are_the_definitions_on_generated_utterances()
+    {
+        foreach (JsonElement item in Golden.Cases("spectral.json"))
+        {
+            Waveform wave = Utterances.Of(item.Text("utterance"));
+            MfccSettings settings = MfccSettings.Librosa(
+                wave.SampleRateHz,
+                (int)item.Number("window"),
+                (int)item.Number("hop"),
+                13
+            );
+            Matrix mfcc = Mfcc.Of(wave, settings);
+            Golden.AssertClose(Flat(item, "mfcc"), mfcc.Values, Tolerance, "mfcc");
+            Golden.AssertClose(Flat(item, "delta1"), Delta.Of(mfcc, 9, 1).Values, Tolerance, "delta");
+            Golden.AssertClose(Flat(item, "delta2"), Delta.Of(mfcc, 9, 2).Values, Tolerance, "delta-delta");
+            Golden.AssertClose(item.GetProperty("mean_std_vector").Numbers(), UtteranceVector.Of(mfcc), Tolerance, "vector");
+        }
+    }
+
+    [Fact]
+    public void A_short_window_under_reflection_is_the_definitions_on_generated_utterances()
+    {
+        foreach (JsonElement item in Golden.Cases("spectral.json"))
+        {
+            Waveform wave = Utterances.Of(item.Text("utterance"));
+            MfccSettings librosa = MfccSettings.Librosa(wave.SampleRateHz, (int)item.Number("window"), 512, 13);
+            StftSettings stft = librosa.Mel.Stft with { FftLength = 2048, Padding = Padding.Reflection };
+            Matrix mfcc = Mfcc.Of(wave, librosa with { Mel = librosa.Mel with { Stft = stft } });
+            Golden.AssertClose(Flat(item, "reflected"), mfcc.Values, Tolerance, "mfcc");
+        }
+    }
+
     [Fact]
     public void A_short_Hamming_window_with_HTK_bands_and_no_padding_matches_librosa()
     {
@@ -154,6 +188,8 @@ public class MfccTests
         ];
         Assert.All(bad, settings => Assert.Throws<SettingsException>(() => Mfcc.Of(Signals.Synthetic(8000), settings)));
     }
+
+    private static double[] Flat(JsonElement item, string name) => [.. item.GetProperty(name).Rows().SelectMany(row => row)];
 
     private static void Compare(
         string file,

@@ -1,11 +1,10 @@
-"""Oracle of the 132 prosodic values: three synthetic utterances, their pitch as given, and the values by numpy and scipy.
+"""Oracle of the 132 prosodic values: three synthetic utterances, their pitch, and the values, all by numpy and scipy.
 
-Run: OMP_NUM_THREADS=1 python3 make_prosody.py RESEARCH_DLL (numpy 1.24, scipy 1.10; dotnet on the path).
-Writes prosody.json beside it.
+Run: OMP_NUM_THREADS=1 python3 make_prosody.py (numpy 1.24, scipy 1.10). Writes prosody.json beside it.
 
 Written from the definitions, with numpy's and scipy's own means (percentile, std, polyfit, corrcoef, rfft, dct, filters
-of ndimage): nothing is taken over from the C#. The one thing that is not independent is the pitch track (frame times,
-hertz, strength), which has an oracle of its own (Praat): `research features pitch` gives it, and it is stored.
+of ndimage): nothing is taken over from the C#. The pitch track (frame times, hertz, strength) is that of
+tests/Golden/oracles/pitch.py, which gives Praat's pitch on recordings (make_voice.py); it is stored beside the values.
 
 The file: {"names": [132], "utterances": [{name, rate, samples_base64, pitch, values}]}. Samples are little-endian int16,
 to be divided by 32768. Each signal's mean is a whole number of int16 steps, so that taking it away leaves int16 samples
@@ -13,20 +12,19 @@ and a WAV file holds exactly what the C# looks at. A pitch of null is an unvoice
 """
 
 import base64
-import csv
-import io
 import itertools
 import json
 import os
-import subprocess
 import sys
-import tempfile
-import wave
 
 import numpy as np
 from scipy import fft, ndimage, signal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "../../Golden/oracles"))
+
+import pitch  # noqa: E402
+
 RATE = 16000
 STEP = 0.01  # seconds between frames
 WINDOW = 400  # samples of a frame, 25 ms
@@ -114,24 +112,12 @@ def signals():
     yield "whispered", whole(sound, 9000, 0)
 
 
-# --- The pitch, as given -------------------------------------------------------------------------------------------
+# --- The pitch -----------------------------------------------------------------------------------------------------
 
 
-def pitch_of(samples, dll):
-    """Times, hertz (NaN where unvoiced) and strength by `research features pitch`, of the samples without their mean."""
-    centred = (samples - int(round(samples.mean()))).astype("<i2")
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "signal.wav")
-        with wave.open(path, "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(RATE)
-            file.writeframes(centred.tobytes())
-        arguments = ["features", "pitch", path, "--step-seconds", str(STEP), "--ceiling-hz", "600"]
-        printed = subprocess.run(["dotnet", dll, *arguments], check=True, capture_output=True, text=True).stdout
-    rows = np.array([[float(row[name]) for name in ("seconds", "hertz", "strength")] for row in csv.DictReader(io.StringIO(printed))])
-    times, hertz, strength = rows.T
-    assert np.allclose(np.diff(times), STEP, rtol=0, atol=1e-9)
+def pitch_of(samples):
+    """Times, hertz (NaN where unvoiced) and strength of the samples without their mean."""
+    times, hertz, strength, _ = pitch.pitch((samples - samples.mean()) / 32768, RATE, pitch.Settings(step=STEP, ceiling=600.0))
     return times, hertz, strength
 
 
@@ -228,7 +214,7 @@ def level_shape(f):
     active, span = f.level[f.active], f.level[f.span]
     change = np.diff(ndimage.uniform_filter1d(span, 5, mode="nearest")) / STEP
     narrow, _, skew = quantile_shape(active)
-    pitch, level = f.semitones[f.voiced], f.level[f.voiced]
+    semitones, level = f.semitones[f.voiced], f.level[f.voiced]
     return {
         "level_sd": sd(active),
         "level_p80_p20": narrow,
@@ -237,7 +223,7 @@ def level_shape(f):
         "level_rise": mean(change[change > 0]),
         "level_fall": mean(change[change < 0]),
         "level_slope": slope(np.arange(len(span)) * STEP, span),
-        "level_pitch_correlation": float(np.corrcoef(pitch, level)[0, 1]) if np.ptp(pitch) * np.ptp(level) > 0 else 0.0,
+        "level_pitch_correlation": float(np.corrcoef(semitones, level)[0, 1]) if np.ptp(semitones) * np.ptp(level) > 0 else 0.0,
     }
 
 
@@ -386,7 +372,7 @@ def prosody(samples, times, hertz, strength):
 def main():
     utterances, names = [], None
     for name, samples in signals():
-        times, hertz, strength = pitch_of(samples, sys.argv[1])
+        times, hertz, strength = pitch_of(samples)
         values = prosody(samples, times, hertz, strength)
         names = list(values)
         utterances.append(

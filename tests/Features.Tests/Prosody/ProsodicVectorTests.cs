@@ -8,7 +8,8 @@ namespace Research.Features.Tests.Prosody;
 
 public class ProsodicVectorTests
 {
-    // Oracle: an independent numpy version that takes the pitch as our tool printed it, so that what hangs on its last digits is compared less closely.
+    // Oracle: an independent numpy version, its own pitch included (Golden/make_prosody.py). Praat's search for a peak, which ours follows, ends before the
+    // last digits: what hangs on them is compared less closely.
     [Fact]
     public void Every_value_of_the_golden_utterances_is_numpys()
     {
@@ -38,9 +39,9 @@ public class ProsodicVectorTests
     private static double ToleranceOf(string name) =>
         name switch
         {
-            "pitch_skew" or "jitter_change" => 2e-6,
-            "pitch_motion" or "pitch_rise" or "pitch_fall" or "jitter" or "level_pitch_correlation" => 5e-7,
-            _ when name.StartsWith("pitch_", StringComparison.Ordinal) => 5e-8,
+            "pitch_skew" or "jitter" or "jitter_change" => 2e-6,
+            "pitch_motion" or "pitch_rise" or "pitch_fall" or "level_pitch_correlation" => 5e-7,
+            _ when name.StartsWith("pitch_", StringComparison.Ordinal) => 2e-7,
             _ when name.StartsWith("harmonicity_", StringComparison.Ordinal) => 5e-8,
             _ => 1e-11,
         };

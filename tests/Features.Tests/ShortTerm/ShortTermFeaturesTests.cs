@@ -55,6 +55,22 @@ public class ShortTermFeaturesTests
         Near(golden.GetProperty("whole136_w")[index].Numbers(), MidTerm.Whole(both), "whole");
     }
 
+    // Oracle: the definitions in numpy, which give pyAudioAnalysis's values on recordings (Golden/make_short_term.py).
+    [Fact]
+    public void The_published_form_is_the_definitions_on_generated_utterances()
+    {
+        foreach (JsonElement item in Golden.Cases("short_term.json"))
+        {
+            string name = item.Text("utterance");
+            ShortTermSettings settings = Settings(item.Number("stepSeconds"), ShortTermForm.AsPublished);
+            Matrix features = ShortTermFeatures.Of(Utterances.Of(name), settings);
+            Matrix both = ShortTermFeatures.WithChanges(features);
+            Near(Flat(item.GetProperty("short")), features.Values.ToArray(), $"{name}, short");
+            Near(Flat(item.GetProperty("mid")), MidTerm.Of(both, settings, 1).Values.ToArray(), $"{name}, mid");
+            Near(item.GetProperty("whole").Numbers(), MidTerm.Whole(both), $"{name}, whole");
+        }
+    }
+
     [Fact]
     public void There_is_a_name_for_every_feature() => Assert.Equal(ShortTermFeatures.Count, ShortTermFeatures.Names.Count);
 
@@ -103,6 +119,8 @@ public class ShortTermFeaturesTests
             StepSeconds = step,
             Form = form,
         };
+
+    private static double[] Flat(JsonElement rows) => [.. rows.Rows().SelectMany(row => row)];
 
     private static void Near(double[] expected, double[] actual, string what)
     {

@@ -43,6 +43,20 @@ public class MelTests
         Golden.AssertClose(Signals.Transposed(expected), Decibels.OfMel(waveform, settings, decibels).Values, 1e-5, name);
     }
 
+    // Oracle: the definitions in numpy, which give librosa's values on recordings (Golden/make_spectral.py).
+    [Fact]
+    public void The_mel_spectrogram_is_the_definitions_on_generated_utterances()
+    {
+        foreach (JsonElement item in Golden.Cases("spectral.json"))
+        {
+            Waveform wave = Utterances.Of(item.Text("utterance"));
+            MelSettings settings = MelSettings.Librosa(wave.SampleRateHz, 2048, 512) with { HighestHz = 8000 };
+            DecibelSettings decibels = DecibelSettings.Librosa with { Reference = DecibelReference.Maximum };
+            double[] expected = [.. item.GetProperty("mel").Rows().SelectMany(row => row)];
+            Golden.AssertClose(expected, Decibels.OfMel(wave, settings, decibels).Values, 1e-5, item.Text("utterance"));
+        }
+    }
+
     [Theory]
     [InlineData(440, MelScale.Slaney, 6.6)]
     [InlineData(1000, MelScale.Slaney, 15)]

@@ -35,6 +35,44 @@ public class FormantsTests
         Compare(expected, SyntheticVowel.Make(), 4000, 0.001);
     }
 
+    // Oracle: Burg's method in numpy, which gives Praat's values on recordings, frame by frame (Golden/make_voice.py).
+    [Fact]
+    public void Every_third_frame_of_the_generated_utterances_is_the_methods()
+    {
+        foreach (JsonElement item in Golden.Cases("voice.json"))
+        {
+            string name = $"{item.Text("utterance")} up to {item.Number("ceiling")} Hz";
+            FormantTrack formants = Generated(item);
+            Assert.Equal(item.Number("formantFrames"), formants.Times.Count);
+            int[] frames = [.. Enumerable.Range(0, (formants.Times.Count + 2) / 3).Select(i => 3 * i)];
+            double[] times = [.. frames.Select(t => formants.Times[t])];
+            Golden.AssertClose(item.GetProperty("formantTimes").Numbers(), times, 1e-9, $"{name}, time");
+            for (int k = 1; k <= 4; k++)
+            {
+                double[] hertz = Golden.OrZero([.. frames.Select(t => formants.Hertz[k - 1][t])]);
+                Golden.AssertClose(item.GetProperty($"F{k}").OrZero(), hertz, 1e-3, $"{name}, F{k}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Means_of_the_generated_utterances_are_the_methods()
+    {
+        foreach (JsonElement item in Golden.Cases("voice.json"))
+        {
+            FormantTrack formants = Generated(item);
+            PitchTrack pitch = Pitch.Of(Utterances.Of(item.Text("utterance")), PitchSettings.Praat);
+            double[] all = [.. Enumerable.Range(1, 3).Select(k => formants.MeanOver(k, 0, 2))];
+            double[] voiced = [.. Enumerable.Range(1, 3).Select(k => formants.MeanWhereVoiced(k, pitch))];
+            double[] interval = item.GetProperty("interval").Numbers();
+            double[] inside = [.. Enumerable.Range(1, 3).Select(k => formants.MeanOver(k, interval[0], interval[1]))];
+            Golden.AssertClose(item.GetProperty("intervalF").Numbers(), inside, 1e-3, $"{item.Text("utterance")}, interval");
+            Assert.Equal(item.Number("intervalHertz"), pitch.MeanOver(interval[0], interval[1]), 1e-4);
+            Golden.AssertClose(item.GetProperty("meanF").Numbers(), all, 1e-3, $"{item.Text("utterance")}, mean");
+            Golden.AssertClose(item.GetProperty("voicedMeanF").Numbers(), voiced, 1e-3, $"{item.Text("utterance")}, voiced");
+        }
+    }
+
     // Praat's own values in the intervals at which both reports' vowels were found.
     [Fact]
     public void Vowels_of_the_course_recordings_are_Praats()
@@ -105,6 +143,9 @@ public class FormantsTests
         FormantTrack track = Formants.Of(new Waveform(click, 8000), FormantSettings.Praat(4000) with { PreEmphasisHz = 1e9 });
         Assert.All(track.Hertz, formant => Assert.All(formant, value => Assert.True(double.IsNaN(value))));
     }
+
+    private static FormantTrack Generated(JsonElement item) =>
+        Formants.Of(Utterances.Of(item.Text("utterance")), FormantSettings.Praat(item.Number("ceiling")));
 
     private static void Compare(JsonElement expected, Waveform wave, double ceiling, double tolerance)
     {

@@ -32,6 +32,22 @@ public class PitchTests
         Assert.Equal(expected.Number("mean_pitch_hz"), pitch.MeanHertz, 1e-3);
     }
 
+    // Oracle: Boersma's method in numpy, which gives Praat's values on recordings, frame by frame (Golden/make_voice.py).
+    [Fact]
+    public void Every_frame_of_the_generated_utterances_is_the_methods()
+    {
+        foreach (JsonElement item in Golden.Cases("voice.json"))
+        {
+            string name = item.Text("utterance");
+            PitchTrack pitch = Pitch.Of(Utterances.Of(name), PitchSettings.Praat);
+            double[] times = [.. Enumerable.Range(0, pitch.Times.Count).Select(t => pitch.Times[t])];
+            Golden.AssertClose(item.GetProperty("pitchTimes").Numbers(), times, 1e-9, $"{name}, time");
+            Golden.AssertClose(item.GetProperty("hertz").OrZero(), Golden.OrZero(pitch.Hertz), 1e-4, $"{name}, hertz");
+            Golden.AssertClose(item.GetProperty("strength").Numbers(), pitch.Strength, 1e-6, $"{name}, strength");
+            Golden.AssertClose(item.GetProperty("intensity").Numbers(), pitch.Intensity, 1e-8, $"{name}, intensity");
+        }
+    }
+
     [Theory]
     [InlineData(80)]
     [InlineData(123.4)]
