@@ -1,5 +1,4 @@
 using System.Reflection;
-using Research.Numerics;
 using Research.Pipeline.Closures;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Records;
@@ -14,48 +13,20 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
 
     private readonly Dictionary<CodeClosure, (Leaf Code, Leaf Packages)> _leaves = [];
     private readonly Dictionary<CodeRoots, List<KnownClosure>> _closures = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Target, OwnSettings> _read = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Our assemblies by file name, and their digests.</summary>
     public IReadOnlyDictionary<string, string> Assemblies => closures.Assemblies;
-
-    /// <summary>Reads the settings of targets that are to be described, on all cores: of thousands it is the most of the work.</summary>
-    public void Prepare(IReadOnlyList<Target> targets)
-    {
-        ArgumentNullException.ThrowIfNull(targets);
-        OwnSettings?[] read = ParallelLoop.Select(targets.Count, i => Try(targets[i]));
-        for (int i = 0; i < read.Length; i++)
-        {
-            if (read[i] is { } own)
-            {
-                _read[targets[i]] = own;
-            }
-        }
-    }
-
-    // What cannot be read is told when its target is described.
-    private static OwnSettings? Try(Target target)
-    {
-        try
-        {
-            return OwnSettings.Of(target);
-        }
-        catch (ResearchException)
-        {
-            return null;
-        }
-    }
 
     /// <param name="target">What to describe.</param>
     /// <param name="upstream">Fingerprint ids of the targets upstream of it.</param>
     public Fingerprint Of(Target target, IReadOnlyDictionary<string, string> upstream)
     {
-        OwnSettings own = _read.Remove(target, out OwnSettings? prepared) ? prepared : OwnSettings.Of(target);
-        (Leaf codeLeaf, Leaf packages) = CodeOf(target, own.Reader);
+        SettingsReader settings = SettingsOf(target);
+        (Leaf codeLeaf, Leaf packages) = CodeOf(target, settings);
         return new Fingerprint([
             new Leaf("data", target.Data(inputs)),
             new Leaf("upstream", upstream),
-            own.Leaf,
+            SettingsLeaf(target, settings),
             codeLeaf,
             packages,
             Runtime,
@@ -63,7 +34,7 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
     }
 
     /// <summary>The settings leaf alone, as a worker checks it.</summary>
-    public static Leaf SettingsLeaf(Target target) => OwnSettings.Of(target).Leaf;
+    public static Leaf SettingsLeaf(Target target) => SettingsLeaf(target, SettingsOf(target));
 
     /// <summary>Names of data, packages and assemblies of ours that are not what they were when the fingerprint was taken.</summary>
     public IReadOnlyList<string> ChangedSince(Target target, Fingerprint taken)
@@ -77,6 +48,22 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
             .Where(path => closures.Assemblies.GetValueOrDefault(Path.GetFileName(path)) != inputs.Hashes.Of(path))
             .Select(path => Path.GetFileName(path));
         return [.. files, .. packages, .. own];
+    }
+
+    private static Leaf SettingsLeaf(Target target, SettingsReader settings) =>
+        target.MoreSettings.Count == 0 ? new("settings", settings.Values)
+        : settings.Values.Count == 0 ? new("settings", target.MoreSettings)
+        : new("settings", settings.Values.Concat(target.MoreSettings).ToDictionary());
+
+    private static SettingsReader SettingsOf(Target target)
+    {
+        var reader = new SettingsReader();
+        if (target.Settings is { } settings)
+        {
+            reader.Read(settings);
+        }
+
+        return reader;
     }
 
     private (Leaf Code, Leaf Packages) CodeOf(Target target, SettingsReader settings)
@@ -126,24 +113,4 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
             : "gone";
 
     private sealed record KnownClosure(HashSet<Type> Types, IReadOnlyList<MethodInfo> Delegates, CodeClosure Closure);
-
-    /// <summary>The settings of a target as they were read, and their leaf.</summary>
-    private sealed record OwnSettings(SettingsReader Reader, Leaf Leaf)
-    {
-        /// <exception cref="ResearchException">A setting has no lasting text.</exception>
-        public static OwnSettings Of(Target target)
-        {
-            var reader = new SettingsReader();
-            if (target.Settings is { } settings)
-            {
-                reader.Read(settings);
-            }
-
-            IReadOnlyDictionary<string, string> parts =
-                target.MoreSettings.Count == 0 ? reader.Values
-                : reader.Values.Count == 0 ? target.MoreSettings
-                : reader.Values.Concat(target.MoreSettings).ToDictionary();
-            return new OwnSettings(reader, new Leaf("settings", parts));
-        }
-    }
 }

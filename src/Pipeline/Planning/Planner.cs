@@ -56,10 +56,8 @@ public sealed class Planner(
             }
         }
 
-        Target[] needed = [.. graph.All.Where(target => within.Contains(target.Name))];
-        fingerprinter.Prepare([.. needed.OfType<TrialTarget>()]);
-        var taken = new Dictionary<string, (Fingerprint?, string?)>(needed.Length);
-        foreach (Target target in needed)
+        var taken = new Dictionary<string, (Fingerprint?, string?)>(within.Count);
+        foreach (Target target in graph.All.Where(target => within.Contains(target.Name)))
         {
             taken.Add(target.Name, Take(target, taken));
         }
