@@ -41,6 +41,16 @@ public sealed class OwnArraysTests : IDisposable
     }
 
     [Fact]
+    public void Arrays_are_stored_under_numbers_that_the_patterns_of_the_lock_name()
+    {
+        Source.Write(Items, _folder.File("target"));
+        Assert.Equal("arrays", Source.Things);
+        Assert.Equal(["items.tsv", "arrays/*.npy"], Source.Files);
+        string[] stored = Directory.GetFiles(_folder.File("target/arrays"));
+        Assert.Equal(["00001.npy", "00002.npy"], stored.Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void A_value_that_is_not_finite_is_named()
     {
         Write(

@@ -26,6 +26,8 @@ public sealed class OwnTableTests : IDisposable
         Assert.Equal(["a", "x.1"], back.Select(item => item.Id));
         Assert.Equal([3, 4], back[0].Matrix.Values.ToArray());
         Assert.Equal([1, 2], back[1].Matrix.Values.ToArray());
+        Assert.Equal("rows", table.Things);
+        Assert.Equal(["items.tsv", "rows.npy", "columns.txt"], table.Files);
         Assert.Equal("height\nwidth\n", File.ReadAllText(_folder.File("columns.txt")));
     }
 
