@@ -25,15 +25,13 @@ internal static class Vorbis
     {
         try
         {
-            file.Position = 0;
-            using var vorbis = new VorbisReader(file, closeOnDispose: false);
-            return FloatWav.Write(
-                vorbis.Channels,
-                vorbis.SampleRate,
-                bounds,
-                shown,
-                buffer => vorbis.ReadSamples(buffer, 0, buffer.Length)
-            );
+            if (!VorbisBooks.AreSound(file))
+            {
+                return null;
+            }
+
+            using var sound = new VorbisSound(file);
+            return FloatWav.Write(sound.Channels, sound.SampleRate, bounds, shown, sound.Read);
         }
         catch (Exception error) when (error is not (RecordingException or OutOfMemoryException))
         {

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Text.Json;
+using CsCheck;
 using Research.Data.Audio;
 using Research.Data.Audio.Decoding;
 using Research.Data.Audio.Wav;
@@ -8,7 +10,7 @@ namespace Research.Data.Tests.Audio.Decoding;
 
 public class VorbisTests
 {
-    private const int Enough = 1 << 23; // codebooks of a file that is as it should be
+    private const int Enough = 1 << 26; // codebooks of the largest that are read
     private const int BytesForEach = 4096;
 
     private static readonly JsonElement Oracle = Golden.Json("vorbis.json");
@@ -17,21 +19,46 @@ public class VorbisTests
     [Fact]
     public void Samples_are_those_that_ffmpeg_decodes()
     {
-        using Stream wav = Vorbis.ToWav(new MemoryStream(Tone), "tone.ogg", DecoderBounds.For(60))!;
-        var bytes = new MemoryStream();
-        wav.Position = 0;
-        wav.CopyTo(bytes);
-        Waveform wave = WavReader.Parse(bytes.ToArray(), "tone.ogg");
+        Waveform wave = Decoded(Tone);
         double[] expected = [.. Oracle.GetProperty("samples").EnumerateArray().Select(x => x.GetDouble())];
         Assert.Equal(Oracle.GetProperty("rate").GetInt32(), wave.SampleRateHz);
         Assert.Equal(expected.Length, wave.Samples.Length);
         Golden.AssertClose(expected, wave.Samples, 1e-4, "tone.ogg");
     }
 
+    // NVorbis alone would read such a file for ever.
     [Fact]
-    public void Mutated_files_are_decoded_or_refused_soon_and_in_little_memory() =>
+    public void A_stream_that_states_less_than_its_last_packet_holds_ends_there()
+    {
+        byte[] file = [.. Tone];
+        int last = file.AsSpan().LastIndexOf("OggS"u8);
+        BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(last + 6), 3);
+        Assert.Equal(Decoded(Tone).Samples[..3], Decoded(OggPages.WithChecksums(file)).Samples);
+    }
+
+    [Fact]
+    public void Checksums_of_sound_pages_are_those_that_they_have() => Assert.Equal(Tone, OggPages.WithChecksums(Tone));
+
+    [Fact]
+    public void Mutated_files_are_decoded_or_refused_soon_and_in_little_memory() => Holds(file => file);
+
+    // A page whose checksum is wrong is passed over, so that most mutations would reach nothing.
+    [Fact]
+    public void Mutated_files_whose_pages_look_sound_are_too() => Holds(OggPages.WithChecksums);
+
+    private static Waveform Decoded(byte[] file)
+    {
+        using Stream wav = Vorbis.ToWav(new MemoryStream(file), "tone.ogg", DecoderBounds.For(60))!;
+        var bytes = new MemoryStream();
+        wav.Position = 0;
+        wav.CopyTo(bytes);
+        return WavReader.Parse(bytes.ToArray(), "tone.ogg");
+    }
+
+    private static void Holds(Func<byte[], byte[]> mended) =>
         MutatedBytes
             .Of(Tone)
+            .Select(mended)
             .HoldsFor(
                 400,
                 file =>
