@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Research.Numerics;
 
-/// <summary>Matrices and vectors as bytes, every bit of them: counts, then doubles, little-endian.</summary>
+/// <summary>Matrices and vectors as bytes, every bit of them but a NaN's (<see cref="OneNaN"/>): counts, then doubles, little-endian.</summary>
 public static class MatrixBinary
 {
     private const int LongestEmpty = 1 << 20; // whoever reads a matrix may go through its rows, though they hold nothing
@@ -11,7 +11,7 @@ public static class MatrixBinary
     {
         writer.Write(matrix.Rows);
         writer.Write(matrix.Columns);
-        writer.Write(MemoryMarshal.AsBytes(matrix.Values));
+        writer.Write(OneNaN.Bytes(matrix.Values));
     }
 
     /// <exception cref="EndOfStreamException">The stream holds less than its counts say.</exception>
@@ -28,7 +28,7 @@ public static class MatrixBinary
     public static void Write(BinaryWriter writer, ReadOnlySpan<double> values)
     {
         writer.Write(values.Length);
-        writer.Write(MemoryMarshal.AsBytes(values));
+        writer.Write(OneNaN.Bytes(values));
     }
 
     /// <exception cref="EndOfStreamException">The stream holds less than its count says.</exception>

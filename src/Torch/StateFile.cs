@@ -1,3 +1,4 @@
+using Research.Numerics;
 using static TorchSharp.torch;
 
 namespace Research.Torch;
@@ -91,8 +92,10 @@ internal static class StateFile
         }
     }
 
-    private static unsafe byte[] Bytes(Tensor tensor) =>
-        new ReadOnlySpan<byte>(tensor.Data, checked((int)(tensor.numel() * ScalarTypes.Size(tensor.dtype)))).ToArray();
+    private static unsafe ReadOnlySpan<byte> Bytes(Tensor tensor) =>
+        tensor.dtype == ScalarType.Float32
+            ? OneNaN.Bytes(new ReadOnlySpan<float>(tensor.Floats, checked((int)tensor.numel())))
+            : new ReadOnlySpan<byte>(tensor.Data, checked((int)(tensor.numel() * ScalarTypes.Size(tensor.dtype))));
 
     private static unsafe Tensor FromBytes(BinaryReader reader, long[] sizes, ScalarType type)
     {

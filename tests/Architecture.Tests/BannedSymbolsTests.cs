@@ -23,6 +23,9 @@ public class BannedSymbolsTests
         "System.Linq.Enumerable.Sum(new double[2])",
         "System.Linq.Enumerable.Sum(new int[2], i => i * 0.5)",
         "System.Runtime.Intrinsics.X86.Fma.IsSupported",
+        "System.Runtime.Intrinsics.X86.Avx512F.IsSupported",
+        "System.Runtime.Intrinsics.Arm.AdvSimd.IsSupported",
+        "float.FusedMultiplyAdd(1, 2, 3)",
         "System.Runtime.Intrinsics.Vector256.Cos(System.Runtime.Intrinsics.Vector256<double>.One)",
         "double.Hypot(3, 4)",
     ];

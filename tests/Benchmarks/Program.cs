@@ -1,6 +1,7 @@
 using Research.Benchmarks;
+using Research.Benchmarks.Torch;
 
-// Benchmarks by hand: dotnet run -c Release --project tests/Benchmarks -- [features|hmm|gemm|peers|micro|torch [CASE [THREADS [LENGTHS]]]|torch-peers [THREADS…]]. Not part of the tests.
+// Benchmarks by hand: dotnet run -c Release --project tests/Benchmarks -- [features|hmm|gemm|peers|micro|torch-peers [THREADS…] [CASE…]]. Not part of the tests.
 string which = args.Length > 0 ? args[0] : "all";
 var benchmarks = new Dictionary<string, Action>
 {
@@ -8,7 +9,7 @@ var benchmarks = new Dictionary<string, Action>
     ["hmm"] = () => HmmBenchmark.Run(Recordings.Fsdd()),
     ["gemm"] = GemmBenchmark.Run,
     ["micro"] = MicroBenchmark.Run,
-    ["torch"] = () => TorchBenchmark.Run(args[1..]),
+    ["torch-worker"] = () => TorchWorker.Run(args[1..]),
     ["torch-peers"] = () => TorchPeers.Run(args[1..]),
     ["peers"] = () => Peers.Run(Path.Combine(Recordings.Folder(), "recordings")),
 };

@@ -21,14 +21,5 @@ internal static class Recordings
             .GetResult();
     }
 
-    private static DatasetEntry Entry()
-    {
-        string? root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root!, "datasets.lock")))
-        {
-            root = Path.GetDirectoryName(root);
-        }
-
-        return DatasetLock.Load(Path.Combine(root!, "datasets.lock")).Find("fsdd");
-    }
+    private static DatasetEntry Entry() => DatasetLock.Load(Path.Combine(Repository.Root, "datasets.lock")).Find("fsdd");
 }

@@ -46,7 +46,7 @@ public sealed class MetricValues : IEquatable<MetricValues>
         foreach ((string name, double value) in Items)
         {
             writer.Write(name);
-            writer.Write(value);
+            writer.Write(OneNaN.Of(value));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Research.Numerics;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -86,7 +87,7 @@ internal sealed class WeightAverage : IDisposable
         writer.Write(_begun);
         foreach ((_, Tensor average) in _pairs)
         {
-            writer.Write(MemoryMarshal.AsBytes(average.data<float>().ToArray().AsSpan()));
+            writer.Write(OneNaN.Bytes(average.data<float>().ToArray()));
         }
     }
 

@@ -2,13 +2,17 @@ namespace Research.Numerics.LinearAlgebra;
 
 /// <summary>C += A·B on matrices of float or double, the same bits for any thread count and instruction set.</summary>
 /// <remarks>
-/// <para>Each element is c + Σₖ a[i,k]·b[k,j], added in ascending k with separate multiply and add (ADR 0003). Blocking, packing,
-/// the width of the registers and threads change which element is computed when, never the order of one element's additions.</para>
+/// <para>Floats: each element is c + P₀ + P₁ + …, added in this order, where each P is the sum of <see cref="PartialDepth"/> products
+/// a[i,k]·b[k,j] in ascending k, from zero, fused (ADR 0023). Doubles: c + Σₖ a[i,k]·b[k,j] in ascending k, unfused. Packing, the other
+/// blocks, the width of the registers and threads change which element is computed when, never the order of one element's additions.</para>
 /// <para>Blocks after Goto and van de Geijn (2008), "Anatomy of high-performance matrix multiplication", ACM TOMS 34(3).
-/// Oracle: the triple loop, equal to the bit.</para>
+/// Oracle: plain loops, equal to the bit.</para>
 /// </remarks>
 public static unsafe class Gemm
 {
+    /// <summary>Products in one partial sum of floats: part of the order, so of the result.</summary>
+    public const int PartialDepth = 256;
+
     private const long ParallelFrom = 1 << 18; // multiply-adds below which a second thread costs more than it saves
 
     /// <summary>C += A·B.</summary>
@@ -37,16 +41,49 @@ public static unsafe class Gemm
     /// <param name="c">First element; rows follow by <paramref name="cStride"/>, columns one by one.</param>
     public static void Accumulate<T, TPanels>(int m, int n, int k, MatrixView<T> a, TPanels b, T* c, nint cStride)
         where T : unmanaged
+        where TPanels : IPanels<T> => Compute(m, n, k, new LeftFactor<T>(a), b, null, c, cStride);
+
+    /// <summary>C = start + A·B: the same sums, and what C held is not read.</summary>
+    /// <param name="start">A value for each row, with which all of its columns begin.</param>
+    public static void Write<T, TPanels>(int m, int n, int k, MatrixView<T> a, TPanels b, T* start, T* c, nint cStride)
+        where T : unmanaged
+        where TPanels : IPanels<T> => Compute(m, n, k, new LeftFactor<T>(a), b, start, c, cStride);
+
+    internal static void Compute<T, TPanels>(int m, int n, int k, LeftFactor<T> a, TPanels b, T* start, T* c, nint cStride)
+        where T : unmanaged
         where TPanels : IPanels<T>
     {
-        (int height, int width) = (GemmKernel.TileRows, GemmKernel.TileColumns<T>());
+        if (GemmKernel.IsSlim<T>(n))
+        {
+            Divide<T, TPanels, SlimTile>(m, n, k, a, b, start, c, cStride);
+        }
+        else if (GemmKernel.IsWide<T>(n))
+        {
+            Divide<T, TPanels, WideTile>(m, n, k, a, b, start, c, cStride);
+        }
+        else if (GemmKernel.IsLow(m))
+        {
+            Divide<T, TPanels, LowTile>(m, n, k, a, b, start, c, cStride);
+        }
+        else
+        {
+            Divide<T, TPanels, NarrowTile>(m, n, k, a, b, start, c, cStride);
+        }
+    }
+
+    private static void Divide<T, TPanels, TTile>(int m, int n, int k, LeftFactor<T> a, TPanels b, T* start, T* c, nint cStride)
+        where T : unmanaged
+        where TPanels : IPanels<T>
+        where TTile : struct, ITile
+    {
+        (int height, int width) = (TTile.Rows, TTile.Columns<T>());
         int threads = (long)m * n * k < ParallelFrom ? 1 : ParallelLoop.Threads;
         (int rowTiles, int columnTiles) = ((m + height - 1) / height, (n + width - 1) / width);
         bool byRows = rowTiles >= columnTiles;
         int parts = Math.Min(threads, byRows ? rowTiles : columnTiles);
         if (parts <= 1)
         {
-            GemmBlocks.Run(m, n, k, a, b, 0, c, cStride);
+            GemmBlocks<TTile>.Run(m, n, k, a, b, 0, start, c, cStride);
             return;
         }
 
@@ -59,11 +96,12 @@ public static unsafe class Gemm
                 int count = Math.Min(share, (byRows ? m : n) - first);
                 if (count > 0 && byRows)
                 {
-                    GemmBlocks.Run(count, n, k, a.From(first, 0), b, 0, c + (first * cStride), cStride);
+                    T* own = start == null ? null : start + first;
+                    GemmBlocks<TTile>.Run(count, n, k, a.From(first), b, 0, own, c + (first * cStride), cStride);
                 }
                 else if (count > 0)
                 {
-                    GemmBlocks.Run(m, count, k, a, b, first, c + first, cStride);
+                    GemmBlocks<TTile>.Run(m, count, k, a, b, first, start, c + first, cStride);
                 }
             }
         );

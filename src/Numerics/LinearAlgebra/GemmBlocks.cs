@@ -1,99 +1,151 @@
+using System.Runtime.CompilerServices;
+
 namespace Research.Numerics.LinearAlgebra;
 
 /// <summary>One thread's part of a product: blocks that fit the caches, tiles that fit the registers.</summary>
-internal static unsafe class GemmBlocks
+/// <typeparam name="TTile">The innermost tile.</typeparam>
+internal static unsafe class GemmBlocks<TTile>
+    where TTile : struct, ITile
 {
-    private const int CacheLine = 16; // floats
+    private const int FewPanels = 2; // that read the left factor too seldom to be worth packing it
 
-    /// <summary>C += A·B.</summary>
-    public static void Run<T, TPanels>(int m, int n, int k, MatrixView<T> a, TPanels b, int firstColumn, T* c, nint cStride)
+    /// <summary>C += A·B, or C = start + A·B.</summary>
+    public static void Run<T, TPanels>(
+        int m,
+        int n,
+        int k,
+        LeftFactor<T> a,
+        TPanels b,
+        int firstColumn,
+        T* start,
+        T* c,
+        nint cStride
+    )
         where T : unmanaged
         where TPanels : IPanels<T>
     {
-        var buffers = GemmBuffers.Own;
-        var packed = (T*)buffers.B;
-        int width = GemmKernel.TileColumns<T>();
+        var packed = (T*)GemmBuffers.Own.B;
+        int width = TTile.Columns<T>();
         for (int column = 0; column < n; column += GemmBuffers.BlockColumns)
         {
             int columns = Math.Min(GemmBuffers.BlockColumns, n - column);
-            for (int depth = 0; depth < k; depth += GemmBuffers.BlockDepth)
+            for (int depth = 0; depth < k || (depth == 0 && start != null); depth += GemmBuffers.BlockDepth)
             {
                 int depths = Math.Min(GemmBuffers.BlockDepth, k - depth);
-                for (int j = 0; j < columns; j += width)
-                {
-                    b.Pack(depth, depths, firstColumn + column + j, Math.Min(width, columns - j), width, packed + (j * depths));
-                }
-
-                Rows(m, columns, depths, a.From(0, depth), packed, c + column, cStride, buffers);
+                b.Pack(depth, depths, firstColumn + column, columns, width, packed);
+                Rows(m, columns, depth, depths, a, packed, depth == 0 ? start : null, c + column, cStride);
             }
         }
     }
 
-    private static void Rows<T>(int m, int n, int k, MatrixView<T> a, T* packed, T* c, nint cStride, GemmBuffers buffers)
+    private static void Rows<T>(int m, int n, int depth, int depths, LeftFactor<T> a, T* packed, T* start, T* c, nint cStride)
         where T : unmanaged
     {
+        var room = (T*)GemmBuffers.Own.A;
         for (int row = 0; row < m; row += GemmBuffers.BlockRows)
         {
             int rows = Math.Min(GemmBuffers.BlockRows, m - row);
-            MatrixView<T> block = a.From(row, 0);
-            if (block.ColumnStride != 1)
+            T* own = start == null ? null : start + row;
+            T* target = c + (row * cStride);
+            MatrixView<T> block = a.View(row, depth);
+            if (!a.IsPacked && block.ColumnStride == 1 && n <= FewPanels * TTile.Columns<T>())
             {
-                block = PackRows(block, rows, k, (T*)buffers.A);
+                var plain = new PlainLeftBlock<T>(block.Data, block.RowStride);
+                plain.Tiles<TTile>(rows, n, depths, packed, own, target, cStride);
+                continue;
             }
 
-            Tiles(rows, n, k, block.Data, block.RowStride, packed, c + (row * cStride), cStride, (T*)buffers.Tile);
+            T* left = a.IsPacked ? a.Packed(row, depth, depths) : room;
+            if (!a.IsPacked)
+            {
+                GemmPacking.Left(block, rows, depths, TTile.Rows, left);
+            }
+
+            var tiles = new PackedLeftBlock<T>(left, depths, TTile.Rows);
+            tiles.Tiles<TTile>(rows, n, depths, packed, own, target, cStride);
         }
     }
 
     /// <summary>All tiles of a block whose right factor is packed already.</summary>
-    public static void Tiles<T>(int m, int n, int k, T* a, nint aStride, T* packed, T* c, nint cStride, T* spare)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Tiles<T, TBlock, TLeft>(int m, int n, int k, TBlock left, T* packed, T* start, T* c, nint cStride)
         where T : unmanaged
+        where TBlock : struct, ILeftTiles<T, TLeft>
+        where TLeft : struct, ILeft<T>
     {
-        int width = GemmKernel.TileColumns<T>();
-        int height = GemmKernel.TileRows;
+        int width = TTile.Columns<T>();
         for (int j = 0; j < n; j += width)
         {
-            T* panel = packed + (j * k);
+            var right = new PackedRight<T>(packed + ((nint)j * k), width);
             int columns = Math.Min(width, n - j);
-            for (int i = 0; i < m; i += height)
+            for (int i = 0; i < m; i += TTile.Rows)
             {
-                int rows = Math.Min(height, m - i);
-                T* target = c + (i * cStride) + j;
-                if (rows == height && columns == width)
-                {
-                    GemmKernel.Tile(k, a + (i * aStride), aStride, height - 1, panel, target, cStride);
-                    continue;
-                }
-
-                Copy(target, cStride, spare, width, rows, columns);
-                GemmKernel.Tile(k, a + (i * aStride), aStride, rows - 1, panel, spare, width);
-                Copy(spare, width, target, cStride, rows, columns);
+                int rows = Math.Min(TTile.Rows, m - i);
+                T* own = start == null ? null : start + i;
+                Tile<T, TLeft, PackedRight<T>>(k, left.Tile(i, rows), right, rows, columns, own, c + (i * cStride) + j, cStride);
             }
         }
     }
 
-    // Rows of the block, each contiguous; a few columns at a time, so that what is read and written stays in the nearest cache.
-    private static MatrixView<T> PackRows<T>(MatrixView<T> a, int rows, int depths, T* packed)
+    /// <summary>A tile of which some rows and columns may lie outside of C.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Tile<T, TLeft, TRight>(
+        int k,
+        TLeft left,
+        TRight right,
+        int rows,
+        int columns,
+        T* start,
+        T* c,
+        nint cStride
+    )
         where T : unmanaged
+        where TLeft : struct, ILeft<T>
+        where TRight : struct, IRight<T>
     {
-        for (int first = 0; first < depths; first += CacheLine)
+        if (rows == TTile.Rows && columns == TTile.Columns<T>())
         {
-            int count = Math.Min(CacheLine, depths - first);
-            for (int r = 0; r < rows; r++)
-            {
-                T* source = a.Data + (first * a.ColumnStride) + (r * a.RowStride);
-                T* target = packed + (r * GemmBuffers.BlockDepth) + first;
-                for (int d = 0; d < count; d++)
-                {
-                    target[d] = source[d * a.ColumnStride];
-                }
-            }
+            TTile.Run(k, left, right, start, c, cStride);
         }
-
-        return new MatrixView<T>(packed, GemmBuffers.BlockDepth, 1);
+        else
+        {
+            Part(k, left, right, rows, columns, start, c, cStride);
+        }
     }
 
-    public static void Copy<T>(T* source, nint sourceStride, T* target, nint targetStride, int rows, int columns)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Part<T, TLeft, TRight>(
+        int k,
+        TLeft left,
+        TRight right,
+        int rows,
+        int columns,
+        T* start,
+        T* c,
+        nint cStride
+    )
+        where T : unmanaged
+        where TLeft : struct, ILeft<T>
+        where TRight : struct, IRight<T>
+    {
+        var spare = (T*)GemmBuffers.Own.Tile;
+        int width = TTile.Columns<T>();
+        T* begin = null;
+        if (start == null)
+        {
+            Copy(c, cStride, spare, width, rows, columns);
+        }
+        else
+        {
+            begin = spare + GemmKernel.LargestTile;
+            Copy(start, rows, begin, rows, 1, rows);
+        }
+
+        TTile.Run(k, left, right, begin, spare, width);
+        Copy(spare, width, c, cStride, rows, columns);
+    }
+
+    private static void Copy<T>(T* source, nint sourceStride, T* target, nint targetStride, int rows, int columns)
         where T : unmanaged
     {
         for (int r = 0; r < rows; r++)

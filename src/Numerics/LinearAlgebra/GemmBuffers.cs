@@ -6,8 +6,8 @@ namespace Research.Numerics.LinearAlgebra;
 internal sealed unsafe class GemmBuffers
 {
     public const int BlockRows = 96;
-    public const int BlockDepth = 256;
-    public const int BlockColumns = 480; // ten tiles of 48 floats, fifteen of 32
+    public const int BlockDepth = Gemm.PartialDepth;
+    public const int BlockColumns = 960; // whole tiles of 48, 24, 16 and 8
     private const int LargestElement = sizeof(double);
     private const nuint Alignment = 64;
 
@@ -18,7 +18,7 @@ internal sealed unsafe class GemmBuffers
     {
         A = NativeMemory.AlignedAlloc(BlockRows * BlockDepth * LargestElement, Alignment);
         B = NativeMemory.AlignedAlloc((BlockColumns + 64) * BlockDepth * LargestElement, Alignment);
-        Tile = NativeMemory.AlignedAlloc(GemmKernel.LargestTile * LargestElement, Alignment);
+        Tile = NativeMemory.AlignedAlloc((GemmKernel.LargestTile + GemmKernel.MostRows) * LargestElement, Alignment);
     }
 
     ~GemmBuffers()

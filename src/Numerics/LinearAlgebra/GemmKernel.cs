@@ -3,57 +3,53 @@ using System.Runtime.Intrinsics;
 
 namespace Research.Numerics.LinearAlgebra;
 
-/// <summary>The innermost tile: a few rows by a few vectors of columns, held in registers while k runs.</summary>
-/// <remarks>The size follows the machine's registers. It decides how many elements are computed together, never the order of one's sum.</remarks>
+/// <summary>Which tile a product takes: it follows the machine's registers and the number of columns, and shows in no bit.</summary>
 internal static class GemmKernel
 {
-    /// <summary>Most elements that a tile has on any machine.</summary>
+    /// <summary>Most elements that a tile has on any machine, and most rows.</summary>
     public const int LargestTile = 8 * 3 * 16;
 
+    public const int MostRows = 12;
+
+    /// <summary>Whether there are 512-bit registers.</summary>
     public static bool Wide => Vector512.IsHardwareAccelerated;
 
-    public static int TileRows => Wide ? WideTile.Rows : NarrowTile.Rows;
+    /// <summary>Whether so few columns are best computed a single vector at a time.</summary>
+    public static bool IsSlim<T>(int columns)
+        where T : unmanaged => columns <= SlimTile.Columns<T>();
 
-    public static int TileColumns<T>()
-        where T : unmanaged => Wide ? WideTile.Vectors * Vector512<T>.Count : NarrowTile.Vectors * Vector256<T>.Count;
+    /// <summary>Whether 512-bit registers are there and most of a tile's would be used.</summary>
+    public static bool IsWide<T>(int columns)
+        where T : unmanaged => Wide && columns > NarrowTile.Columns<T>();
 
-    /// <summary>C += A rows · B panel.</summary>
-    /// <param name="a">The first row; the next ones follow by <paramref name="aStride"/>; k runs along memory.</param>
-    /// <param name="lastRow">Index of the last row that exists; rows below repeat it.</param>
-    /// <param name="b">Panel [depth][TileColumns].</param>
-    /// <param name="c">Tile of TileRows rows by TileColumns columns; rows follow by <paramref name="cStride"/>.</param>
-    public static unsafe void Tile<T>(int depth, T* a, nint aStride, int lastRow, T* b, T* c, nint cStride)
-        where T : unmanaged
+    /// <summary>Whether tiles of six rows would compute a tenth or more for nothing.</summary>
+    public static bool IsLow(int rows)
     {
-        if (Wide)
-        {
-            WideTile.Run(depth, a, aStride, lastRow, b, c, cStride);
-        }
-        else
-        {
-            NarrowTile.Run(depth, a, aStride, lastRow, b, c, cStride);
-        }
+        int tiles = (rows + NarrowTile.Rows - 1) / NarrowTile.Rows;
+        return (tiles * NarrowTile.Rows) - rows >= rows / 10.0 && rows > 1;
     }
 
-    /// <summary>C += A rows · rows of B that begin at data + offsets[k] and are TileColumns wide.</summary>
-    public static unsafe void Tile(
-        int depth,
-        float* a,
-        nint aStride,
-        int lastRow,
-        float* data,
-        nint* offsets,
-        float* c,
-        nint cStride
-    )
+    /// <summary>Rows of the tile for so many columns, and any number of rows.</summary>
+    public static int Rows<T>(int columns)
+        where T : unmanaged
     {
-        if (Wide)
+        if (IsSlim<T>(columns))
         {
-            WideTile.Run(depth, a, aStride, lastRow, data, offsets, c, cStride);
+            return SlimTile.Rows;
         }
-        else
+
+        return IsWide<T>(columns) ? WideTile.Rows : NarrowTile.Rows;
+    }
+
+    /// <summary>Columns of the tile for so many columns, and any number of rows.</summary>
+    public static int Columns<T>(int columns)
+        where T : unmanaged
+    {
+        if (IsSlim<T>(columns))
         {
-            NarrowTile.Run(depth, a, aStride, lastRow, data, offsets, c, cStride);
+            return SlimTile.Columns<T>();
         }
+
+        return IsWide<T>(columns) ? WideTile.Columns<T>() : NarrowTile.Columns<T>();
     }
 }

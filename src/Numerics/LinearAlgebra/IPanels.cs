@@ -5,6 +5,8 @@ namespace Research.Numerics.LinearAlgebra;
 public unsafe interface IPanels<T>
     where T : unmanaged
 {
-    /// <summary>Writes rows depth … depth + depths − 1 of <paramref name="live"/> columns, each row <paramref name="width"/> wide, zeros on the right.</summary>
-    void Pack(int depth, int depths, int column, int live, int width, T* target);
+    /// <summary>Writes rows depth … depth + depths − 1 of some columns.</summary>
+    /// <param name="width">Columns of a panel; the last is filled up, its surplus may hold anything.</param>
+    /// <param name="target">[panels][depths][width].</param>
+    void Pack(int depth, int depths, int column, int columns, int width, T* target);
 }

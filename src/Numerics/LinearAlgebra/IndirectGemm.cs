@@ -1,7 +1,7 @@
 namespace Research.Numerics.LinearAlgebra;
 
 /// <summary>C += A·B where each row of B is a run of memory of its own: convolution without writing patches out.</summary>
-/// <remarks>After Dukhan (2019), "The indirect convolution algorithm": offsets in place of copies. Sums in ascending k, as <see cref="Gemm"/>.</remarks>
+/// <remarks>After Dukhan (2019), "The indirect convolution algorithm": offsets in place of copies. Sums as <see cref="Gemm"/>.</remarks>
 public static unsafe class IndirectGemm
 {
     /// <summary>Floats past a run's end that may be read; they reach no result.</summary>
@@ -16,29 +16,46 @@ public static unsafe class IndirectGemm
     /// <param name="c">Added to; rows follow by <paramref name="cStride"/>.</param>
     public static void Accumulate(int m, int n, int k, float* a, nint aStride, float* data, nint* offsets, float* c, nint cStride)
     {
-        var spare = (float*)GemmBuffers.Own.Tile;
-        int width = GemmKernel.TileColumns<float>();
-        int height = GemmKernel.TileRows;
-        for (int depth = 0; depth < k; depth += GemmBuffers.BlockDepth)
+        if (GemmKernel.Wide)
         {
-            int depths = Math.Min(GemmBuffers.BlockDepth, k - depth);
+            Run<WideTile>(m, n, k, a, aStride, data, offsets, c, cStride);
+        }
+        else if (GemmKernel.IsLow(m))
+        {
+            Run<LowTile>(m, n, k, a, aStride, data, offsets, c, cStride);
+        }
+        else
+        {
+            Run<NarrowTile>(m, n, k, a, aStride, data, offsets, c, cStride);
+        }
+    }
+
+    private static void Run<TTile>(
+        int m,
+        int n,
+        int k,
+        float* a,
+        nint aStride,
+        float* data,
+        nint* offsets,
+        float* c,
+        nint cStride
+    )
+        where TTile : struct, ITile
+    {
+        int width = TTile.Columns<float>();
+        for (int depth = 0; depth < k; depth += Gemm.PartialDepth)
+        {
+            int depths = Math.Min(Gemm.PartialDepth, k - depth);
             for (int j = 0; j < n; j += width)
             {
+                var right = new IndirectRight(data + j, offsets + depth);
                 int columns = Math.Min(width, n - j);
-                for (int i = 0; i < m; i += height)
+                for (int i = 0; i < m; i += TTile.Rows)
                 {
-                    int rows = Math.Min(height, m - i);
-                    float* left = a + (i * aStride) + depth;
-                    float* target = c + (i * cStride) + j;
-                    if (rows == height && columns == width)
-                    {
-                        GemmKernel.Tile(depths, left, aStride, height - 1, data + j, offsets + depth, target, cStride);
-                        continue;
-                    }
-
-                    GemmBlocks.Copy(target, cStride, spare, width, rows, columns);
-                    GemmKernel.Tile(depths, left, aStride, rows - 1, data + j, offsets + depth, spare, width);
-                    GemmBlocks.Copy(spare, width, target, cStride, rows, columns);
+                    int rows = Math.Min(TTile.Rows, m - i);
+                    var left = new PlainLeft<float>(a + (i * aStride) + depth, aStride, rows - 1);
+                    GemmBlocks<TTile>.Tile(depths, left, right, rows, columns, null, c + (i * cStride) + j, cStride);
                 }
             }
         }

@@ -31,13 +31,13 @@ internal static unsafe class Linear
         }
 
         (long k, long n) = (weight.Sizes[1], weight.Sizes[0]);
-        long m = k == 0 ? 0 : x.numel() / k;
+        long m = Shapes.Count(x.Sizes.AsSpan()[..^1]);
         long[] shape = [.. x.Sizes[..^1], n];
-        Tensor result = bias is null ? zeros(shape) : Raw.Gather(bias, 0, Shapes.StridesIn(bias.Sizes, shape), shape);
-        result.Meta = null;
-        if (m > 0)
+        Tensor result = Tensor.New(shape, ScalarType.Float32);
+        if (result.numel() > 0)
         {
-            Tensor.Kernels.Gemm(1, (int)m, (int)n, (int)k, x.Floats, false, 0, weight.Floats, true, 0, result.Floats, 0);
+            float* start = bias is null ? null : bias.Floats;
+            Tensor.Kernels.Gemm(1, (int)m, (int)n, (int)k, x.Floats, false, 0, weight.Floats, true, 0, start, result.Floats, 0);
         }
 
         Tensor[] inputs = bias is null ? [x, weight] : [x, weight, bias];

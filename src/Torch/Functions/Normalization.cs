@@ -14,15 +14,11 @@ internal static unsafe class Normalization
         Tensor mean = Tensor.New([channels], ScalarType.Float32);
         Tensor variance = Tensor.New([channels], ScalarType.Float32);
         Tensor.Kernels.ChannelStatistics(x.Floats, mean.Floats, variance.Floats, batch, channels, pixels);
-        Tensor result;
-        Tensor deviation;
-        using (no_grad())
-        {
-            deviation = (variance + eps).rsqrt();
-            Tensor scale = weight is null ? deviation : deviation * weight;
-            result = Affine(x, mean, scale, bias is null ? mean * 0f : bias.detach());
-        }
-
+        Tensor deviation = Tensor.New([channels], ScalarType.Float32);
+        using Tensor scale = Tensor.New([channels], ScalarType.Float32);
+        float* weights = weight is null ? null : weight.Floats;
+        Tensor.Kernels.ChannelScale(variance.Floats, weights, (float)eps, deviation.Floats, scale.Floats, channels);
+        Tensor result = Affine(x, mean, scale, bias);
         Tensor[] inputs = [x, .. new[] { weight, bias }.OfType<Tensor>()];
         Graph.Record(
             "batch_norm",
@@ -51,10 +47,22 @@ internal static unsafe class Normalization
         Tensor sum = Tensor.New([channels], ScalarType.Float32);
         Tensor product = Tensor.New([channels], ScalarType.Float32);
         Tensor.Kernels.ChannelSums(g.Floats, x.Floats, mean.Floats, sum.Floats, product.Floats, batch, channels, pixels);
-        double count = (double)batch * pixels;
-        Tensor a = weighted ? deviation * s[3] : deviation.clone();
-        Tensor b = -(a * deviation * deviation * product) / count;
-        Tensor c = -(a * sum) / count;
+        Tensor slope = Tensor.New([channels], ScalarType.Float32);
+        using Tensor a = Tensor.New([channels], ScalarType.Float32);
+        using Tensor b = Tensor.New([channels], ScalarType.Float32);
+        using Tensor c = Tensor.New([channels], ScalarType.Float32);
+        Tensor.Kernels.ChannelSlopes(
+            deviation.Floats,
+            weighted ? s[3].Floats : null,
+            sum.Floats,
+            product.Floats,
+            (float)((double)batch * pixels),
+            a.Floats,
+            b.Floats,
+            c.Floats,
+            slope.Floats,
+            channels
+        );
         Tensor dx = Tensor.New(x.Sizes, ScalarType.Float32);
         Tensor.Kernels.ChannelBackward(
             g.Floats,
@@ -71,7 +79,7 @@ internal static unsafe class Normalization
         var found = new List<Tensor?> { dx };
         if (weighted)
         {
-            found.Add(product * deviation);
+            found.Add(slope);
         }
 
         if (biased)
@@ -97,11 +105,18 @@ internal static unsafe class Normalization
         if (!Graph.Wanted([x, .. new[] { weight, bias }.OfType<Tensor>()]))
         {
             Tensor deviation = (variance + eps).rsqrt();
-            return Affine(x, mean, weight is null ? deviation : deviation * weight, bias ?? mean * 0f);
+            return Affine(x, mean, weight is null ? deviation : deviation * weight, bias);
         }
 
         long[] shape = ChannelShape(x);
         return Scaled((x - mean.reshape(shape)) * (variance + eps).rsqrt().reshape(shape), weight, bias);
+    }
+
+    /// <summary>running·(1 − momentum) + value·share, in place.</summary>
+    public static void Follow(Tensor running, Tensor value, double momentum, double share)
+    {
+        Tensor.Kernels.ChannelRunning(running.Floats, value.Floats, (float)(1 - momentum), (float)share, (int)running.numel());
+        running.Block.Version++;
     }
 
     private static Tensor Scaled(Tensor unit, Tensor? weight, Tensor? bias)
@@ -111,11 +126,12 @@ internal static unsafe class Normalization
         return bias is null ? unit : unit + bias.reshape(shape);
     }
 
-    private static Tensor Affine(Tensor x, Tensor mean, Tensor scale, Tensor shift)
+    private static Tensor Affine(Tensor x, Tensor mean, Tensor scale, Tensor? shift)
     {
         (int batch, int channels, long pixels) = Layout(x);
         Tensor result = Tensor.New(x.Sizes, ScalarType.Float32);
-        Tensor.Kernels.ChannelAffine(x.Floats, mean.Floats, scale.Floats, shift.Floats, result.Floats, batch, channels, pixels);
+        float* shifts = shift is null ? null : shift.Floats;
+        Tensor.Kernels.ChannelAffine(x.Floats, mean.Floats, scale.Floats, shifts, result.Floats, batch, channels, pixels);
         return result;
     }
 

@@ -7,17 +7,26 @@ namespace Research.Torch.Functions;
 /// <summary>Pooling over planes, forward and backward; averages are linear, and the way back of a maximum is a gathering.</summary>
 internal static unsafe class Pools
 {
-    public static (Tensor Output, Tensor Index) Max(Pool2d pool, Tensor input)
+    /// <summary>The largest value of each window.</summary>
+    /// <returns>The values, and their places as bytes that only the way back and <see cref="MaxIndex"/> read.</returns>
+    public static (Tensor Output, Tensor Places) Max(Pool2d pool, Tensor input)
     {
         InputChecks.Float32("max_pool2d", input);
         CheckReach(pool.OutHeight, pool.StrideY, pool.PadY, pool.DilationY, pool.KernelHeight, pool.Height);
         CheckReach(pool.OutWidth, pool.StrideX, pool.PadX, pool.DilationX, pool.KernelWidth, pool.Width);
-        long[] shape = Out(pool, input);
-        Tensor result = Tensor.New(shape, ScalarType.Float32);
-        Tensor index = Tensor.New(shape, ScalarType.Int64);
-        Tensor.Kernels.MaxPool(pool, input.Floats, result.Floats, index.Longs);
+        Tensor result = Tensor.New(Out(pool, input), ScalarType.Float32);
+        Tensor places = Tensor.New([result.numel() * pool.PlaceBytes], ScalarType.Bool);
+        Tensor.Kernels.MaxPool(pool, input.Floats, result.Floats, (byte*)places.Bools);
         long[] own = input.Sizes;
-        return (Graph.Record("max_pool2d", result, [input], (g, s) => [MaxBackward(pool, g, s[0], own)], index), index);
+        return (Graph.Record("max_pool2d", result, [input], (g, s) => [MaxBackward(pool, g, s[0], own)], places), places);
+    }
+
+    /// <summary>Where the largest values are in their planes, as PyTorch counts them.</summary>
+    public static Tensor MaxIndex(Pool2d pool, Tensor places, long[] shape)
+    {
+        Tensor index = Tensor.New(shape, ScalarType.Int64);
+        Tensor.Kernels.MaxPoolIndex(pool, (byte*)places.Bools, index.Longs);
+        return index;
     }
 
     // A dilated window may step over a small input: there is no largest of nothing.
@@ -36,18 +45,16 @@ internal static unsafe class Pools
         }
     }
 
-    private static Tensor MaxBackward(Pool2d pool, Tensor g, Tensor index, long[] shape)
+    private static Tensor MaxBackward(Pool2d pool, Tensor g, Tensor places, long[] shape)
     {
         Tensor result = Tensor.New(shape, ScalarType.Float32);
-        Tensor.Kernels.MaxPoolBackward(pool, g.Floats, index.Longs, result.Floats);
-        return Graph.Record(
-            "max_pool2d_backward",
-            result,
-            [g],
-            (k, s) => [k.reshape(pool.Planes, -1).gather(1, s[0].reshape(pool.Planes, -1)).reshape(s[0].Sizes)],
-            index
-        );
+        Tensor.Kernels.MaxPoolBackward(pool, g.Floats, (byte*)places.Bools, result.Floats);
+        long[] own = g.Sizes;
+        return Graph.Record("max_pool2d_backward", result, [g], (k, s) => [Taken(pool, k, MaxIndex(pool, s[0], own))], places);
     }
+
+    private static Tensor Taken(Pool2d pool, Tensor values, Tensor index) =>
+        values.reshape(pool.Planes, -1).gather(1, index.reshape(pool.Planes, -1)).reshape(index.Sizes);
 
     public static Tensor Average(Pool2d pool, Tensor input, bool adaptive)
     {

@@ -3,6 +3,8 @@ namespace Research.Torch.Kernels;
 /// <summary>One two-dimensional convolution: sizes, stride, padding, dilation and groups.</summary>
 internal sealed record Conv
 {
+    private const int FewestOuts = 8; // of a product with one input channel: part of the order
+
     public required int Batch { get; init; }
 
     public required int InChannels { get; init; }
@@ -46,7 +48,8 @@ internal sealed record Conv
 
     public int InPixels => Height * Width;
 
-    public bool IsDepthwise => InPerGroup == 1;
+    /// <summary>Each output channel reads one input channel, and few read the same: too thin for a product.</summary>
+    public bool IsDepthwise => InPerGroup == 1 && OutPerGroup < FewestOuts;
 
     /// <summary>Positions that a kernel takes along one side; 0 where it does not fit.</summary>
     public static long OutSize(long size, long kernel, long stride, long padding, long dilation)

@@ -5,7 +5,7 @@ namespace Research.Torch.Kernels;
 /// <summary>All that a device must be able to do: everything else is written with these (ADR 0012).</summary>
 /// <remarks>
 /// Tensors are contiguous and row-major. A reduction views its tensor as [outer, size, inner]. Each output is computed by one
-/// thread in an order that the shapes alone decide, with multiply and add and no fused multiply-add, so that all devices give the same bits.
+/// thread in an order that the shapes alone decide, fused where docs/torch.md says so, so that all devices give the same bits.
 /// </remarks>
 internal unsafe interface IKernels
 {
@@ -87,7 +87,7 @@ internal unsafe interface IKernels
     /// <summary>Whole slices: target[o, index[j], :] += source[o, j, :], in ascending j.</summary>
     void AddSlices(float* source, long* index, float* target, long outer, long size, long put, long inner);
 
-    // Products: target[m, n] += op(a)·op(b), for each of the batch; a stride of 0 repeats a matrix.
+    // Products: target[m, n] = bias[n] + op(a)·op(b), for each of the batch; without a bias from zero. A stride of 0 repeats a matrix.
     void Gemm(
         int batch,
         int m,
@@ -99,6 +99,7 @@ internal unsafe interface IKernels
         float* b,
         bool transposeB,
         long bStride,
+        float* bias,
         float* target,
         long targetStride
     );
@@ -111,9 +112,13 @@ internal unsafe interface IKernels
     void ConvWeight(Conv conv, float* input, float* gradient, float* weight);
 
     // Pooling
-    void MaxPool(Pool2d pool, float* input, float* output, long* index);
+    /// <param name="places">Which value of its window is the largest, y·width + x, in <see cref="Pool2d.PlaceBytes"/> each.</param>
+    void MaxPool(Pool2d pool, float* input, float* output, byte* places);
 
-    void MaxPoolBackward(Pool2d pool, float* gradient, long* index, float* input);
+    void MaxPoolBackward(Pool2d pool, float* gradient, byte* places, float* input);
+
+    /// <summary>Places in windows → places in planes.</summary>
+    void MaxPoolIndex(Pool2d pool, byte* places, long* index);
 
     void AveragePool(Pool2d pool, float* input, float* output);
 
@@ -126,7 +131,7 @@ internal unsafe interface IKernels
     // Normalization of [batch, channels, pixels] by channel
     void ChannelStatistics(float* input, float* mean, float* variance, int batch, int channels, long pixels);
 
-    /// <summary>output = (input − mean)·scale + shift, one of each a channel.</summary>
+    /// <summary>output = (input − mean)·scale + shift, one of each a channel; without a shift, zero.</summary>
     void ChannelAffine(
         float* input,
         float* mean,
@@ -139,6 +144,26 @@ internal unsafe interface IKernels
     );
 
     /// <summary>Per channel: Σ gradient, and Σ gradient·(input − mean).</summary>
+    /// <summary>deviation = 1/√(variance + eps); scale = deviation·weight, where there is one.</summary>
+    void ChannelScale(float* variance, float* weight, float eps, float* deviation, float* scale, int channels);
+
+    /// <summary>a = deviation·weight; b = −a·deviation·deviation·product/count; c = −a·sum/count; slope = product·deviation.</summary>
+    void ChannelSlopes(
+        float* deviation,
+        float* weight,
+        float* sum,
+        float* product,
+        float count,
+        float* a,
+        float* b,
+        float* c,
+        float* slope,
+        int channels
+    );
+
+    /// <summary>running = running·keep + value·share, each product rounded.</summary>
+    void ChannelRunning(float* running, float* value, float keep, float share, int channels);
+
     void ChannelSums(
         float* gradient,
         float* input,
@@ -195,7 +220,9 @@ internal unsafe interface IKernels
     );
 
     // Optimisers: one pass over a parameter
-    void AdamStep(float* parameter, float* gradient, float* mean, float* square, float* largest, long count, AdamFactors factors);
+    void AdamStep(ReadOnlySpan<UpdateTask> tasks);
+
+    void DescentStep(ReadOnlySpan<UpdateTask> tasks, DescentFactors factors);
 }
 
 /// <summary>The constants of one Adam step; Decay multiplies the parameter first (AdamW), WeightDecay joins the gradient (Adam).</summary>

@@ -29,6 +29,9 @@ internal sealed record Pool2d
 
     public required int DilationX { get; init; }
 
+    /// <summary>Maximum pooling: bytes that keep a place of a window.</summary>
+    public int PlaceBytes => KernelHeight * KernelWidth <= 256 ? sizeof(byte) : sizeof(int);
+
     /// <summary>Average pooling: whether padded places count in the divisor.</summary>
     public bool CountIncludePad { get; init; } = true;
 

@@ -4,14 +4,13 @@ namespace Research.Torch.Memory;
 /// <remarks>Tensors that nobody disposes of give it back when the garbage collector finds it unreachable.</remarks>
 internal sealed unsafe class Block
 {
-    private readonly long _rounded;
+    private readonly long _size;
     private byte* _data;
     private int _sharers = 1;
 
     public Block(long bytes)
     {
-        _rounded = Pool.Rounded(bytes);
-        _data = Pool.Take(_rounded);
+        _data = Pool.Take(bytes, out _size);
     }
 
     ~Block() => Return();
@@ -47,7 +46,7 @@ internal sealed unsafe class Block
         _data = null;
         if (data != null)
         {
-            Pool.Return(data, _rounded);
+            Pool.Return(data, _size);
         }
     }
 }

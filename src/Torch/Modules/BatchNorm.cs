@@ -233,10 +233,14 @@ namespace TorchSharp
                     }
 
                     (Tensor output, Tensor mean, Tensor variance) = Normalization.Batch(input, weight, bias, eps);
-                    using (no_grad())
+                    if (running_mean is not null)
                     {
-                        running_mean?.copy_((running_mean * (1 - momentum)) + (mean * momentum));
-                        running_var?.copy_((running_var * (1 - momentum)) + (variance * (momentum * count / (count - 1))));
+                        Normalization.Follow(running_mean, mean, momentum, momentum);
+                    }
+
+                    if (running_var is not null)
+                    {
+                        Normalization.Follow(running_var, variance, momentum, momentum * count / (count - 1));
                     }
 
                     return output;

@@ -148,7 +148,13 @@ namespace TorchSharp
                     long[]? padding = null,
                     long[]? dilation = null,
                     bool ceil_mode = false
-                ) => max_pool2d_with_indices(input, kernel_size, strides, padding, dilation, ceil_mode).output;
+                )
+                {
+                    Research.Torch.Kernels.Pool2d pool = MaxShape(input, kernel_size, strides, padding, dilation, ceil_mode);
+                    (Tensor output, Tensor places) = Pools.Max(pool, input);
+                    places.Dispose();
+                    return output;
+                }
 
                 public static (Tensor output, Tensor indices) max_pool2d_with_indices(
                     Tensor input,
@@ -157,7 +163,21 @@ namespace TorchSharp
                     long[]? padding = null,
                     long[]? dilation = null,
                     bool ceil_mode = false
-                ) => Pools.Max(Pools.Shape("max_pool2d", input.Sizes, kernel_size, strides, padding, dilation, ceil_mode), input);
+                )
+                {
+                    Research.Torch.Kernels.Pool2d pool = MaxShape(input, kernel_size, strides, padding, dilation, ceil_mode);
+                    (Tensor output, Tensor places) = Pools.Max(pool, input);
+                    return (output, Pools.MaxIndex(pool, places, output.Sizes));
+                }
+
+                private static Research.Torch.Kernels.Pool2d MaxShape(
+                    Tensor input,
+                    long[] kernel_size,
+                    long[]? strides,
+                    long[]? padding,
+                    long[]? dilation,
+                    bool ceil_mode
+                ) => Pools.Shape("max_pool2d", input.Sizes, kernel_size, strides, padding, dilation, ceil_mode);
 
                 public static Tensor avg_pool2d(
                     Tensor input,

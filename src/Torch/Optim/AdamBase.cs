@@ -1,4 +1,4 @@
-using Research.Torch.Functions;
+using Research.Numerics;
 using Research.Torch.Kernels;
 using static TorchSharp.torch;
 
@@ -48,21 +48,44 @@ public abstract class AdamBase : OptimizerHelper, optim.IBetas
         }
     }
 
-    private protected override void Update(Modules.ParamGroup group, Parameter parameter, Tensor gradient)
+    private protected override unsafe void Update(Modules.ParamGroup group, Parameter[] learning)
     {
         var own = (Options)group.Options;
-        long step = CountStep(parameter);
-        AdamFactors factors = AdamUpdate.Factors(
-            group.LearningRate,
-            (own.beta1!.Value, own.beta2!.Value),
-            own.eps!.Value,
-            own.weight_decay!.Value,
-            decoupled: DecaysWeights,
-            own.maximize!.Value,
-            step
+        var tasks = new UpdateTask[learning.Length];
+        for (int i = 0; i < tasks.Length; i++)
+        {
+            Parameter parameter = learning[i];
+            tasks[i] = new UpdateTask(
+                parameter.Floats,
+                parameter.grad!.Floats,
+                parameter.numel(),
+                State(parameter, "exp_avg").Floats,
+                State(parameter, "exp_avg_sq").Floats,
+                own.amsgrad!.Value ? State(parameter, "max_exp_avg_sq").Floats : null,
+                Factors(group.LearningRate, own, CountStep(parameter)),
+                share: 0
+            );
+        }
+
+        Tensor.Kernels.AdamStep(tasks);
+    }
+
+    // The constants of a step, counted from 1; bias corrections in double (Kingma and Ba, section 3).
+    private AdamFactors Factors(double rate, Options own, long step)
+    {
+        double correction1 = 1 - PortableMath.Pow(own.beta1!.Value, step);
+        double correction2 = 1 - PortableMath.Pow(own.beta2!.Value, step);
+        double decay = own.weight_decay!.Value;
+        return new AdamFactors(
+            (float)own.beta1.Value,
+            (float)own.beta2.Value,
+            (float)own.eps!.Value,
+            (float)(rate / correction1),
+            (float)Math.Sqrt(correction2),
+            DecaysWeights ? 0 : (float)decay,
+            DecaysWeights ? (float)(1 - (rate * decay)) : 1,
+            own.maximize!.Value
         );
-        Tensor? largest = own.amsgrad!.Value ? State(parameter, "max_exp_avg_sq") : null;
-        AdamUpdate.Run(parameter, gradient, State(parameter, "exp_avg"), State(parameter, "exp_avg_sq"), largest, factors);
     }
 
     public class Options : OptimizerOptions

@@ -36,13 +36,11 @@ public abstract class OptimizerHelper : optim.Optimizer
         {
             foreach (ParamGroup group in _groups)
             {
-                foreach (Parameter parameter in group.Parameters)
+                Parameter[] learning = [.. group.Parameters.Where(parameter => parameter.grad is not null)];
+                Update(group, learning);
+                foreach (Parameter parameter in learning)
                 {
-                    if (parameter.grad is { } gradient)
-                    {
-                        Update(group, parameter, gradient);
-                        parameter.Block.Version++;
-                    }
+                    parameter.Block.Version++;
                 }
             }
         }
@@ -50,7 +48,8 @@ public abstract class OptimizerHelper : optim.Optimizer
         return loss;
     }
 
-    private protected abstract void Update(ParamGroup group, Parameter parameter, Tensor gradient);
+    /// <summary>Changes all parameters of a group, which have gradients.</summary>
+    private protected abstract void Update(ParamGroup group, Parameter[] learning);
 
     private protected bool Knows(Parameter parameter, string name) =>
         _state.TryGetValue(parameter, out Dictionary<string, Tensor>? state) && state.ContainsKey(name);
@@ -72,7 +71,7 @@ public abstract class OptimizerHelper : optim.Optimizer
     }
 
     /// <summary>Counts a step of the parameter.</summary>
-    private protected long CountStep(Parameter parameter)
+    private protected unsafe long CountStep(Parameter parameter)
     {
         if (!_state.TryGetValue(parameter, out Dictionary<string, Tensor>? state))
         {
@@ -84,8 +83,7 @@ public abstract class OptimizerHelper : optim.Optimizer
             state["step"] = step = tensor(0L).DetachFromDisposeScope();
         }
 
-        step.add_((Scalar)1);
-        return step.item<long>();
+        return ++*step.Longs; // counted on the host, whatever the parameters lie on
     }
 
     public void save_state_dict(string location)

@@ -66,7 +66,15 @@ namespace TorchSharp
                 }
             }
 
-            private protected override void Update(Modules.ParamGroup group, Parameter parameter, Tensor gradient)
+            private protected override void Update(Modules.ParamGroup group, Parameter[] learning)
+            {
+                foreach (Parameter parameter in learning)
+                {
+                    Update(group, parameter, parameter.grad!);
+                }
+            }
+
+            private void Update(Modules.ParamGroup group, Parameter parameter, Tensor gradient)
             {
                 var own = (Options)group.Options;
                 double alpha = own.alpha!.Value;

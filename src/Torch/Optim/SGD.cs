@@ -1,3 +1,4 @@
+using Research.Torch.Kernels;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -62,20 +63,35 @@ namespace TorchSharp
                 }
             }
 
-            private protected override void Update(Modules.ParamGroup group, Parameter parameter, Tensor gradient)
+            private protected override unsafe void Update(Modules.ParamGroup group, Parameter[] learning)
             {
                 var own = (Options)group.Options;
-                Tensor g = own.maximize!.Value ? -gradient : gradient;
-                g = own.weight_decay!.Value == 0 ? g : g + (parameter * own.weight_decay.Value);
-                if (own.momentum!.Value != 0)
+                bool hasMomentum = own.momentum!.Value != 0;
+                var tasks = new UpdateTask[learning.Length];
+                for (int i = 0; i < tasks.Length; i++)
                 {
-                    bool first = !Knows(parameter, "momentum_buffer");
-                    Tensor buffer = State(parameter, "momentum_buffer");
-                    buffer.mul_((Scalar)own.momentum.Value).add_(g, first ? 1 : 1 - own.dampening!.Value);
-                    g = own.nesterov!.Value ? g + (buffer * own.momentum.Value) : buffer;
+                    Parameter parameter = learning[i];
+                    bool first = hasMomentum && !Knows(parameter, "momentum_buffer");
+                    tasks[i] = new UpdateTask(
+                        parameter.Floats,
+                        parameter.grad!.Floats,
+                        parameter.numel(),
+                        hasMomentum ? State(parameter, "momentum_buffer").Floats : null,
+                        null,
+                        null,
+                        default,
+                        share: first ? 1 : (float)(1 - own.dampening!.Value)
+                    );
                 }
 
-                parameter.add_(g, -group.LearningRate);
+                var factors = new DescentFactors(
+                    (float)-group.LearningRate,
+                    (float)own.momentum.Value,
+                    (float)own.weight_decay!.Value,
+                    own.nesterov!.Value,
+                    own.maximize!.Value
+                );
+                Tensor.Kernels.DescentStep(tasks, factors);
             }
 
             public class Options : OptimizerOptions

@@ -1,5 +1,6 @@
 using Research.Torch;
 using Research.Torch.Autograd;
+using Research.Torch.Kernels;
 
 namespace TorchSharp;
 
@@ -105,6 +106,41 @@ public static partial class torch
             }
 
             bool recorded = GradMode.Enabled && (requires_grad || result.requires_grad);
+            CheckWrite(operation, recorded);
+            Kernels.Cast(result.dtype, result.Data, dtype, Data, numel());
+            Block.Version++;
+            if (recorded)
+            {
+                Block.RecordedWrite = Block.Version;
+                Rejoin(result.Meta);
+            }
+
+            result.Dispose();
+            return this;
+        }
+
+        /// <summary>A function of each value, written over it; nothing is copied.</summary>
+        /// <param name="backward">The gradient from the output's and the output: the input is gone.</param>
+        internal unsafe Tensor Rewrite(string operation, UnaryOp op, Func<Tensor, Tensor, Tensor> backward)
+        {
+            bool recorded = GradMode.Enabled && requires_grad;
+            CheckWrite(operation, recorded);
+            Kernels.Unary(op, Floats, Floats, numel(), 0, 0);
+            Block.Version++;
+            if (recorded)
+            {
+                Tensor after = new(Block.Share(), Offset, Sizes, dtype, IsView);
+                Graph.Record(operation, after, [this], (g, s) => [backward(g, s[0])], after);
+                Block.RecordedWrite = Block.Version;
+                Rejoin(after.Meta);
+                after.Dispose();
+            }
+
+            return this;
+        }
+
+        private void CheckWrite(string operation, bool recorded)
+        {
             if (recorded && IsView)
             {
                 throw new InvalidOperationException(
@@ -118,17 +154,6 @@ public static partial class torch
                     $"{operation}: a leaf that requires a gradient cannot be changed in place while operations are recorded; do it under no_grad()."
                 );
             }
-
-            Kernels.Cast(result.dtype, result.Data, dtype, Data, numel());
-            Block.Version++;
-            if (recorded)
-            {
-                Block.RecordedWrite = Block.Version;
-                Rejoin(result.Meta);
-            }
-
-            result.Dispose();
-            return this;
         }
 
         // The history goes on from the write, for all handles of the tensor, which share it.

@@ -187,15 +187,20 @@ public static partial class torch
 
         public Tensor neg_() => Become("neg_", neg());
 
-        public Tensor relu_() => Become("relu_", relu());
+        public Tensor relu_() =>
+            dtype == ScalarType.Float32 ? Rewrite("relu_", UnaryOp.Relu, Activations.ReluBackward) : Become("relu_", relu());
 
         public Tensor exp_() => Become("exp_", exp());
 
         public Tensor sqrt_() => Become("sqrt_", sqrt());
 
-        public Tensor tanh_() => Become("tanh_", tanh());
+        public Tensor tanh_() =>
+            dtype == ScalarType.Float32 ? Rewrite("tanh_", UnaryOp.Tanh, Activations.TanhBackward) : Become("tanh_", tanh());
 
-        public Tensor sigmoid_() => Become("sigmoid_", sigmoid());
+        public Tensor sigmoid_() =>
+            dtype == ScalarType.Float32
+                ? Rewrite("sigmoid_", UnaryOp.Sigmoid, Activations.SigmoidBackward)
+                : Become("sigmoid_", sigmoid());
 
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) => Become("clamp_", clamp(min, max));
 

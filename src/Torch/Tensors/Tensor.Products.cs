@@ -119,8 +119,8 @@ public static partial class torch
             long n = Math.Max(a.Sizes[0], b.Sizes[0]);
             (long m, long k) = turnA ? (a.Sizes[2], a.Sizes[1]) : (a.Sizes[1], a.Sizes[2]);
             long columns = turnB ? b.Sizes[1] : b.Sizes[2];
-            Tensor result = torch.zeros([n, m, columns]);
-            if (result.numel() > 0 && k > 0)
+            Tensor result = New([n, m, columns], ScalarType.Float32);
+            if (result.numel() > 0)
             {
                 Kernels.Gemm(
                     (int)n,
@@ -133,6 +133,7 @@ public static partial class torch
                     b.Floats,
                     turnB,
                     b.Sizes[0] == 1 ? 0 : k * columns,
+                    null,
                     result.Floats,
                     m * columns
                 );

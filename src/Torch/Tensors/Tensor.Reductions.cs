@@ -197,14 +197,30 @@ public static partial class torch
                 return keep ? whole.ViewOf(0, [.. dims.Select(_ => 1L)]) : whole;
             }
 
+            // Neighbouring dimensions lie in memory as one, and are summed as one.
             Tensor result = source;
-            foreach (int d in dims.Reverse())
+            for (int end = dims.Length; end > 0; )
             {
-                result = Raw.Reduce(op, result, d, keep);
+                int begin = end - 1;
+                while (begin > 0 && dims[begin - 1] == dims[begin] - 1)
+                {
+                    begin--;
+                }
+
+                result = Raw.Reduce(op, result.Joined(dims[begin], dims[end - 1]), dims[begin], false);
+                end = begin;
             }
 
-            return ReferenceEquals(result, source) ? Raw.Copy(source) : result;
+            result = ReferenceEquals(result, source) ? Raw.Copy(source) : result;
+            long[] kept = [.. source.Sizes.Select((size, d) => dims.Contains(d) ? 1 : size)];
+            return keep ? new Tensor(result.Block.Share(), 0, kept, result.dtype, isView: false).InScope() : result;
         }
+
+        // The same memory with neighbouring dimensions as one.
+        private Tensor Joined(int first, int last) =>
+            first == last
+                ? this
+                : ViewOf(0, [.. Sizes[..first], Shapes.Count(Sizes.AsSpan()[first..(last + 1)]), .. Sizes[(last + 1)..]]);
 
         private unsafe Tensor ArgReduce(string name, long dim, bool keep, bool largest)
         {

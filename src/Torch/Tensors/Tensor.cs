@@ -54,7 +54,8 @@ public static partial class torch
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
-        internal static IKernels Kernels => CpuKernels.Instance;
+        [field: Research.Numerics.ShowsInNoResult]
+        internal static IKernels Kernels { get; set; } = CpuKernels.Instance;
 
         internal unsafe void* Data => Block.Data + (Offset * ScalarTypes.Size(dtype));
 

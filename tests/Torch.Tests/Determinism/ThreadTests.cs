@@ -14,13 +14,13 @@ public class ThreadTests
 
     [Fact]
     public void A_convolutional_net_learns_to_the_same_bits_on_any_number_of_threads() =>
-        AssertHash("F7FAD326F9A0BCA1", Convolutional);
+        AssertHash("833AD72CC438F8DF", Convolutional);
 
     [Fact]
-    public void So_does_a_packed_bidirectional_LSTM() => AssertHash("B3FBFAE6ADF0F6F9", Recurrent);
+    public void So_does_a_packed_bidirectional_LSTM() => AssertHash("3457E178884B5586", Recurrent);
 
     [Fact]
-    public void So_do_second_gradients() => AssertHash("06A457546B824B73", Penalty);
+    public void So_do_second_gradients() => AssertHash("0458925E084E2D33", Penalty);
 
     // The expected hashes hold for every machine; CI runs these tests again without AVX-512, without AVX2 and without AVX.
     private static void AssertHash(string expected, Func<string> train)

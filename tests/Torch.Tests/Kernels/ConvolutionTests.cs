@@ -18,7 +18,7 @@ public class ConvolutionTests
         var rng = Rng.For((ulong)row, "convolutions");
         for (int round = 0; round < PerRow; round++)
         {
-            Check(rng, Draw(rng, round % 3 == 0));
+            Check(rng, ConvolutionDraws.Any(rng, round % 3 == 0));
         }
     }
 
@@ -46,30 +46,6 @@ public class ConvolutionTests
         long[] weight = [outs, ins / groups, kernel, kernel];
         Conv conv = Convolutions.Shape("test", [batch, ins, height, width], weight, [stride, stride], [pad, pad], null, groups);
         Check(Rng.For(9, "convolutions"), conv);
-    }
-
-    // Any shape; depthwise where asked.
-    private static Conv Draw(Rng rng, bool depthwise)
-    {
-        while (true)
-        {
-            int groups = depthwise ? rng.Between(1, 9) : rng.Between(1, 3);
-            (int perIn, int perOut) = (depthwise ? 1 : rng.Between(1, 5), rng.Between(1, depthwise ? 2 : 9));
-            long[] input = [rng.Between(1, 3), groups * perIn, rng.Between(1, 14), rng.Between(1, 19)];
-            long[] weight = [groups * perOut, perIn, rng.Between(1, 5), rng.Between(1, 5)];
-            long[] strides = [rng.Between(1, 3), rng.Between(1, 3)];
-            long[] padding = [rng.Between(0, 3), rng.Between(0, 3)];
-            long[] dilation = [rng.Between(1, 3), rng.Between(1, 3)];
-            if (
-                Conv.OutSize(input[2], weight[2], strides[0], padding[0], dilation[0]) > 0
-                && Conv.OutSize(input[3], weight[3], strides[1], padding[1], dilation[1]) > 0
-                && input[2] + (2 * padding[0]) > dilation[0] * (weight[2] - 1)
-                && input[3] + (2 * padding[1]) > dilation[1] * (weight[3] - 1)
-            )
-            {
-                return Convolutions.Shape("test", input, weight, strides, padding, dilation, groups);
-            }
-        }
     }
 
     private static void Check(Rng rng, Conv conv)

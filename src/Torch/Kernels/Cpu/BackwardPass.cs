@@ -24,7 +24,7 @@ internal unsafe struct BackwardSlopes(float* output, float* hn, float* cn, float
 }
 
 /// <summary>A block of sequences on its way back through all steps of a recurrent layer.</summary>
-internal sealed unsafe class BackwardPass(Recurrent layer, PackedMatrix weight, BackwardState state, BackwardSlopes slopes)
+internal sealed unsafe class BackwardPass(Recurrent layer, PackedRightMatrix weight, BackwardState state, BackwardSlopes slopes)
 {
     public void Run<TCell>(int[] starts, int first, int rows)
         where TCell : struct, ICell

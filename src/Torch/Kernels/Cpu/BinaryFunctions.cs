@@ -71,7 +71,8 @@ internal readonly struct PowerOf : IBinary
 
 internal readonly struct TanhGradient : IBinary
 {
-    public static Vector256<float> Of(Vector256<float> a, Vector256<float> b) => a * (Vector256<float>.One - (b * b));
+    public static Vector256<float> Of(Vector256<float> a, Vector256<float> b) =>
+        a * Fused.MultiplyAdd(-b, b, Vector256<float>.One);
 }
 
 internal readonly struct SigmoidGradient : IBinary

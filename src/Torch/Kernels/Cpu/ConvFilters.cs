@@ -3,104 +3,51 @@ using Research.Numerics.LinearAlgebra;
 
 namespace Research.Torch.Kernels.Cpu;
 
-/// <summary>The gradient of a convolution's kernels, without writing the patches out.</summary>
+/// <summary>The gradient of a convolution's kernels: a product of the patches and the output's gradient, without writing patches out.</summary>
 /// <remarks>
-/// <para>The image is copied once with its padding, split into one plane for each phase of the stride. Under a tap of the kernel, the
-/// pixels of all outputs are then one contiguous run of a plane, a row of the left factor; the right factor is the output's gradient,
-/// with zeros in the places where a run passes from one image row to the next.</para>
-/// <para>Images add into eight partial sums by their index, which are then added in order: the same for any number of threads.</para>
+/// <para>Under each tap of the kernel the pixels of the outputs lie at the same places of a padded plane (<see cref="PhasePlanes"/>): the
+/// rows of the left factor. The right factor is the output's gradient, packed.</para>
+/// <para>The order of a sum: blocks of 256 positions of an image, each fused from zero; the blocks of an image in order, from zero; the
+/// images in order, from zero. An image of one block joins the images' sum at once, which is the same.</para>
 /// </remarks>
 internal static unsafe class ConvFilters
 {
-    private const int Partials = 8;
-    private const int Depth = 256;
+    private const int PositionsAtOnce = 2048; // images are taken together until they have so many
+    private const int LargestPart = 96; // rows whose sums a thread holds in its cache
 
     public static void Run(Conv conv, float* input, float* gradient, float* weight)
     {
-        long size = (long)conv.OutChannels * conv.Depth;
-        int partials = Math.Min(Partials, conv.Batch);
-        using var sums = new Scratch(size * partials);
-        float* parts = sums.Data;
+        int size = checked(conv.OutChannels * conv.Depth);
+        using var room = new Scratch(size);
+        using var tables = new FilterTables(conv);
+        int together = Math.Clamp(PositionsAtOnce / conv.OutPixels, 1, conv.Batch);
+        using var images = new FilterImages(conv, together);
+        FilterSums sums = new(conv, tables, images, room.Data);
+        for (int first = 0; first < conv.Batch; first += together)
+        {
+            int count = Math.Min(together, conv.Batch - first);
+            images.Read(input, gradient, first, count);
+            Parts(conv, (group, row, rows) => sums.Add(group, row, rows, count, isFirst: first == 0));
+        }
+
+        FilterSums.Turn(conv, room.Data, weight);
+    }
+
+    // Rows of the left factor, enough of them for all threads.
+    private static void Parts(Conv conv, Action<int, int, int> body)
+    {
+        int tile = PackedRightMatrix.TileRows(conv.OutPerGroup);
+        int tiles = (conv.Depth + tile - 1) / tile;
+        int wanted = Math.Max(1, 4 * ParallelLoop.Threads / conv.Groups);
+        int rows = Math.Clamp(tiles / wanted, 1, LargestPart / tile) * tile;
+        int parts = (conv.Depth + rows - 1) / rows;
         ParallelLoop.For(
-            partials * conv.Groups,
+            conv.Groups * parts,
             item =>
             {
-                (int part, int group) = Math.DivRem(item, conv.Groups);
-                long share = (long)conv.OutPerGroup * conv.Depth;
-                float* turned = parts + (size * part) + (share * group);
-                new Span<float>(turned, (int)share).Clear();
-                for (int image = part; image < conv.Batch; image += partials)
-                {
-                    Add(conv, input, gradient, image, group, turned);
-                }
+                (int group, int part) = Math.DivRem(item, parts);
+                body(group, part * rows, Math.Min(rows, conv.Depth - (part * rows)));
             }
         );
-        Collect(conv, parts, partials, size, weight);
-    }
-
-    // turned: [in, ky, kx, out] of one group
-    private static void Add(Conv conv, float* input, float* gradient, int image, int group, float* turned)
-    {
-        var planes = new PhasePlanes(conv);
-        using var room = new Scratch(planes.Floats);
-        float* source = input + ((((long)image * conv.InChannels) + ((long)group * conv.InPerGroup)) * conv.InPixels);
-        planes.Fill(source, room.Data);
-        float* slopes = gradient + ((((long)image * conv.OutChannels) + ((long)group * conv.OutPerGroup)) * conv.OutPixels);
-        using var packed = new PackedMatrix();
-        int length = conv.OutHeight * planes.Pitch;
-        for (int first = 0; first < length; first += Depth)
-        {
-            int count = Math.Min(Depth, length - first);
-            packed.Pack(count, conv.OutPerGroup, new SlopePanels(conv, slopes, planes.Pitch, first));
-            Taps(conv, planes, room.Data + first, packed, turned);
-        }
-    }
-
-    // The left factor's rows are the channels under one tap, or the taps of one kernel row where there are more of those.
-    private static void Taps(Conv conv, PhasePlanes planes, float* data, PackedMatrix packed, float* turned)
-    {
-        (int outs, int taps) = (conv.OutPerGroup, conv.KernelHeight * conv.KernelWidth);
-        bool alongRow = conv is { StrideX: 1 } && conv.KernelWidth > conv.InPerGroup;
-        for (int ky = 0; ky < conv.KernelHeight; ky++)
-        {
-            if (alongRow)
-            {
-                for (int c = 0; c < conv.InPerGroup; c++)
-                {
-                    float* to = turned + (((long)c * taps) + (ky * conv.KernelWidth)) * outs;
-                    packed.Accumulate(conv.KernelWidth, data + planes.Offset(c, ky, 0), conv.DilationX, to, outs);
-                }
-
-                continue;
-            }
-
-            for (int kx = 0; kx < conv.KernelWidth; kx++)
-            {
-                float* to = turned + ((long)((ky * conv.KernelWidth) + kx) * outs);
-                packed.Accumulate(conv.InPerGroup, data + planes.Offset(0, ky, kx), planes.PlaneSize, to, (nint)taps * outs);
-            }
-        }
-    }
-
-    private static void Collect(Conv conv, float* parts, int partials, long size, float* weight)
-    {
-        (int outs, int depth) = (conv.OutPerGroup, conv.Depth);
-        for (int group = 0; group < conv.Groups; group++)
-        {
-            long share = (long)group * outs * depth;
-            for (int o = 0; o < outs; o++)
-            {
-                for (int d = 0; d < depth; d++)
-                {
-                    float sum = 0;
-                    for (int part = 0; part < partials; part++)
-                    {
-                        sum += parts[(size * part) + share + ((long)d * outs) + o];
-                    }
-
-                    weight[share + ((long)o * depth) + d] = sum;
-                }
-            }
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Research.Numerics;
 using Research.Numerics.LinearAlgebra;
 
@@ -11,6 +12,9 @@ namespace Research.Torch.Kernels.Cpu;
 internal static unsafe class ConvIndirect
 {
     private const int ColumnsAtOnce = 480;
+    private const int FewestOuts = 24; // from here on a panel is read often enough to be worth packing it
+
+    public static bool Fits(Conv conv) => conv.OutPerGroup < FewestOuts;
 
     /// <summary>One image and group; rows of output side by side where no other loop does.</summary>
     public static void Run(Conv conv, float* input, float* weight, float* bias, float* output, long image, int group)
@@ -22,7 +26,7 @@ internal static unsafe class ConvIndirect
         planes.Fill(input + (((image * conv.InChannels) + ((long)group * conv.InPerGroup)) * conv.InPixels), data);
         using var places = new Scratch(2L * depth);
         var offsets = (nint*)places.Data;
-        Offsets(conv, planes, offsets);
+        planes.Offsets(offsets);
         float* filters = weight + ((long)group * outs * depth);
         float* shift = bias == null ? null : bias + (group * outs);
         float* target = output + (((image * conv.OutChannels) + ((long)group * outs)) * conv.OutPixels);
@@ -48,6 +52,7 @@ internal static unsafe class ConvIndirect
         );
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows(
         Conv conv,
         float* filters,
@@ -73,21 +78,6 @@ internal static unsafe class ConvIndirect
             {
                 float* source = room.Data + ((long)o * columns) + ((long)y * pitch);
                 Cpu.Rows.Copy(source, target + ((long)o * conv.OutPixels) + ((long)y * conv.OutWidth), conv.OutWidth);
-            }
-        }
-    }
-
-    private static void Offsets(Conv conv, PhasePlanes planes, nint* offsets)
-    {
-        int next = 0;
-        for (int c = 0; c < conv.InPerGroup; c++)
-        {
-            for (int ky = 0; ky < conv.KernelHeight; ky++)
-            {
-                for (int kx = 0; kx < conv.KernelWidth; kx++)
-                {
-                    offsets[next++] = planes.Offset(c, ky, kx);
-                }
             }
         }
     }

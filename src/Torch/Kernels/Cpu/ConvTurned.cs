@@ -12,7 +12,12 @@ internal static unsafe class ConvTurned
     {
         using var turned = new Scratch((long)conv.OutChannels * conv.Depth);
         Turn(conv, weight, turned.Data);
-        Conv back = conv with
+        kernels.ConvForward(Back(conv), gradient, turned.Data, null, input);
+    }
+
+    /// <summary>The convolution that takes gradients of outputs to gradients of inputs.</summary>
+    public static Conv Back(Conv conv) =>
+        conv with
         {
             InChannels = conv.OutChannels,
             OutChannels = conv.InChannels,
@@ -23,8 +28,6 @@ internal static unsafe class ConvTurned
             PadY = (conv.DilationY * (conv.KernelHeight - 1)) - conv.PadY,
             PadX = (conv.DilationX * (conv.KernelWidth - 1)) - conv.PadX,
         };
-        kernels.ConvForward(back, gradient, turned.Data, null, input);
-    }
 
     // [groups, out, in, taps] → [groups, in, out, taps backwards]
     private static void Turn(Conv conv, float* weight, float* turned)

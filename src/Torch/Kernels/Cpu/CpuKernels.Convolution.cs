@@ -1,5 +1,3 @@
-using Research.Numerics;
-
 namespace Research.Torch.Kernels.Cpu;
 
 internal sealed unsafe partial class CpuKernels
@@ -9,10 +7,15 @@ internal sealed unsafe partial class CpuKernels
         if (conv.IsDepthwise)
         {
             Depthwise.Forward(conv, input, weight, bias, output);
-            return;
         }
-
-        ImagesAndGroups(conv, (image, group) => ConvIndirect.Run(conv, input, weight, bias, output, image, group));
+        else if (ConvIndirect.Fits(conv))
+        {
+            Images.AndGroups(conv, (image, group) => ConvIndirect.Run(conv, input, weight, bias, output, image, group));
+        }
+        else
+        {
+            ConvPatches.Run(conv, input, weight, bias, output);
+        }
     }
 
     public void ConvInput(Conv conv, float* gradient, float* weight, float* input)
@@ -27,7 +30,7 @@ internal sealed unsafe partial class CpuKernels
         }
         else
         {
-            ImagesAndGroups(conv, (image, group) => ConvScatter.Run(conv, gradient, weight, input, image, group));
+            Images.AndGroups(conv, (image, group) => ConvScatter.Run(conv, gradient, weight, input, image, group));
         }
     }
 
@@ -35,28 +38,11 @@ internal sealed unsafe partial class CpuKernels
     {
         if (conv.IsDepthwise)
         {
-            Depthwise.Weight(conv, input, gradient, weight);
+            DepthwiseWeights.Run(conv, input, gradient, weight);
         }
         else
         {
             ConvFilters.Run(conv, input, gradient, weight);
         }
-    }
-
-    // Many images side by side; of few, the products themselves are divided.
-    private static void ImagesAndGroups(Conv conv, Action<long, int> body)
-    {
-        int items = conv.Batch * conv.Groups;
-        if (items < 2 * ParallelLoop.Threads)
-        {
-            for (int i = 0; i < items; i++)
-            {
-                body(i / conv.Groups, i % conv.Groups);
-            }
-
-            return;
-        }
-
-        ParallelLoop.For(items, i => body(i / conv.Groups, i % conv.Groups));
     }
 }

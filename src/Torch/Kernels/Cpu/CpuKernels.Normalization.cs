@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Research.Numerics;
 
 namespace Research.Torch.Kernels.Cpu;
 
@@ -49,20 +50,60 @@ internal sealed unsafe partial class CpuKernels
                 (Vector256<float> m, Vector256<float> a, Vector256<float> b) = (
                     Vector256.Create(mean[c]),
                     Vector256.Create(scale[c]),
-                    Vector256.Create(shift[c])
+                    Vector256.Create(shift == null ? 0 : shift[c])
                 );
                 long i = 0;
                 for (; i + VectorLanes <= pixels; i += VectorLanes)
                 {
-                    (((Vector256.Load(x + i) - m) * a) + b).Store(y + i);
+                    Fused.MultiplyAdd(Vector256.Load(x + i) - m, a, b).Store(y + i);
                 }
 
                 for (; i < pixels; i++)
                 {
-                    y[i] = ((x[i] - mean[c]) * scale[c]) + shift[c];
+                    y[i] = Fused.MultiplyAdd(x[i] - mean[c], scale[c], shift == null ? 0 : shift[c]);
                 }
             }
         );
+
+    public void ChannelScale(float* variance, float* weight, float eps, float* deviation, float* scale, int channels)
+    {
+        for (int c = 0; c < channels; c++)
+        {
+            float own = 1 / (float)Math.Sqrt(variance[c] + eps);
+            (deviation[c], scale[c]) = (own, weight == null ? own : own * weight[c]);
+        }
+    }
+
+    public void ChannelSlopes(
+        float* deviation,
+        float* weight,
+        float* sum,
+        float* product,
+        float count,
+        float* a,
+        float* b,
+        float* c,
+        float* slope,
+        int channels
+    )
+    {
+        for (int k = 0; k < channels; k++)
+        {
+            float own = deviation[k];
+            a[k] = weight == null ? own : own * weight[k];
+            b[k] = -(a[k] * own * own * product[k]) / count;
+            c[k] = -(a[k] * sum[k]) / count;
+            slope[k] = product[k] * own;
+        }
+    }
+
+    public void ChannelRunning(float* running, float* value, float keep, float share, int channels)
+    {
+        for (int c = 0; c < channels; c++)
+        {
+            running[c] = Fused.MultiplyAdd(running[c], keep, 0) + Fused.MultiplyAdd(value[c], share, 0);
+        }
+    }
 
     public void ChannelSums(
         float* gradient,
@@ -117,12 +158,13 @@ internal sealed unsafe partial class CpuKernels
                 long i = 0;
                 for (; i + VectorLanes <= pixels; i += VectorLanes)
                 {
-                    ((Vector256.Load(g + i) * va) + ((Vector256.Load(x + i) - m) * vb) + vc).Store(y + i);
+                    Vector256<float> share = Fused.MultiplyAdd(Vector256.Load(x + i) - m, vb, vc);
+                    Fused.MultiplyAdd(Vector256.Load(g + i), va, share).Store(y + i);
                 }
 
                 for (; i < pixels; i++)
                 {
-                    y[i] = (g[i] * a[k]) + ((x[i] - mean[k]) * b[k]) + c[k];
+                    y[i] = Fused.MultiplyAdd(g[i], a[k], Fused.MultiplyAdd(x[i] - mean[k], b[k], c[k]));
                 }
             }
         );

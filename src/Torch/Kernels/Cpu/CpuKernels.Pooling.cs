@@ -2,18 +2,50 @@ namespace Research.Torch.Kernels.Cpu;
 
 internal sealed unsafe partial class CpuKernels
 {
-    public void MaxPool(Pool2d pool, float* input, float* output, long* index) =>
-        Planes(pool, (plane, from, to) => MaxPlane(pool, input + from, output + to, index + to));
-
-    public void MaxPoolBackward(Pool2d pool, float* gradient, long* index, float* input) =>
+    public void MaxPool(Pool2d pool, float* input, float* output, byte* places) =>
         Planes(
             pool,
             (plane, from, to) =>
             {
-                new Span<float>(input + from, pool.Height * pool.Width).Clear();
-                for (long i = to; i < to + ((long)pool.OutHeight * pool.OutWidth); i++)
+                if (pool.PlaceBytes == 1)
                 {
-                    input[from + index[i]] += gradient[i];
+                    MaxPooling<byte>.Forward(pool, input + from, output + to, places + to);
+                }
+                else
+                {
+                    MaxPooling<int>.Forward(pool, input + from, output + to, (int*)places + to);
+                }
+            }
+        );
+
+    public void MaxPoolBackward(Pool2d pool, float* gradient, byte* places, float* input) =>
+        Planes(
+            pool,
+            (plane, from, to) =>
+            {
+                if (pool.PlaceBytes == 1)
+                {
+                    MaxPooling<byte>.Backward(pool, gradient + to, places + to, input + from);
+                }
+                else
+                {
+                    MaxPooling<int>.Backward(pool, gradient + to, (int*)places + to, input + from);
+                }
+            }
+        );
+
+    public void MaxPoolIndex(Pool2d pool, byte* places, long* index) =>
+        Planes(
+            pool,
+            (plane, from, to) =>
+            {
+                if (pool.PlaceBytes == 1)
+                {
+                    MaxPooling<byte>.Index(pool, places + to, index + to);
+                }
+                else
+                {
+                    MaxPooling<int>.Index(pool, (int*)places + to, index + to);
                 }
             }
         );
@@ -128,50 +160,5 @@ internal sealed unsafe partial class CpuKernels
         int x0 = x * pool.Width / pool.OutWidth;
         int x1 = (((x + 1) * pool.Width) + pool.OutWidth - 1) / pool.OutWidth;
         return (y0, y1, x0, x1, (long)(y1 - y0) * (x1 - x0));
-    }
-
-    private static void MaxPlane(Pool2d pool, float* input, float* output, long* index)
-    {
-        for (int y = 0; y < pool.OutHeight; y++)
-        {
-            int top = (y * pool.StrideY) - pool.PadY;
-            for (int x = 0; x < pool.OutWidth; x++)
-            {
-                int left = (x * pool.StrideX) - pool.PadX;
-                *index = Largest(pool, input, top, left);
-                *output++ = input[*index++];
-            }
-        }
-    }
-
-    private static long Largest(Pool2d pool, float* input, int top, int left)
-    {
-        (long best, float most) = (-1, float.NegativeInfinity);
-        for (int ky = 0; ky < pool.KernelHeight; ky++)
-        {
-            int r = top + (ky * pool.DilationY);
-            if ((uint)r >= (uint)pool.Height)
-            {
-                continue;
-            }
-
-            for (int kx = 0; kx < pool.KernelWidth; kx++)
-            {
-                int c = left + (kx * pool.DilationX);
-                if ((uint)c >= (uint)pool.Width)
-                {
-                    continue;
-                }
-
-                long at = ((long)r * pool.Width) + c;
-                float value = input[at];
-                if (best < 0 || value > most || float.IsNaN(value))
-                {
-                    (best, most) = (at, value);
-                }
-            }
-        }
-
-        return best;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Research.Numerics.LinearAlgebra;
 
 namespace Research.Torch.Kernels.Cpu;
@@ -6,6 +5,8 @@ namespace Research.Torch.Kernels.Cpu;
 internal sealed unsafe partial class CpuKernels
 {
     private const int NarrowColumns = 16; // below, the other way round fills the tiles better
+    private const int ColumnsAtOnce = 4; // tiles
+    private const int FewRows = 8; // for which it is not worth turning a large right factor
 
     public void Gemm(
         int batch,
@@ -18,6 +19,7 @@ internal sealed unsafe partial class CpuKernels
         float* b,
         bool transposeB,
         long bStride,
+        float* bias,
         float* target,
         long targetStride
     ) =>
@@ -28,7 +30,7 @@ internal sealed unsafe partial class CpuKernels
             {
                 MatrixView<float> left = View(a + (i * aStride), m, k, transposeA);
                 MatrixView<float> right = View(b + (i * bStride), k, n, transposeB);
-                Product(m, n, k, left, right, target + (i * targetStride));
+                Product(m, n, k, left, right, bias, target + (i * targetStride));
             }
         );
 
@@ -36,32 +38,74 @@ internal sealed unsafe partial class CpuKernels
         transposed ? new(data, 1, rows) : new(data, columns, 1);
 
     // Cᵀ = Bᵀ·Aᵀ sums the same products in the same order.
-    private static void Product(int m, int n, int k, MatrixView<float> a, MatrixView<float> b, float* c)
+    private static void Product(int m, int n, int k, MatrixView<float> a, MatrixView<float> b, float* bias, float* c)
     {
-        if (n >= NarrowColumns || m < 2 * NarrowColumns)
+        if (m <= FewRows && b.RowStride == 1 && n > FewRows)
         {
-            Numerics.LinearAlgebra.Gemm.Accumulate(m, n, k, a, new MatrixPanels<float>(b), c, n);
+            ManyColumns(m, n, k, a, b, bias, c);
             return;
         }
 
-        var turned = (float*)NativeMemory.AlignedAlloc((nuint)((long)m * n * sizeof(float)), 64);
-        for (int i = 0; i < m; i++)
+        bool turned = n < NarrowColumns && m >= 2 * NarrowColumns;
+        using var zeros = new Scratch(turned ? n : m);
+        Rows.Clear(zeros.Data, turned ? n : m);
+        if (turned)
         {
-            for (int j = 0; j < n; j++)
+            using var room = new Scratch((long)m * n);
+            var right = new MatrixPanels<float>(a.Transposed);
+            Numerics.LinearAlgebra.Gemm.Write(n, m, k, b.Transposed, right, bias == null ? zeros.Data : bias, room.Data, m);
+            Turn(room.Data, n, m, c);
+        }
+        else if (bias == null)
+        {
+            Numerics.LinearAlgebra.Gemm.Write(m, n, k, a, new MatrixPanels<float>(b), zeros.Data, c, n);
+        }
+        else
+        {
+            for (int i = 0; i < m; i++)
             {
-                turned[((long)j * m) + i] = c[((long)i * n) + j];
+                Rows.Copy(bias, c + ((long)i * n), n);
+            }
+
+            Numerics.LinearAlgebra.Gemm.Accumulate(m, n, k, a, new MatrixPanels<float>(b), c, n);
+        }
+    }
+
+    // The few rows packed, the many columns, each contiguous, read once.
+    private static void ManyColumns(int m, int n, int k, MatrixView<float> a, MatrixView<float> b, float* bias, float* c)
+    {
+        using var packedRoom = new Scratch(PackedRightMatrix.Floats(k, m));
+        using var room = new Scratch((long)m * n);
+        var packed = new PackedRightMatrix(k, m, packedRoom.Data);
+        packed.Pack(new MatrixPanels<float>(a.Transposed));
+        float* turned = room.Data;
+        int chunk = ColumnsAtOnce * PackedRightMatrix.TileRows(m);
+        Loops.Items(
+            (n + chunk - 1) / chunk,
+            (long)chunk * k,
+            part =>
+            {
+                int first = part * chunk;
+                int count = Math.Min(chunk, n - first);
+                for (int j = first; j < first + count; j++)
+                {
+                    new Span<float>(turned + ((long)j * m), m).Fill(bias == null ? 0 : bias[j]);
+                }
+
+                packed.Accumulate(count, b.Data + (first * b.ColumnStride), b.ColumnStride, turned + ((long)first * m), m);
+            }
+        );
+        Turn(turned, n, m, c);
+    }
+
+    private static void Turn(float* source, int rows, int columns, float* target)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                target[((long)j * rows) + i] = source[((long)i * columns) + j];
             }
         }
-
-        Numerics.LinearAlgebra.Gemm.Accumulate(n, m, k, b.Transposed, new MatrixPanels<float>(a.Transposed), turned, m);
-        for (int i = 0; i < m; i++)
-        {
-            for (int j = 0; j < n; j++)
-            {
-                c[((long)i * n) + j] = turned[((long)j * m) + i];
-            }
-        }
-
-        NativeMemory.AlignedFree(turned);
     }
 }

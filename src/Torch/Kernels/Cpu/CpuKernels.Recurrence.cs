@@ -19,7 +19,9 @@ internal sealed unsafe partial class CpuKernels
     )
     {
         int width = layer.Gates * layer.Hidden;
-        using var packed = new PackedMatrix(layer.Hidden, width, new MatrixView<float>(weight, 1, layer.Hidden));
+        using var room = new Scratch(PackedRightMatrix.Floats(layer.Hidden, width));
+        var packed = new PackedRightMatrix(layer.Hidden, width, room.Data);
+        packed.Pack(new MatrixPanels<float>(new(weight, 1, layer.Hidden)));
         var pass = new ForwardPass(layer, packed, x, bias, h0, c0, output, kept, hn, cn);
         int[] starts = layer.Starts();
         RowBlocks(
@@ -62,7 +64,9 @@ internal sealed unsafe partial class CpuKernels
     )
     {
         int width = layer.Gates * layer.Hidden;
-        using var packed = new PackedMatrix(width, layer.Hidden, new MatrixView<float>(weight, layer.Hidden, 1));
+        using var room = new Scratch(PackedRightMatrix.Floats(width, layer.Hidden));
+        var packed = new PackedRightMatrix(width, layer.Hidden, room.Data);
+        packed.Pack(new MatrixPanels<float>(new(weight, layer.Hidden, 1)));
         var state = new BackwardState(h0, c0, output, kept);
         var slopes = new BackwardSlopes(gradient, gradientH, gradientC, gradientX, gradientHidden, gradientH0, gradientC0);
         var pass = new BackwardPass(layer, packed, state, slopes);
@@ -93,7 +97,7 @@ internal sealed unsafe partial class CpuKernels
     // Sequences do not meet: each block of rows runs through all steps by itself, and no thread waits for another.
     private static void RowBlocks(Recurrent layer, Action<int, int> body)
     {
-        int height = PackedMatrix.TileRows;
+        int height = PackedRightMatrix.TileRows(layer.Hidden);
         int blocks = (layer.Batch + height - 1) / height;
         ParallelLoop.For(blocks, block => body(block * height, Math.Min(height, layer.Batch - (block * height))));
     }

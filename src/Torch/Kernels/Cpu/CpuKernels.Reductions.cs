@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using TorchSharp;
 
 namespace Research.Torch.Kernels.Cpu;
@@ -5,6 +6,7 @@ namespace Research.Torch.Kernels.Cpu;
 internal sealed unsafe partial class CpuKernels
 {
     private const int Strip = 64; // columns that one call reduces together
+    private const int RowBlock = 512; // rows in one sum of a column: part of the order
 
     public void Reduce(ReduceOp op, torch.ScalarType type, void* source, void* target, long outer, long size, long inner)
     {
@@ -62,7 +64,7 @@ internal sealed unsafe partial class CpuKernels
         return value;
     }
 
-    // Columns side by side, each summed in double from the first row to the last.
+    // Columns side by side, each summed in double: blocks of 512 rows, from zero, and the blocks in order.
     private static void ReduceStrip(ReduceOp op, float* x, float* target, long size, long inner, int width)
     {
         if (op != ReduceOp.Sum)
@@ -80,19 +82,41 @@ internal sealed unsafe partial class CpuKernels
         }
 
         double* sums = stackalloc double[Strip];
+        double* block = stackalloc double[Strip];
         new Span<double>(sums, Strip).Clear();
-        for (long j = 0; j < size; j++)
+        for (long first = 0; first < size; first += RowBlock)
         {
-            float* row = x + (j * inner);
+            new Span<double>(block, Strip).Clear();
+            AddRows(x + (first * inner), block, Math.Min(RowBlock, size - first), inner, width);
             for (int i = 0; i < width; i++)
             {
-                sums[i] += row[i];
+                sums[i] += block[i];
             }
         }
 
         for (int i = 0; i < width; i++)
         {
             target[i] = (float)sums[i];
+        }
+    }
+
+    private static void AddRows(float* x, double* sums, long rows, long inner, int width)
+    {
+        for (long j = 0; j < rows; j++)
+        {
+            float* row = x + (j * inner);
+            int i = 0;
+            for (; i + VectorLanes <= width; i += VectorLanes)
+            {
+                (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.Load(row + i));
+                (Vector256.Load(sums + i) + low).Store(sums + i);
+                (Vector256.Load(sums + i + (VectorLanes / 2)) + high).Store(sums + i + (VectorLanes / 2));
+            }
+
+            for (; i < width; i++)
+            {
+                sums[i] += row[i];
+            }
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using Research.Numerics;
+
 namespace Research.Torch.Kernels.Cpu;
 
 internal sealed unsafe partial class CpuKernels
@@ -51,7 +54,7 @@ internal sealed unsafe partial class CpuKernels
         double sum = LineSums.Sum(powers, size);
         if (logarithm)
         {
-            shift = (float)Numerics.PortableMath.Log(sum);
+            shift = (float)PortableMath.Log(sum);
         }
 
         var scale = (float)(1 / sum);
@@ -75,29 +78,57 @@ internal sealed unsafe partial class CpuKernels
             size * inner,
             o =>
             {
+                using var room = new Scratch(inner == 1 ? 0 : 2 * size);
                 for (long i = 0; i < inner; i++)
                 {
                     long first = (o * size * inner) + i;
-                    SoftmaxBackwardLine(logarithm, gradient + first, output + first, target + first, size, inner);
+                    float* g = inner == 1 ? gradient + first : Line(gradient + first, size, inner, room.Data);
+                    float* y = inner == 1 ? output + first : Line(output + first, size, inner, room.Data + size);
+                    SoftmaxBackwardLine(logarithm, g, y, target + first, size, inner);
                 }
             }
         );
 
-    private static void SoftmaxBackwardLine(bool logarithm, float* g, float* y, float* target, long size, long step)
+    private static float* Line(float* source, long size, long step, float* line)
     {
-        double sum = 0;
         for (long j = 0; j < size; j++)
         {
-            sum += logarithm ? g[j * step] : (double)g[j * step] * y[j * step];
+            line[j] = source[j * step];
         }
 
-        var whole = (float)sum;
-        for (long j = 0; j < size; j++)
+        return line;
+    }
+
+    // y·(g − Σ g·y), or g − exp(y)·Σ g of the logarithm.
+    private static void SoftmaxBackwardLine(bool logarithm, float* g, float* y, float* target, long size, long step)
+    {
+        var whole = (float)(logarithm ? LineSums.Sum(g, size) : LineSums.Product(g, y, 0, size));
+        var sum = Vector256.Create(whole);
+        for (long j = 0; j < size; j += VectorLanes)
         {
-            float value = y[j * step];
-            target[j * step] = logarithm
-                ? g[j * step] - ((float)Numerics.PortableMath.Exp((double)value) * whole)
-                : value * (g[j * step] - whole);
+            int live = (int)Math.Min(VectorLanes, size - j);
+            (Vector256<float> slope, Vector256<float> value) = (Some(g + j, live), Some(y + j, live));
+            Vector256<float> result = logarithm ? Fused.MultiplyAdd(-VectorMath.Exp(value), sum, slope) : value * (slope - sum);
+            Scatter(result, target + (j * step), step, live);
         }
     }
+
+    private static void Scatter(Vector256<float> values, float* target, long step, int live)
+    {
+        if (step == 1 && live == VectorLanes)
+        {
+            values.Store(target);
+            return;
+        }
+
+        float* lanes = stackalloc float[VectorLanes];
+        values.Store(lanes);
+        for (int lane = 0; lane < live; lane++)
+        {
+            target[lane * step] = lanes[lane];
+        }
+    }
+
+    private static Vector256<float> Some(float* source, int live) =>
+        live == VectorLanes ? Vector256.Load(source) : Loops.LoadPart(source, live);
 }

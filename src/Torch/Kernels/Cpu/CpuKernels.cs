@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace Research.Torch.Kernels.Cpu;
 
-/// <summary>The kernels on the CPU: Vector256 with multiply and add, threads over independent outputs.</summary>
+/// <summary>The kernels on the CPU: Vector256 with fused multiply-add by name, threads over independent outputs.</summary>
 internal sealed unsafe partial class CpuKernels : IKernels
 {
     public static readonly CpuKernels Instance = new();
@@ -49,26 +49,9 @@ internal sealed unsafe partial class CpuKernels : IKernels
     public void AddScaled(float* target, float* source, float factor, long count) =>
         Loops.Pieces(count, (first, length) => Optimisers.AddScaled(target + first, source + first, factor, length));
 
-    public void AdamStep(
-        float* parameter,
-        float* gradient,
-        float* mean,
-        float* square,
-        float* largest,
-        long count,
-        AdamFactors factors
-    ) =>
-        Loops.Pieces(
-            count,
-            (first, length) =>
-                Optimisers.Adam(
-                    parameter + first,
-                    gradient + first,
-                    mean + first,
-                    square + first,
-                    largest == null ? null : largest + first,
-                    length,
-                    factors
-                )
-        );
+    public void AdamStep(ReadOnlySpan<UpdateTask> tasks) =>
+        Optimisers.Pieces(tasks, static (task, first, count) => Optimisers.Adam(task, first, count));
+
+    public void DescentStep(ReadOnlySpan<UpdateTask> tasks, DescentFactors factors) =>
+        Optimisers.Pieces(tasks, (task, first, count) => Optimisers.Descent(task, first, count, factors));
 }

@@ -5,7 +5,7 @@ namespace Research.Torch.Kernels.Cpu;
 /// <summary>A block of sequences on its way through all steps of a recurrent layer.</summary>
 internal sealed unsafe class ForwardPass(
     Recurrent layer,
-    PackedMatrix weight,
+    PackedRightMatrix weight,
     float* x,
     float* bias,
     float* h0,

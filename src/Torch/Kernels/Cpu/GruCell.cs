@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Research.Numerics;
 
 namespace Research.Torch.Kernels.Cpu;
 
@@ -15,12 +16,12 @@ internal readonly unsafe struct GruCell : ICell
             Vector256<float> r = VectorMath.Sigmoid(Lane.Load(x, j, hidden) + Lane.Load(gates, j, hidden));
             Vector256<float> z = VectorMath.Sigmoid(Lane.Load(x + hidden, j, hidden) + Lane.Load(gates + hidden, j, hidden));
             Vector256<float> inner = Lane.Load(gates + (2 * hidden), j, hidden);
-            Vector256<float> n = VectorMath.Tanh(Lane.Load(x + (2 * hidden), j, hidden) + (r * inner));
+            Vector256<float> n = VectorMath.Tanh(Fused.MultiplyAdd(r, inner, Lane.Load(x + (2 * hidden), j, hidden)));
             Lane.Store(r, kept, j, hidden);
             Lane.Store(z, kept + hidden, j, hidden);
             Lane.Store(n, kept + (2 * hidden), j, hidden);
             Lane.Store(inner, kept + (3 * hidden), j, hidden);
-            Lane.Store(n + (z * (Lane.Load(h, j, hidden) - n)), nextH, j, hidden);
+            Lane.Store(Fused.MultiplyAdd(z, Lane.Load(h, j, hidden) - n, n), nextH, j, hidden);
         }
     }
 
@@ -46,7 +47,7 @@ internal readonly unsafe struct GruCell : ICell
             Vector256<float> z = Lane.Load(kept + hidden, j, hidden);
             Vector256<float> n = Lane.Load(kept + (2 * hidden), j, hidden);
             Vector256<float> slope = Lane.Load(dh, j, hidden);
-            Vector256<float> dn = slope * (one - z) * (one - (n * n));
+            Vector256<float> dn = slope * (one - z) * Fused.MultiplyAdd(-n, n, one);
             Vector256<float> dz = slope * (Lane.Load(h, j, hidden) - n) * z * (one - z);
             Vector256<float> dr = dn * Lane.Load(kept + (3 * hidden), j, hidden) * r * (one - r);
             Lane.Store(dr, dx, j, hidden);

@@ -39,6 +39,15 @@ internal static unsafe class Loops
         ParallelLoop.For(checked((int)count), body);
     }
 
+    /// <summary>The same for items that need some room each: so many of them one after the other can share it.</summary>
+    /// <param name="body">Takes the first item and the one after the last.</param>
+    public static void Groups(long count, long cost, int atOnce, Action<int, int> body) =>
+        Items(
+            (count + atOnce - 1) / atOnce,
+            cost * atOnce,
+            group => body(group * atOnce, (int)Math.Min(count, ((long)group + 1) * atOnce))
+        );
+
     public static void Unary<TFunction>(float* source, float* target, long count, float p, float q)
         where TFunction : struct, IUnary
     {

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Research.Numerics;
 
 namespace Research.Torch.Kernels.Cpu;
 
@@ -16,7 +17,7 @@ internal readonly unsafe struct LstmCell : ICell
             Vector256<float> f = VectorMath.Sigmoid(Lane.Load(gates + hidden, j, hidden));
             Vector256<float> g = VectorMath.Tanh(Lane.Load(gates + (2 * hidden), j, hidden));
             Vector256<float> o = VectorMath.Sigmoid(Lane.Load(gates + (3 * hidden), j, hidden));
-            Vector256<float> cell = (f * Lane.Load(c, j, hidden)) + (i * g);
+            Vector256<float> cell = Fused.MultiplyAdd(f, Lane.Load(c, j, hidden), i * g);
             Vector256<float> bounded = VectorMath.Tanh(cell);
             Lane.Store(i, kept, j, hidden);
             Lane.Store(f, kept + hidden, j, hidden);
@@ -53,10 +54,11 @@ internal readonly unsafe struct LstmCell : ICell
             Vector256<float> o = Lane.Load(kept + (3 * hidden), j, hidden);
             Vector256<float> bounded = Lane.Load(kept + (5 * hidden), j, hidden);
             Vector256<float> slope = Lane.Load(dh, j, hidden);
-            Vector256<float> dcell = Lane.Load(dc, j, hidden) + (slope * o * (one - (bounded * bounded)));
+            Vector256<float> steepness = Fused.MultiplyAdd(-bounded, bounded, one);
+            Vector256<float> dcell = Fused.MultiplyAdd(slope * o, steepness, Lane.Load(dc, j, hidden));
             Lane.Store(dcell * g * i * (one - i), dx, j, hidden);
             Lane.Store(dcell * Lane.Load(c, j, hidden) * f * (one - f), dx + hidden, j, hidden);
-            Lane.Store(dcell * i * (one - (g * g)), dx + (2 * hidden), j, hidden);
+            Lane.Store(dcell * i * Fused.MultiplyAdd(-g, g, one), dx + (2 * hidden), j, hidden);
             Lane.Store(slope * bounded * o * (one - o), dx + (3 * hidden), j, hidden);
             Lane.Store(Vector256<float>.Zero, directH, j, hidden);
             Lane.Store(dcell * f, nextDc, j, hidden);

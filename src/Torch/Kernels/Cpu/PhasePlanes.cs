@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Research.Torch.Kernels.Cpu;
 
 /// <summary>A padded image split by the phases of the stride: plane (py, px) holds the pixels (y·sy + py, x·sx + px).</summary>
@@ -22,46 +24,92 @@ internal readonly unsafe struct PhasePlanes(Conv conv)
         return (((((nint)((py * conv.StrideX) + px) * conv.InPerGroup) + channel) * Height) + y) * Pitch + x;
     }
 
-    public void Fill(float* image, float* target)
+    /// <summary>Where the run under every channel and tap begins, in the order of the kernels' values.</summary>
+    public void Offsets(nint* offsets)
     {
-        new Span<float>(target, checked((int)Floats)).Clear();
-        for (int py = 0; py < conv.StrideY; py++)
+        for (int c = 0; c < conv.InPerGroup; c++)
         {
-            for (int px = 0; px < conv.StrideX; px++)
+            for (int ky = 0; ky < conv.KernelHeight; ky++)
             {
-                for (int c = 0; c < conv.InPerGroup; c++)
+                for (int kx = 0; kx < conv.KernelWidth; kx++)
                 {
-                    float* plane = target + (((nint)((py * conv.StrideX) + px) * conv.InPerGroup) + c) * PlaneSize;
-                    FillPlane(image + ((long)c * conv.InPixels), plane, py, px);
+                    *offsets++ = Offset(c, ky, kx);
                 }
             }
         }
     }
 
+    /// <summary>Image → planes, zeros in the padding.</summary>
+    public void Fill(float* image, float* target)
+    {
+        for (int py = 0; py < conv.StrideY; py++)
+        {
+            for (int px = 0; px < conv.StrideX; px++)
+            {
+                for (int c = 0; c < conv.InPerGroup; c++, target += PlaneSize)
+                {
+                    FillPlane(image + ((long)c * conv.InPixels), target, py, px);
+                }
+            }
+        }
+
+        Rows.Clear(target, Pitch + Slack);
+    }
+
+    /// <summary>Planes → image, without the padding; zeros where no plane reaches.</summary>
+    public void Collect(float* planes, float* image)
+    {
+        for (int c = 0; c < conv.InPerGroup; c++)
+        {
+            for (int y = 0; y < conv.Height; y++, image += conv.Width)
+            {
+                (int r, int py) = Math.DivRem(y + conv.PadY, conv.StrideY);
+                if (r >= Height)
+                {
+                    Rows.Clear(image, conv.Width);
+                    continue;
+                }
+
+                for (int px = 0; px < conv.StrideX; px++)
+                {
+                    float* plane = planes + (((((nint)((py * conv.StrideX) + px) * conv.InPerGroup) + c) * Height) + r) * Pitch;
+                    CollectRow(plane, image, px);
+                }
+            }
+        }
+    }
+
+    // Every stride-th pixel of a row, from the first that this phase has.
+    private void CollectRow(float* row, float* line, int px)
+    {
+        int first = Inside(px);
+        for (int x = (first * conv.StrideX) + px - conv.PadX; x < conv.Width; x += conv.StrideX, first++)
+        {
+            line[x] = first < Pitch ? row[first] : 0;
+        }
+    }
+
+    // The first place of a plane's row that lies inside the image.
+    private int Inside(int px) => Math.Max(0, (conv.PadX - px + conv.StrideX - 1) / conv.StrideX);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillPlane(float* image, float* plane, int py, int px)
     {
-        for (int r = 0; r < Height; r++)
+        int first = Math.Min(Pitch, Inside(px));
+        int shift = (first * conv.StrideX) + px - conv.PadX;
+        int count = Math.Clamp((conv.Width - shift + conv.StrideX - 1) / conv.StrideX, 0, Pitch - first);
+        for (int r = 0; r < Height; r++, plane += Pitch)
         {
             int y = (r * conv.StrideY) + py - conv.PadY;
             if ((uint)y >= (uint)conv.Height)
             {
+                Rows.Clear(plane, Pitch);
                 continue;
             }
 
-            float* line = image + ((long)y * conv.Width);
-            float* target = plane + ((long)r * Pitch);
-            if (conv.StrideX == 1)
-            {
-                int count = Math.Min(conv.Width, Pitch - conv.PadX);
-                Rows.Copy(line, target + conv.PadX, count);
-                continue;
-            }
-
-            for (int i = 0; i < Pitch; i++)
-            {
-                int x = (i * conv.StrideX) + px - conv.PadX;
-                target[i] = (uint)x < (uint)conv.Width ? line[x] : 0;
-            }
+            Rows.Clear(plane, first);
+            Rows.CopyEvery(image + ((long)y * conv.Width) + shift, conv.StrideX, plane + first, count);
+            Rows.Clear(plane + first + count, Pitch - first - count);
         }
     }
 

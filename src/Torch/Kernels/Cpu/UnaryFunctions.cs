@@ -106,7 +106,7 @@ internal readonly struct CeilingOf : IUnary
 
 internal readonly struct Affine : IUnary
 {
-    public static Vector256<float> Of(Vector256<float> x, Vector256<float> p, Vector256<float> q) => (x * p) + q;
+    public static Vector256<float> Of(Vector256<float> x, Vector256<float> p, Vector256<float> q) => Fused.MultiplyAdd(x, p, q);
 }
 
 /// <summary>A function that is computed in double, lane by lane.</summary>
