@@ -80,7 +80,8 @@ public sealed class TargetGraph
 
     internal static IEnumerable<Target> Inputs(IReadOnlyList<DatasetRef> data, IReadOnlyList<FeatureSet> features) =>
         [
-            .. data.Concat(features.Select(set => set.Data)).Select(dataset => new DatasetTarget(dataset)),
+            .. data.Concat(features.SelectMany(set => (DatasetRef[])[set.Data, .. set.Assets]))
+                .Select(dataset => new DatasetTarget(dataset)),
             .. features.Select(set => new FeatureTarget(set)),
         ];
 
