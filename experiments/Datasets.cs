@@ -22,6 +22,22 @@ public static class Datasets
 
     public static DatasetRef ShemoMale => Shemo.Male;
 
+    public static DatasetRef GtzanSpecgrams => Data.Datasets.GtzanSpecgrams.Dataset;
+
+    public static DatasetRef GtzanMel => Data.Datasets.GtzanMel.Dataset;
+
+    public static DatasetRef GtzanClips => Data.Datasets.GtzanClips.Dataset;
+
+    public static DatasetRef GtzanFeatures => MusicFeatures.Gtzan;
+
+    public static DatasetRef EmoMusicFeatures => MusicFeatures.EmoMusic;
+
+    public static DatasetRef BallroomFeatures => MusicFeatures.Ballroom;
+
+    public static DatasetRef SpeechMusicFeatures => MusicFeatures.SpeechMusic;
+
+    public static DatasetRef FmaEchonest => Data.Datasets.FmaEchonest.Dataset;
+
     public static GeneratedDataset SyntheticDigits => Corpora.SyntheticDigits.Dataset;
 
     public static GeneratedDataset SyntheticCourse => Corpora.SyntheticDigits.Course;

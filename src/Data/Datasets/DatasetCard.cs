@@ -13,7 +13,7 @@ public sealed record DatasetCard
     /// <summary>What a group is, such as "speaker".</summary>
     public required string GroupKind { get; init; }
 
-    /// <summary>Its groups, ordinal order, so that trials which leave one out can be named before the data are here.</summary>
+    /// <summary>Its groups, ordinal order, so that trials which leave one out can be named before the data are here; empty where there are too many to name.</summary>
     public required IReadOnlyList<string> Groups { get; init; }
 
     /// <summary>Parts of its published split; empty where none was published.</summary>

@@ -57,4 +57,10 @@ public sealed record DatasetSource
 
     /// <summary>Name under which what comes is kept as it is, packed, where only the archive's own digest was ever published; null to unpack it.</summary>
     public string? Keep { get; init; }
+
+    /// <summary>Archives that hold the other files, where one does not hold all; null for none. These have none in turn.</summary>
+    public IReadOnlyList<DatasetSource>? And { get; init; }
+
+    /// <summary>This archive and the others.</summary>
+    internal IEnumerable<DatasetSource> All => [this, .. And ?? []];
 }

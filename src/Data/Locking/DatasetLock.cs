@@ -94,7 +94,8 @@ public sealed record DatasetLock
     // The serializer refuses null for a member, and takes it within a list.
     private bool ListsNull() =>
         Datasets.Concat<object?>(Generated).Contains(null)
-        || Datasets.Any(entry => entry.Files.Concat<object?>(entry.Sources).Contains(null));
+        || Datasets.Any(entry => entry.Files.Concat<object?>(entry.Sources).Contains(null))
+        || Datasets.Any(entry => entry.Sources.Any(source => source.And is { } others && others.Contains(null!)));
 }
 
 // Generated when compiled: reading a lock by reflection takes a fifth of a run that has nothing to do.

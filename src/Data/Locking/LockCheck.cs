@@ -34,7 +34,9 @@ internal static class LockCheck
         source.Mirror is null == source.Url is null ? "a source needs a mirror's path or an address, and not both"
         : source.Mirror is { } path && !ArchiveNames.IsInside(path) ? $"its mirror's path '{path}' leads outside the mirror"
         : source.Keep is { } name && !IsFileName(name) ? $"'{name}' is no name for an archive that is kept"
-        : null;
+        : source.And is null ? null
+        : source.And.Any(other => other.And is not null) ? "an archive beside another names more of them"
+        : source.And.Select(FaultOf).OfType<string>().FirstOrDefault();
 
     public static bool IsId(string id) =>
         id.Length <= LongestId && IsFileName(id) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');

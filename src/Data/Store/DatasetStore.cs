@@ -111,8 +111,39 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         CancellationToken cancellation
     )
     {
-        string? address = source.Url ?? (mirror is null ? null : MirrorPath(mirror, source.Mirror!));
-        if (address is null)
+        string fresh = NewFolder(entry.Id);
+        try
+        {
+            foreach (DatasetSource archive in source.All)
+            {
+                if (await GetAsync(entry, archive, fresh, progress, cancellation) is { } refusal)
+                {
+                    return refusal;
+                }
+            }
+
+            Publish(entry, source, fresh, folder);
+            return null;
+        }
+        finally
+        {
+            if (Directory.Exists(fresh))
+            {
+                Directory.Delete(fresh, recursive: true);
+            }
+        }
+    }
+
+    // The files of one archive, from the mirror or upstream.
+    private async Task<string?> GetAsync(
+        DatasetEntry entry,
+        DatasetSource source,
+        string fresh,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    )
+    {
+        if (AddressOf(source) is not { } address)
         {
             return "The mirror: RESEARCH_MIRROR is not set.";
         }
@@ -124,7 +155,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
             await downloader.FetchAsync(uri, archive, entry.MostArchiveBytes(source), progress, cancellation);
             try
             {
-                Publish(entry, source, archive, ShownAddress.Of(address), folder);
+                Unpack(entry, source, archive, ShownAddress.Of(address), fresh);
             }
             finally
             {
@@ -140,53 +171,46 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
             return $"The mirror has no {ShownAddress.Of(address)}.";
         }
 
-        Publish(entry, source, address, address, folder);
+        Unpack(entry, source, address, address, fresh);
         return null;
     }
+
+    private string? AddressOf(DatasetSource source) => source.Url ?? (mirror is null ? null : MirrorPath(mirror, source.Mirror!));
 
     private static string MirrorPath(string mirror, string path) =>
         mirror.Contains("://", StringComparison.Ordinal) ? $"{mirror.TrimEnd('/')}/{path}" : Path.Combine(mirror, path);
 
-    private void Publish(DatasetEntry entry, DatasetSource source, string archive, string address, string folder)
+    private static void Unpack(DatasetEntry entry, DatasetSource source, string archive, string address, string fresh)
     {
-        string fresh = Path.Combine(root, $"{entry.Id}.new-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(fresh);
-        try
+        if (source.Keep is not { } name)
         {
-            if (source.Keep is { } name)
-            {
-                long size = new FileInfo(archive).Length;
-                if (size != entry.Bytes)
-                {
-                    throw new DownloadException($"{address}: has {size} bytes where datasets.lock pins {entry.Bytes}.");
-                }
-
-                File.Copy(archive, Path.Combine(fresh, Path.GetFileName(name)));
-            }
-            else
-            {
-                SafeUnpacker.Unpack(archive, address, Wanted(entry, source), fresh);
-            }
-
-            ContentDigest digest = entry.DigestOf(fresh, hashes);
-            if (digest.Value != entry.Digest)
-            {
-                throw new DownloadException(
-                    $"{address}: holds other data: expected {entry.Count} files of {entry.Bytes} bytes, {entry.Digest}; "
-                        + $"got {digest.Count} files of {digest.Bytes} bytes, {digest.Value}."
-                );
-            }
-
-            Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-            Directory.Move(fresh, folder);
+            SafeUnpacker.Unpack(archive, address, Wanted(entry, source), fresh);
+            return;
         }
-        finally
+
+        long size = new FileInfo(archive).Length;
+        if (size != entry.Bytes)
         {
-            if (Directory.Exists(fresh))
-            {
-                Directory.Delete(fresh, recursive: true);
-            }
+            throw new DownloadException($"{address}: has {size} bytes where datasets.lock pins {entry.Bytes}.");
         }
+
+        File.Copy(archive, Path.Combine(fresh, Path.GetFileName(name)));
+    }
+
+    private void Publish(DatasetEntry entry, DatasetSource source, string fresh, string folder)
+    {
+        ContentDigest digest = entry.DigestOf(fresh, hashes);
+        if (digest.Value != entry.Digest)
+        {
+            string addresses = string.Join(" and ", source.All.Select(archive => ShownAddress.Of(AddressOf(archive)!)));
+            throw new DownloadException(
+                $"{addresses}: holds other data: expected {entry.Count} files of {entry.Bytes} bytes, {entry.Digest}; "
+                    + $"got {digest.Count} files of {digest.Bytes} bytes, {digest.Value}."
+            );
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        Directory.Move(fresh, folder);
     }
 
     private static UnpackSettings Wanted(DatasetEntry entry, DatasetSource source) =>

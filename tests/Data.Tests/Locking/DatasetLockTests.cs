@@ -14,7 +14,24 @@ public class DatasetLockTests
         string path = Path.Combine(RealData.Repository(), "datasets.lock");
         DatasetLock pins = DatasetLock.Load(path);
         Assert.Equal(
-            ["fsdd", "ntua-digits", "ntua-phrases", "emodb-4", "emodb", "nemo-1057", "shemo-female", "shemo-male"],
+            [
+                "fsdd",
+                "ntua-digits",
+                "ntua-phrases",
+                "emodb-4",
+                "emodb",
+                "nemo-1057",
+                "shemo-female",
+                "shemo-male",
+                "gtzan-specgrams",
+                "gtzan-mel",
+                "gtzan-clips",
+                "music-features-gtzan",
+                "music-features-emomusic",
+                "music-features-ballroom",
+                "music-features-speech-music",
+                "fma-echonest",
+            ],
             pins.Datasets.Select(entry => entry.Id)
         );
         pins.Save(folder.File("again"));
@@ -83,6 +100,8 @@ public class DatasetLockTests
     [InlineData("files", "/etc/passwd")]
     [InlineData("mirror", "../a.zip")]
     [InlineData("mirror", null)]
+    [InlineData("and", "../a.zip")]
+    [InlineData("and and", "a.zip")]
     [InlineData("keep", "..")]
     [InlineData("keep", "b/a.zip")]
     public void A_lock_whose_names_lead_elsewhere_is_refused(string member, string? value)
@@ -95,6 +114,8 @@ public class DatasetLockTests
             "id" => entry with { Id = value! },
             "digest" => entry with { Digest = value! },
             "files" => entry with { Files = [value!] },
+            "and" => entry with { Sources = [source with { And = [source with { Mirror = value }] }] },
+            "and and" => entry with { Sources = [source with { And = [source with { And = [source] }] }] },
             "mirror" => entry with { Sources = [source with { Mirror = value }] },
             _ => entry with { Sources = [source with { Keep = value }] },
         };

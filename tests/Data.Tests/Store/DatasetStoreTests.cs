@@ -64,6 +64,33 @@ public sealed class DatasetStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_of_two_archives_are_one_dataset_and_neither_alone_is()
+    {
+        byte[] first = Archives.Zip([("recordings/a.wav", "first")]);
+        byte[] second = Archives.Zip([("recordings/b.wav", "second one")]);
+        Directory.CreateDirectory(_folder.File("mirror/small"));
+        await File.WriteAllBytesAsync(_folder.File("mirror/small/a.zip"), first);
+        var source = new DatasetSource
+        {
+            Mirror = "small/a.zip",
+            Folder = "",
+            And = [new DatasetSource { Mirror = "small/b.zip", Folder = "" }],
+        };
+        DatasetStore store = NewStore(_folder.File("mirror"));
+        DataUnavailableException error = await Assert.ThrowsAsync<DataUnavailableException>(() =>
+            store.OpenAsync(Archives.Entry(source), null, CancellationToken.None)
+        );
+        Assert.Contains("The mirror has no", error.Message, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(_folder.File("mirror/small/b.zip"), first);
+        await Assert.ThrowsAsync<DataUnavailableException>(() =>
+            store.OpenAsync(Archives.Entry(source), null, CancellationToken.None)
+        );
+        await File.WriteAllBytesAsync(_folder.File("mirror/small/b.zip"), second);
+        string folder = await store.OpenAsync(Archives.Entry(source), null, CancellationToken.None);
+        Assert.Equal(2, Directory.GetFiles(folder, "*.wav", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
     public async Task A_dead_first_source_gives_way_to_a_good_second()
     {
         await using var dead = new FaultServer(Status("404 Not Found"));

@@ -6,6 +6,7 @@ using Research.Data.Audio.Reading;
 namespace Research.Data.Tests.Audio.Decoding;
 
 /// <summary>Attacks on the ffmpeg that is installed.</summary>
+[Collection(nameof(WholeProcess))]
 public sealed class HostileRecordingTests : IDisposable
 {
     private static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "")
