@@ -88,6 +88,24 @@ public sealed class OwnDataTests : IDisposable
     }
 
     [Fact]
+    public void The_courses_archive_needs_no_labels_of_the_users()
+    {
+        Directory.CreateDirectory(PathOf("fma/train"));
+        File.WriteAllLines(
+            PathOf("fma/train_labels.txt"),
+            ["Id\tvalence\tenergy\tdanceability", "7.fused.full.npy.gz\t0.1\t0.2\t0.3"]
+        );
+        byte[] header = [.. "{'descr': '<f4', 'fortran_order': False, 'shape': (140, 2), }\n"u8];
+        byte[] array = [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. header, .. new byte[140 * 2 * 4]];
+        File.WriteAllBytes(PathOf("fma/train/7.fused.full.npy"), array);
+        (int code, string said, string errors) = Run("data", "add", "fma-affect", PathOf("fma"), "--course");
+        Assert.True(code == 0, errors);
+        Assert.StartsWith("fma-affect: 1 arrays, danceability, energy, valence; pinned", said, StringComparison.Ordinal);
+        Refused("One of --labels and --course is needed", "data", "add", "fma", PathOf("fma"));
+        Refused("do not go with --course", "data", "add", "fma", PathOf("fma"), "--course", "--rate", "8000");
+    }
+
+    [Fact]
     public void Mistakes_are_sentences()
     {
         Refused(

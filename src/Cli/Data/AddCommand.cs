@@ -5,7 +5,6 @@ using Research.Data;
 using Research.Data.Locking;
 using Research.Data.Own;
 using Research.Data.Store;
-using Research.Features.Sampling;
 using Research.Pipeline;
 
 namespace Research.Cli.Data;
@@ -21,10 +20,14 @@ internal static class AddCommand
             Description =
                 "A folder of recordings or of NumPy arrays (.npy, .npy.gz), folders in it too; or a CSV table of features, whose column 'file' names the items.",
         };
-        var labels = new Option<string>("--labels")
+        var labels = new Option<string?>("--labels")
         {
             Description = "CSV: file (its path below the folder), label and, if wanted, part (train, validation, test).",
-            Required = true,
+        };
+        var course = new Option<bool>("--course")
+        {
+            Description =
+                "The folder is the course's archive of fused spectrograms: train and test, train_labels.txt and test_labels.txt, which say the labels.",
         };
         var group = new Option<string?>("--group")
         {
@@ -37,57 +40,45 @@ internal static class AddCommand
         return new ToolCommand(
             "add",
             "Makes recordings, arrays or features a dataset of your own: checks the labels, stores the content, pins it in datasets.local.lock.",
-            ["research data add birds recordings/birds --labels birds.csv --group recordist"]
+            [
+                "research data add birds recordings/birds --labels birds.csv --group recordist",
+                "research data add fma-genres fma_genre_spectrograms --course",
+            ]
         )
-            .Taking(name, source, labels, group, rate)
+            .Taking(name, source, labels, group, rate, course)
             .Doing(parsed =>
                 Add(
                     parsed.GetValue(name)!,
-                    parsed.GetValue(source)!,
-                    new OwnLabels(parsed.GetValue(labels)!, parsed.GetValue(group)),
-                    parsed.GetValue(group) is not null,
-                    parsed.GetValue(rate)
+                    () =>
+                        OwnInput.Of(
+                            parsed.GetValue(source)!,
+                            parsed.GetValue(labels),
+                            parsed.GetValue(group),
+                            parsed.GetValue(rate),
+                            parsed.GetValue(course)
+                        )
                 )
             );
     }
 
-    private static int Add(string name, string path, OwnLabels labels, bool grouped, int? rate)
+    private static int Add(string name, Func<OwnInput> read)
     {
         string root = Checkout.Here();
         CheckName(name, root);
-        bool isTable = File.Exists(path);
-        IReadOnlyList<OwnItem> items = labels.Read(isTable);
-        OwnSource source = isTable ? OwnFeatures.Read(path, labels.Columns) : SourceOf(path, items, rate);
+        (OwnSource source, IReadOnlyList<OwnItem> items, bool grouped) = read();
         OwnCheck.Check(items, source.Present(items), source.Things, grouped);
         DatasetEntry entry = Store(name, source, items);
         Pin(entry, root);
-        int classes = items.Select(item => item.Label).Distinct().Count();
         Terminal.Say(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name}: {items.Count} {source.Things}, {classes} classes; pinned in {DatasetLock.LocalFileName} to {entry.Digest}"
-            )
+            $"{name}: {items.Count} {source.Things}, {Learned(items)}; pinned in {DatasetLock.LocalFileName} to {entry.Digest}"
         );
         return ExitCodes.Well;
     }
 
-    private static OwnSource SourceOf(string folder, IReadOnlyList<OwnItem> items, int? rate)
-    {
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"{folder}: there is no such folder, nor a table of that name.");
-        }
-
-        string[] arrays = [.. items.Select(item => item.File).Where(OwnArrays.Is)];
-        Func<Waveform, Waveform>? change = rate is { } hertz ? wave => RateChange.Of(wave, RateSettings.To(hertz)) : null;
-        return arrays.Length == 0 ? new OwnSounds(folder, change, Terminal.Complain)
-            : arrays.Length < items.Count
-                ? throw new UsageException(
-                    $"{arrays.Length} of the {items.Count} items are arrays (such as {arrays[0]}), the others are not; a dataset holds one kind."
-                )
-            : rate is not null ? throw new UsageException("--rate is for recordings; these are arrays.")
-            : new OwnArrays(folder);
-    }
+    private static string Learned(IReadOnlyList<OwnItem> items) =>
+        items[0].Targets.Count > 0
+            ? string.Join(", ", items[0].Targets.Keys.Order(StringComparer.Ordinal))
+            : string.Create(CultureInfo.InvariantCulture, $"{items.Select(item => item.Label).Distinct().Count()} classes");
 
     private static DatasetEntry Store(string name, OwnSource source, IReadOnlyList<OwnItem> items)
     {

@@ -12,6 +12,9 @@ namespace Research.Data.Arrays;
 /// <param name="ByColumns">Whether the first index runs fastest (Fortran's order).</param>
 internal sealed partial record NpyHeader(string Type, bool ByColumns, int Rows, int Columns)
 {
+    /// <summary>Of the header in the file.</summary>
+    public int Bytes { get; init; }
+
     private const int MostText = 1 << 16;
     private const long MostValues = 1L << 26;
 
@@ -45,7 +48,7 @@ internal sealed partial record NpyHeader(string Type, bool ByColumns, int Rows, 
 
         byte[] text = new byte[bytes];
         stream.ReadExactly(text);
-        return Parse(Encoding.UTF8.GetString(text));
+        return Parse(Encoding.UTF8.GetString(text)) with { Bytes = head.Length + length.Length + text.Length };
     }
 
     private static NpyHeader Parse(string text)

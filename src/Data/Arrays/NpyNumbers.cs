@@ -33,6 +33,9 @@ internal sealed record NpyNumbers(int Bytes, Func<ReadOnlySpan<byte>, double> Re
             ">f4" => new(4, bytes => BinaryPrimitives.ReadSingleBigEndian(bytes)),
             "<f8" => new(8, BinaryPrimitives.ReadDoubleLittleEndian),
             ">f8" => new(8, BinaryPrimitives.ReadDoubleBigEndian),
+            "|O" => throw new ResearchException(
+                "holds pickled Python objects, which could run code and are never read; save numbers: numpy.save(file, array.astype(float))."
+            ),
             _ => throw new ResearchException(
                 $"holds numbers of the type '{type}'; integers of 1 to 8 bytes and floats of 2, 4 and 8 are read."
             ),

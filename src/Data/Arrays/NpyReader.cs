@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Research.Numerics;
 
@@ -38,11 +39,13 @@ internal static class NpyReader
             file.Position = 0;
             if (!zipped)
             {
-                return Read(file, file.Length);
+                return Read(file, file.Length, out _);
             }
 
             using var unzipped = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
-            return Read(unzipped, file.Length * MostInflation);
+            Matrix matrix = Read(unzipped, file.Length * MostInflation, out long bytes);
+            CheckEnd(file, unzipped, bytes);
+            return matrix;
         }
         catch (EndOfStreamException error)
         {
@@ -55,11 +58,12 @@ internal static class NpyReader
     }
 
     // A count that the file cannot hold asks for no memory.
-    private static Matrix Read(Stream stream, long mostBytes)
+    private static Matrix Read(Stream stream, long mostBytes, out long bytes)
     {
         var header = NpyHeader.Read(stream);
         var numbers = NpyNumbers.Of(header.Type);
-        if ((long)header.Rows * header.Columns * numbers.Bytes > mostBytes)
+        bytes = header.Bytes + ((long)header.Rows * header.Columns * numbers.Bytes);
+        if (bytes > mostBytes)
         {
             throw new EndOfStreamException();
         }
@@ -79,6 +83,23 @@ internal static class NpyReader
         }
 
         return matrix;
+    }
+
+    // A gzip ends with the sum and the count of what it packs (RFC 1952); the library misses an end that was cut off.
+    private static void CheckEnd(Stream file, Stream unzipped, long bytes)
+    {
+        if (unzipped.ReadByte() >= 0)
+        {
+            throw new InvalidDataException("holds more than its numbers; write it again with numpy.save.");
+        }
+
+        Span<byte> count = stackalloc byte[4];
+        file.Position = file.Length - count.Length;
+        file.ReadExactly(count);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(count) != (uint)bytes)
+        {
+            throw new InvalidDataException("is a gzip whose end is missing; copy it again.");
+        }
     }
 
     private static int PlaceOf(int index, NpyHeader header) =>

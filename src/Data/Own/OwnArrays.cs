@@ -26,17 +26,19 @@ public sealed class OwnArrays(string folder) : OwnFiles(folder)
     // All are stored alike, whatever their type and order, so that a digest pins the numbers.
     private protected override void Store(string source, string target)
     {
-        Matrix matrix = NpyReader.Read(source);
-        Check(matrix, source);
         using FileStream file = File.Create(target);
-        NpyWriter.Write(file, matrix);
+        NpyWriter.Write(file, Load(source));
     }
 
-    private static void Check(Matrix matrix, string source)
+    /// <summary>Reads an array of finite numbers.</summary>
+    /// <exception cref="ResearchException">It is none; the message names the file, and row and column of what is not finite.</exception>
+    internal static Matrix Load(string source)
     {
+        Matrix matrix = NpyReader.Read(source);
         try
         {
             FiniteNumbers.Check(matrix);
+            return matrix;
         }
         catch (ResearchException error)
         {

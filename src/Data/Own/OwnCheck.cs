@@ -14,7 +14,7 @@ public static class OwnCheck
     /// <exception cref="ResearchException">The labels cannot be a dataset's; the message says which items are meant and what to do.</exception>
     public static void Check(IReadOnlyList<OwnItem> items, IReadOnlyCollection<string> present, string things, bool grouped)
     {
-        Refuse(Without(items, item => item.Label), "Without a label", "Write one, or take the rows away.");
+        Refuse(Without(items.Where(HasClass), item => item.Label), "Without a label", "Write one, or take the rows away.");
         Refuse(
             items
                 .CountBy(item => item.Id, StringComparer.OrdinalIgnoreCase)
@@ -42,13 +42,15 @@ public static class OwnCheck
         CheckParts(items);
     }
 
-    private static IEnumerable<string> Without(IReadOnlyList<OwnItem> items, Func<OwnItem, string> said) =>
+    private static bool HasClass(OwnItem item) => item.Targets.Count == 0;
+
+    private static IEnumerable<string> Without(IEnumerable<OwnItem> items, Func<OwnItem, string> said) =>
         items.Where(item => said(item).Length == 0).Select(item => item.File);
 
     private static void CheckCounts(IReadOnlyList<OwnItem> items, string things, bool grouped)
     {
         string[] labels = [.. items.Select(item => item.Label).Distinct(StringComparer.Ordinal)];
-        if (labels.Length < 2)
+        if (items.Count == 0 || (labels.Length < 2 && HasClass(items[0])))
         {
             throw new ResearchException(
                 items.Count == 0

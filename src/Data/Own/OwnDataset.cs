@@ -20,7 +20,16 @@ public static class OwnDataset
         [
             .. index.Select(
                 (own, i) =>
-                    new Item(own.Item.Id, own.Item.Label, own.Item.Group, own.Item.Subset, Content(folder, own.Stored, i, table))
+                    new Item(
+                        own.Item.Id,
+                        own.Item.Label.Length > 0 ? own.Item.Label : null,
+                        own.Item.Group,
+                        own.Item.Subset,
+                        Content(folder, own.Stored, i, table)
+                    )
+                    {
+                        Targets = own.Item.Targets,
+                    }
             ),
         ];
     }

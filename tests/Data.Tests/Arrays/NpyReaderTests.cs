@@ -39,7 +39,7 @@ public class NpyReaderTests
     [InlineData("'<f8'", "(99999999999999999999, 3)", "has the shape (9999")]
     [InlineData("'<f8'", "(70000, 70000)", "at most 67108864 values")]
     [InlineData("'<f8'", "(1000, 1000)", "ends within its header or its numbers")]
-    [InlineData("'|O'", "(2, 3)", "holds numbers of the type '|O'")]
+    [InlineData("'|O'", "(2, 3)", "holds pickled Python objects, which could run code and are never read")]
     [InlineData("'<c16'", "(2, 3)", "holds numbers of the type '<c16'")]
     [InlineData("[('a', '<f8')]", "(2, 3)", "holds records or objects")]
     public void What_is_no_table_of_real_numbers_is_refused_in_a_sentence(string type, string shape, string words) =>
@@ -76,6 +76,21 @@ public class NpyReaderTests
                         )
                 );
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(60)]
+    public void A_gzip_that_lost_its_end_is_refused(int bytes)
+    {
+        byte[] whole = Cases
+            .Single(one => one.GetProperty("name").GetString() == "gzipped")
+            .GetProperty("file")
+            .GetBytesFromBase64();
+        Refused(whole[..^bytes], "a.npy: ");
+        whole[^6] ^= 1; // the check sum of the content
+        Refused(whole, "a.npy: ");
     }
 
     private static void Refused(byte[] file, string words)
