@@ -68,7 +68,11 @@ public class BootstrapTests
     {
         Interval[] items = Bootstrap.Of(Sample.Length, drawn => [drawn.Sum()], IntervalSettings.Standard);
         int[] own = [.. Enumerable.Range(0, Sample.Length)];
-        Interval[] units = Bootstrap.OverUnits(own, copies => [copies.Select((count, i) => count * i).Sum()], IntervalSettings.Standard);
+        Interval[] units = Bootstrap.OverUnits(
+            own,
+            copies => [copies.Select((count, i) => count * i).Sum()],
+            IntervalSettings.Standard
+        );
         Assert.Equal(items, units);
     }
 
