@@ -6,7 +6,7 @@ namespace Research.Features.Music;
 /// <remarks>
 /// C[t] = s[t] + max over p/2 ≤ d ≤ 2p of (C[t − d] − tightness·ln²(d/p)), p = frames a beat. Source: Ellis (2007), J. New Music Research 36(1),
 /// equations 5 and 6. Conventions of librosa 0.10.2: of equal predecessors the nearest; frames before the first score of a hundredth of the largest
-/// have none; the path ends in the last local maximum of C that is at least half the median one.
+/// have none; <see cref="PathEnds"/> has the other ends.
 /// </remarks>
 internal static class BeatPath
 {
@@ -15,11 +15,12 @@ internal static class BeatPath
     /// <summary>Frames of the path, ascending.</summary>
     /// <param name="score">Shape [frames].</param>
     /// <param name="period">Frames a beat, at least 1.</param>
-    public static int[] Of(double[] score, int period, double tightness)
+    public static int[] Of(double[] score, int period, double tightness, PathEnds ends)
     {
-        (double[] sums, int[] links) = Linked(score, Penalties(period, tightness), NearestBack(period));
+        (double[] sums, int[] links) = Linked(score, Penalties(period, tightness), NearestBack(period), ends);
         var path = new List<int>();
-        for (int t = Last(sums); t >= 0; t = links[t])
+        int last = ends == PathEnds.AsLibrosa ? LastPeak(sums) : Strongest(sums, period);
+        for (int t = last; t >= 0; t = links[t])
         {
             path.Add(t);
         }
@@ -43,21 +44,21 @@ internal static class BeatPath
         return penalties;
     }
 
-    private static (double[] Sums, int[] Links) Linked(double[] score, double[] penalties, int nearest)
+    private static (double[] Sums, int[] Links) Linked(double[] score, double[] penalties, int nearest, PathEnds ends)
     {
         (var sums, var links) = (new double[score.Length], new int[score.Length]);
         double least = FirstShare * score.Max();
         bool begun = false;
         for (int t = 0; t < score.Length; t++)
         {
-            (int link, double best) = (-1, double.NegativeInfinity);
+            (int link, double best) = (-1, ends == PathEnds.Free ? 0 : double.NegativeInfinity);
             for (int back = nearest; back < penalties.Length && back <= t; back++)
             {
                 double sum = sums[t - back] - penalties[back];
                 (link, best) = sum > best ? (t - back, sum) : (link, best);
             }
 
-            begun = begun || score[t] >= least;
+            begun = begun || ends == PathEnds.Free || score[t] >= least;
             sums[t] = score[t] + (link < 0 ? 0 : best);
             links[t] = begun ? link : -1;
         }
@@ -65,7 +66,13 @@ internal static class BeatPath
         return (sums, links);
     }
 
-    private static int Last(double[] sums)
+    private static int Strongest(double[] sums, int period)
+    {
+        int first = Math.Max(0, sums.Length - period);
+        return first + Array.IndexOf(sums[first..], sums[first..].Max());
+    }
+
+    private static int LastPeak(double[] sums)
     {
         int[] peaks = [.. Enumerable.Range(0, sums.Length).Where(t => IsPeak(sums, t))];
         if (peaks.Length == 0)

@@ -6,9 +6,10 @@ namespace Research.Features.Music;
 
 /// <summary>Beats by dynamic programming: onset strength, one tempo, and the path of most strength at the most even distances.</summary>
 /// <remarks>
-/// <para><see cref="OnsetStrength"/>, <see cref="Tempo"/>, <see cref="BeatScore"/>, <see cref="BeatPath"/>. Source: Ellis (2007), J. New Music Research 36(1),
+/// <para><see cref="OnsetStrength"/>, <see cref="Tempo"/>, <see cref="BeatScore"/>, <see cref="BeatPath"/>; <see cref="TempoLevels"/> where the settings say so. Source: Ellis (2007), J. New Music Research 36(1),
 /// 51-60.</para>
-/// <para>A recording without onsets has no beats and tempo 0. Oracle: librosa.beat.beat_track 0.10.2, the same frames (golden beat_track.json, music.json).</para>
+/// <para>A recording without onsets has no beats and tempo 0. Oracle: librosa.beat.beat_track 0.10.2, the same frames, of <see cref="BeatSettings.Librosa"/>
+/// (golden beat_track.json, music.json).</para>
 /// </remarks>
 public static class Beats
 {
@@ -41,10 +42,21 @@ public static class Beats
             return new(0, [], []);
         }
 
-        double[] score = BeatScore.Of(onset.Values, CheckLength(onset, tempo));
-        int[] path = BeatPath.Of(score, CheckLength(onset, tempo), settings.Tightness);
-        int[] beats = settings.Trim ? BeatScore.Trimmed(score, path) : path;
-        return new(tempo, beats, [.. beats.Select(onset.Seconds)]);
+        BeatCandidate tracked = Candidate(onset, tempo, settings);
+        BeatCandidate best =
+            settings.Level == TempoLevel.Tracked && settings.KnownTempo is null
+                ? TempoLevels.Best(onset, tracked, settings.Tempo, other => Candidate(onset, other, settings))
+                : tracked;
+        int[] beats = settings.Trim == BeatTrim.Weak ? BeatScore.Trimmed(best.Score, best.Path) : best.Path;
+        int[] heard = [.. beats.Select(beat => beat - settings.DelayFrames).Where(beat => beat >= 0)];
+        return new(best.BeatsAMinute, heard, [.. heard.Select(onset.Seconds)]);
+    }
+
+    private static BeatCandidate Candidate(OnsetEnvelope onset, double tempo, BeatSettings settings)
+    {
+        int period = CheckLength(onset, tempo);
+        double[] score = BeatScore.Of(onset.Values, period);
+        return new(tempo, score, BeatPath.Of(score, period, settings.Tightness, settings.Ends));
     }
 
     /// <returns>Frames a beat.</returns>

@@ -18,6 +18,12 @@ public sealed record OnsetSettings
 
     public required BandAggregate Aggregate { get; init; }
 
+    /// <summary>How much more the lowest band counts than the highest, for means; 0 for all alike, as librosa.</summary>
+    public required double BassEmphasis { get; init; }
+
+    /// <summary>Bands over which that falls by e.</summary>
+    public required double BassBands { get; init; }
+
     /// <summary>librosa.onset.onset_strength's values: 128 bands, one frame of lag, mean over bands.</summary>
     public static OnsetSettings Librosa(Framing framing) =>
         new()
@@ -26,6 +32,8 @@ public sealed record OnsetSettings
             Decibels = DecibelSettings.Librosa,
             LagFrames = 1,
             Aggregate = BandAggregate.Mean,
+            BassEmphasis = 0,
+            BassBands = 12,
         };
 
     internal void Check()
@@ -33,6 +41,16 @@ public sealed record OnsetSettings
         if (LagFrames is < 1 or > MostLag)
         {
             throw new SettingsException($"Frames are compared over a lag of {LagFrames}: 1 to {MostLag} frames are needed.");
+        }
+
+        bool weighs = BassEmphasis >= 0 && double.IsFinite(BassEmphasis) && BassBands > 0;
+        if (!weighs || (BassEmphasis > 0 && Aggregate == BandAggregate.Median))
+        {
+            throw new SettingsException(
+                FormattableString.Invariant(
+                    $"A bass emphasis of {BassEmphasis} over {BassBands} bands with {Aggregate}: at least 0 and finite, above 0, and for means only."
+                )
+            );
         }
     }
 }

@@ -40,6 +40,7 @@ internal static class OnsetStrength
     {
         int lag = (int)Math.Min(settings.LagFrames, mel.Frames);
         var past = new double[lag][];
+        double[]? weights = settings.BassEmphasis > 0 ? Weights(settings) : null;
         foreach ((long first, FrameLanes decibels) in DecibelParts.Of(mel, settings.Decibels))
         {
             Matrix rows = decibels.ToMatrix();
@@ -49,7 +50,7 @@ internal static class OnsetStrength
                 double[] row = rows.Row(t).ToArray();
                 if (frame >= lag)
                 {
-                    yield return (frame, Rise(past[frame % lag], row, settings.Aggregate));
+                    yield return (frame, Rise(past[frame % lag], row, settings.Aggregate, weights));
                 }
 
                 past[frame % lag] = row;
@@ -57,7 +58,7 @@ internal static class OnsetStrength
         }
     }
 
-    private static double Rise(double[] before, double[] now, BandAggregate aggregate)
+    private static double Rise(double[] before, double[] now, BandAggregate aggregate, double[]? weights)
     {
         var rises = new double[now.Length];
         for (int band = 0; band < rises.Length; band++)
@@ -65,7 +66,22 @@ internal static class OnsetStrength
             rises[band] = Math.Max(0, now[band] - before[band]);
         }
 
-        return aggregate == BandAggregate.Mean ? OrderedSum.Mean(rises) : Median.Of(rises);
+        return aggregate == BandAggregate.Median ? Median.Of(rises)
+            : weights is null ? OrderedSum.Mean(rises)
+            : OrderedSum.Dot(weights, rises);
+    }
+
+    // 1 + emphasis·e^(−band/bands), of sum 1.
+    private static double[] Weights(OnsetSettings settings)
+    {
+        double[] weights =
+        [
+            .. Enumerable
+                .Range(0, settings.Mel.Bands)
+                .Select(band => 1 + (settings.BassEmphasis * PortableMath.Exp(-band / settings.BassBands))),
+        ];
+        double sum = OrderedSum.Of(weights);
+        return [.. weights.Select(weight => weight / sum)];
     }
 }
 

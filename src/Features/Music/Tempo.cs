@@ -20,9 +20,23 @@ internal static class Tempo
     /// <exception cref="ResearchException">The curve is empty, has a value that is negative or not finite, or no lag lies below the highest tempo.</exception>
     public static double Of(OnsetEnvelope onset, TempoSettings settings)
     {
-        double[] prior = Prior(onset, settings);
-        var sums = new double[prior.Length];
-        foreach ((_, int live, var lags) in Tempogram.Groups(onset, prior.Length))
+        if (!onset.HasOnsets)
+        {
+            Prior(onset, settings); // refuses what cannot be
+            return 0;
+        }
+
+        double[] correlations = Correlations(onset, settings);
+        return Best(onset, Prior(onset, settings), lag => correlations[lag]);
+    }
+
+    /// <summary>The mean of the tempogram over time, one a lag from 0 on.</summary>
+    /// <exception cref="SettingsException">As <see cref="Of"/>.</exception>
+    /// <exception cref="ResearchException">As <see cref="Of"/>.</exception>
+    public static double[] Correlations(OnsetEnvelope onset, TempoSettings settings)
+    {
+        var sums = new double[Prior(onset, settings).Length];
+        foreach ((_, int live, var lags) in Tempogram.Groups(onset, sums.Length))
         {
             for (int lag = 0; lag < sums.Length; lag++)
             {
@@ -33,7 +47,7 @@ internal static class Tempo
             }
         }
 
-        return onset.HasOnsets ? Best(onset, prior, lag => sums[lag] / onset.Values.Length) : 0;
+        return [.. sums.Select(sum => sum / onset.Values.Length)];
     }
 
     /// <summary>The tempo about each frame; 0 where nothing begins under the window.</summary>
@@ -92,7 +106,8 @@ internal static class Tempo
         ];
     }
 
-    private static double Prior(double tempo, TempoSettings settings)
+    /// <summary>The logarithm of the bell over tempos; minus infinity from the highest on.</summary>
+    internal static double Prior(double tempo, TempoSettings settings)
     {
         if (!(tempo < (settings.HighestTempo ?? double.PositiveInfinity)))
         {

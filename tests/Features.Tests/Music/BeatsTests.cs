@@ -55,7 +55,7 @@ public class BeatsTests
     public void Trimming_leaves_out_beats_at_both_ends_only()
     {
         Waveform wave = Pulses.Clicks(8000, 12, 0.5);
-        int[] all = Beats.Of(wave, Settings(8000) with { Trim = false }).Frames;
+        int[] all = Beats.Of(wave, Settings(8000) with { Trim = BeatTrim.None }).Frames;
         int[] trimmed = Beats.Of(wave, Settings(8000)).Frames;
         int first = Array.IndexOf(all, trimmed[0]);
         Assert.True(all.Length > trimmed.Length);
@@ -70,6 +70,24 @@ public class BeatsTests
         int[] beats = Beats.Of(wave, Settings(8000) with { KnownTempo = 120 }).Frames;
         int[] delayed = Beats.Of(later, Settings(8000) with { KnownTempo = 120 }).Frames;
         Assert.Empty(beats.Skip(2).SkipLast(2).Except(delayed.Select(beat => beat - 20)));
+    }
+
+    [Fact]
+    public void A_delay_is_taken_off_each_beat()
+    {
+        int[] late = Beats.Of(Pulses.Clicks(8000, 12, 0.5), Settings(8000)).Frames;
+        int[] early = Beats.Of(Pulses.Clicks(8000, 12, 0.5), Settings(8000) with { DelayFrames = 3 }).Frames;
+        Assert.Equal(late.Select(beat => beat - 3), early);
+    }
+
+    // Kick and snare in turn, 156 a minute with weak eighths: the estimate takes every second stroke for a beat.
+    [Fact]
+    public void The_tracked_level_finds_a_tempo_that_the_estimate_halves()
+    {
+        Waveform wave = Pulses.Of(22_050, 12, 60 / 78.0, [0, 90, 0.6], [0.5, 300, 0.5], [0.25, 2000, 0.05], [0.75, 2000, 0.05]);
+        BeatSettings settings = BeatSettings.Music(Pulses.FramingAt(22_050));
+        Assert.InRange(Beats.Of(wave, settings with { Level = TempoLevel.Estimated }).BeatsAMinute, 75, 81);
+        Assert.InRange(Beats.Of(wave, settings).BeatsAMinute, 150, 162);
     }
 
     [Fact]
@@ -101,6 +119,7 @@ public class BeatsTests
         Assert.Throws<ResearchException>(() => Beats.Of(wave, Settings(8000) with { KnownTempo = 1e6 }));
         Assert.Throws<SettingsException>(() => Beats.Of(wave, Settings(8000) with { KnownTempo = 0 }));
         Assert.Throws<SettingsException>(() => Beats.Of(wave, Settings(8000) with { Tightness = double.NaN }));
+        Assert.Throws<SettingsException>(() => Beats.Of(wave, Settings(8000) with { DelayFrames = -1 }));
     }
 
     private static void AssertSame(JsonElement expected, Waveform wave)

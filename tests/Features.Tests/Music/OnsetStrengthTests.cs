@@ -66,6 +66,41 @@ public class OnsetStrengthTests
     public void A_sample_that_is_no_number_is_refused() =>
         Assert.Throws<ResearchException>(() => OnsetStrength.Of(new Waveform([0, double.NaN], 8000), Settings(8000)));
 
+    // A click of 90 Hz rises in the lowest bands, one of 3 kHz in high ones; loudness is the same.
+    [Fact]
+    public void Bass_counts_more_where_it_is_emphasised()
+    {
+        OnsetSettings bass = Settings(8000) with { BassEmphasis = 16 };
+        Waveform low = Pulses.Of(8000, 4, 1, [0.5, 90, 0.1]);
+        Waveform high = Pulses.Of(8000, 4, 1, [0.5, 3000, 0.1]);
+        double plain = OnsetStrength.Of(low, Settings(8000)).Values.Max() / OnsetStrength.Of(high, Settings(8000)).Values.Max();
+        double emphasised = OnsetStrength.Of(low, bass).Values.Max() / OnsetStrength.Of(high, bass).Values.Max();
+        Assert.True(emphasised > 1.3 * plain, $"{emphasised}, {plain}");
+    }
+
+    [Fact]
+    public void An_emphasis_that_cannot_be_is_refused()
+    {
+        OnsetSettings settings = Settings(8000);
+        OnsetSettings[] wrong =
+        [
+            settings with
+            {
+                BassEmphasis = -1,
+            },
+            settings with
+            {
+                BassBands = 0,
+            },
+            settings with
+            {
+                BassEmphasis = 1,
+                Aggregate = BandAggregate.Median,
+            },
+        ];
+        Assert.All(wrong, each => Assert.Throws<SettingsException>(() => OnsetStrength.Of(Signals.Synthetic(8000), each)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2000)]

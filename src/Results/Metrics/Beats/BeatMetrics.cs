@@ -53,7 +53,9 @@ public sealed record BeatMetrics(double FMeasure, double CorrectLevelTotal, doub
         double[] needed = [settings.WindowSeconds, settings.PhaseTolerance, settings.PeriodTolerance];
         if (!needed.All(value => value >= 0 && double.IsFinite(value)) || double.IsNaN(settings.FirstSeconds))
         {
-            throw new SettingsException($"{settings}: window and tolerances must be finite and at least 0, the first second a number.");
+            throw new SettingsException(
+                $"{settings}: window and tolerances must be finite and at least 0, the first second a number."
+            );
         }
     }
 }

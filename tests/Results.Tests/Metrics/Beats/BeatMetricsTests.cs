@@ -115,7 +115,9 @@ public class BeatMetricsTests
         );
 
     private static Gen<double[]> Beats =>
-        Gen.Double[0.05, 1].Array[0, 30].Select(steps => steps.Select((_, i) => steps.Take(i + 1).Aggregate(0.0, (a, b) => a + b)).ToArray());
+        Gen.Double[0.05, 1]
+            .Array[0, 30]
+            .Select(steps => steps.Select((_, i) => steps.Take(i + 1).Aggregate(0.0, (a, b) => a + b)).ToArray());
 
     private static BeatMetrics Whole(double[] truth, double[] tracked) =>
         BeatMetrics.Of(truth, tracked, BeatMetricSettings.WholePiece);
