@@ -68,7 +68,7 @@ find_program() {
 
 # The compiler's output goes to a file; what it tells is which projects are done.
 show_progress() {
-  all=$(find build src experiments \( -name bin -o -name obj \) -prune -o -name '*.csproj' -print | wc -l | tr -d ' ')
+  all=$(find build src experiments \( -name bin -o -name obj -o -name "$unused" \) -prune -o -name '*.csproj' -print | wc -l | tr -d ' ')
   count=0
   while IFS= read -r line; do
     printf '%s\n' "$line" >> "$log"
