@@ -1,0 +1,35 @@
+using Research.Models.Witnessing;
+using Research.Pipeline;
+
+namespace Research.Evaluation.Witnessing;
+
+/// <summary>Stands where a trial keeps its checkpoints, and watches each of its trainings; nothing is kept.</summary>
+/// <param name="firstWeights">First weights of a training by its name; null where it starts from its own.</param>
+internal sealed class WitnessCheckpoints(Func<string, byte[]?> firstWeights) : ICheckpointStore
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, (WitnessedTraining Training, byte[] Weights)> _trainings = new(
+        StringComparer.Ordinal
+    );
+
+    /// <summary>The trainings by name, with their first weights.</summary>
+    public IReadOnlyDictionary<string, (WitnessedTraining Training, byte[] Weights)> Trainings => _trainings;
+
+    public bool Resume(string name, Action<BinaryReader> read)
+    {
+        var training = WitnessedTraining.Of(read);
+        if (firstWeights(name) is { } weights)
+        {
+            training.StartFrom(weights);
+        }
+
+        lock (_gate)
+        {
+            _trainings.Add(name, (training, training.Weights()));
+        }
+
+        return false;
+    }
+
+    public void Save(string name, Action<BinaryWriter> write, bool last = false) { }
+}

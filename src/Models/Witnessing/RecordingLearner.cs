@@ -1,0 +1,17 @@
+using Research.Models.Training;
+using static TorchSharp.torch;
+
+namespace Research.Models.Witnessing;
+
+/// <summary>A learner that writes down the loss of every batch.</summary>
+internal sealed class RecordingLearner(ILearner learner, List<double> losses) : ILearner
+{
+    public nn.Module Network => learner.Network;
+
+    public Tensor Loss(ReadOnlySpan<int> items)
+    {
+        Tensor loss = learner.Loss(items);
+        losses.Add(loss.item<float>());
+        return loss;
+    }
+}
