@@ -7,6 +7,7 @@ using Research.Experiments;
 using Research.Pipeline;
 using Research.Pipeline.Engines;
 using Research.Pipeline.Runs;
+using Research.Results.Folders;
 using Research.Results.Tables;
 
 namespace Research.Build.Tasks;
@@ -84,11 +85,12 @@ internal sealed class WitnessTask : AsyncFrostingTask<BuildContext>, IEngineTask
     private static void Compare(BuildContext context, IReadOnlyList<WitnessTarget> made)
     {
         ResultTable table = WitnessTable.Of([.. made.Select(target => PairOf(context, target))]);
-        string path = Path.Combine(context.SnapshotsOfProfile, WitnessTable.Name + ".csv");
+        string path = Path.Combine(context.SnapshotsOfProfile, WitnessFacts.Table);
         PublishedFile.Write(path, table.ToCsv());
-        int differing = table.Rows.Count(row => row[^1] == WitnessTable.Differs);
+        PublishedFile.Write(Path.Combine(context.SnapshotsOfProfile, WitnessFacts.File), FactsOf(context, made[0]).ToJson());
+        int differing = Count(table, WitnessTable.Differs);
         context.Display.Say(
-            $"Witness: {made.Count} trainings on both engines, {table.Rows.Count} numbers, {differing} differ by more than their tolerance; see {Path.GetRelativePath(context.Root, path)}"
+            $"Witness: {made.Count} trainings on both engines, {table.Rows.Count} numbers: {Count(table, WitnessTable.Agrees)} agree, {Count(table, WitnessTable.Sensitive)} differ as rounding alone may make them, {differing} differ; see {Path.GetRelativePath(context.Root, path)}"
         );
         if (differing > 0)
         {
@@ -98,16 +100,31 @@ internal sealed class WitnessTask : AsyncFrostingTask<BuildContext>, IEngineTask
         }
     }
 
+    private static int Count(ResultTable table, string verdict) => table.Rows.Count(row => row[^1] == verdict);
+
     private static WitnessPair PairOf(BuildContext context, WitnessTarget target)
     {
-        string Record(string artifacts) =>
-            File.ReadAllText(Path.Combine(context.Root, artifacts, target.Folder!, WitnessTarget.Record));
-        return new(
-            target.TrialName,
-            target.Trial.Description,
-            WitnessSample.VariantOf(target.Trial),
-            Record(TensorEngine.PortableArtifacts),
-            Record(TensorEngine.TorchSharpArtifacts)
-        );
+        string Read(string artifacts, string file) =>
+            File.ReadAllText(Path.Combine(context.Root, artifacts, target.Folder!, file));
+        return new()
+        {
+            Trial = target.TrialName,
+            Description = target.Trial.Description,
+            Variant = WitnessSample.VariantOf(target.Trial),
+            Portable = Read(TensorEngine.PortableArtifacts, WitnessTarget.Record),
+            Perturbed = Read(TensorEngine.PortableArtifacts, WitnessTarget.Perturbed),
+            TorchSharp = Read(TensorEngine.TorchSharpArtifacts, WitnessTarget.Record),
+        };
+    }
+
+    private static WitnessFacts FactsOf(BuildContext context, WitnessTarget target)
+    {
+        string folder = Path.Combine(context.Root, TensorEngine.TorchSharpArtifacts, target.Folder!);
+        IReadOnlyDictionary<string, string> runtime = RunFile
+            .Find(folder)!
+            .Leaves[target.Name]
+            .Single(leaf => leaf.Name == TensorEngine.Leaf)
+            .Parts;
+        return new(WitnessSample.Says, runtime.Where(part => TensorEngine.IsFact(part.Key)).ToDictionary());
     }
 }

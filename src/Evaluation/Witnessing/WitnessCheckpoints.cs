@@ -4,8 +4,8 @@ using Research.Pipeline;
 namespace Research.Evaluation.Witnessing;
 
 /// <summary>Stands where a trial keeps its checkpoints, and watches each of its trainings; nothing is kept.</summary>
-/// <param name="firstWeights">First weights of a training by its name; null where it starts from its own.</param>
-internal sealed class WitnessCheckpoints(Func<string, byte[]?> firstWeights) : ICheckpointStore
+/// <param name="begin">Changes a training of that name before its first update.</param>
+internal sealed class WitnessCheckpoints(Action<string, WitnessedTraining> begin) : ICheckpointStore
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, (WitnessedTraining Training, byte[] Weights)> _trainings = new(
@@ -18,11 +18,7 @@ internal sealed class WitnessCheckpoints(Func<string, byte[]?> firstWeights) : I
     public bool Resume(string name, Action<BinaryReader> read)
     {
         var training = WitnessedTraining.Of(read);
-        if (firstWeights(name) is { } weights)
-        {
-            training.StartFrom(weights);
-        }
-
+        begin(name, training);
         lock (_gate)
         {
             _trainings.Add(name, (training, training.Weights()));

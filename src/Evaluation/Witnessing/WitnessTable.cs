@@ -6,10 +6,15 @@ using Research.Results.Tables;
 namespace Research.Evaluation.Witnessing;
 
 /// <summary>witness.csv: what both engines made of the same trainings, number by number, with a verdict.</summary>
+/// <remarks>
+/// agrees: within the tolerance. sensitive: beyond it, and no further than such a training goes when its first weights move by a unit in the last place.
+/// differs: neither. Differences are relative, but for accuracies and their means.
+/// </remarks>
 public static class WitnessTable
 {
     public const string Name = "witness";
     public const string Agrees = "agrees";
+    public const string Sensitive = "sensitive";
     public const string Differs = "differs";
 
     private const double Level = 0.95;
@@ -23,7 +28,7 @@ public static class WitnessTable
             [
                 .. Column.Texts("trial", "description", "measure"),
                 Column.Count("updates"),
-                .. Column.Numbers(9, "portable", "torchsharp", "difference", "tolerance"),
+                .. Column.Numbers(9, "portable", "torchsharp", "difference", "tolerance", "sensitivity"),
                 Column.Text("verdict"),
             ]
         );
@@ -32,7 +37,6 @@ public static class WitnessTable
             Measured[] all = [.. variant.SelectMany(Of)];
             foreach (Measured one in all.Concat(Means(all)))
             {
-                bool agrees = one.Difference <= one.Tolerance;
                 table.Add(
                     one.Trial,
                     one.Description,
@@ -42,7 +46,8 @@ public static class WitnessTable
                     one.TorchSharp,
                     one.Difference,
                     one.Tolerance,
-                    agrees ? Agrees : Differs
+                    one.Sensitivity,
+                    one.Verdict
                 );
             }
         }
@@ -52,36 +57,49 @@ public static class WitnessTable
 
     private static IEnumerable<Measured> Of(WitnessPair pair)
     {
-        WitnessMeasure[] ours = [.. WitnessRecord.Parse(pair.Portable).Measures];
-        WitnessMeasure[] theirs = [.. WitnessRecord.Parse(pair.TorchSharp).Measures];
-        if (!ours.Select(one => one.Name).SequenceEqual(theirs.Select(one => one.Name)))
+        IReadOnlyList<WitnessMeasure> ours = WitnessRecord.Parse(pair.Portable).Measures;
+        IReadOnlyList<WitnessMeasure> theirs = WitnessRecord.Parse(pair.TorchSharp).Measures;
+        IReadOnlyList<WitnessMeasure> moved = WitnessRecord.Parse(pair.Perturbed).Measures;
+        if (!Names(ours).SequenceEqual(Names(theirs)) || !Names(ours).SequenceEqual(Names(moved)))
         {
             throw new ResearchException(
-                $"{pair.Trial}: the engines measured different things ({ours.Length} and {theirs.Length} numbers). Remove artifacts/torchsharp/witness and run --target Witness again."
+                $"{pair.Trial}: the engines measured different things ({ours.Count}, {theirs.Count} and {moved.Count} numbers). Remove artifacts/witness and artifacts/torchsharp/witness, and run --target Witness again."
             );
         }
 
-        return ours.Zip(theirs, (a, b) => Of(pair, a, b));
+        return ours.Select((own, i) => Of(pair, own, theirs[i].Value, moved[i].Value));
     }
 
-    private static Measured Of(WitnessPair pair, WitnessMeasure a, WitnessMeasure b)
+    private static IEnumerable<string> Names(IEnumerable<WitnessMeasure> measures) => measures.Select(measure => measure.Name);
+
+    private static Measured Of(WitnessPair pair, WitnessMeasure own, double theirs, double moved)
     {
-        double difference = Math.Abs(a.Value - b.Value);
-        double size = Math.Max(Math.Abs(a.Value), Math.Abs(b.Value));
-        double relative = size == 0 ? 0 : difference / size;
-        (double found, double tolerance) =
-            a.Name == WitnessRecord.Loss ? (relative, WitnessTolerance.OfLoss(a.Updates))
-            : a.Items is { } items ? (difference, WitnessTolerance.OfShare(a.Value, b.Value, items))
-            : (relative, WitnessTolerance.OfFigure);
-        return new(pair.Trial, pair.Description, a.Name, a.Updates, a.Value, b.Value, found, tolerance)
+        bool isShare = own.Items is not null;
+        return new()
         {
-            IsFinal = a.Name != WitnessRecord.Loss,
+            Trial = pair.Trial,
+            Description = pair.Description,
+            Measure = own.Name,
+            Updates = own.Updates,
+            Portable = own.Value,
+            TorchSharp = theirs,
+            Difference = Difference(own.Value, theirs, isShare),
+            Tolerance = own.Items is { } items
+                ? WitnessTolerance.OfShare(own.Value, theirs, items)
+                : WitnessTolerance.After(own.Updates),
+            Sensitivity = Difference(own.Value, moved, isShare),
         };
+    }
+
+    private static double Difference(double a, double b, bool isShare)
+    {
+        double size = Math.Max(Math.Abs(a), Math.Abs(b));
+        return isShare || size == 0 ? Math.Abs(a - b) : Math.Abs(a - b) / size;
     }
 
     // Each engine's mean over the seeds lies within the other's interval where the difference is below the narrower half-width.
     private static IEnumerable<Measured> Means(Measured[] all) =>
-        all.Where(one => one.IsFinal)
+        all.Where(one => one.Measure != WitnessRecord.Loss)
             .GroupBy(one => one.Measure)
             .Where(seeds => seeds.Count() > 1)
             .Select(seeds => Mean([.. seeds]));
@@ -91,39 +109,54 @@ public static class WitnessTable
         double[] ours = [.. seeds.Select(one => one.Portable)];
         double[] theirs = [.. seeds.Select(one => one.TorchSharp)];
         (double a, double b) = (OrderedSum.Mean(ours), OrderedSum.Mean(theirs));
-        double narrower = Math.Min(Interval.OfMean(ours, Level).High - a, Interval.OfMean(theirs, Level).High - b);
         string count = seeds.Length.ToString(CultureInfo.InvariantCulture);
-        return new(
-            seeds[0].Trial,
-            seeds[0].Description,
-            $"{seeds[0].Measure}, mean of {count} seeds",
-            seeds[0].Updates,
-            a,
-            b,
-            Math.Abs(a - b),
-            narrower
-        );
+        return seeds[0] with
+        {
+            Measure = $"{seeds[0].Measure}, mean of {count} seeds",
+            Portable = a,
+            TorchSharp = b,
+            Difference = Math.Abs(a - b),
+            Tolerance = Math.Min(Interval.OfMean(ours, Level).High - a, Interval.OfMean(theirs, Level).High - b),
+            Sensitivity = null,
+        };
     }
 
-    private sealed record Measured(
-        string Trial,
-        string Description,
-        string Measure,
-        int Updates,
-        double Portable,
-        double TorchSharp,
-        double Difference,
-        double Tolerance
-    )
+    private sealed record Measured
     {
-        public bool IsFinal { get; init; }
+        public required string Trial { get; init; }
+        public required string Description { get; init; }
+        public required string Measure { get; init; }
+        public required int Updates { get; init; }
+        public required double Portable { get; init; }
+        public required double TorchSharp { get; init; }
+        public required double Difference { get; init; }
+        public required double Tolerance { get; init; }
+        public required double? Sensitivity { get; init; }
+
+        public string Verdict =>
+            Difference <= Tolerance ? Agrees
+            : Sensitivity is { } moved && Difference <= WitnessTolerance.OfSensitive(moved) ? Sensitive
+            : Differs;
     }
 }
 
 /// <summary>The records of one trial under both engines.</summary>
-/// <param name="Trial">Name of the trial.</param>
-/// <param name="Description">Its description.</param>
-/// <param name="Variant">Trials that differ by their seeds alone share it.</param>
-/// <param name="Portable">Record of our engine, as text.</param>
-/// <param name="TorchSharp">Record of the other, as text.</param>
-public sealed record WitnessPair(string Trial, string Description, string Variant, string Portable, string TorchSharp);
+public sealed record WitnessPair
+{
+    /// <summary>Name of the trial.</summary>
+    public required string Trial { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>Trials that differ by their seeds alone share it.</summary>
+    public required string Variant { get; init; }
+
+    /// <summary>Record of our engine, as text.</summary>
+    public required string Portable { get; init; }
+
+    /// <summary>Record of our engine from first weights that were moved by a unit in the last place, as text.</summary>
+    public required string Perturbed { get; init; }
+
+    /// <summary>Record of TorchSharp, as text.</summary>
+    public required string TorchSharp { get; init; }
+}

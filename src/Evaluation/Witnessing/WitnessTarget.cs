@@ -1,4 +1,6 @@
 using Research.Data;
+using Research.Models.Witnessing;
+using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Closures;
 using Research.Pipeline.Engines;
@@ -13,6 +15,9 @@ public sealed class WitnessTarget(string name, Trial trial, Profile profile) : T
 {
     /// <summary>Its file with the losses and what came out.</summary>
     public const string Record = WitnessRecord.File;
+
+    /// <summary>The same from weights that were moved by a unit in the last place; our engine alone makes it.</summary>
+    public const string Perturbed = "perturbed.csv";
 
     private const string Weights = ".weights";
 
@@ -47,7 +52,26 @@ public sealed class WitnessTarget(string name, Trial trial, Profile profile) : T
 
     public override void Make(Job job)
     {
-        var checkpoints = new WitnessCheckpoints(training => Handed(job.Root, training));
+        if (TensorEngine.GivesEqualBits)
+        {
+            WitnessCheckpoints own = Train(job, Record, 0, (_, _) => { });
+            foreach ((string training, (_, byte[] weights)) in own.Trainings)
+            {
+                job.Write(training + Weights, weights);
+            }
+
+            Train(job, Perturbed, 0.5, (training, watched) => watched.Perturb(Rng.For(0, $"witness/{training}")));
+        }
+        else
+        {
+            Train(job, Record, 0, (training, watched) => watched.StartFrom(Handed(job.Root, training)));
+        }
+    }
+
+    // Our engine trains twice, so each training is half of the work.
+    private WitnessCheckpoints Train(Job job, string file, double before, Action<string, WitnessedTraining> begin)
+    {
+        var checkpoints = new WitnessCheckpoints(begin);
         TrialResult result = trial.Run(
             new TrialInputs
             {
@@ -56,21 +80,15 @@ public sealed class WitnessTarget(string name, Trial trial, Profile profile) : T
                 Reading = features => FeatureFile.Read(job.OpenRead(features.Target, FeatureFile.Name)),
                 Using = _ => throw new InvalidOperationException($"{name} uses another trial; such are not witnessed."),
                 Checkpoints = checkpoints,
-                Progress = job.Report,
+                Progress = share => job.Report(before + (TensorEngine.GivesEqualBits ? share / 2 : share)),
             }
         );
-        job.Write(WitnessRecord.File, WitnessRecord.Of(checkpoints.Trainings.Values.Select(own => own.Training), result).ToCsv());
-        if (TensorEngine.GivesEqualBits)
-        {
-            foreach ((string training, (_, byte[] weights)) in checkpoints.Trainings)
-            {
-                job.Write(training + Weights, weights);
-            }
-        }
+        job.Write(file, WitnessRecord.Of(checkpoints.Trainings.Values.Select(own => own.Training), result).ToCsv());
+        return checkpoints;
     }
 
-    private byte[]? Handed(string root, string training) =>
-        TensorEngine.GivesEqualBits ? null : File.ReadAllBytes(Path.Combine(PortableFolder(root), training + Weights));
+    private byte[] Handed(string root, string training) =>
+        File.ReadAllBytes(Path.Combine(PortableFolder(root), training + Weights));
 
     private string[] FirstWeights(string root) =>
         Directory.Exists(PortableFolder(root)) && Directory.GetFiles(PortableFolder(root), "*" + Weights) is { Length: > 0 } files

@@ -1,4 +1,6 @@
 using Research.Models.Training;
+using Research.Numerics;
+using static TorchSharp.torch;
 
 namespace Research.Models.Witnessing;
 
@@ -34,6 +36,23 @@ public sealed class WitnessedTraining
 
     /// <summary>The network's weights, for the other engine.</summary>
     public byte[] Weights() => NetworkWeights.Of(_step.Networks)[0];
+
+    /// <summary>Moves each weight by a unit in its last place, up or down: what comes of that shows how far rounding alone leads.</summary>
+    /// <param name="rng">Says which way.</param>
+    public void Perturb(Rng rng)
+    {
+        using IDisposable quiet = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (TorchSharp.Modules.Parameter weights in _step.Networks[0].Module.parameters())
+        {
+            float[] values = weights.data<float>().ToArray();
+            float[] moved =
+            [
+                .. values.Select(value => rng.NextDouble() < 0.5 ? float.BitIncrement(value) : float.BitDecrement(value)),
+            ];
+            weights.copy_(tensor(moved, weights.shape));
+        }
+    }
 
     /// <summary>Takes over the first weights, and with TorchSharp the dropout masks, of our engine.</summary>
     /// <param name="weights">As <see cref="Weights"/> gave them under our engine.</param>
