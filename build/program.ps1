@@ -103,7 +103,7 @@ function Get-SourcesHash {
         $hash.AppendData($head, 0, $head.Length)
         $hash.AppendData($content, 0, $content.Length)
     }
-    $tail = [Text.Encoding]::UTF8.GetBytes((@(dotnet --list-sdks) + @(dotnet --list-runtimes) + "$env:CI $env:Torch") -join "`n")
+    $tail = [Text.Encoding]::UTF8.GetBytes((@(dotnet --list-sdks) + @(dotnet --list-runtimes) + "$env:CI $env:Torch $env:LibTorch") -join "`n")
     $hash.AppendData($tail, 0, $tail.Length)
     [Convert]::ToHexString($hash.GetHashAndReset()).Substring(0, 32).ToLowerInvariant()
 }

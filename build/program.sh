@@ -59,7 +59,7 @@ sources() {
     } | LC_ALL=C sort | tr '\n' '\0' | xargs -0 $hash
     dotnet --list-sdks
     dotnet --list-runtimes
-    echo "${CI-} ${Torch-}"
+    echo "${CI-} ${Torch-} ${LibTorch-}"
   } | $hash | cut -c1-32
 }
 

@@ -125,6 +125,9 @@ internal sealed class WitnessTask : AsyncFrostingTask<BuildContext>, IEngineTask
             .Leaves[target.Name]
             .Single(leaf => leaf.Name == TensorEngine.Leaf)
             .Parts;
-        return new(WitnessSample.Says, runtime.Where(part => TensorEngine.IsFact(part.Key)).ToDictionary());
+        return new(
+            WitnessSample.Says(context.Options.Profile),
+            runtime.Where(part => TensorEngine.IsFact(part.Key)).ToDictionary()
+        );
     }
 }

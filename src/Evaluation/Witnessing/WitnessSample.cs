@@ -9,18 +9,12 @@ namespace Research.Evaluation.Witnessing;
 
 /// <summary>Which trials of the experiments are trained on both engines.</summary>
 /// <remarks>
-/// Of each experiment that trains networks: the first variant with its first three seeds, and the next two variants with one. A variant is a trial's
-/// settings without the seed. Left out are trials that start from others, and networks with dropout between recurrent layers: libtorch draws that
+/// Of each experiment that trains networks: profile quick takes the first variant with its first three seeds, and the next two variants with one;
+/// profile paper, whose trainings take minutes, the first two variants with one. A variant is a trial's settings without the seed. Left out are trials that start from others, and networks with dropout between recurrent layers: libtorch draws that
 /// inside the layer, where no mask can be handed over.
 /// </remarks>
 public static class WitnessSample
 {
-    /// <summary>In words, for readers of the table.</summary>
-    public const string Says =
-        "Of each experiment that trains networks: three seeds of the first variant, and one of the next two. Networks with dropout between recurrent layers are left out, as libtorch draws those masks inside the layer.";
-
-    private const int SeedsOfFirst = 3;
-    private const int Variants = 3;
     private const string SeedName = "Seed";
 
     /// <summary>Targets of the sample, a trial of two experiments once.</summary>
@@ -30,11 +24,17 @@ public static class WitnessSample
         return
         [
             .. experiments
-                .SelectMany(Of)
+                .SelectMany(experiment => Of(experiment, profile))
                 .Where(item => seen.Add(item.Trial))
                 .Select(item => new WitnessTarget(item.Name, item.Trial, profile)),
         ];
     }
+
+    /// <summary>In words, for readers of the table.</summary>
+    public static string Says(Profile profile) =>
+        FormattableString.Invariant(
+            $"Of each experiment that trains networks: the first {Variants(profile)} variants with one seed each{(SeedsOfFirst(profile) > 1 ? FormattableString.Invariant($", the first with {SeedsOfFirst(profile)}") : "")}. Networks with dropout between recurrent layers are left out, as libtorch draws those masks inside the layer."
+        );
 
     /// <summary>The trial's settings without its seed: equal texts, equal variants.</summary>
     public static string VariantOf(Trial trial)
@@ -47,13 +47,17 @@ public static class WitnessSample
         );
     }
 
-    private static IEnumerable<(string Name, Trial Trial)> Of(Experiment experiment) =>
+    private static int SeedsOfFirst(Profile profile) => profile == Profile.Quick ? 3 : 1;
+
+    private static int Variants(Profile profile) => profile == Profile.Quick ? 3 : 2;
+
+    private static IEnumerable<(string Name, Trial Trial)> Of(Experiment experiment, Profile profile) =>
         experiment
             .Trials.Select((trial, i) => (Name: TrialTarget.NameOf(experiment.Target, i), Trial: trial))
             .Where(item => IsWitnessed(item.Trial))
             .GroupBy(item => VariantOf(item.Trial))
-            .Take(Variants)
-            .SelectMany((variant, k) => variant.Take(k == 0 ? SeedsOfFirst : 1));
+            .Take(Variants(profile))
+            .SelectMany((variant, k) => variant.Take(k == 0 ? SeedsOfFirst(profile) : 1));
 
     private static bool IsWitnessed(Trial trial)
     {

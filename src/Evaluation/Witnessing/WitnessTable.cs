@@ -7,7 +7,7 @@ namespace Research.Evaluation.Witnessing;
 
 /// <summary>witness.csv: what both engines made of the same trainings, number by number, with a verdict.</summary>
 /// <remarks>
-/// agrees: within the tolerance. sensitive: beyond it, and no further than such a training goes when its first weights move by a unit in the last place.
+/// agrees: within the tolerance. sensitive: beyond it, and no further than such a training goes when its weights move by a millionth at every update.
 /// differs: neither. Differences are relative, but for accuracies and their means.
 /// </remarks>
 public static class WitnessTable
@@ -154,7 +154,7 @@ public sealed record WitnessPair
     /// <summary>Record of our engine, as text.</summary>
     public required string Portable { get; init; }
 
-    /// <summary>Record of our engine from first weights that were moved by a unit in the last place, as text.</summary>
+    /// <summary>Record of our engine whose weights were moved by a millionth at every update, as text.</summary>
     public required string Perturbed { get; init; }
 
     /// <summary>Record of TorchSharp, as text.</summary>

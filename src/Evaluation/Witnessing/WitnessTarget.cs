@@ -16,7 +16,7 @@ public sealed class WitnessTarget(string name, Trial trial, Profile profile) : T
     /// <summary>Its file with the losses and what came out.</summary>
     public const string Record = WitnessRecord.File;
 
-    /// <summary>The same from weights that were moved by a unit in the last place; our engine alone makes it.</summary>
+    /// <summary>The same with weights that were moved by a millionth at every update; our engine alone makes it.</summary>
     public const string Perturbed = "perturbed.csv";
 
     private const string Weights = ".weights";

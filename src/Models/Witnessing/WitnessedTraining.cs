@@ -11,13 +11,16 @@ namespace Research.Models.Witnessing;
 /// </remarks>
 public sealed class WitnessedTraining
 {
+    private const float Noise = 1f / (1 << 20); // what a sum of a thousand float32 is off by: √1000 times half a unit in the last place
+
     private readonly SupervisedStep _step;
     private readonly List<double> _losses = [];
+    private Action _before = () => { };
 
     private WitnessedTraining(SupervisedStep step)
     {
         _step = step;
-        step.Watch(learner => new RecordingLearner(learner, _losses));
+        step.Watch(learner => new RecordingLearner(learner, _losses, () => _before()));
     }
 
     /// <summary>Loss of each batch so far, each before its update.</summary>
@@ -37,22 +40,9 @@ public sealed class WitnessedTraining
     /// <summary>The network's weights, for the other engine.</summary>
     public byte[] Weights() => NetworkWeights.Of(_step.Networks)[0];
 
-    /// <summary>Moves each weight by a unit in its last place, up or down: what comes of that shows how far rounding alone leads.</summary>
+    /// <summary>Moves each weight by a millionth, up or down, before each update: shows how far rounding alone leads.</summary>
     /// <param name="rng">Says which way.</param>
-    public void Perturb(Rng rng)
-    {
-        using IDisposable quiet = no_grad();
-        using var scope = NewDisposeScope();
-        foreach (TorchSharp.Modules.Parameter weights in _step.Networks[0].Module.parameters())
-        {
-            float[] values = weights.data<float>().ToArray();
-            float[] moved =
-            [
-                .. values.Select(value => rng.NextDouble() < 0.5 ? float.BitIncrement(value) : float.BitDecrement(value)),
-            ];
-            weights.copy_(tensor(moved, weights.shape));
-        }
-    }
+    public void Perturb(Rng rng) => _before = () => Move(rng);
 
     /// <summary>Takes over the first weights, and with TorchSharp the dropout masks, of our engine.</summary>
     /// <param name="weights">As <see cref="Weights"/> gave them under our engine.</param>
@@ -62,5 +52,17 @@ public sealed class WitnessedTraining
 #if TORCHSHARP
         HandedMasks.Into(_step.Networks[0].Module);
 #endif
+    }
+
+    private void Move(Rng rng)
+    {
+        using IDisposable quiet = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (TorchSharp.Modules.Parameter weights in _step.Networks[0].Module.parameters())
+        {
+            float[] values = weights.data<float>().ToArray();
+            float[] moved = [.. values.Select(value => value * (rng.NextDouble() < 0.5 ? 1 - Noise : 1 + Noise))];
+            weights.copy_(tensor(moved, weights.shape));
+        }
     }
 }

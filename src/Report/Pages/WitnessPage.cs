@@ -9,7 +9,7 @@ internal static class WitnessPage
     public const string Anchor = "witness";
 
     private const string Meaning =
-        "agrees: within the tolerance, which grows with the updates. sensitive: beyond it, and no further than ten times what our own engine differs by when its first weights move by a unit in the last place. differs: neither. Differences are relative, but for accuracies.";
+        "agrees: within the tolerance, which grows with the updates. sensitive: beyond it, and no further than ten times what our own engine differs by when its weights move by a millionth at every update. differs: neither. Differences are relative, but for accuracies.";
 
     /// <summary>As long as no number differs, the page says so in its heading.</summary>
     public static string Heading(WitnessInput witness) =>
