@@ -92,7 +92,7 @@ public sealed class TargetGraph
         if (string.Equals(asked, "all", StringComparison.OrdinalIgnoreCase))
         {
             HashSet<string> read = [.. _order.SelectMany(target => target.Upstream)];
-            return [.. _order.Where(target => target.Folder is not null || !read.Contains(target.Name))];
+            return [.. _order.Where(target => !target.OnlyByName && (target.Folder is not null || !read.Contains(target.Name)))];
         }
 
         if (Find(asked) is { } target)
