@@ -13,8 +13,17 @@ public static class GtzanSpecgrams
     public const int Frames = 57;
     public const int Bins = 544;
 
+    /// <summary>Of the recordings that were drawn.</summary>
+    public const int SampleRateHz = 22_050;
+
+    /// <summary>From frame to frame.</summary>
+    public const int HopSamples = 1920;
+
+    /// <summary>Middle of the first frame.</summary>
+    public const double FirstSeconds = 1024.0 / SampleRateHz;
+
     /// <summary>Rate of the frames, a second.</summary>
-    public const double FramesPerSecond = 22_050 / 1920.0;
+    public const double FramesPerSecond = (double)SampleRateHz / HopSamples;
 
     /// <summary>Width of a bin.</summary>
     public const double HertzPerBin = 11_025.0 / Bins;

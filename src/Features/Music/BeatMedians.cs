@@ -7,7 +7,7 @@ namespace Research.Features.Music;
 /// The frames before the first beat and those from the last beat on are segments too. Source: Ellis and Poliner (2007), ICASSP, with medians for means.
 /// Oracle: librosa.util.sync with numpy.median, by hand.
 /// </remarks>
-internal static class BeatMedians
+public static class BeatMedians
 {
     /// <summary>One row a segment.</summary>
     /// <param name="frames">Shape [frames, columns].</param>

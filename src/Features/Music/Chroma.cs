@@ -13,8 +13,11 @@ namespace Research.Features.Music;
 /// <para>A silent frame is 0 throughout; a recording of one frame, or of no sample, has one row. Oracle: librosa.feature.chroma_stft, 1e-5
 /// (golden chroma_stft_8k_2048_512.json, music.json).</para>
 /// </remarks>
-internal static class Chroma
+public static class Chroma
 {
+    /// <summary>Pitch classes; the first is C.</summary>
+    public const int Classes = ChromaFilterbank.Classes;
+
     private const double SmallestNormal = 2.2250738585072014e-308;
     private static readonly string[] Names =
     [

@@ -5,7 +5,7 @@ using Research.Numerics;
 namespace Research.Features.Music;
 
 /// <summary>How power is folded into twelve pitch classes.</summary>
-internal sealed record ChromaSettings
+public sealed record ChromaSettings
 {
     public required StftSettings Stft { get; init; }
 

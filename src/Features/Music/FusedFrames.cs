@@ -10,7 +10,7 @@ namespace Research.Features.Music;
 /// The course's "fused" arrays (docs of the genre study) have them as rows, 128 mel bands above 12 pitch classes; here a row is a frame, as everywhere.
 /// Oracles: those of <see cref="Decibels"/> and <see cref="Chroma"/>.
 /// </remarks>
-internal static class FusedFrames
+public static class FusedFrames
 {
     /// <summary>One row a frame.</summary>
     /// <returns>Shape [frames, bands + 12].</returns>
@@ -39,7 +39,7 @@ internal static class FusedFrames
 }
 
 /// <summary>Settings of <see cref="FusedFrames"/>.</summary>
-internal sealed record FusedSettings
+public sealed record FusedSettings
 {
     public required MelSettings Mel { get; init; }
 

@@ -4,7 +4,7 @@ using Research.Features.Spectral;
 namespace Research.Features.Music;
 
 /// <summary>The frames of librosa's music features: 2,048 samples every 512, whatever the sample rate; Hann, centred, zeros outside.</summary>
-internal static class MusicFraming
+public static class MusicFraming
 {
     public static Framing At(int sampleRateHz) =>
         new()

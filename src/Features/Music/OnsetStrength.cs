@@ -12,7 +12,7 @@ namespace Research.Features.Music;
 /// <para>The first lag + half a transform frames are 0; so is silence, and a recording of one frame. Oracle: librosa.onset.onset_strength
 /// (detrend off), 1e-5 (golden beat_track.json, music.json).</para>
 /// </remarks>
-internal static class OnsetStrength
+public static class OnsetStrength
 {
     /// <summary>One value a frame.</summary>
     /// <exception cref="SettingsException">The settings contradict each other.</exception>
