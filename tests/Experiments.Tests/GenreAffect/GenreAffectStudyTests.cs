@@ -1,0 +1,94 @@
+using Research.Corpora;
+using Research.Data;
+using Research.Data.Splits;
+using Research.Evaluation.Tables;
+using Research.Experiments.GenreAffect;
+using Research.Pipeline;
+using Research.Results.Claims;
+
+namespace Research.Experiments.Tests.GenreAffect;
+
+/// <summary>Every experiment on a tiny generated set.</summary>
+public class GenreAffectStudyTests
+{
+    private const double Chance = 0.1; // ten genres
+    private const int Pieces = 10; // of each
+
+    private static readonly TinyRun Run = new(SyntheticMusic.Make("synthetic-music", 7, Pieces, 3));
+    private static readonly Lazy<Dictionary<string, Measurement>> Measured = new(() =>
+        GenreAffectStudy
+            .Study.Experiments(Profile.Quick)
+            .ToDictionary(experiment => experiment.Name, experiment => Run.Tabulate(Small(experiment)))
+    );
+
+    [Theory]
+    [InlineData("Lstm", 0.05)]
+    [InlineData("Cnn", 0.05)]
+    [InlineData("PooledFeatures", 0.3)]
+    public void Genres_are_heard_better_than_by_chance_on_a_tiny_set(string name, double margin)
+    {
+        Measurement measured = Measured.Value[name];
+        AssertWhole(measured);
+        double best = measured.Figures.Where(figure => figure is { Metric: "uar" }).Max(figure => figure.Mean);
+        Assert.True(best > Chance + margin, $"{best}");
+    }
+
+    [Theory]
+    [InlineData("EchoNest")]
+    [InlineData("PooledFeatures")]
+    public void Energy_is_heard_on_a_tiny_set(string name)
+    {
+        Measurement measured = Measured.Value[name];
+        AssertWhole(measured);
+        double best = measured
+            .Figures.Where(figure => figure is { Metric: "spearman", Class: "energy" })
+            .Max(figure => figure.Mean);
+        Assert.True(best > 0.3, $"{best}");
+    }
+
+    [Fact]
+    public void Shares_of_a_distribution_sum_to_1_for_each_target()
+    {
+        var table = Measured.Value["EchoNest"].Tables.Single(table => table.Name == "distribution");
+        Assert.All(table.Rows.GroupBy(row => row[0]), target => Assert.Equal(1, target.Sum(row => (double)row[3]!), 1e-9));
+    }
+
+    private static void AssertWhole(Measurement measured)
+    {
+        Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));
+        Assert.All(measured.Figures, figure => Assert.True(double.IsFinite(figure.Mean), figure.Variant));
+    }
+
+    private static Experiment Small(Experiment experiment)
+    {
+        var equal = new SizedSplit
+        {
+            TrainItems = 50,
+            ValidationItems = 20,
+            TestItems = 30,
+            Stream = "tests/equal",
+        };
+        return experiment switch
+        {
+            Lstm lstm => lstm with { Networks = Smaller(lstm.Networks, equal) },
+            Cnn cnn => cnn with { Networks = Smaller(cnn.Networks, equal) },
+            PooledFeatures pooled => pooled with { EqualSize = equal with { ValidationItems = 0 } },
+            _ => experiment,
+        };
+    }
+
+    private static GenreNetworks Smaller(GenreNetworks networks, Protocol equal) =>
+        networks with
+        {
+            Splits = [networks.Splits[0], (networks.Splits[1].Name, equal)],
+            Variants =
+            [
+                .. networks.Variants.Select(variant =>
+                    variant with
+                    {
+                        Training = variant.Training with { Epochs = 20, BatchSize = 10 },
+                    }
+                ),
+            ],
+        };
+}

@@ -1,0 +1,88 @@
+using Research.Corpora;
+using Research.Data;
+using Research.Experiments.GenreAffect;
+using Research.Numerics;
+
+namespace Research.Experiments.Tests.GenreAffect;
+
+public class MusicFramesTests
+{
+    private static readonly Item Piece = SyntheticMusic.Make("synthetic-music", 7, 1, 4).Items[0];
+
+    private static readonly MusicFrames Fused = new()
+    {
+        Part = MusicPart.Fused,
+        BeatSynchronous = false,
+        Bands = 16,
+    };
+
+    [Fact]
+    public void Fused_frames_are_mel_bands_above_pitch_classes()
+    {
+        Matrix fused = Fused.Of(Piece);
+        Matrix mel = (Fused with { Part = MusicPart.Mel }).Of(Piece);
+        Matrix chroma = (Fused with { Part = MusicPart.Chroma }).Of(Piece);
+        Assert.Equal((16, 12, 28), (mel.Columns, chroma.Columns, fused.Columns));
+        Assert.Equal([.. mel.Row(7), .. chroma.Row(7)], fused.Row(7).ToArray());
+    }
+
+    [Fact]
+    public void Between_beats_there_is_a_row_for_each()
+    {
+        Matrix beats = (Fused with { BeatSynchronous = true }).Of(Piece);
+        Assert.InRange(beats.Rows, 4, 20); // of four seconds
+        Assert.Equal(28, beats.Columns);
+    }
+
+    [Fact]
+    public void Pictures_give_frames_too()
+    {
+        var picture = new Matrix(57, 544);
+        for (int i = 0; i < picture.Values.Length; i++)
+        {
+            picture.Values[i] = i * 37 % 256;
+        }
+
+        var item = new Item("picture", "rock", "picture", null, new MatrixContent(picture));
+        Assert.Equal((57, 28), (Fused.Of(item).Rows, Fused.Of(item).Columns));
+        Assert.InRange((Fused with { BeatSynchronous = true }).Of(item).Rows, 1, 57);
+    }
+
+    [Theory]
+    [InlineData(MusicPart.Mel, false, "music-mel-16", "mel")]
+    [InlineData(MusicPart.Chroma, true, "music-chroma-beats", "chroma, beat-synced")]
+    [InlineData(MusicPart.Fused, true, "music-fused-16-beats", "mel + chroma, beat-synced")]
+    internal void Each_set_has_its_names(MusicPart part, bool beats, string name, string words)
+    {
+        MusicFrames frames = Fused with { Part = part, BeatSynchronous = beats };
+        Assert.Equal(words, frames.VariantName);
+        Assert.Equal(
+            $"features:x:{name}",
+            frames.On(new GeneratedDataset("x", () => throw new InvalidOperationException())).Target
+        );
+    }
+
+    [Fact]
+    public void Statistics_of_a_band_by_hand()
+    {
+        double[] own = FrameStatistics.Of(
+            Matrix.OfRows([
+                [0],
+                [1],
+                [2],
+                [3],
+                [4],
+                [5],
+                [6],
+                [7],
+                [8],
+                [9],
+                [10],
+            ])
+        );
+        Assert.Equal(5, own[0]);
+        Assert.Equal(Math.Sqrt(10), own[1], 1e-12);
+        Assert.Equal((1, 9), (own[2], own[3]));
+        Assert.Equal(0, own[4], 1e-12);
+    }
+}
