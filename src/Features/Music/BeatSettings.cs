@@ -47,6 +47,7 @@ public sealed record BeatSettings
         {
             Onset = OnsetSettings.Librosa(framing) with { BassEmphasis = 16 },
             Tempo = TempoSettings.Librosa with { HighestTempo = 220 },
+            Tightness = 300,
             Level = TempoLevel.Tracked,
             Ends = PathEnds.Free,
             Trim = BeatTrim.None,
