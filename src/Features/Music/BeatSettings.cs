@@ -45,7 +45,7 @@ public sealed record BeatSettings
     public static BeatSettings Music(Framing framing) =>
         Librosa(framing) with
         {
-            Onset = OnsetSettings.Librosa(framing) with { BassEmphasis = 16 },
+            Onset = OnsetSettings.Librosa(framing) with { Rise = OnsetRise.Loudness, BassEmphasis = 16 },
             Tempo = TempoSettings.Librosa with { HighestTempo = 220 },
             Tightness = 300,
             Level = TempoLevel.Tracked,
