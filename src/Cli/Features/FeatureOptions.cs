@@ -132,7 +132,7 @@ internal sealed class FeatureOptions
                 $"One of {Names(member.PropertyType)}. Default: {value!.ToString()!.ToLowerInvariant()}.",
             _ => string.Create(
                 CultureInfo.InvariantCulture,
-                $"A number{(Nullable.GetUnderlyingType(member.PropertyType) is null ? "" : $", or {None}")}. Default: {value}."
+                $"A number{(Nullable.GetUnderlyingType(member.PropertyType) is null ? "" : $", or {None}")}. Default: {value ?? None}."
             ),
         };
 

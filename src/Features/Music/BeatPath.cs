@@ -19,7 +19,7 @@ internal static class BeatPath
     {
         (double[] sums, int[] links) = Linked(score, Penalties(period, tightness), NearestBack(period), ends);
         var path = new List<int>();
-        int last = ends == PathEnds.AsLibrosa ? LastPeak(sums) : Strongest(sums, period);
+        int last = ends == PathEnds.Forced ? LastPeak(sums) : Strongest(sums, period);
         for (int t = last; t >= 0; t = links[t])
         {
             path.Add(t);

@@ -36,7 +36,7 @@ public sealed record BeatSettings
             KnownTempo = null,
             Tightness = 100,
             Level = TempoLevel.Estimated,
-            Ends = PathEnds.AsLibrosa,
+            Ends = PathEnds.Forced,
             Trim = BeatTrim.Weak,
             DelayFrames = 0,
         };
@@ -45,8 +45,9 @@ public sealed record BeatSettings
     public static BeatSettings Music(Framing framing) =>
         Librosa(framing) with
         {
-            Onset = OnsetSettings.Librosa(framing) with { BassEmphasis = 16 },
+            Onset = OnsetSettings.Librosa(framing) with { Rise = OnsetRise.Loudness, BassEmphasis = 16 },
             Tempo = TempoSettings.Librosa with { HighestTempo = 220 },
+            Tightness = 300,
             Level = TempoLevel.Tracked,
             Ends = PathEnds.Free,
             Trim = BeatTrim.None,
@@ -85,10 +86,10 @@ public enum TempoLevel
 public enum PathEnds
 {
     /// <summary>
-    /// Every frame from the first counting score on has a predecessor, however dear; the end is the last local maximum that is at least half the median
+    /// As librosa: every frame from the first counting score on has a predecessor, however dear; the end is the last local maximum that is at least half the median
     /// one. So the first and last beats may be drawn to the recording's ends.
     /// </summary>
-    AsLibrosa,
+    Forced,
 
     /// <summary>A path begins where a predecessor would cost more than it has collected, and ends in the best frame of the last beat's length.</summary>
     Free,

@@ -18,6 +18,8 @@ public sealed record OnsetSettings
 
     public required BandAggregate Aggregate { get; init; }
 
+    public required OnsetRise Rise { get; init; }
+
     /// <summary>How much more the lowest band counts than the highest, for means; 0 for all alike, as librosa.</summary>
     public required double BassEmphasis { get; init; }
 
@@ -32,6 +34,7 @@ public sealed record OnsetSettings
             Decibels = DecibelSettings.Librosa,
             LagFrames = 1,
             Aggregate = BandAggregate.Mean,
+            Rise = OnsetRise.Decibels,
             BassEmphasis = 0,
             BassBands = 12,
         };
@@ -53,6 +56,15 @@ public sealed record OnsetSettings
             );
         }
     }
+}
+
+/// <summary>What rises.</summary>
+public enum OnsetRise
+{
+    Decibels,
+
+    /// <summary>Loudness as heard, the power to 0.3, over the deviation of the band's rises: loud strokes count more than faint ones, and each band alike.</summary>
+    Loudness,
 }
 
 /// <summary>What stands for all bands.</summary>

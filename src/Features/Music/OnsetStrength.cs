@@ -25,50 +25,28 @@ public static class OnsetStrength
         FrameLanes.Check(mel.Frames, 1);
         int shift = stft.Padding == Padding.None ? 0 : stft.FftLength / (2 * stft.HopSamples);
         var values = new double[mel.Frames];
-        foreach ((long frame, double rise) in Rises(mel, settings))
+        foreach ((long frame, double strength) in Strengths(mel, settings))
         {
             if (frame + shift < values.Length)
             {
-                values[frame + shift] = rise;
+                values[frame + shift] = strength;
             }
         }
 
         return new(values, samples.SampleRateHz, stft.HopSamples, mel.Seconds(0));
     }
 
-    private static IEnumerable<(long Frame, double Rise)> Rises(MelParts mel, OnsetSettings settings)
+    private static IEnumerable<(long Frame, double Strength)> Strengths(MelParts mel, OnsetSettings settings)
     {
-        int lag = (int)Math.Min(settings.LagFrames, mel.Frames);
-        var past = new double[lag][];
         double[]? weights = settings.BassEmphasis > 0 ? Weights(settings) : null;
-        foreach ((long first, FrameLanes decibels) in DecibelParts.Of(mel, settings.Decibels))
+        foreach ((long frame, double[] bands) in BandRises.Of(mel, settings))
         {
-            Matrix rows = decibels.ToMatrix();
-            for (int t = 0; t < rows.Rows; t++)
-            {
-                long frame = first + t;
-                double[] row = rows.Row(t).ToArray();
-                if (frame >= lag)
-                {
-                    yield return (frame, Rise(past[frame % lag], row, settings.Aggregate, weights));
-                }
-
-                past[frame % lag] = row;
-            }
+            double strength =
+                settings.Aggregate == BandAggregate.Median ? Median.Of(bands)
+                : weights is null ? OrderedSum.Mean(bands)
+                : OrderedSum.Dot(weights, bands);
+            yield return (frame, strength);
         }
-    }
-
-    private static double Rise(double[] before, double[] now, BandAggregate aggregate, double[]? weights)
-    {
-        var rises = new double[now.Length];
-        for (int band = 0; band < rises.Length; band++)
-        {
-            rises[band] = Math.Max(0, now[band] - before[band]);
-        }
-
-        return aggregate == BandAggregate.Median ? Median.Of(rises)
-            : weights is null ? OrderedSum.Mean(rises)
-            : OrderedSum.Dot(weights, rises);
     }
 
     // 1 + emphasis·e^(−band/bands), of sum 1.

@@ -79,6 +79,21 @@ public class OnsetStrengthTests
     }
 
     [Fact]
+    public void Louder_strokes_count_more_in_loudness_and_a_gain_changes_nothing()
+    {
+        OnsetSettings settings = Settings(8000) with { Rise = OnsetRise.Loudness };
+        settings = settings with { Decibels = settings.Decibels with { SmallestPower = 1e-30, RangeDecibels = null } };
+        Waveform wave = Pulses.Of(8000, 4, 1, [0.25, 500, 0.5], [0.75, 500, 0.05]);
+        double[] strength = OnsetStrength.Of(wave, settings).Values;
+        double[] decibels = OnsetStrength.Of(wave, Settings(8000)).Values;
+        Assert.True(strength[3..9].Max() > 3 * strength[11..17].Max());
+        Assert.True(decibels[3..9].Max() < 3 * decibels[11..17].Max());
+        double[] loud = OnsetStrength.Of(new Waveform([.. wave.Samples.Select(x => 2 * x)], 8000), settings).Values;
+        Golden.AssertClose(strength, loud, 1e-9);
+        Assert.All(OnsetStrength.Of(new Waveform(new double[8000], 8000), settings).Values, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
     public void An_emphasis_that_cannot_be_is_refused()
     {
         OnsetSettings settings = Settings(8000);
