@@ -13,7 +13,10 @@ internal sealed class OtherEngine : IDisposable
     public static string? Program()
     {
         string theirs = Path.Combine("bin", "torchsharp");
-        string path = Path.Combine(AppContext.BaseDirectory.Replace(theirs, "bin", StringComparison.Ordinal), "Research.Parity.dll");
+        string path = Path.Combine(
+            AppContext.BaseDirectory.Replace(theirs, "bin", StringComparison.Ordinal),
+            "Research.Parity.dll"
+        );
         return File.Exists(path) ? path : null;
     }
 

@@ -4,6 +4,7 @@ using NWaves.Utils;
 using Research.Features.Cepstral;
 using Research.Features.Spectral;
 using Research.Numerics;
+using Matrix = Research.Numerics.Matrix;
 
 namespace Research.Features.Tests.Peers;
 
