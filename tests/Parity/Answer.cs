@@ -51,7 +51,7 @@ internal sealed record Answer(IReadOnlyList<double[]> Parts, bool Refused)
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static double[] Numbers(Tensor tensor)
+    internal static double[] Numbers(Tensor tensor)
     {
         Tensor flat = tensor.detach().reshape(-1);
         double[] values = tensor.dtype switch

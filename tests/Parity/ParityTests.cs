@@ -17,12 +17,7 @@ public class ParityTests
     [MemberData(nameof(Names))]
     public void Both_engines_give_the_same_numbers(string operation)
     {
-#if !TORCHSHARP
-        Assert.Skip("compiled with our engine, which only answers; add -p:Torch=TorchSharp");
-#endif
-        string program = OtherEngine.Program() ?? "";
-        Assert.SkipWhen(program.Length == 0, "our engine's answers are not compiled: dotnet build -c Release tests/Parity");
-        using var other = OtherEngine.Start(program);
+        using OtherEngine other = OtherEngine.OrSkip();
         Gen.Select(Gen.Int[1, 5].Array[Sizes], Gen.ULong[0, 1_000_000], (sizes, seed) => new ParityCase(operation, sizes, seed))
             .HoldsFor(Cases, asked => AssertEqual(Answer.Of(asked), other.Ask(asked), asked));
     }
