@@ -78,6 +78,7 @@ internal static class Program
             Exclusive,
             Paranoid,
             new EngineOption(),
+            new DeviceOption(),
         };
         BuildHelp.AddTo(root, catalog);
         root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, args, cancellation));

@@ -9,7 +9,7 @@ namespace Research.NativeLibraries;
 /// TorchSharp's shim is linked against a newer libstdc++ than Debian 12's and uses no symbol of the newer version, so that it runs there once the
 /// loader no longer insists (ADR 24). Nothing else of the file changes.
 /// </remarks>
-public static class WeakVersions
+internal static class WeakVersions
 {
     /// <summary>Marks the need in place.</summary>
     /// <param name="library">The whole file.</param>

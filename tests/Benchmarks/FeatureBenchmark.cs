@@ -16,6 +16,8 @@ internal static class FeatureBenchmark
         double one = Measure.Best("13 MFCC of 3,000 recordings", 1, () => frames.Of(data));
         Measure.Best("13 MFCC of 3,000 recordings", 2, () => frames.Of(data));
         Measure.Best("13 MFCC and derivatives (39) of 3,000 recordings", 1, () => WithDerivatives(frames, data));
+        double peer = NWavesPeer.Run(data);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"NWaves 0.9.6 / ours on one thread = {peer / one:F1}"));
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

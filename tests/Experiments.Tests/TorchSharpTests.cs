@@ -6,7 +6,7 @@ namespace Research.Experiments.Tests;
 
 /// <summary>Models and experiments are TorchSharp code: what they use of the engine, TorchSharp offers with the same signature.</summary>
 /// <remarks>
-/// The file lists the members of TorchSharp 0.105.0 (its sources, compiled) that our engine has too; a use that is not in it would not compile with
+/// The file lists the members of TorchSharp 0.107.0 that our engine has too; a use that is not in it would not compile with
 /// -p:Torch=TorchSharp. Made by EngineMembers.OfferedBy over both assemblies.
 /// </remarks>
 public sealed class TorchSharpTests

@@ -14,6 +14,7 @@ internal sealed class ToolRoot : RootCommand, IExampled
         }
 
         Add(new EngineOption());
+        Add(new DeviceOption());
         HelpWithExamples.AddTo(this);
     }
 

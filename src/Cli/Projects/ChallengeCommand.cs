@@ -51,7 +51,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         IReadOnlyList<Step> drawn = Challenge.Draw(candidates, count, seed);
         int wrong = drawn.Count(step => !Passes(challenge, plan, step, cancellation));
         Terminal.Say(
-            $"{drawn.Count - wrong} of {drawn.Count} challenged targets gave the stored bits (of {candidates.Count} stored; --seed {seed})"
+            $"{drawn.Count - wrong} of {drawn.Count} challenged targets gave {Challenge.Passed("the stored bits")} (of {candidates.Count} stored; --seed {seed})"
         );
         return wrong == 0 ? ExitCodes.Well : ExitCodes.Drift;
     }
@@ -59,7 +59,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
     private static bool Passes(Challenge challenge, Plan plan, Step step, CancellationToken cancellation)
     {
         string? difference = challenge.RunAsync(plan, step, cancellation).GetAwaiter().GetResult();
-        Terminal.Say($"{step.Target.Name}: {difference ?? "the same bits"}");
+        Terminal.Say($"{step.Target.Name}: {difference ?? Challenge.Passed("the same bits")}");
         return difference is null;
     }
 }

@@ -7,7 +7,7 @@ namespace Research.NativeLibraries.Elf;
 /// A 64-bit little-endian ELF file. The tables are found as the loader finds them: program headers, PT_DYNAMIC, DT_VERNEED and DT_VERDEF; section
 /// headers may be missing. Source: System V ABI, ch. 5 (dynamic linking); Linux Standard Base Core 5.0, 10.7 (symbol versioning). Oracle: readelf -V.
 /// </remarks>
-public sealed class ElfLibrary
+internal sealed class ElfLibrary
 {
     private const int HeaderBytes = 64;
     private const int ProgramHeaderBytes = 56;

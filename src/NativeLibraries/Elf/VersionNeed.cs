@@ -5,7 +5,7 @@ namespace Research.NativeLibraries.Elf;
 /// <param name="Version">Such as GLIBCXX_3.4.32.</param>
 /// <param name="Flags">vna_flags: <see cref="Weak"/> or nothing.</param>
 /// <param name="FlagsOffset">Where the two bytes of the flags lie in the file.</param>
-public sealed record VersionNeed(string Library, string Version, ushort Flags, int FlagsOffset)
+internal sealed record VersionNeed(string Library, string Version, ushort Flags, int FlagsOffset)
 {
     /// <summary>VER_FLG_WEAK: the loader warns of a missing version, and goes on.</summary>
     public const ushort Weak = 2;

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Research.Pipeline.Engines;
 
 /// <summary>Compares a target's outputs where an engine's bits may change: texts by their numbers, other files by their size.</summary>
-public static partial class NearOutputs
+internal static partial class NearOutputs
 {
     /// <summary>Largest difference of two numbers, relative to the larger or to 1: float32 rounding over a training of hundreds of steps.</summary>
     public const double Tolerance = 1e-3;

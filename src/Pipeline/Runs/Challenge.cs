@@ -10,6 +10,11 @@ namespace Research.Pipeline.Runs;
 /// <summary>Recomputes stored targets with the store off, and compares bit for bit; numbers within a tolerance under an engine whose bits may change.</summary>
 public sealed class Challenge(Project project, IExecutor executor, RunSettings settings)
 {
+    /// <summary>What a target that passes gave: as a rule bits, else numbers that are near.</summary>
+    /// <param name="bits">In words.</param>
+    public static string Passed(string bits) =>
+        TensorEngine.GivesEqualBits ? bits : FormattableString.Invariant($"{bits}, or numbers within {NearOutputs.Tolerance}");
+
     /// <summary>Targets whose result the store holds, so that it can be challenged.</summary>
     public IReadOnlyList<Step> Candidates(Plan plan) =>
         [

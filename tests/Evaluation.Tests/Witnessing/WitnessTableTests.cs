@@ -21,11 +21,11 @@ public class WitnessTableTests
         );
 
     [Fact]
-    public void An_accuracy_agrees_within_what_so_few_items_can_tell_apart() =>
-        Assert.Equal(
-            ["agrees", "differs"],
-            Verdicts(Pair([Accuracy(0.9, 100), Accuracy(0.9, 10_000)], [Accuracy(0.85, 100), Accuracy(0.85, 10_000)]))
-        );
+    public void An_accuracy_agrees_within_what_so_few_items_can_tell_apart()
+    {
+        Assert.Equal(["agrees"], Verdicts(Pair([Accuracy(0.9, 100)], [Accuracy(0.85, 100)])));
+        Assert.Equal(["differs"], Verdicts(Pair([Accuracy(0.9, 10_000)], [Accuracy(0.85, 10_000)])));
+    }
 
     [Fact]
     public void Seeds_of_one_variant_get_a_row_for_their_means()
