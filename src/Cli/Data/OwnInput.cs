@@ -1,7 +1,7 @@
-using Research.Cli.Commands;
 using Research.Data;
 using Research.Data.Own;
 using Research.Features.Sampling;
+using Research.Pipeline;
 
 namespace Research.Cli.Data;
 
