@@ -7,6 +7,7 @@ using Research.Cli.Commands;
 using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Pipeline.Engines;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
 using Spectre.Console;
@@ -76,6 +77,7 @@ internal static class Program
             DryRun,
             Exclusive,
             Paranoid,
+            new EngineOption(),
         };
         BuildHelp.AddTo(root, catalog);
         root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, args, cancellation));
@@ -114,6 +116,12 @@ internal static class Program
             return ExitCodes.Usage;
         }
 
+        if (WhyNotUnder(catalog.Create(target), target) is { } why)
+        {
+            Terminal.Complain($"build: {why}");
+            return ExitCodes.Usage;
+        }
+
         BuildOptions options = new()
         {
             Target = target,
@@ -141,6 +149,11 @@ internal static class Program
             return cancellation.IsCancellationRequested ? ExitCodes.Stopped : ExitCodes.Failure;
         }
     }
+
+    private static string? WhyNotUnder(IFrostingTask task, string target) =>
+        task is INeedsEqualBits && !TensorEngine.GivesEqualBits
+            ? $"--target {target} is about the committed results, which the engine {TensorEngine.Portable} makes; take --engine {TensorEngine.Compiled} away. To compare the two engines: --target Witness."
+            : null;
 
     private static Project Open(BuildOptions options)
     {

@@ -12,6 +12,16 @@ $cache = if ($env:RESEARCH_CACHE) { [IO.Path]::GetFullPath($env:RESEARCH_CACHE, 
 else { Join-Path ([Environment]::GetFolderPath('LocalApplicationData', 'Create')) 'research' }
 $places = "the compiled program, data and results go to $cache (RESEARCH_CACHE moves them)"
 
+# The engine that the arguments name decides what is compiled (docs/torch.md); the program refuses a name that it does not know.
+$torch, $threads = $env:Torch, $env:OMP_NUM_THREADS # as the session has them
+for ($i = 0; $i -lt $arguments.Count; $i++) {
+    $engine = if ("$($arguments[$i])" -match '^--engine[=:](.*)$') { $Matches[1] } elseif ($i -gt 0 -and $arguments[$i - 1] -ceq '--engine') { $arguments[$i] }
+    if ($engine -ceq 'torchsharp') { $env:Torch = 'TorchSharp' } elseif ($engine -ceq 'portable') { $env:Torch = $null }
+}
+$withTorchSharp = $env:Torch -ceq 'TorchSharp'
+$output, $unused = if ($withTorchSharp) { 'bin/torchsharp/Release/net10.0', 'Torch' } else { 'bin/Release/net10.0', 'NativeLibraries' }
+if ($withTorchSharp -and -not $threads) { $env:OMP_NUM_THREADS = '1' } # libtorch's bits change with its threads: one a worker, and --jobs workers
+
 function Stop-Build([string] $why) {
     [Console]::Error.WriteLine("build: $why")
     exit 1
@@ -93,7 +103,7 @@ function Get-SourcesHash {
         $hash.AppendData($head, 0, $head.Length)
         $hash.AppendData($content, 0, $content.Length)
     }
-    $tail = [Text.Encoding]::UTF8.GetBytes((@(dotnet --list-sdks) + @(dotnet --list-runtimes) + "$env:CI $env:Torch") -join "`n")
+    $tail = [Text.Encoding]::UTF8.GetBytes((@(dotnet --list-sdks) + @(dotnet --list-runtimes) + "$env:CI $env:Torch $env:LibTorch") -join "`n")
     $hash.AppendData($tail, 0, $tail.Length)
     [Convert]::ToHexString($hash.GetHashAndReset()).Substring(0, 32).ToLowerInvariant()
 }
@@ -124,7 +134,7 @@ function Build-Program {
     $place = "$cache/program", "$root/artifacts/program" | Where-Object { (New-PrivateFolder $_) -and (Test-Trusted $_) -and (Test-Writable $_) } | Select-Object -First 1
     if (-not $place) { Stop-Build "there is no room for the compiled program: $places, and neither that folder nor $root/artifacts can be written." }
     [Console]::Error.WriteLine('build: compiling, as these sources are new here')
-    $all = @([IO.Directory]::GetFiles($root, '*.csproj', 'AllDirectories') | Where-Object { $_.Substring($root.Length) -match '^[\\/](build|src|experiments)[\\/]' }).Count
+    $all = @([IO.Directory]::GetFiles($root, '*.csproj', 'AllDirectories') | Where-Object { $_.Substring($root.Length) -match '^[\\/](build|src|experiments)[\\/]' -and $_ -notmatch "[\\/]$unused\.csproj$" }).Count
     $log = [Collections.Generic.List[string]]::new()
     $count = 0
     Push-Location $root # global.json is looked for from here
@@ -146,7 +156,7 @@ function Build-Program {
     $fresh = "$place/.new-$([guid]::NewGuid().ToString('N'))"
     try {
         New-PrivateFolder $fresh | Out-Null
-        Copy-Item "$root/$(Split-Path $project)/bin/Release/net10.0/*" $fresh -Recurse
+        Copy-Item "$root/$(Split-Path $project)/$output/*" $fresh -Recurse
         if (-not $IsWindows) { & chmod -R go-w $fresh }
         [IO.File]::WriteAllText("$fresh/program.sha256", (Get-ProgramText $fresh))
         if ([IO.Directory]::Exists("$place/$name")) { [IO.Directory]::Move("$place/$name", "$place/.damaged-$([guid]::NewGuid().ToString('N'))") }
@@ -182,5 +192,8 @@ if (-not $program) {
 $before = @($env:RESEARCH_CHECKOUT, $env:DOTNET_TieredPGO, $env:DOTNET_gcConcurrent, $env:DOTNET_GCgen0size)
 $env:RESEARCH_CHECKOUT, $env:DOTNET_TieredPGO, $env:DOTNET_gcConcurrent, $env:DOTNET_GCgen0size = $root, '0', '0', '0x4000000'
 try { dotnet "$program/$assembly" @arguments }
-finally { $env:RESEARCH_CHECKOUT, $env:DOTNET_TieredPGO, $env:DOTNET_gcConcurrent, $env:DOTNET_GCgen0size = $before } # as the session had them
+finally {
+    $env:RESEARCH_CHECKOUT, $env:DOTNET_TieredPGO, $env:DOTNET_gcConcurrent, $env:DOTNET_GCgen0size = $before
+    $env:Torch, $env:OMP_NUM_THREADS = $torch, $threads
+} # as the session had them
 exit $LASTEXITCODE

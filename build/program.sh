@@ -16,6 +16,20 @@ cache=${RESEARCH_CACHE:-${XDG_DATA_HOME:-${HOME:-$root/artifacts}/.local/share}/
 case $cache in /*) ;; *) cache=$stands/$cache ;; esac
 places="the compiled program, data and results go to $cache (RESEARCH_CACHE moves them)"
 
+# The engine that the arguments name decides what is compiled (docs/torch.md); the program refuses a name that it does not know.
+previous=
+for argument in "$@"; do
+  case $argument in --engine[=:]*) engine=${argument#--engine?} ;; *) engine=; [ "$previous" != --engine ] || engine=$argument ;; esac
+  case $engine in torchsharp) export Torch=TorchSharp ;; portable) unset Torch ;; esac
+  previous=$argument
+done
+if [ "${Torch-}" = TorchSharp ]; then
+  output=bin/torchsharp/Release/net10.0 unused=Torch
+  export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}" # libtorch's bits change with its threads: one a worker, and --jobs workers
+else
+  output=bin/Release/net10.0 unused=NativeLibraries
+fi
+
 fail() {
   echo "build: $1" >&2
   exit 1
@@ -45,7 +59,7 @@ sources() {
     } | LC_ALL=C sort | tr '\n' '\0' | xargs -0 $hash
     dotnet --list-sdks
     dotnet --list-runtimes
-    echo "${CI-} ${Torch-}"
+    echo "${CI-} ${Torch-} ${LibTorch-}"
   } | $hash | cut -c1-32
 }
 
@@ -68,7 +82,7 @@ find_program() {
 
 # The compiler's output goes to a file; what it tells is which projects are done.
 show_progress() {
-  all=$(find build src experiments \( -name bin -o -name obj \) -prune -o -name '*.csproj' -print | wc -l | tr -d ' ')
+  all=$(find build src experiments \( -name bin -o -name obj -o -name "$unused" \) -prune -o -name '*.csproj' -print | wc -l | tr -d ' ')
   count=0
   while IFS= read -r line; do
     printf '%s\n' "$line" >> "$log"
@@ -103,7 +117,7 @@ compile() {
 # Puts what was compiled in its place, by one rename.
 keep() {
   fresh=$(mktemp -d "$place/.new-XXXXXXXX" 2>> "$log") || return 1
-  if ! cp -R "$(dirname "$project")/bin/Release/net10.0/." "$fresh" 2>> "$log" || ! chmod -R go-w "$fresh" 2>> "$log" || ! sums 2>> "$log"; then
+  if ! cp -R "$(dirname "$project")/$output/." "$fresh" 2>> "$log" || ! chmod -R go-w "$fresh" 2>> "$log" || ! sums 2>> "$log"; then
     rm -rf "$fresh"
     return 1
   fi

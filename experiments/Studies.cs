@@ -1,4 +1,5 @@
 using Research.Data.Locking;
+using Research.Evaluation.Witnessing;
 using Research.Pipeline.Targets;
 using Research.Report;
 using Research.Report.Readme;
@@ -15,11 +16,15 @@ public sealed class Catalogue : ICatalogue, IReported, IMoreTargets
 
     public Action<string, DatasetLock, string> Report => ReportFiles.Write;
 
-    /// <summary>What is made of the committed results.</summary>
+    /// <summary>What is made of the committed results, and what both engines train.</summary>
     public IReadOnlyList<Target> Others(Profile profile) =>
         profile == Profile.Sample
             ? [new ReadmeTarget(ResultsSection.Of)]
-            : [new SnapshotReportTarget(this, profile), new ReadmeTarget(ResultsSection.Of)];
+            : [new SnapshotReportTarget(this, profile), new ReadmeTarget(ResultsSection.Of), .. Witnesses(profile)];
+
+    /// <summary>The trials that both engines train.</summary>
+    public static IReadOnlyList<WitnessTarget> Witnesses(Profile profile) =>
+        WitnessSample.Targets([.. Experiments.Studies.All.SelectMany(study => study.Experiments(profile))], profile);
 }
 
 /// <summary>Declares a study: one class in the folder of its experiments implements this.</summary>

@@ -9,7 +9,7 @@ namespace Research.Build.Tasks;
 [TaskName("Accept")]
 [TaskDescription("Brings every experiment up to date and takes its tables as the new snapshots in results/")]
 [IsDependentOn(typeof(Reproduce))]
-internal sealed class Accept : FrostingTask<BuildContext>
+internal sealed class Accept : FrostingTask<BuildContext>, INeedsEqualBits
 {
     public override void Run(BuildContext context)
     {

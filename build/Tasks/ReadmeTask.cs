@@ -10,7 +10,7 @@ namespace Research.Build.Tasks;
 
 [TaskName("Readme")]
 [TaskDescription("Writes the results section of README.md from the snapshots in results/")]
-internal sealed class ReadmeTask : AsyncFrostingTask<BuildContext>, IEngineTask
+internal sealed class ReadmeTask : AsyncFrostingTask<BuildContext>, IEngineTask, INeedsEqualBits
 {
     public IReadOnlyList<string> Targets(Profile profile) => [ReadmeTarget.Id];
 

@@ -13,7 +13,7 @@ namespace Research.Build.Tasks;
     "Brings every experiment up to date and writes results/<profile>/report.html and REPORT.md from the tables committed there; with --exclusive without a run"
 )]
 [IsDependentOn(typeof(Reproduce))]
-internal sealed class ReportTask : AsyncFrostingTask<BuildContext>, IEngineTask
+internal sealed class ReportTask : AsyncFrostingTask<BuildContext>, IEngineTask, INeedsEqualBits
 {
     // What is committed is the same on every machine, times included; artifacts/ has the report of this one.
     public IReadOnlyList<string> Targets(Profile profile) => profile == Profile.Sample ? [] : [SnapshotReportTarget.Id];

@@ -9,7 +9,7 @@ namespace Research.Build.Tasks;
 [TaskName("Verify")]
 [TaskDescription("Brings every experiment up to date and compares its tables with the snapshots in results/")]
 [IsDependentOn(typeof(Reproduce))]
-internal sealed class Verify : FrostingTask<BuildContext>
+internal sealed class Verify : FrostingTask<BuildContext>, INeedsEqualBits
 {
     public override void Run(BuildContext context)
     {

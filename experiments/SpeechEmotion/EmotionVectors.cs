@@ -87,6 +87,6 @@ internal sealed record EmotionVectorSet : FeatureSet
 
     /// <summary>Computes it.</summary>
     /// <returns>One matrix a clip, shape [1, features].</returns>
-    public override IReadOnlyList<Matrix> Compute(Dataset data) =>
-        ParallelLoop.Select(data.Items.Count, i => Matrix.OfRows([Vectors.Of(data.Items[i].Waveform)]));
+    public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) =>
+        ParallelLoop.Select(inputs.Data.Items.Count, i => Matrix.OfRows([Vectors.Of(inputs.Data.Items[i].Waveform)]));
 }

@@ -128,6 +128,6 @@ internal sealed record LibrosaFrameSet : FeatureSet
 
     /// <summary>Computes it.</summary>
     /// <returns>One matrix a clip, shape [frames, 46].</returns>
-    public override IReadOnlyList<Matrix> Compute(Dataset data) =>
-        ParallelLoop.Select(data.Items.Count, i => Frames.Of(data.Items[i].Waveform));
+    public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) =>
+        ParallelLoop.Select(inputs.Data.Items.Count, i => Frames.Of(inputs.Data.Items[i].Waveform));
 }

@@ -98,6 +98,6 @@ internal sealed record ShortTermFrameSet : FeatureSet
 
     /// <summary>Computes it.</summary>
     /// <returns>One matrix a clip, shape [frames, 36].</returns>
-    public override IReadOnlyList<Matrix> Compute(Dataset data) =>
-        ParallelLoop.Select(data.Items.Count, i => Frames.Of(data.Items[i].Waveform));
+    public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) =>
+        ParallelLoop.Select(inputs.Data.Items.Count, i => Frames.Of(inputs.Data.Items[i].Waveform));
 }

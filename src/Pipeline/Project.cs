@@ -1,5 +1,6 @@
 using Research.Data.Store;
 using Research.Pipeline.Closures;
+using Research.Pipeline.Engines;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
@@ -35,7 +36,7 @@ public sealed record ProjectSettings
     /// <summary>Results by fingerprint.</summary>
     public string Store => Path.Combine(Cache, "results");
 
-    /// <summary>The user's cache, as the environment says, and artifacts/ in the checkout.</summary>
+    /// <summary>The user's cache, as the environment says, and artifacts/ in the checkout (artifacts/torchsharp/ with that engine).</summary>
     public static ProjectSettings Standard(string root, string catalogue, Profile profile, bool paranoid) =>
         new()
         {
@@ -44,7 +45,7 @@ public sealed record ProjectSettings
             Profile = profile,
             Cache = StorePaths.Root,
             SharedStore = StorePaths.Shared,
-            Artifacts = Path.Combine(root, "artifacts"),
+            Artifacts = Path.Combine(root, TensorEngine.Artifacts),
             Paranoid = paranoid,
             Warn = line => Console.Error.WriteLine($"warning: {line}"),
         };

@@ -23,6 +23,12 @@ public static class HtmlReport
             StudyPage.Write(html, study, input.Graph);
         }
 
+        if (input.Witness is { } witness)
+        {
+            html.Markup("</section>\n<section>\n");
+            WitnessPage.Write(html, witness);
+        }
+
         html.Markup("</section>\n<section>\n");
         ProvenancePage.Write(html, input);
         html.Markup("</section>\n<section>\n");
@@ -51,6 +57,11 @@ public static class HtmlReport
             }
 
             html.Markup("</ul></li>\n");
+        }
+
+        if (input.Witness is { } witness)
+        {
+            html.Markup($"<li><a href=\"#{WitnessPage.Anchor}\">").Text(WitnessPage.Heading(witness)).Markup("</a></li>\n");
         }
 
         html.Markup(

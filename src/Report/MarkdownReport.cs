@@ -43,6 +43,13 @@ public static class MarkdownReport
             }
         }
 
+        if (input.Witness is { } witness)
+        {
+            page.Append("\n## ").Append(MarkdownText.Of(WitnessPage.Heading(witness))).Append("\n\n");
+            page.Append(MarkdownText.Of(WitnessPage.Sentence(witness))).Append(' ').Append(MarkdownText.Of(witness.Facts.Sample));
+            page.Append("\n\nFile: [").Append(WitnessFacts.Table).Append("](").Append(WitnessFacts.Table).Append(").\n");
+        }
+
         return page.ToString();
     }
 

@@ -74,5 +74,5 @@ internal sealed record ScaleFeatures : FeatureSet
 {
     public override string Name => "none";
 
-    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Items.Select(_ => new Matrix(1, 1))];
+    public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) => [.. inputs.Data.Items.Select(_ => new Matrix(1, 1))];
 }

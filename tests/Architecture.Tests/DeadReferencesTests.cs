@@ -11,7 +11,7 @@ public class DeadReferencesTests
     {
         ["Microsoft.CodeAnalysis.CSharp"] = "Microsoft.CodeAnalysis",
         ["Polly.Core"] = "Polly",
-        ["TorchSharp-cpu"] = "TorchSharp",
+        ["$(LibTorch)"] = "TorchSharp",
         ["ZstdSharp.Port"] = "ZstdSharp",
     };
 

@@ -68,4 +68,26 @@ internal static class Samples
         ulong seed = 1,
         string classes = "ab"
     ) => new(variant, split, seed, Predicted(truth, predicted, classes));
+
+    /// <summary>Values of one target: a prediction for each true value.</summary>
+    public static ValueRun Values(
+        string variant,
+        double[] truth,
+        double[] predicted,
+        string split = "test",
+        ulong seed = 1,
+        string target = "valence"
+    ) =>
+        new(
+            variant,
+            split,
+            seed,
+            new(
+                split,
+                [.. truth.Select((_, i) => $"i{i}")],
+                [target],
+                [.. truth.Select(value => new[] { value })],
+                [.. predicted.Select(value => new[] { value })]
+            )
+        );
 }

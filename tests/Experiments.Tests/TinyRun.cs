@@ -97,7 +97,7 @@ internal sealed class TinyRun
     {
         Lazy<byte[]> file = _features.GetOrAdd(
             features.Target,
-            _ => new(() => FileOf(features.Compute(_datasets[features.Data.Id])))
+            _ => new(() => FileOf(features.Compute(new FeatureInputs(features, asked => _datasets[asked.Id]))))
         );
         return FeatureFile.Read(new MemoryStream(file.Value));
     }

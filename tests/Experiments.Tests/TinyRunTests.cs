@@ -41,7 +41,7 @@ public class TinyRunTests
 
         public override string Name => $"counted-{Number}";
 
-        public override IReadOnlyList<Matrix> Compute(Dataset data)
+        public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs)
         {
             Computed();
             return

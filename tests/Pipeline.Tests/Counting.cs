@@ -77,14 +77,14 @@ internal sealed record Ones : FeatureSet
 
     public override string Name => "ones";
 
-    public override IReadOnlyList<Matrix> Compute(Dataset data)
+    public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs)
     {
-        if (data.Id == "counted")
+        if (inputs.Data.Id == "counted")
         {
             Interlocked.Increment(ref Computed);
         }
 
-        return [.. data.Items.Select(_ => new Matrix(2, 1))];
+        return [.. inputs.Data.Items.Select(_ => new Matrix(2, 1))];
     }
 }
 
@@ -93,7 +93,7 @@ internal sealed record Twos : FeatureSet
 {
     public override string Name => "twos";
 
-    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Items.Select(_ => new Matrix(2, 2))];
+    public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) => [.. inputs.Data.Items.Select(_ => new Matrix(2, 2))];
 }
 
 /// <summary>A second experiment on the same features.</summary>

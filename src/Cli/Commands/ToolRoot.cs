@@ -13,6 +13,7 @@ internal sealed class ToolRoot : RootCommand, IExampled
             Add(command);
         }
 
+        Add(new EngineOption());
         HelpWithExamples.AddTo(this);
     }
 

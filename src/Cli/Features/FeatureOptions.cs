@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using Research.Data;
+using Research.Features.Naming;
 
 namespace Research.Cli.Features;
 
@@ -9,16 +10,19 @@ namespace Research.Cli.Features;
 /// <remarks>A member in samples, such as HopSamples, can also be given in seconds: --hop-seconds; the file's sample rate converts it.</remarks>
 internal sealed class FeatureOptions
 {
+    private const int HelpRateHz = 16_000; // the help tells the defaults of such a file
     private const string InSamples = "Samples";
     private const string None = "none";
     private readonly Dictionary<string, Option<string?>> _options = [];
 
-    /// <param name="defaults">The settings without any option, from which the help tells the defaults.</param>
-    public FeatureOptions(object defaults)
+    /// <param name="feature">From its settings without any option the help tells the defaults.</param>
+    public FeatureOptions(NamedFeature feature)
     {
-        foreach ((PropertyInfo member, object? value) in Members(defaults))
+        Framing framing = feature.UsualFraming(HelpRateHz);
+        bool inSeconds = framing == Framing.Usual(HelpRateHz);
+        foreach ((PropertyInfo member, object? value) in Members(feature.DefaultsFor(framing)))
         {
-            Add(member.Name, Describe(member, value));
+            Add(member.Name, Describe(member, value, inSeconds));
             if (member.Name.EndsWith(InSamples, StringComparison.Ordinal))
             {
                 Add(Seconds(member.Name), "The same, in seconds.");
@@ -117,11 +121,11 @@ internal sealed class FeatureOptions
             ? number
             : throw new UsageException($"--{Kebab(member)} '{text}': a number such as 0.025 is needed.");
 
-    private static string Describe(PropertyInfo member, object? value) =>
+    private static string Describe(PropertyInfo member, object? value, bool inSeconds) =>
         member.Name switch
         {
-            "WindowSamples" => "Samples under the window. Default: 25 ms of the file.",
-            "HopSamples" => "Samples from frame to frame. Default: 10 ms of the file.",
+            "WindowSamples" => $"Samples under the window. Default: {(inSeconds ? "25 ms of the file" : value)}.",
+            "HopSamples" => $"Samples from frame to frame. Default: {(inSeconds ? "10 ms of the file" : value)}.",
             "FftLength" => "Points of the transform. Default: the window's length.",
             "HighestHz" => "Upper edge of the highest band. Default: half the sample rate.",
             _ when member.PropertyType.IsEnum =>

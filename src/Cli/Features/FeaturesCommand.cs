@@ -13,13 +13,15 @@ namespace Research.Cli.Features;
 /// <summary>research features NAME FILE: prints CSV, one row a frame.</summary>
 internal sealed class FeaturesCommand : ITopLevelCommand
 {
-    private const int HelpRateHz = 16_000; // the help tells the defaults of such a file
-
     public Command Create() =>
         new ToolCommand(
             "features",
             "Prints the features of a recording as CSV, one row a frame, nine significant digits.",
-            ["research features mfcc recording.wav > mfcc.csv", "research features pitch recording.wav"]
+            [
+                "research features mfcc recording.wav > mfcc.csv",
+                "research features pitch recording.wav",
+                "research features chroma song.mp3 --plot chroma.svg > chroma.csv",
+            ]
         ).Taking([.. NamedFeatures.All.Select(Create)]);
 
     private static ToolCommand Create(NamedFeature feature)
@@ -27,15 +29,22 @@ internal sealed class FeaturesCommand : ITopLevelCommand
         string example = $"research features {feature.Name} recording.wav {feature.ExampleOptions}";
         Argument<string> file = RecordingArgument.One();
         Option<bool> strict = RecordingArgument.Strict("Refuse a recording whose header is wrong, instead of warning.");
-        var options = new FeatureOptions(feature.DefaultsFor(Framing.Usual(HelpRateHz)));
+        Option<string?> plot = FeaturePlot.Option();
+        var options = new FeatureOptions(feature);
         return new ToolCommand(feature.Name, $"{feature.Description} Example: {example}", [example])
-            .Taking([file, .. options.All, strict])
-            .Doing(parsed => Print(feature, parsed.GetValue(file)!, options, parsed, parsed.GetValue(strict)));
+            .Taking([file, .. options.All, plot, strict])
+            .Doing(parsed =>
+            {
+                FeaturePlot? picture = FeaturePlot.To(parsed.GetValue(plot));
+                using OpenRecording recording = RecordingReader.Open(parsed.GetValue(file)!, RecordingLimits.Anything);
+                Warn(recording, parsed.GetValue(strict));
+                Print(feature, recording, Settings(feature, options, parsed, recording.SampleRateHz), picture);
+                return ExitCodes.Well;
+            });
     }
 
-    private static int Print(NamedFeature feature, string file, FeatureOptions options, ParseResult parsed, bool strict)
+    private static void Warn(OpenRecording recording, bool strict)
     {
-        using OpenRecording recording = RecordingReader.Open(file, RecordingLimits.Anything);
         foreach (string warning in recording.Warnings)
         {
             if (strict)
@@ -48,8 +57,10 @@ internal sealed class FeaturesCommand : ITopLevelCommand
 
             Terminal.Complain($"research: {recording.Name}: warning: {warning}.");
         }
+    }
 
-        object settings = Settings(feature, options, parsed, recording.SampleRateHz);
+    private static void Print(NamedFeature feature, OpenRecording recording, object settings, FeaturePlot? plot)
+    {
         using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
         bool begun = false;
         feature.Compute(
@@ -64,9 +75,10 @@ internal sealed class FeaturesCommand : ITopLevelCommand
                 }
 
                 Write(output, rows);
+                plot?.Add(rows);
             }
         );
-        return ExitCodes.Well;
+        plot?.Save($"{feature.Name}: {Path.GetFileName(recording.Name)}", feature.Heading);
     }
 
     // Samples that a decoder made may differ in their last bits from another's; a file of samples has one truth, and no such line.
@@ -91,7 +103,7 @@ internal sealed class FeaturesCommand : ITopLevelCommand
     // A window that is given without a transform's length carries the transform along, as librosa's calls do.
     internal static object Settings(NamedFeature feature, FeatureOptions options, ParseResult parsed, int sampleRateHz)
     {
-        Framing framing = Framing.Usual(sampleRateHz);
+        Framing framing = feature.UsualFraming(sampleRateHz);
         object settings = options.Apply(feature.DefaultsFor(framing), parsed, sampleRateHz);
         bool carries =
             FeatureOptions.Value(settings, nameof(StftSettings.WindowSamples)) is >= 1

@@ -89,5 +89,5 @@ public sealed record MfccFrameSet : FeatureSet
 
     /// <summary>Computes it.</summary>
     /// <returns>One matrix an item, shape [frames, coefficients].</returns>
-    public override IReadOnlyList<Matrix> Compute(Dataset data) => Frames.Of(data);
+    public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) => Frames.Of(inputs.Data);
 }

@@ -62,13 +62,13 @@ public sealed record VectorSet : FeatureSet
 
     /// <summary>Computes it.</summary>
     /// <returns>One matrix an item, shape [1, features].</returns>
-    public override IReadOnlyList<Matrix> Compute(Dataset data)
+    public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs)
     {
         Matrix all = Form switch
         {
-            VectorForm.JoinedAlongTime => UtteranceVectors.JoinedAlongTime(data, Frames),
-            VectorForm.AcrossCoefficients => UtteranceVectors.AcrossCoefficients(data, Frames),
-            _ => UtteranceVectors.OverTime(data, Frames),
+            VectorForm.JoinedAlongTime => UtteranceVectors.JoinedAlongTime(inputs.Data, Frames),
+            VectorForm.AcrossCoefficients => UtteranceVectors.AcrossCoefficients(inputs.Data, Frames),
+            _ => UtteranceVectors.OverTime(inputs.Data, Frames),
         };
         return [.. Enumerable.Range(0, all.Rows).Select(i => all.Take([i]))];
     }

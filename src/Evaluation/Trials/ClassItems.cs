@@ -18,12 +18,15 @@ public sealed record ClassItems(SplitItems Items, IReadOnlyList<string> Labels, 
     public static ClassItems Open(TrialInputs inputs, IReadOnlyList<DatasetRef> datasets, Protocol protocol, ulong seed) =>
         Of(SplitItems.Of([.. datasets.Select(inputs.Open)]), protocol, seed);
 
-    public static ClassItems Of(SplitItems items, Protocol protocol, ulong seed)
+    public static ClassItems Of(SplitItems items, Protocol protocol, ulong seed) => Of(items, protocol, protocol.Of(items, seed));
+
+    /// <summary>Items that are split already.</summary>
+    internal static ClassItems Of(SplitItems items, Protocol protocol, TrainValidationTest split)
     {
         IReadOnlyList<string> labels = protocol.ClassesOf(items);
         var places = Enumerable.Range(0, labels.Count).ToDictionary(k => labels[k]);
         int[] classes = [.. items.Labels.Select(label => label is not null && places.TryGetValue(label, out int k) ? k : -1)];
-        return new ClassItems(items, labels, classes, protocol.Of(items, seed));
+        return new ClassItems(items, labels, classes, split);
     }
 
     /// <summary>Classes of some items.</summary>

@@ -43,3 +43,48 @@ public sealed record EachGroupLeftOut : Resampling
                 .Select(protocol => new Resample(SubsetNames.Test, protocol.Of(items, seed), seed)),
         ];
 }
+
+/// <summary>Each of k folds tested once by a model of all others; together they are the part "test".</summary>
+public sealed record EachFold : Resampling
+{
+    public required int Folds { get; init; }
+
+    public required FoldDraw Draw { get; init; }
+
+    /// <summary>Name of the stream of random numbers.</summary>
+    public required string Stream { get; init; }
+
+    public override IReadOnlyList<Resample> Of(SplitItems items, ulong seed) =>
+        [.. Enumerable.Range(0, Folds).Select(fold => new Resample(SubsetNames.Test, ProtocolOf(fold).Of(items, seed), seed))];
+
+    private Protocol ProtocolOf(int fold) =>
+        Draw == FoldDraw.Groups
+            ? new GroupCrossValidation
+            {
+                Folds = Folds,
+                Fold = fold,
+                Stream = Stream,
+                Validation = new NoValidation(),
+            }
+            : new CrossValidation
+            {
+                Folds = Folds,
+                Fold = fold,
+                Stratified = Draw == FoldDraw.Stratified,
+                Stream = Stream,
+                Validation = new NoValidation(),
+            };
+}
+
+/// <summary>How folds are drawn.</summary>
+public enum FoldDraw
+{
+    /// <summary>Items, whatever their class.</summary>
+    Items,
+
+    /// <summary>Items, every class spread over the folds.</summary>
+    Stratified,
+
+    /// <summary>Whole groups: no group is on both sides.</summary>
+    Groups,
+}

@@ -19,6 +19,9 @@ public abstract class NamedFeature
     /// <summary>Options that a person might give, such as "--bands 64". The members of the settings are the options.</summary>
     public abstract string ExampleOptions { get; }
 
+    /// <summary>How it cuts a recording of that rate into frames where no option is given: <see cref="Framing.Usual"/>, unless it has frames of its own.</summary>
+    public virtual Framing UsualFraming(int sampleRateHz) => Framing.Usual(sampleRateHz);
+
     /// <summary>A settings record for the framing: what holds where no option is given.</summary>
     public abstract object DefaultsFor(Framing framing);
 

@@ -6,61 +6,29 @@ namespace Research.Features.Spectral;
 /// <summary>A mel spectrogram, some seconds at a time: each frame has the bits that it has in the whole.</summary>
 internal sealed class MelParts
 {
-    private const long MostValues = 1L << 32; // of power: a dozen hours at 48 kHz
-    private const int ValuesAPart = 1 << 18;
-    private readonly MelSettings _settings;
-    private readonly PaddedSignal _signal;
     private readonly MelFilterbank _bank;
-    private readonly int _rate;
-    private readonly int _framesAPart;
+    private readonly PowerParts _power;
 
     /// <exception cref="SettingsException">The settings contradict each other.</exception>
     /// <exception cref="ResearchException">The signal is too short for the padding, or the frames are too many to be computed.</exception>
     public MelParts(ISamples samples, MelSettings settings)
     {
         _bank = MelFilterbank.For(settings, samples.SampleRateHz);
-        (_settings, _rate, _signal) = (settings, samples.SampleRateHz, new PaddedSignal(samples, settings.Stft));
-        int bins = (settings.Stft.FftLength / 2) + 1;
-        if (_signal.Frames > MostValues / bins)
-        {
-            throw new ResearchException(
-                $"{_signal.Frames} frames of {bins} values are more than {MostValues} numbers; use a longer hop, a shorter transform or a shorter file."
-            );
-        }
-
-        int fitting = Math.Max(1, (Waveform.MostSamples - settings.Stft.FftLength) / settings.Stft.HopSamples);
-        _framesAPart = 4 * Math.Clamp(Math.Min(ValuesAPart / bins, fitting) / 4, 1, 1 << 12);
+        _power = new PowerParts(samples, settings.Stft);
     }
 
-    public long Frames => _signal.Frames;
+    public long Frames => _power.Frames;
 
     /// <summary>Whether one part is the whole.</summary>
-    public bool IsOne => Frames <= _framesAPart;
+    public bool IsOne => _power.IsOne;
 
     /// <summary>Power in mel bands, shape [frames, bands] a part, with the number of its first frame.</summary>
-    public IEnumerable<(long First, FrameLanes Mel)> All()
-    {
-        StftSettings stft = _settings.Stft;
-        for (long first = 0; first < Frames; first += _framesAPart)
-        {
-            int frames = (int)Math.Min(_framesAPart, Frames - first);
-            double[] signal = _signal.Part(first * stft.HopSamples, ((frames - 1) * stft.HopSamples) + stft.FftLength);
-            yield return (first, MelSpectrogram.Bands(PowerSpectrogram.Lanes(signal, stft), _bank));
-        }
-    }
+    public IEnumerable<(long First, FrameLanes Mel)> All() =>
+        _power.All().Select(part => (part.First, MelSpectrogram.Bands(part.Power, _bank)));
 
-    /// <summary>Rows with the time of each frame's middle before them.</summary>
-    /// <param name="first">Number of the first frame.</param>
-    public Matrix WithTimes(long first, Matrix rows)
-    {
-        var timed = new Matrix(rows.Rows, rows.Columns + 1);
-        double half = _settings.Stft.Padding == Padding.None ? _settings.Stft.FftLength / 2.0 : 0;
-        for (int t = 0; t < rows.Rows; t++)
-        {
-            timed[t, 0] = (((first + t) * _settings.Stft.HopSamples) + half) / _rate;
-            rows.Row(t).CopyTo(timed.Row(t)[1..]);
-        }
+    /// <summary>As <see cref="PowerParts.Seconds"/>.</summary>
+    public double Seconds(long frame) => _power.Seconds(frame);
 
-        return timed;
-    }
+    /// <summary>As <see cref="PowerParts.WithTimes"/>.</summary>
+    public Matrix WithTimes(long first, Matrix rows) => _power.WithTimes(first, rows);
 }

@@ -29,6 +29,13 @@ internal static class KernelMatrix
         return result;
     }
 
+    /// <summary>scikit-learn's γ 'scale': 1/(features·variance of all values); 1 where they are all the same.</summary>
+    public static double Scale(Matrix rows)
+    {
+        double variance = OrderedSum.Variance(rows.Values, 0);
+        return variance > 0 ? 1 / (rows.Columns * variance) : 1;
+    }
+
     private static double[] Squares(Matrix rows) =>
         [.. Enumerable.Range(0, rows.Rows).Select(i => OrderedSum.Dot(rows.Row(i), rows.Row(i)))];
 }

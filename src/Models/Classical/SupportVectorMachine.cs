@@ -22,7 +22,7 @@ public sealed class SupportVectorMachine : IClassifier
     public static SupportVectorMachine Fit(Matrix rows, IReadOnlyList<int> classes, int classCount, SvmSettings settings)
     {
         FiniteNumbers.Check(rows);
-        double gamma = settings.Gamma ?? Scale(rows);
+        double gamma = settings.Gamma ?? KernelMatrix.Scale(rows);
         Matrix kernel = KernelMatrix.Of(rows, rows, settings.Kernel, gamma);
         int[] present = [.. Enumerable.Range(0, classCount).Where(classes.Contains)]; // a class without a row has no machine
         if (present.Length < 2)
@@ -98,12 +98,6 @@ public sealed class SupportVectorMachine : IClassifier
         (double[] coefficients, double bias) = Smo.Solve(own, sign, settings.C, settings.Tolerance);
         int[] support = [.. Enumerable.Range(0, members.Length).Where(i => coefficients[i] != 0)];
         return new PairMachine(a, b, [.. support.Select(i => members[i])], [.. support.Select(i => coefficients[i])], bias);
-    }
-
-    private static double Scale(Matrix rows)
-    {
-        double variance = OrderedSum.Variance(rows.Values, 0);
-        return variance > 0 ? 1 / (rows.Columns * variance) : 1;
     }
 
     private sealed record PairMachine(int A, int B, int[] Members, double[] Coefficients, double Bias);

@@ -7,10 +7,10 @@ namespace Research.Models.Training;
 /// <remarks>Its loss is named train_loss.</remarks>
 public sealed class SupervisedStep : ITrainingStep, IDisposable
 {
-    private readonly ILearner _learner;
     private readonly SupervisedSettings _settings;
     private readonly FrozenParts _parts;
     private readonly OptimizerHelper _optimizer;
+    private ILearner _learner;
 
     /// <param name="learner">Its network starts as it is; frozen parameters require no gradient from now on. The caller disposes of it.</param>
     /// <exception cref="ArgumentException">A frozen path names no parameter, or nothing is left to learn.</exception>
@@ -49,4 +49,7 @@ public sealed class SupervisedStep : ITrainingStep, IDisposable
     }
 
     public void Dispose() => _optimizer.Dispose();
+
+    /// <summary>Has another learner, such as one that writes the losses down, stand before the step's own from now on.</summary>
+    internal void Watch(Func<ILearner, ILearner> watch) => _learner = watch(_learner);
 }

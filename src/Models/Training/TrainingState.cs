@@ -27,6 +27,8 @@ internal sealed class TrainingState : IDisposable
 
     public WeightAverage? Average { get; }
 
+    public ITrainingStep Step => _step;
+
     public bool IsDone =>
         History.Epochs.Count >= _settings.Epochs || (_settings.Stopping is { } stopping && History.Failures >= stopping.Patience);
 

@@ -49,6 +49,36 @@ public static class Cholesky
         return inverse;
     }
 
+    /// <summary>x with L·Lᵀ·x = b, by forward and back substitution.</summary>
+    /// <param name="lower">L, shape [n, n].</param>
+    /// <param name="b">Shape [n].</param>
+    public static double[] Solve(Matrix lower, ReadOnlySpan<double> b)
+    {
+        ArgumentNullException.ThrowIfNull(lower);
+        double[] x = b.ToArray();
+        for (int i = 0; i < x.Length; i++)
+        {
+            for (int k = 0; k < i; k++)
+            {
+                x[i] -= lower[i, k] * x[k];
+            }
+
+            x[i] /= lower[i, i];
+        }
+
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            for (int k = i + 1; k < x.Length; k++)
+            {
+                x[i] -= lower[k, i] * x[k];
+            }
+
+            x[i] /= lower[i, i];
+        }
+
+        return x;
+    }
+
     private static double Pivot(double square, int row) =>
         square > 0
             ? Math.Sqrt(square)

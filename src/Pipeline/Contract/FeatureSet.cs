@@ -14,7 +14,10 @@ public abstract record FeatureSet
 
     public string Target => $"features:{Data.Id}:{Name}";
 
+    /// <summary>What it reads beside the items, such as a trained network's tensors.</summary>
+    public virtual IReadOnlyList<DatasetRef> Assets => [];
+
     /// <summary>Computes it.</summary>
     /// <returns>One matrix an item, shape [frames, features].</returns>
-    public abstract IReadOnlyList<Matrix> Compute(Dataset data);
+    public abstract IReadOnlyList<Matrix> Compute(FeatureInputs inputs);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Research.Pipeline.Closures;
+using Research.Pipeline.Engines;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Records;
 using Research.Pipeline.Targets;
@@ -11,6 +12,9 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
 {
     private static readonly Leaf Runtime = new("runtime", RuntimeFacts.Read());
 
+    private readonly Lazy<Leaf> _libtorch = new(() =>
+        new Leaf("runtime", Runtime.Parts.Concat(LibtorchFacts.Read(code, inputs.Hashes)).ToDictionary())
+    );
     private readonly Dictionary<CodeClosure, (Leaf Code, Leaf Packages)> _leaves = [];
     private readonly Dictionary<CodeRoots, List<KnownClosure>> _closures = new(ReferenceEqualityComparer.Instance);
 
@@ -29,7 +33,7 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
             SettingsLeaf(target, settings),
             codeLeaf,
             packages,
-            Runtime,
+            packages.Parts.ContainsKey(LibtorchFacts.Package) ? _libtorch.Value : Runtime,
         ]);
     }
 

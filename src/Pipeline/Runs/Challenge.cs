@@ -1,4 +1,5 @@
 using Research.Numerics;
+using Research.Pipeline.Engines;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Targets;
@@ -6,7 +7,7 @@ using Research.Results.Tables;
 
 namespace Research.Pipeline.Runs;
 
-/// <summary>Recomputes stored targets with the store off, and compares bit for bit.</summary>
+/// <summary>Recomputes stored targets with the store off, and compares bit for bit; numbers within a tolerance under an engine whose bits may change.</summary>
 public sealed class Challenge(Project project, IExecutor executor, RunSettings settings)
 {
     /// <summary>Targets whose result the store holds, so that it can be challenged.</summary>
@@ -36,7 +37,7 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
         return drawn;
     }
 
-    /// <returns>Null where every output is the same, else what differs.</returns>
+    /// <returns>Null where every output is the same, or as near as the engine's bits allow; else what differs.</returns>
     public async Task<string?> RunAsync(Plan plan, Step step, CancellationToken cancellation)
     {
         Manifest stored = project.Store.Find(step.Fingerprint!.Id)!;
@@ -62,9 +63,25 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
                 .Concat(stored.Outputs.Except(Output.In(item.Folder)))
                 .Select(output => output.Path)
                 .Where(path => path != Timings.File)
-                .Distinct(),
+                .Distinct()
+                .Where(path => TensorEngine.GivesEqualBits || !IsNear(stored, path, item.Folder)),
         ];
         return differing.Length == 0 ? null : $"gave other bits: {string.Join(", ", differing)}";
+    }
+
+    private bool IsNear(Manifest stored, string path, string folder)
+    {
+        string made = Path.Combine(folder, path);
+        Output? old = stored.Outputs.FirstOrDefault(output => output.Path == path);
+        if (old is null || !File.Exists(made) || project.Store.Locate(old) is not { } file)
+        {
+            return false;
+        }
+
+        using Stream content = file.OpenRead();
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return NearOutputs.AreNear(path, bytes.ToArray(), File.ReadAllBytes(made));
     }
 
     private sealed class LastReport : IJobObserver

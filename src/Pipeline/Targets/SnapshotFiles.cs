@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Results.Folders;
 
 namespace Research.Pipeline.Targets;
 
@@ -7,7 +8,7 @@ internal static class SnapshotFiles
 {
     public static string Folder(string root, Profile profile) => Path.Combine(root, "results", profile.Name());
 
-    /// <summary>Hash by path of every file in the folders of studies, and of graph.json; the pages at the top are made from them.</summary>
+    /// <summary>Hash by path of every file in the folders of studies, of graph.json and of the witness; the pages at the top are made from them.</summary>
     /// <exception cref="DataUnavailableException">There is no such folder.</exception>
     public static IReadOnlyDictionary<string, string> Leaf(DataInputs inputs, Profile profile)
     {
@@ -24,6 +25,7 @@ internal static class SnapshotFiles
             .EnumerateDirectories(folder)
             .SelectMany(study => Directory.EnumerateFiles(study, "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(folder, "*.json"))
+            .Concat(Directory.EnumerateFiles(folder, WitnessFacts.Table))
             .ToDictionary(file => Path.GetRelativePath(inputs.Root, file).Replace('\\', '/'), inputs.Hashes.Of);
     }
 }

@@ -74,6 +74,9 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
         var page = new StringBuilder();
         page.Append("# ").Append(experiment.Target).Append("\n\n").Append(experiment.Question).Append("\n\n");
         page.Append("Profile: ").Append(profile.Name()).Append(". Data: ").Append(data.Sentence).Append(".\n");
+#if TORCHSHARP
+        page.Append("\nEngine: ").Append(Engines.TensorEngine.Compiled).Append("; its bits depend on the machine.\n");
+#endif
         Append(page, summary);
         foreach (ResultTable table in measured.Tables.Select(table => ClaimedTimings.Of(table, measured.TimesAnswer, claims)))
         {

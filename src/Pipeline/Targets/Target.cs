@@ -25,6 +25,9 @@ public abstract class Target
     /// <summary>Whether it is shown the run records of what lies upstream: times and machines, which no fingerprint holds. It cannot be challenged.</summary>
     public virtual bool ReadsRunRecords => false;
 
+    /// <summary>Whether a run of all targets leaves it out.</summary>
+    public virtual bool OnlyByName => false;
+
     /// <summary>Folder below artifacts/ where its outputs appear; null where they stay in the store.</summary>
     public virtual string? Folder => null;
 

@@ -80,7 +80,8 @@ public sealed class TargetGraph
 
     internal static IEnumerable<Target> Inputs(IReadOnlyList<DatasetRef> data, IReadOnlyList<FeatureSet> features) =>
         [
-            .. data.Concat(features.Select(set => set.Data)).Select(dataset => new DatasetTarget(dataset)),
+            .. data.Concat(features.SelectMany(set => (DatasetRef[])[set.Data, .. set.Assets]))
+                .Select(dataset => new DatasetTarget(dataset)),
             .. features.Select(set => new FeatureTarget(set)),
         ];
 
@@ -91,7 +92,7 @@ public sealed class TargetGraph
         if (string.Equals(asked, "all", StringComparison.OrdinalIgnoreCase))
         {
             HashSet<string> read = [.. _order.SelectMany(target => target.Upstream)];
-            return [.. _order.Where(target => target.Folder is not null || !read.Contains(target.Name))];
+            return [.. _order.Where(target => !target.OnlyByName && (target.Folder is not null || !read.Contains(target.Name)))];
         }
 
         if (Find(asked) is { } target)

@@ -9,6 +9,9 @@ namespace Research.Report.Input;
 /// <param name="Pins">Every pinned dataset.</param>
 public sealed record ReportInput(GraphDescription Graph, IReadOnlyList<StudyInput> Studies, DatasetLock Pins)
 {
+    /// <summary>What a second tensor engine made of the same trainings; null where nothing was compared.</summary>
+    public WitnessInput? Witness { get; init; }
+
     /// <summary>Reads a folder such as results/paper or artifacts/quick.</summary>
     /// <param name="folder">With graph.json, and a folder for each study.</param>
     /// <param name="pins">Every pinned dataset.</param>
@@ -16,6 +19,9 @@ public sealed record ReportInput(GraphDescription Graph, IReadOnlyList<StudyInpu
     public static ReportInput Read(string folder, DatasetLock pins)
     {
         var graph = GraphDescription.Load(Path.Combine(folder, GraphDescription.File));
-        return new(graph, [.. graph.Studies.Select(study => StudyInput.Read(Path.Combine(folder, study)))], pins);
+        return new(graph, [.. graph.Studies.Select(study => StudyInput.Read(Path.Combine(folder, study)))], pins)
+        {
+            Witness = WitnessInput.Find(folder),
+        };
     }
 }

@@ -53,6 +53,7 @@ internal static class ResultJson
 [JsonSerializable(typeof(ExperimentDescription))]
 [JsonSerializable(typeof(StudyDescription))]
 [JsonSerializable(typeof(GraphDescription))]
+[JsonSerializable(typeof(WitnessFacts))]
 [JsonSerializable(typeof(BarChart))]
 [JsonSerializable(typeof(GridChart))]
 [JsonSerializable(typeof(HistogramChart))]

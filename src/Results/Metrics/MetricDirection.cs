@@ -28,6 +28,9 @@ public static class MetricDirections
         MetricName.Pearson,
         MetricName.Spearman,
         MetricName.Concordance,
+        MetricName.FMeasure,
+        MetricName.CorrectLevelTotal,
+        MetricName.AnyLevelTotal,
     ];
 
     private static readonly HashSet<string> Errors =

@@ -37,6 +37,15 @@ public static class MetricName
     /// <summary>Lin's concordance correlation coefficient.</summary>
     public const string Concordance = "ccc";
 
+    /// <summary>Of beats within 70 ms.</summary>
+    public const string FMeasure = "f_measure";
+
+    /// <summary>CMLt: beats that follow the true tempo and phase.</summary>
+    public const string CorrectLevelTotal = "cmlt";
+
+    /// <summary>AMLt: the same at any metrical level.</summary>
+    public const string AnyLevelTotal = "amlt";
+
     /// <summary>In place of a class: the mean over classes.</summary>
     public const string Macro = "macro";
 

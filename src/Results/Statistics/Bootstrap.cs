@@ -34,6 +34,36 @@ public static class Bootstrap
         ];
     }
 
+    /// <summary>Draws units instead, such as songs or speakers, each with all of its items: for items of a unit that resemble each other.</summary>
+    /// <param name="unitOf">Unit of each item, 0, 1, …, none left out; each its own for a bootstrap over items.</param>
+    /// <param name="statistics">From how often each item is in the sample (the array is used again for the next draw) to the statistics, always as many and all finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no item, or no resample is asked for.</exception>
+    public static Interval[] OverUnits(IReadOnlyList<int> unitOf, Func<int[], double[]> statistics, IntervalSettings settings)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(unitOf.Count, 1);
+        var drawnUnits = new int[unitOf.Max() + 1];
+        var copies = new int[unitOf.Count];
+        return Of(
+            drawnUnits.Length,
+            drawn =>
+            {
+                Array.Clear(drawnUnits);
+                foreach (int unit in drawn)
+                {
+                    drawnUnits[unit]++;
+                }
+
+                for (int i = 0; i < copies.Length; i++)
+                {
+                    copies[i] = drawnUnits[unitOf[i]];
+                }
+
+                return statistics(copies);
+            },
+            settings
+        );
+    }
+
     private static void Draw(Rng rng, int[] drawn)
     {
         for (int i = 0; i < drawn.Length; i++)

@@ -21,14 +21,13 @@ public sealed record TrialResult
     /// <summary>The trained model in its own format; null where nobody asks for it.</summary>
     public byte[]? Model { get; init; }
 
-    /// <summary>The predictions of a part.</summary>
+    /// <summary>The classes that were predicted for a part.</summary>
     /// <exception cref="ArgumentException">There are none.</exception>
-    public ClassPredictions Classes(string part) =>
-        Predictions.OfType<ClassPredictions>().FirstOrDefault(predictions => predictions.Subset == part)
-        ?? throw new ArgumentException(
-            $"The trial predicted no classes of '{part}'; it has {string.Join(", ", Predictions.Select(own => own.Subset))}.",
-            nameof(part)
-        );
+    public ClassPredictions Classes(string part) => Of<ClassPredictions>(part, "classes");
+
+    /// <summary>The real values that were predicted for a part.</summary>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public ValuePredictions Values(string part) => Of<ValuePredictions>(part, "values");
 
     /// <summary>A single number.</summary>
     public double Number(string name) =>
@@ -38,4 +37,12 @@ public sealed record TrialResult
                 $"The trial has no single number '{name}'; it has {string.Join(", ", Numbers.Keys)}.",
                 nameof(name)
             );
+
+    private T Of<T>(string part, string kind)
+        where T : Predictions =>
+        Predictions.OfType<T>().FirstOrDefault(predictions => predictions.Subset == part)
+        ?? throw new ArgumentException(
+            $"The trial predicted no {kind} of '{part}'; it has {string.Join(", ", Predictions.Select(own => own.Subset))}.",
+            nameof(part)
+        );
 }

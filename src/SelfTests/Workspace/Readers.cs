@@ -27,7 +27,7 @@ public sealed record Scaled : FeatureSet
 
     public override string Name => "scaled";
 
-    public override IReadOnlyList<Matrix> Compute(Dataset data) => [.. data.Items.Select(One)];
+    public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) => [.. inputs.Data.Items.Select(One)];
 
     private Matrix One(Item item)
     {

@@ -139,6 +139,22 @@ public sealed class ProgramScriptTests : IDisposable
         Assert.Contains("build: compiled Build (1 of 1)", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_engine_that_is_asked_for_is_compiled_once_and_each_program_stays()
+    {
+        TinyCheckout.HasTwoEngines(_root);
+        string script = Path.Combine(_root, "build.sh");
+        Assert.Equal((0, "ours", true), Run());
+        Assert.Equal((0, "theirs 1", true), Run(Start(script, "--engine", "torchsharp")));
+        Assert.Equal((0, "theirs 1", false), Run(Start(script, "--engine=torchsharp")));
+        ProcessStartInfo two = Start(script, "--engine", "torchsharp");
+        two.Environment["OMP_NUM_THREADS"] = "2";
+        Assert.Equal((0, "theirs 2", false), Run(two));
+        ProcessStartInfo back = Start(script, "--engine", "portable");
+        back.Environment["Torch"] = "TorchSharp";
+        Assert.Equal((0, "ours", false), Run(back));
+    }
+
     // So that nobody but the owner can write, and everybody can read.
     private void OpenToRead()
     {

@@ -24,6 +24,25 @@ internal static class TinyCheckout
         Says(root, "ours");
     }
 
+    /// <summary>Has its build make another program, in another folder, for the engine torchsharp.</summary>
+    public static void HasTwoEngines(string root)
+    {
+        File.WriteAllText(
+            Path.Combine(root, "Directory.Build.props"),
+            """<Project><PropertyGroup Condition="'$(Torch)' == 'TorchSharp'"><BaseIntermediateOutputPath>obj/torchsharp/</BaseIntermediateOutputPath><BaseOutputPath>bin/torchsharp/</BaseOutputPath><DefineConstants>$(DefineConstants);TORCHSHARP</DefineConstants><DefaultItemExcludes>$(DefaultItemExcludes);obj/**;bin/**</DefaultItemExcludes></PropertyGroup></Project>"""
+        );
+        File.WriteAllText(
+            Path.Combine(root, "build", "Program.cs"),
+            """
+            #if TORCHSHARP
+            System.Console.WriteLine("theirs " + System.Environment.GetEnvironmentVariable("OMP_NUM_THREADS"));
+            #else
+            System.Console.WriteLine("ours");
+            #endif
+            """
+        );
+    }
+
     /// <summary>Has its program say that, then its arguments with bars between.</summary>
     public static void Says(string root, string word) =>
         File.WriteAllText(

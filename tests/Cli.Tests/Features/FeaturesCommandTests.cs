@@ -189,4 +189,56 @@ public sealed class FeaturesCommandTests : IDisposable
         Assert.Contains("the ceiling above the floor", errors, StringComparison.Ordinal);
         Assert.Contains("three periods", Tool.Run("features", "pitch", Wav, "--floor-hz", "2").Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Music_features_have_librosas_frames_whatever_the_rate()
+    {
+        string[] chroma = Tool.Run("features", "chroma", Wav).Output.TrimEnd('\n').Split('\n');
+        Assert.Equal("seconds,c,c_sharp,d,d_sharp,e,f,f_sharp,g,g_sharp,a,a_sharp,b", chroma[0]);
+        Assert.Equal(1 + 1 + (4000 / 512), chroma.Length);
+        Assert.Equal("0.064", chroma[2].Split(',')[0]);
+        Assert.StartsWith("seconds,onset\n0,0\n", Tool.Run("features", "onset", Wav).Output, StringComparison.Ordinal);
+        Assert.StartsWith("seconds,tempo,local_tempo\n0,", Tool.Run("features", "tempo", Wav).Output, StringComparison.Ordinal);
+        Assert.StartsWith("seconds,onset,tempo\n", Tool.Run("features", "beats", Wav).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_longer_window_brings_its_transform_along()
+    {
+        string[] lines = Tool.Run("features", "chroma", Wav, "--window-samples", "4096").Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(1 + 1 + (4000 / 512), lines.Length);
+    }
+
+    [Theory]
+    [InlineData("mfcc", "image")]
+    [InlineData("chroma", "image")]
+    [InlineData("pitch", "path")]
+    [InlineData("onset", "path")]
+    public void A_plot_is_drawn_beside_the_rows(string feature, string element)
+    {
+        string picture = Path.Combine(_folder, "plot.svg");
+        (int code, string output, _) = Tool.Run("features", feature, Wav, "--plot", picture);
+        Assert.Equal(0, code);
+        Assert.StartsWith("seconds,", output, StringComparison.Ordinal);
+        string svg = File.ReadAllText(picture);
+        Assert.Contains($"<title id=\"t\">{feature}: noise.wav</title>", svg, StringComparison.Ordinal);
+        Assert.Contains("time, s", svg, StringComparison.Ordinal);
+        Assert.Contains("<" + element, svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plot_that_cannot_be_is_a_sentence()
+    {
+        AssertSentence(Tool.Run("features", "onset", Wav, "--plot", "onset.png"), "name it onset.svg");
+        (int code, _, string errors) = Tool.Run("features", "onset", Wav, "--plot", Path.Combine(_folder, "gone", "onset.svg"));
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_recording_shorter_than_one_beat_is_a_sentence() =>
+        AssertSentence(
+            Tool.Run("features", "beats", Wav, "--known-tempo", "60"),
+            "one beat has 16 at 60 beats a minute: a recording longer than one beat is needed"
+        );
 }

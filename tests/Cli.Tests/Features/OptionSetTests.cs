@@ -75,7 +75,7 @@ public class OptionSetTests
     public void Any_options_give_numbers_or_one_sentence(string name)
     {
         NamedFeature feature = NamedFeatures.All.Single(candidate => candidate.Name == name);
-        var options = new FeatureOptions(feature.DefaultsFor(Framing.Usual(RateHz)));
+        var options = new FeatureOptions(feature);
         var command = new Command(name);
         string[] known = [.. options.All.Select(option => option.Name)];
         foreach (Option option in options.All)

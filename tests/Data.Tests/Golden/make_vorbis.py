@@ -1,4 +1,4 @@
-"""A short Ogg Vorbis file of a tone of our own, and its samples as ffmpeg decodes them: what mutated files are made of, and the oracle of decoding.
+"""Two short Ogg Vorbis files of tones of our own, of one channel and of two, and their samples as ffmpeg decodes them: what mutated files are made of, and the oracle of decoding.
 
 Run: python3 make_vorbis.py (numpy 1.24, ffmpeg 5.1 with libvorbis). Writes vorbis.json beside it.
 """
@@ -19,11 +19,20 @@ def run(arguments, data):
     return subprocess.run(command, input=data, stdout=subprocess.PIPE, check=True).stdout
 
 
-tone = (0.4 * np.sin(2 * np.pi * 440 * np.arange(800) / RATE)).astype("<f4")
-raw = ["-f", "f32le", "-ar", str(RATE), "-ac", "1"]
-ogg = run([*raw, "-i", "-", "-c:a", "libvorbis", "-q:a", "0", "-bitexact", "-f", "ogg", "-"], tone.tobytes())
-samples = int.from_bytes(ogg[ogg.rindex(b"OggS") + 6 :][:8], "little")  # the last page says where the sound ends; ffmpeg 5.1 plays its last block out
-decoded = np.frombuffer(run(["-f", "ogg", "-i", "-", *raw, "-"], ogg), "<f4")[:samples]
+def encoded(tones, *options):
+    raw = ["-f", "f32le", "-ar", str(RATE), "-ac", str(tones.shape[1])]
+    ogg = run([*raw, "-i", "-", "-c:a", "libvorbis", "-q:a", "0", "-bitexact", *options, "-f", "ogg", "-"], tones.astype("<f4").tobytes())
+    frames = int.from_bytes(ogg[ogg.rindex(b"OggS") + 6 :][:8], "little")  # the last page says where the sound ends; ffmpeg 5.1 plays its last block out
+    decoded = np.frombuffer(run(["-f", "ogg", "-i", "-", *raw, "-"], ogg), "<f4")[: frames * tones.shape[1]]
+    return {"file": base64.b64encode(ogg).decode(), "samples": [round(float(x), 6) for x in decoded]}
+
+
+def tone(hertz, frames):
+    return 0.4 * np.sin(2 * np.pi * hertz * np.arange(frames) / RATE)
+
+
+mono = encoded(tone(440, 800)[:, None])
+stereo = encoded(np.stack([tone(440, 2500), tone(660, 2500)], axis=1), "-page_duration", "50000")
 with open(os.path.join(HERE, "vorbis.json"), "w") as out:
-    json.dump({"rate": RATE, "file": base64.b64encode(ogg).decode(), "samples": [round(float(x), 6) for x in decoded]}, out)
+    json.dump({"rate": RATE, **mono, "stereo": stereo}, out)
     out.write("\n")

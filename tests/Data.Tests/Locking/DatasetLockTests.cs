@@ -31,6 +31,7 @@ public class DatasetLockTests
                 "music-features-ballroom",
                 "music-features-speech-music",
                 "fma-echonest",
+                "musicnn-msd",
                 "vgmidi",
                 "emopia-midi",
                 "memomusic-midi",

@@ -44,7 +44,7 @@ public class MfccFramesTests
     {
         Dataset data = Samples.Noise("noise", ["x", "y"], ["a", "b"]);
         MfccFrameSet set = MfccFrames.Reported(5).On(Samples.Named("noise"));
-        IReadOnlyList<Matrix> frames = set.Compute(data);
+        IReadOnlyList<Matrix> frames = set.Compute(new(set, _ => data));
         Assert.Equal("features:noise:mfcc-5-25-10", set.Target);
         Assert.Equal(4, frames.Count);
         for (int i = 0; i < frames.Count; i++)

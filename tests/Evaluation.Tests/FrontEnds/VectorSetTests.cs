@@ -14,7 +14,7 @@ public class VectorSetTests
     public void A_vector_has_the_length_and_the_set_the_name_of_its_form(VectorForm form, int length, string name)
     {
         VectorSet set = Of(form);
-        Matrix rows = VectorSet.Rows([.. set.Compute(Samples.Noise("noise", ["x"], ["a", "b", "c"]))]);
+        Matrix rows = VectorSet.Rows([.. set.Compute(new(set, _ => Samples.Noise("noise", ["x"], ["a", "b", "c"])))]);
         Assert.Equal(name, set.Name);
         Assert.Equal(length, set.Length);
         Assert.Equal((3, length), (rows.Rows, rows.Columns));
@@ -25,7 +25,8 @@ public class VectorSetTests
     public void Over_time_a_vector_starts_with_the_means_of_the_coefficients()
     {
         Dataset data = Samples.Noise("noise", ["x"], ["a"]);
-        Matrix row = VectorSet.Rows([.. Of(VectorForm.OverTime).Compute(data)]);
+        VectorSet set = Of(VectorForm.OverTime);
+        Matrix row = VectorSet.Rows([.. set.Compute(new(set, _ => data))]);
         Matrix frames = MfccFrames.Reported(13).Of(data.Items[0].Waveform);
         for (int k = 0; k < 13; k++)
         {

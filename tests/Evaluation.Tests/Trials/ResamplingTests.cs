@@ -59,4 +59,43 @@ public class ResamplingTests
         );
         Assert.All(splits, split => Assert.Empty(split.Split.Validation));
     }
+
+    [Theory]
+    [InlineData(FoldDraw.Items)]
+    [InlineData(FoldDraw.Stratified)]
+    [InlineData(FoldDraw.Groups)]
+    public void Folds_together_test_every_item_once(FoldDraw draw)
+    {
+        IReadOnlyList<Resample> splits = Folds(draw, 3).Of(Items, 4);
+        Assert.Equal(3, splits.Count);
+        Assert.All(splits, split => Assert.Equal((SubsetNames.Test, 4UL), (split.Subset, split.Seed)));
+        Assert.Equal(Enumerable.Range(0, 12), splits.SelectMany(split => split.Split.Test).Order());
+        Assert.All(splits, split => Assert.Equal(Enumerable.Range(0, 12), split.Split.Train.Concat(split.Split.Test).Order()));
+    }
+
+    [Fact]
+    public void Stratified_folds_have_as_many_items_of_each_class() =>
+        Assert.All(
+            Folds(FoldDraw.Stratified, 3).Of(Items, 4),
+            split => Assert.Equal(2, split.Split.Test.Count(i => Items.Labels[i] == "a"))
+        );
+
+    [Fact]
+    public void Folds_of_groups_keep_every_group_on_one_side() =>
+        Assert.All(
+            Folds(FoldDraw.Groups, 3).Of(Items, 4),
+            split => Assert.Single(split.Split.Test.Select(i => Items.Groups[i]).Distinct())
+        );
+
+    [Fact]
+    public void Another_seed_draws_other_folds() =>
+        Assert.NotEqual(Folds(FoldDraw.Items, 3).Of(Items, 4)[0].Split.Test, Folds(FoldDraw.Items, 3).Of(Items, 5)[0].Split.Test);
+
+    private static EachFold Folds(FoldDraw draw, int count) =>
+        new()
+        {
+            Folds = count,
+            Draw = draw,
+            Stream = "tests/folds",
+        };
 }

@@ -112,6 +112,6 @@ public class VectorTrialTests
     {
         public override string Name => "given";
 
-        public override IReadOnlyList<Matrix> Compute(Dataset data) => Vectors;
+        public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) => Vectors;
     }
 }

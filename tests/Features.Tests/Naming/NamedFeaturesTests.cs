@@ -17,7 +17,7 @@ public class NamedFeaturesTests
     public void Every_feature_has_rows_and_a_heading_of_its_own_for_each_column(string name)
     {
         NamedFeature feature = NamedFeatures.All.Single(candidate => candidate.Name == name);
-        Matrix values = feature.ValuesOf(Noise(), feature.DefaultsFor(Framing.Usual(RateHz)));
+        Matrix values = feature.ValuesOf(Bursts(), feature.DefaultsFor(feature.UsualFraming(RateHz)));
         string[] headings = [.. Enumerable.Range(0, values.Columns).Select(k => feature.Heading(k, values.Columns))];
         Assert.True(values.Rows > 1);
         Assert.Equal(headings.Distinct(), headings);
@@ -113,6 +113,13 @@ public class NamedFeaturesTests
         return Matrix.OfRows([
             .. Enumerable.Range(0, mfcc.Rows).Select(t => parts.SelectMany(part => part.Row(t).ToArray()).ToArray()),
         ]);
+    }
+
+    // Four seconds, so that there are beats: noise, loud and soft in turn.
+    private static Waveform Bursts()
+    {
+        double[] noise = Noise(32_000).Samples;
+        return new Waveform([.. noise.Select((x, n) => n % 4000 < 1000 ? x : 0.01 * x)], RateHz);
     }
 
     private static Waveform Noise(int count = 4000)

@@ -18,6 +18,16 @@ public class CholeskyTests
     }
 
     [Fact]
+    public void Equations_by_hand()
+    {
+        Matrix l = Matrix.OfRows([
+            [2, 0],
+            [1, 3],
+        ]);
+        Assert.Equal([1, 2], Cholesky.Solve(l, [8, 22])); // (4 2; 2 10)·(1 2)
+    }
+
+    [Fact]
     public void A_matrix_that_is_not_positive_definite_is_refused()
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() =>

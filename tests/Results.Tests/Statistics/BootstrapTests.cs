@@ -63,5 +63,56 @@ public class BootstrapTests
         );
     }
 
+    [Fact]
+    public void Items_that_are_units_of_their_own_are_drawn_as_items_are()
+    {
+        Interval[] items = Bootstrap.Of(Sample.Length, drawn => [drawn.Sum()], IntervalSettings.Standard);
+        int[] own = [.. Enumerable.Range(0, Sample.Length)];
+        Interval[] units = Bootstrap.OverUnits(
+            own,
+            copies => [copies.Select((count, i) => count * i).Sum()],
+            IntervalSettings.Standard
+        );
+        Assert.Equal(items, units);
+    }
+
+    [Fact]
+    public void Items_of_a_unit_are_drawn_together() =>
+        Bootstrap.OverUnits(
+            [0, 1, 0, 2],
+            copies =>
+            {
+                Assert.Equal(copies[0], copies[2]);
+                Assert.Equal(3, copies[0] + copies[1] + copies[3]);
+                return [0];
+            },
+            IntervalSettings.Standard
+        );
+
+    // Ten units of forty equal items know as much as ten items.
+    [Fact]
+    public void Units_of_equal_items_give_the_wider_interval()
+    {
+        int[] unitOf = [.. Enumerable.Range(0, 400).Select(i => i / 40)];
+        double Width(int[] units)
+        {
+            Interval interval = Bootstrap
+                .OverUnits(
+                    units,
+                    copies => [(double)copies.Select((count, i) => count * unitOf[i]).Sum() / copies.Sum()],
+                    IntervalSettings.Standard
+                )
+                .Single();
+            return interval.High - interval.Low;
+        }
+
+        double ofItems = Width([.. Enumerable.Range(0, 400)]);
+        Assert.Equal(Math.Sqrt(40), Width(unitOf) / ofItems, 0.7);
+    }
+
+    [Fact]
+    public void No_unit_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Bootstrap.OverUnits([], _ => [0], IntervalSettings.Standard));
+
     private static double Mean(int[] drawn) => OrderedSum.Mean([.. drawn.Select(i => Sample[i])]);
 }

@@ -5,6 +5,7 @@ namespace Research.Data.Tests.Audio.Decoding;
 /// <summary>Pages of an Ogg stream.</summary>
 internal static class OggPages
 {
+    private const int PositionAt = 6;
     private const int ChecksumAt = 22;
     private const int HeaderBytes = 27;
     private const uint Polynomial = 0x04C11DB7; // RFC 3533
@@ -29,6 +30,29 @@ internal static class OggPages
         }
 
         return mended;
+    }
+
+    /// <summary>The same sound, as if it had been cut out of a longer stream: each page with sound says a position that is so much later.</summary>
+    public static byte[] Later(byte[] file, long frames)
+    {
+        byte[] moved = [.. file];
+        for (int at = 0; (at = Next(moved, at)) >= 0; at += HeaderBytes)
+        {
+            Span<byte> position = moved.AsSpan(at + PositionAt, sizeof(long));
+            long stated = BinaryPrimitives.ReadInt64LittleEndian(position);
+            BinaryPrimitives.WriteInt64LittleEndian(position, stated == 0 ? 0 : stated + frames); // 0: a page of headers
+        }
+
+        return WithChecksums(moved);
+    }
+
+    /// <summary>The same bytes, whose last page says that the sound has so many frames.</summary>
+    public static byte[] Stating(byte[] file, long frames)
+    {
+        byte[] changed = [.. file];
+        int last = changed.AsSpan().LastIndexOf("OggS"u8);
+        BinaryPrimitives.WriteInt64LittleEndian(changed.AsSpan(last + PositionAt), frames);
+        return WithChecksums(changed);
     }
 
     private static int Next(byte[] file, int from)
