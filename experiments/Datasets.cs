@@ -1,4 +1,5 @@
 using Research.Corpora;
+using Research.Corpora.Music.Instruments;
 using Research.Data.Datasets;
 
 namespace Research.Experiments;
@@ -38,6 +39,16 @@ public static class Datasets
 
     public static DatasetRef FmaEchonest => Data.Datasets.FmaEchonest.Dataset;
 
+    public static PinnedDataset Vgmidi => Data.Datasets.Vgmidi.Dataset;
+
+    public static PinnedDataset EmopiaMidi => Data.Datasets.EmopiaMidi.Dataset;
+
+    public static PinnedDataset MemoMusicMidi => MemoMusic.Midi;
+
+    public static DatasetRef MemoMusicAudio => MemoMusic.Audio;
+
+    public static PinnedDataset GrooveMidi => Data.Datasets.GrooveMidi.Dataset;
+
     public static GeneratedDataset SyntheticDigits => Corpora.SyntheticDigits.Dataset;
 
     public static GeneratedDataset SyntheticCourse => Corpora.SyntheticDigits.Course;
@@ -47,6 +58,9 @@ public static class Datasets
     public static GeneratedDataset SyntheticSpeechEmotionOther => Corpora.SyntheticSpeechEmotion.Other;
 
     public static GeneratedDataset SyntheticMusic => Corpora.SyntheticMusic.Dataset;
+
+    /// <summary>A dataset of pieces, played on our own instruments: its items hold waveforms.</summary>
+    public static DatasetRef Played(PinnedDataset pieces, RenderSettings settings) => RenderedPieces.Of(pieces, settings);
 
     /// <summary>Cards of all datasets, in ordinal order of their ids: those of the package, and those in this project.</summary>
     public static IReadOnlyList<DatasetCard> Cards =>

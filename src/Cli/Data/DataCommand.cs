@@ -38,7 +38,15 @@ internal sealed class DataCommand : ITopLevelCommand
             "data",
             "Shows, fetches and verifies the pinned datasets (RESEARCH_MIRROR and RESEARCH_CACHE are read).",
             ["research data status", "research data fetch fsdd"]
-        ).Taking(status, fetch, verify, LockCommand.Create(), ExportCommand.Create(), AddCommand.Create());
+        ).Taking(
+            status,
+            fetch,
+            verify,
+            LockCommand.Create(),
+            ExportCommand.Create(),
+            RenderCommand.Create(),
+            AddCommand.Create()
+        );
     }
 
     private static ToolCommand Create(

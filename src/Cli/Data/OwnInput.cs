@@ -1,4 +1,3 @@
-using Research.Cli.Commands;
 using Research.Data;
 using Research.Data.Own;
 using Research.Features.Sampling;

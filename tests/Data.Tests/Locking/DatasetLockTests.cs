@@ -31,6 +31,12 @@ public class DatasetLockTests
                 "music-features-ballroom",
                 "music-features-speech-music",
                 "fma-echonest",
+                "musicnn-msd",
+                "vgmidi",
+                "emopia-midi",
+                "memomusic-midi",
+                "memomusic-audio",
+                "groove-midi",
             ],
             pins.Datasets.Select(entry => entry.Id)
         );

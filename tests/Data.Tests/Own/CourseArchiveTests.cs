@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Research.Data.Own;
 using Research.Numerics;
+using Research.Tests;
 
 namespace Research.Data.Tests.Own;
 
@@ -140,6 +141,47 @@ public sealed class CourseArchiveTests : IDisposable
         byte[] whole = File.ReadAllBytes(path);
         File.WriteAllBytes(path, whole[..(int)(share * whole.Length)]);
         Refused("100.fused.full.npy.gz: ");
+    }
+
+    [Fact]
+    public void Mutated_label_files_are_read_or_refused_soon()
+    {
+        string path = _folder.File("source/train_labels.txt");
+        MutatedBytes
+            .Of(File.ReadAllBytes(path))
+            .HoldsFor(
+                200,
+                file =>
+                {
+                    File.WriteAllBytes(path, file);
+                    HostileInput.IsReadOrRefused(
+                        () => CourseArchive.Open(_folder.File("source")),
+                        16 << 20,
+                        error => error is ResearchException
+                    );
+                }
+            );
+    }
+
+    [Fact]
+    public void Mutated_arrays_are_stored_or_refused_soon()
+    {
+        string path = _archive.WriteArray("train", 100);
+        byte[] whole = File.ReadAllBytes(path);
+        MutatedBytes
+            .Of(whole)
+            .HoldsFor(
+                200,
+                file =>
+                {
+                    File.WriteAllBytes(path, file);
+                    HostileInput.IsReadOrRefused(
+                        () => OwnArrays.Load(path),
+                        (1 << 20) + (8 * 1032L * file.Length),
+                        error => error is ResearchException
+                    );
+                }
+            );
     }
 
     private void Fault(string genre, string words)
