@@ -1,3 +1,4 @@
+using System.Globalization;
 using Research.Corpora;
 using Research.Data;
 using Research.Data.Splits;
@@ -50,7 +51,7 @@ public class GenreAffectStudyTests
     public void Shares_of_a_distribution_sum_to_1_for_each_target()
     {
         var table = Measured.Value["EchoNest"].Tables.Single(table => table.Name == "distribution");
-        Assert.All(table.Rows.GroupBy(row => row[0]), target => Assert.Equal(1, target.Sum(row => (double)row[3]!), 1e-9));
+        Assert.All(table.Rows.GroupBy(row => row[0]), target => Assert.Equal(1, target.Sum(row => double.Parse(row[3], CultureInfo.InvariantCulture)), 1e-9));
     }
 
     private static void AssertWhole(Measurement measured)
