@@ -27,6 +27,9 @@ internal static class WitnessPage
         html.Element("p", Sentence(witness));
         html.Element("p", witness.Facts.Sample);
         html.Element("p", Meaning);
+        html.Markup("<details><summary>")
+            .Text("Every number of both engines, and on what the second one's bits depend")
+            .Markup("</summary>\n");
         new HtmlTable("The same training on two engines", witness.Table.Header, witness.Table.Rows) { Printed = true }.Write(
             html
         );
@@ -39,5 +42,6 @@ internal static class WitnessPage
                     .Select(part => new[] { part.Key, part.Value }),
             ]
         ).Write(html);
+        html.Markup("</details>\n");
     }
 }

@@ -31,6 +31,17 @@ public sealed class PowerShellScriptTests : IDisposable
         Assert.Equal((0, "theirs", true), Run(Path.Combine(Root, "build.ps1")));
     }
 
+    [Fact]
+    public void The_engine_that_is_asked_for_is_compiled_once_and_each_program_stays()
+    {
+        TinyCheckout.HasTwoEngines(Root);
+        string script = Path.Combine(Root, "build.ps1");
+        Assert.Equal((0, "ours", true), Run(script));
+        Assert.Equal((0, "theirs 1", true), Run(script, "--engine", "torchsharp"));
+        Assert.Equal((0, "theirs 1", false), Run(script, "--engine=torchsharp"));
+        Assert.Equal((0, "ours", false), Run(script, "--engine", "portable"));
+    }
+
     private static bool IsInstalled() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
