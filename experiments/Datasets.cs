@@ -39,6 +39,8 @@ public static class Datasets
 
     public static DatasetRef FmaEchonest => Data.Datasets.FmaEchonest.Dataset;
 
+    public static DatasetRef MusicnnMsd => Data.Datasets.MusicnnMsd.Dataset;
+
     public static PinnedDataset Vgmidi => Data.Datasets.Vgmidi.Dataset;
 
     public static PinnedDataset EmopiaMidi => Data.Datasets.EmopiaMidi.Dataset;
