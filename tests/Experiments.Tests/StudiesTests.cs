@@ -1,4 +1,5 @@
 using Research.Experiments.Digits;
+using Research.Experiments.GenreAffect;
 using Research.Experiments.SpeechEmotion;
 using Research.Experiments.Synthetic;
 using Research.Pipeline;
@@ -10,8 +11,8 @@ public class StudiesTests
     [Fact]
     public void Every_declared_study_is_found_in_the_order_of_the_names()
     {
-        Assert.Equal(["Digits", "SpeechEmotion", "Synthetic"], Studies.All.Select(study => study.Name));
-        Assert.Equal([DigitsStudy.Study, SpeechEmotionStudy.Study, SyntheticStudy.Study], Studies.All);
+        Assert.Equal(["Digits", "GenreAffect", "SpeechEmotion", "Synthetic"], Studies.All.Select(study => study.Name));
+        Assert.Equal([DigitsStudy.Study, GenreAffectStudy.Study, SpeechEmotionStudy.Study, SyntheticStudy.Study], Studies.All);
     }
 
     [Fact]

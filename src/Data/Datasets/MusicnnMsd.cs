@@ -71,13 +71,22 @@ public static class MusicnnMsd
     {
         try
         {
-            return JsonSerializer.Deserialize<Tensor[]>(File.ReadAllText(path), JsonSerializerOptions.Web) ?? [];
+            using var list = JsonDocument.Parse(File.ReadAllBytes(path));
+            return [.. list.RootElement.EnumerateArray().Select(TensorOf)];
         }
-        catch (JsonException error)
+        catch (Exception error)
+            when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new ResearchException($"{Path.GetFileName(path)} is no list of tensors: {error.Message}", error);
         }
     }
+
+    private static Tensor TensorOf(JsonElement tensor) =>
+        new(
+            tensor.GetProperty("name").GetString()!,
+            [.. tensor.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())],
+            tensor.GetProperty("offset").GetInt64()
+        );
 
     // Little-endian float32.
     private static Matrix Values(string path, long offset, int rows, int columns)

@@ -3,7 +3,7 @@ using Research.Numerics;
 namespace Research.Data.Splits;
 
 /// <summary>k splits whose test parts are disjoint, cover all and hold whole groups (a speaker, a song, a series): no group is on both sides.</summary>
-public static class GroupFolds
+internal static class GroupFolds
 {
     /// <summary>Groups, the largest first and equal ones in random order, each to the fold with the fewest items so far: folds of nearly equal size.</summary>
     /// <exception cref="ResearchException">k is below 2 or above the count of groups.</exception>

@@ -4,7 +4,7 @@ using Research.Numerics;
 namespace Research.Evaluation.Trials;
 
 /// <summary>The real-valued targets of items, such as valence.</summary>
-public static class ItemTargets
+internal static class ItemTargets
 {
     private const int Named = 5; // items in a message
 

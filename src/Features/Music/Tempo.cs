@@ -10,7 +10,7 @@ namespace Research.Features.Music;
 /// Source: Ellis (2007), J. New Music Research 36(1), equation 8, and librosa.feature.tempo. Of equal lags the shortest counts.</para>
 /// <para>Without onsets the tempo is 0, where librosa gives the likeliest. Oracle: librosa.feature.tempo, the same lag (golden beat_track.json, music.json).</para>
 /// </remarks>
-public static class Tempo
+internal static class Tempo
 {
     private const double Sharpness = 1e6;
     private const double PerNeper = 1.4426950408889634; // 1/ln 2

@@ -12,7 +12,7 @@ namespace Research.Features.Music;
 /// Source: Grosche, Müller and Kurth (2010), ICASSP, "Cyclic tempogram".</para>
 /// <para>A frame without onsets under its window is 0 throughout. Oracle: librosa.feature.tempogram, 1e-6 (golden music.json).</para>
 /// </remarks>
-public static class Tempogram
+internal static class Tempogram
 {
     private const int LongestWindow = 1 << 20;
     private const double SmallestNormal = 2.2250738585072014e-308;

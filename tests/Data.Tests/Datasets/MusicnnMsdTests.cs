@@ -38,10 +38,14 @@ public sealed class MusicnnMsdTests : IDisposable
         Assert.Contains("musicnn_msd.json: 'x'", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_list_that_is_no_list_is_named()
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("""[{"name":"x"}]""")]
+    [InlineData("""[{"name":"x","shape":["a"],"offset":0}]""")]
+    public void A_list_that_is_no_list_is_named(string list)
     {
-        Write("musicnn_msd", "{", 0);
+        Write("musicnn_msd", list, 0);
         var error = Assert.Throws<ResearchException>(() => MusicnnMsd.Read(_folder));
         Assert.Contains("musicnn_msd.json is no list of tensors", error.Message, StringComparison.Ordinal);
     }
