@@ -77,7 +77,7 @@ internal sealed record EchoNest : Experiment, IStudyExperiment
                 Table = "distribution",
                 Title = "Distribution of the three targets",
                 Says = "Share of the tracks in each twentieth of the range from 0 to 1.",
-                Labels = ["target", "from"],
+                Labels = ["quantity", "from"],
                 Value = new("share", "share"),
             },
         ];
@@ -114,7 +114,7 @@ internal sealed record EchoNest : Experiment, IStudyExperiment
     {
         var table = new ResultTable(
             "distribution",
-            Column.Text("target"),
+            Column.Text("quantity"),
             Column.Number("from", 2),
             Column.Count("tracks"),
             Column.Number("share", 6)

@@ -16,7 +16,7 @@ internal static class DifferencesTable
         new(
             "differences",
             [
-                .. Column.Texts("variant", "baseline", "split", "target"),
+                .. Column.Texts("variant", "baseline", "split", "quantity"),
                 .. Column.Counts("runs", "baseline_runs", "items", "groups"),
                 .. Column.Numbers(6, "difference", "low_items", "high_items", "low_groups", "high_groups"),
             ]

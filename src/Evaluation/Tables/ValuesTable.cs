@@ -19,7 +19,7 @@ public static class ValuesTable
         var table = new ResultTable(
             "values",
             [
-                .. Column.Texts("variant", "split", "seed", "target"),
+                .. Column.Texts("variant", "split", "seed", "quantity"),
                 .. Column.Counts("items", "groups"),
                 .. Column.Numbers(Decimals, MetricName.Spearman, "low_items", "high_items", "low_groups", "high_groups"),
                 .. Column.Numbers(Decimals, MetricName.RSquared, MetricName.MeanSquaredError),
