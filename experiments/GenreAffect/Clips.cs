@@ -38,12 +38,12 @@ internal sealed record Clips : Experiment, IStudyExperiment
         return new Clips
         {
             Data = [data],
-            Seeds = paper ? GenreSettings.ThreeSeeds : [1],
+            Seeds = profile == Profile.Paper ? GenreSettings.ThreeSeeds : [1],
             Variants =
             [
                 (PooledVectors.Statistics(data), GenreSettings.Rbf(4, null)),
                 (mfcc, GenreSettings.Rbf(4, null)),
-                .. paper ? pretrained : [],
+                .. profile == Profile.Paper ? pretrained : [],
             ],
             Splits =
             [
@@ -53,6 +53,9 @@ internal sealed record Clips : Experiment, IStudyExperiment
             ],
         };
     }
+
+    public override Sample Sampled() =>
+        new("the first of three seeds, without the pretrained network", ["runs", "confusion", "classes"]);
 
     public override IReadOnlyList<Trial> Trials =>
         [.. from variant in Variants from split in Splits from seed in SeedsOf(split.Name) select TrialOf(variant, split, seed)];

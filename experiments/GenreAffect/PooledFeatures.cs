@@ -61,7 +61,7 @@ internal sealed record PooledFeatures : Experiment, IStudyExperiment
         return new PooledFeatures
         {
             Data = [.. genres.Concat(others).Concat(values).Select(vectors => vectors.Set.Data).DistinctBy(data => data.Id)],
-            Seeds = paper ? GenreSettings.ThreeSeeds : [1],
+            Seeds = profile == Profile.Paper ? GenreSettings.ThreeSeeds : [1],
             Genres = genres,
             OtherClasses = others,
             Values = values,
@@ -77,6 +77,8 @@ internal sealed record PooledFeatures : Experiment, IStudyExperiment
             ],
         };
     }
+
+    public override Sample Sampled() => new("the first of three seeds", ["runs", "confusion", "classes", "values"]);
 
     public override IReadOnlyList<Trial> Trials =>
         [
