@@ -10,10 +10,12 @@ public class ResumedTrialTests
 {
     private static readonly TinyRun Run = new(
         SyntheticDigits.Make("synthetic-digits", 7, 8000, 4, [0, 3, 6], 9),
-        SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 7, 3, 7)
+        SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 7, 3, 7),
+        SyntheticMusic.Make("synthetic-music", 7, 4, 3)
     );
 
-    public static TheoryData<string> Trainings => ["Lstm", "SineToCosine", "AttentionBlstm", "LocalAttention"];
+    public static TheoryData<string> Trainings =>
+        ["Digits.Lstm", "Digits.SineToCosine", "SpeechEmotion.AttentionBlstm", "SpeechEmotion.LocalAttention", "GenreAffect.Cnn"];
 
     [Theory]
     [MemberData(nameof(Trainings))]
@@ -45,7 +47,7 @@ public class ResumedTrialTests
 
     // Of those whose model is kept the one, so that its weights are compared too.
     private static Trial TrialOf(string experiment) =>
-        Studies.All.SelectMany(study => study.Experiments(Profile.Quick)).Single(own => own.Name == experiment) switch
+        Studies.All.SelectMany(study => study.Experiments(Profile.Quick)).Single(own => own.Target == experiment) switch
         {
             Lstm lstm => lstm.Models()[0].Trial,
             AttentionBlstm blstm => (

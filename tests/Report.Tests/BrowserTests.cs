@@ -135,8 +135,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData("paper", 1280, 1800)] // 3,350 px before long things were opened by a line
-    [InlineData("paper", 400, 2800)] // 5,680 px
+    [InlineData("paper", 1280, 2050)] // 3,810 px before long things were opened by a line
+    [InlineData("paper", 400, 3190)] // 6,460 px
     public async Task The_page_is_no_longer_than_a_reader_bears_and_shows_whole_figures(
         string profile,
         int width,
