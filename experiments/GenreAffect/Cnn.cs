@@ -49,6 +49,7 @@ internal sealed record Cnn : Experiment, IStudyExperiment
             },
             BalancesClasses = false,
             Smoothing = 0,
+            KeepsModels = false,
         };
         NetworkVariant masked = published with
         {
@@ -88,6 +89,7 @@ internal sealed record Cnn : Experiment, IStudyExperiment
                 },
             },
             Smoothing = 0.1,
+            KeepsModels = true, // for Transfer
         };
         DatasetRef data = paper ? Datasets.GtzanSpecgrams : Datasets.SyntheticMusic;
         IReadOnlyList<ulong> seeds = profile == Profile.Paper ? GenreSettings.ThreeSeeds : [1];

@@ -8,8 +8,5 @@ namespace Research.Experiments.GenreAffect;
 internal sealed class GenreAffectStudy : IDeclaresStudy
 {
     public static Study Study { get; } =
-        StudyFolder.Of(typeof(GenreAffectStudy), "Genre and affect of music", "fma-genre", "multitask") with
-        {
-            Pending = ["affect-regression", "transfer", "multitask", "cnn-checkpoint"],
-        };
+        StudyFolder.Of(typeof(GenreAffectStudy), "Genre and affect of music", "fma-genre", "multitask");
 }

@@ -19,6 +19,8 @@ internal static class GenreSettings
             Part = MusicPart.Mel,
             BeatSynchronous = false,
             Bands = bands,
+            HopSamples = MusicFrames.CourseHop,
+            Levelled = true,
         };
 
     /// <summary>GTZAN's fault-filtered list; of data without one, pieces drawn at random.</summary>

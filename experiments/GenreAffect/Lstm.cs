@@ -45,6 +45,7 @@ internal sealed record Lstm : Experiment, IStudyExperiment
             },
             BalancesClasses = false,
             Smoothing = 0,
+            KeepsModels = false,
         };
         NetworkVariant beats = mel with
         {

@@ -7,12 +7,21 @@ namespace Research.Experiments.GenreAffect;
 /// <summary>Frames of music as the course has them: mel bands in decibels, pitch classes, or the first above the second; whole, or their medians between beats.</summary>
 internal sealed record MusicFrames
 {
+    /// <summary>The course's hop.</summary>
+    public const int CourseHop = 512;
+
     public required MusicPart Part { get; init; }
 
     public required bool BeatSynchronous { get; init; }
 
     /// <summary>Mel bands.</summary>
     public required int Bands { get; init; }
+
+    /// <summary>Whether mel bands of one item have mean 0 and deviation 1 together: pictures have lost their level, recordings have one.</summary>
+    public required bool Levelled { get; init; }
+
+    /// <summary>From frame to frame of a recording; frames of a spectrogram are as they are.</summary>
+    public required int HopSamples { get; init; }
 
     /// <summary>In words, as tables have it.</summary>
     public string VariantName => PartName + (BeatSynchronous ? ", beat-synced" : "");
@@ -26,19 +35,21 @@ internal sealed record MusicFrames
         };
 
     /// <summary>The frames of an item: a recording, or a spectrogram of <see cref="GtzanSpecgrams"/>.</summary>
-    /// <returns>Shape [frames, bands]. Mel bands of one item have mean 0 and deviation 1 together, as pictures have lost their level.</returns>
+    /// <returns>Shape [frames, bands].</returns>
     public Matrix Of(Item item)
     {
         (Matrix mel, Matrix chroma, OnsetEnvelope onsets) =
             item.Content is MatrixContent ? OfPicture(item.Matrix) : OfSound(item.Waveform);
         Matrix frames = Part switch
         {
-            MusicPart.Mel => PictureBands.Levelled(mel),
+            MusicPart.Mel => LevelOf(mel),
             MusicPart.Chroma => chroma,
-            _ => PictureBands.Beside(PictureBands.Levelled(mel), chroma),
+            _ => PictureBands.Beside(LevelOf(mel), chroma),
         };
         return BeatSynchronous ? BeatMedians.Of(frames, BeatsOf(onsets)) : frames;
     }
+
+    private Matrix LevelOf(Matrix mel) => Levelled ? PictureBands.Levelled(mel) : mel;
 
     /// <summary>The target that holds these frames of a dataset.</summary>
     public MusicFrameSet On(DatasetRef data) => new() { Data = data, Frames = this };
@@ -51,7 +62,7 @@ internal sealed record MusicFrames
 
     private (Matrix Mel, Matrix Chroma, OnsetEnvelope Onsets) OfSound(Waveform waveform)
     {
-        Framing framing = MusicFraming.At(waveform.SampleRateHz);
+        Framing framing = MusicFraming.At(waveform.SampleRateHz) with { HopSamples = HopSamples };
         FusedSettings settings = FusedSettings.Librosa(framing);
         Matrix fused = FusedFrames.Of(waveform, settings with { Mel = settings.Mel with { Bands = Bands } });
         return (
@@ -62,7 +73,7 @@ internal sealed record MusicFrames
     }
 
     private static int[] BeatsOf(OnsetEnvelope onsets) =>
-        Beats.In(onsets, BeatSettings.Music(MusicFraming.At(onsets.SampleRateHz))).Frames;
+        Beats.In(onsets, BeatSettings.Music(MusicFraming.At(onsets.SampleRateHz) with { HopSamples = onsets.HopSamples })).Frames;
 }
 
 /// <summary>What a frame of music holds.</summary>
@@ -81,7 +92,7 @@ internal sealed record MusicFrameSet : FeatureSet
     public required MusicFrames Frames { get; init; }
 
     public override string Name =>
-        $"music-{Frames.Part switch { MusicPart.Mel => $"mel-{Frames.Bands}", MusicPart.Chroma => "chroma", _ => $"fused-{Frames.Bands}" }}{(Frames.BeatSynchronous ? "-beats" : "")}";
+        $"music-{Frames.Part switch { MusicPart.Mel => $"mel-{Frames.Bands}", MusicPart.Chroma => "chroma", _ => $"fused-{Frames.Bands}" }}{(Frames.HopSamples == MusicFrames.CourseHop ? "" : FormattableString.Invariant($"-hop-{Frames.HopSamples}"))}{(Frames.BeatSynchronous ? "-beats" : "")}{(Frames.Levelled || Frames.Part == MusicPart.Chroma ? "" : "-with-level")}";
 
     /// <summary>Computes it.</summary>
     /// <returns>One matrix an item, shape [frames or beats, bands].</returns>

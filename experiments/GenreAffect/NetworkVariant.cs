@@ -20,6 +20,9 @@ internal sealed record NetworkVariant
     /// <summary>Share of the truth that is spread over all classes.</summary>
     public required double Smoothing { get; init; }
 
+    /// <summary>Whether its trained networks are kept, for other trainings to start from.</summary>
+    public required bool KeepsModels { get; init; }
+
     /// <summary>Its training on one split, for one seed.</summary>
     public ItemNetworkTrial On(DatasetRef data, string splitName, Protocol split, ulong seed) =>
         new()
@@ -33,7 +36,7 @@ internal sealed record NetworkVariant
             Training = Training,
             Start = null,
             FreezesBlocks = false,
-            KeepsModel = false,
+            KeepsModel = KeepsModels,
             Seed = seed,
         };
 }

@@ -10,7 +10,7 @@ namespace Research.Evaluation.Tables;
 /// both variants and all seeds, so an interval above 0 says that the first is better on items (or groups) like these. 95 % percentile
 /// intervals (Efron and Tibshirani, 1993, ch. 13).
 /// </remarks>
-internal static class DifferencesTable
+public static class DifferencesTable
 {
     public static ResultTable New() =>
         new(

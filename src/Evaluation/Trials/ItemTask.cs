@@ -62,7 +62,7 @@ public sealed record ClassesTask : ItemTask
 }
 
 /// <summary>Real-valued targets of each item, standardised on the training items while a network learns them.</summary>
-internal sealed record ValuesTask : ItemTask
+public sealed record ValuesTask : ItemTask
 {
     /// <summary>Names, such as valence.</summary>
     public required IReadOnlyList<string> Targets { get; init; }

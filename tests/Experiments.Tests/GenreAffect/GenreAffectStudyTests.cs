@@ -4,6 +4,7 @@ using Research.Data;
 using Research.Data.Splits;
 using Research.Evaluation.Trials;
 using Research.Experiments.GenreAffect;
+using Research.Models.Training;
 using Research.Pipeline;
 using Research.Results.Claims;
 
@@ -36,16 +37,19 @@ public class GenreAffectStudyTests
     }
 
     [Theory]
-    [InlineData("EchoNest")]
-    [InlineData("PooledFeatures")]
-    public void Energy_is_heard_on_a_tiny_set(string name)
+    [InlineData("EchoNest", 0.3)]
+    [InlineData("PooledFeatures", 0.3)]
+    [InlineData("AffectRegression", 0.3)]
+    [InlineData("Multitask", 0.3)]
+    [InlineData("Transfer", 0.15)] // its frames have lost their level
+    public void Energy_is_heard_on_a_tiny_set(string name, double margin)
     {
         Measurement measured = Measured.Value[name];
         AssertWhole(measured);
         double best = measured
             .Figures.Where(figure => figure is { Metric: "spearman", Class: "energy" })
             .Max(figure => figure.Mean);
-        Assert.True(best > 0.3, $"{best}");
+        Assert.True(best > margin, $"{best}");
     }
 
     [Fact]
@@ -88,6 +92,9 @@ public class GenreAffectStudyTests
                     ),
                 ],
             },
+            AffectRegression affect => affect with { Networks = [.. affect.Networks.Select(Longer)] },
+            Multitask tasks => tasks with { Networks = [.. tasks.Networks.Select(Longer)] },
+            Transfer transfer => transfer with { Networks = [.. transfer.Networks.Select(Longer)] },
             PooledFeatures pooled => pooled with { EqualSize = equal with { ValidationItems = 0 } },
             _ => experiment,
         };
@@ -106,5 +113,11 @@ public class GenreAffectStudyTests
                     }
                 ),
             ],
+        };
+
+    private static AffectNetwork Longer(AffectNetwork network) =>
+        network with
+        {
+            Training = network.Training with { Epochs = 40, BatchSize = 8, Optimizer = OptimizerSettings.Adam(0.01) },
         };
 }

@@ -14,6 +14,8 @@ public class MusicFramesTests
         Part = MusicPart.Fused,
         BeatSynchronous = false,
         Bands = 16,
+        HopSamples = MusicFrames.CourseHop,
+        Levelled = true,
     };
 
     [Fact]
