@@ -3,6 +3,7 @@ using Research.Pipeline.Closures;
 using Research.Pipeline.Engines;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
+using Research.Pipeline.Store.Remote;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline;
@@ -23,6 +24,9 @@ public sealed record ProjectSettings
 
     /// <summary>A second store; null for none.</summary>
     public required string? SharedStore { get; init; }
+
+    /// <summary>Results that others sign; null for none.</summary>
+    public required RemoteSettings? Remote { get; init; }
 
     /// <summary>Where targets publish.</summary>
     public required string Artifacts { get; init; }
@@ -45,6 +49,7 @@ public sealed record ProjectSettings
             Profile = profile,
             Cache = StorePaths.Root,
             SharedStore = StorePaths.Shared,
+            Remote = RemoteSettings.Standard(root),
             Artifacts = Path.Combine(root, TensorEngine.Artifacts),
             Paranoid = paranoid,
             Warn = line => Console.Error.WriteLine($"warning: {line}"),
@@ -69,7 +74,7 @@ public sealed class Project : IDisposable
         Hashes = new FileHashes(Path.Combine(settings.Cache, "hashes.tsv"), settings.Paranoid);
         Hashes.Watched.Add(Checkout.LockFile(settings.Root));
         Hashes.Watched.Add(Checkout.LocalLockFile(settings.Root));
-        Store = new ResultStore(settings.Store, settings.SharedStore, Hashes, settings.Warn);
+        Store = new ResultStore(settings.Store, settings.SharedStore, settings.Remote, Hashes, settings.Warn);
         Workspace = new Workspace(settings.Artifacts, settings.Profile, Hashes);
         Inputs = new DataInputs(
             settings.Root,
@@ -102,6 +107,7 @@ public sealed class Project : IDisposable
 
     public void Dispose()
     {
+        Store.Dispose();
         Hashes.Save();
         _closures.Dispose();
         _code.Dispose();

@@ -23,6 +23,7 @@ internal sealed class Side(string folder, int jobs)
                 Profile = Profile.Quick,
                 Cache = Path.Combine(folder, "cache"),
                 SharedStore = null,
+                Remote = null,
                 Artifacts = Artifacts,
                 Warn = _ => { },
                 Paranoid = false,

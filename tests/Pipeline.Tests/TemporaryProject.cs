@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Research.Data.Locking;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
+using Research.Pipeline.Store.Remote;
 using Research.Pipeline.Targets;
 using Research.Results.Claims;
 using Research.Tests;
@@ -19,6 +21,10 @@ internal sealed class TemporaryProject : IDisposable
     public string Cache => Path.Combine(_folder, "cache");
 
     public string? Shared { get; init; }
+
+    public RemoteSettings? Remote { get; init; }
+
+    public ConcurrentBag<string> Warnings { get; } = [];
 
     public static ClaimBook Claims { get; } =
         ClaimBook.Parse(
@@ -46,8 +52,9 @@ internal sealed class TemporaryProject : IDisposable
                 Profile = Profile.Quick,
                 Cache = Cache,
                 SharedStore = Shared,
+                Remote = Remote,
                 Artifacts = Artifacts,
-                Warn = _ => { },
+                Warn = Warnings.Add,
                 Paranoid = false,
             },
             TargetGraph.Of(catalogue, Profile.Quick)

@@ -8,7 +8,7 @@ using Research.Pipeline.Store;
 
 namespace Research.Cli.Projects;
 
-/// <summary>research cache status | prune.</summary>
+/// <summary>research cache status | prune | push | export | import | keygen | trust.</summary>
 internal sealed class CacheCommand : ITopLevelCommand
 {
     private static string Results => Path.Combine(StorePaths.Root, "results");
@@ -32,9 +32,9 @@ internal sealed class CacheCommand : ITopLevelCommand
             .Doing(parsed => Prune(parsed.GetValue(days)));
         return new ToolCommand(
             "cache",
-            "The store of results (RESEARCH_CACHE, or the user's cache folder).",
+            "The store of results (RESEARCH_CACHE, or the user's cache folder), and the one that is shared by address.",
             ["research cache status", "research cache prune"]
-        ).Taking(status, prune);
+        ).Taking(status, prune, CachePush.Command(), CacheArchives.Export(), CacheArchives.Import(), CacheKeys.Keygen(), CacheKeys.Trust());
     }
 
     private static int Status()

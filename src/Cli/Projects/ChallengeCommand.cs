@@ -1,11 +1,17 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Research.Cli.Commands;
 using Research.Data;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Pipeline.Engines;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
+using Research.Pipeline.Store;
+using Research.Pipeline.Store.Remote;
+using Research.Results.Tables;
 
 namespace Research.Cli.Projects;
 
@@ -16,22 +22,33 @@ internal sealed class ChallengeCommand : ITopLevelCommand
     {
         var count = new Argument<int>("k") { Description = "How many targets; 1 by default.", DefaultValueFactory = _ => 1 };
         var seed = new Option<ulong?>("--seed") { Description = "Draws the same targets again." };
+        var countersign = new Option<bool>("--countersign")
+        {
+            Description = "Publish a signed receipt of each (RESEARCH_REMOTE_CACHE, RESEARCH_SIGNING_KEY).",
+        };
         return new ToolCommand(
             "challenge",
             "Recomputes stored targets with the store off and compares bit for bit.",
-            ["research challenge 5"]
+            ["research challenge 5", "research challenge 5 --countersign"]
         )
-            .Taking(count, seed)
+            .Taking(count, seed, countersign)
             .RunningOnProject(
                 (project, settings, parsed, cancellation) =>
                 {
                     ulong drawn = parsed.GetValue(seed) ?? (ulong)Stopwatch.GetTimestamp() % 1_000_000;
-                    return Run(project, parsed.GetValue(count), drawn, settings, cancellation);
+                    return Run(project, parsed.GetValue(count), drawn, parsed.GetValue(countersign), settings, cancellation);
                 }
             );
     }
 
-    private static int Run(Project project, int count, ulong seed, RunSettings settings, CancellationToken cancellation)
+    internal static int Run(
+        Project project,
+        int count,
+        ulong seed,
+        bool countersign,
+        RunSettings settings,
+        CancellationToken cancellation
+    )
     {
         if (count < 1)
         {
@@ -41,7 +58,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         Plan plan = project.Plan("all");
         using var workers = WorkerProcess.Own();
         var challenge = new Challenge(project, workers, settings);
-        IReadOnlyList<Step> candidates = challenge.Candidates(plan);
+        IReadOnlyList<Step> candidates = Challenge.Candidates(project, plan);
         if (candidates.Count == 0)
         {
             throw new ResearchException("The store holds no target of this source to challenge; run something first.");
@@ -49,17 +66,45 @@ internal sealed class ChallengeCommand : ITopLevelCommand
 
         ParallelLoop.Threads = settings.Jobs;
         IReadOnlyList<Step> drawn = Challenge.Draw(candidates, count, seed);
-        int wrong = drawn.Count(step => !Passes(challenge, plan, step, cancellation));
+        int wrong = drawn.Count(step => !Passes(project, challenge, plan, step, countersign, cancellation));
         Terminal.Say(
             $"{drawn.Count - wrong} of {drawn.Count} challenged targets gave {Challenge.Passed("the stored bits")} (of {candidates.Count} stored; --seed {seed})"
         );
         return wrong == 0 ? ExitCodes.Well : ExitCodes.Drift;
     }
 
-    private static bool Passes(Challenge challenge, Plan plan, Step step, CancellationToken cancellation)
+    private static bool Passes(
+        Project project,
+        Challenge challenge,
+        Plan plan,
+        Step step,
+        bool countersign,
+        CancellationToken cancellation
+    )
     {
-        string? difference = challenge.RunAsync(plan, step, cancellation).GetAwaiter().GetResult();
-        Terminal.Say($"{step.Target.Name}: {difference ?? Challenge.Passed("the same bits")}");
-        return difference is null;
+        Challenged challenged = challenge.RunAsync(plan, step, cancellation).GetAwaiter().GetResult();
+        Terminal.Say($"{step.Target.Name}: {challenged.Difference ?? Challenge.Passed("the same bits")}");
+        if (countersign && challenged.Made.Count > 0) // what differs is signed too: whoever verifies must see it
+        {
+            Receipt receipt = ReceiptOf(step, challenged.Made);
+            Terminal.Say(
+                project.Store.Countersign(receipt) ? "  its receipt is published" : "  its receipt was published before"
+            );
+        }
+
+        return challenged.Difference is null;
     }
+
+    private static Receipt ReceiptOf(Step step, IReadOnlyList<Output> made) =>
+        new()
+        {
+            Target = step.Target.Name,
+            Fingerprint = step.Fingerprint!.Id,
+            Outputs = [.. made.Where(output => output.Path != Timings.File)],
+            OperatingSystem = RuntimeInformation.OSDescription,
+            Architecture = RuntimeInformation.ProcessArchitecture.ToString(),
+            Engine = TensorEngine.Compiled,
+            Device = "cpu", // the only one that a worker has today
+            Date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
 }

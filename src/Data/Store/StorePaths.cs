@@ -15,6 +15,9 @@ public static class StorePaths
     public static string? Shared =>
         Environment.GetEnvironmentVariable("RESEARCH_SHARED_CACHE") is { Length: > 0 } shared ? Path.GetFullPath(shared) : null;
 
+    /// <summary>Names the variable with the address, or the folder, of results that others sign.</summary>
+    public const string RemoteVariable = "RESEARCH_REMOTE_CACHE";
+
     /// <summary>A folder or an address laid out as "id/…"; null when RESEARCH_MIRROR is not set.</summary>
     public static string? Mirror =>
         Environment.GetEnvironmentVariable("RESEARCH_MIRROR") is { Length: > 0 } mirror ? mirror : null;

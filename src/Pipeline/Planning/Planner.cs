@@ -20,6 +20,7 @@ public sealed class Planner(
     public Plan Plan(IReadOnlyCollection<Target> asked)
     {
         Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> taken = Fingerprints(asked);
+        LookAhead(asked, taken);
         var steps = new Dictionary<string, Step>();
         foreach (Target target in asked)
         {
@@ -64,6 +65,34 @@ public sealed class Planner(
 
         return taken;
     }
+
+    // What others have of it is asked for many targets at once: first what is wanted, then what that would be made of.
+    private void LookAhead(
+        IReadOnlyCollection<Target> asked,
+        Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> taken
+    )
+    {
+        var seen = new HashSet<string>();
+        IReadOnlyCollection<Target> wave = store.HasRemote ? asked : [];
+        while (wave.Count > 0)
+        {
+            Target[] lacking = [.. wave.Where(target => seen.Add(target.Name) && IsLacking(target, taken[target.Name].Fingerprint))];
+            store.Fetch([.. lacking.Select(target => taken[target.Name].Fingerprint!.Id).Distinct()]);
+            wave =
+            [
+                .. lacking
+                    .Where(target => store.Find(taken[target.Name].Fingerprint!.Id) is null)
+                    .SelectMany(target => target.Upstream)
+                    .Select(name => graph[name]),
+            ];
+        }
+    }
+
+    private bool IsLacking(Target target, Fingerprint? fingerprint) =>
+        fingerprint is not null
+        && target is not DatasetTarget { IsInput: true }
+        && !(target.Folder is not null && workspace.IsCurrent(target, fingerprint.Id))
+        && store.Find(fingerprint.Id) is null;
 
     private (Fingerprint? Fingerprint, string? Missing) Take(
         Target target,

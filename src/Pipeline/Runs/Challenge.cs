@@ -2,6 +2,7 @@ using Research.Numerics;
 using Research.Pipeline.Engines;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
+using Research.Pipeline.Store.Remote;
 using Research.Pipeline.Targets;
 using Research.Results.Tables;
 
@@ -16,7 +17,7 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
         TensorEngine.GivesEqualBits ? bits : FormattableString.Invariant($"{bits}, or numbers within {NearOutputs.Tolerance}");
 
     /// <summary>Targets whose result the store holds, so that it can be challenged.</summary>
-    public IReadOnlyList<Step> Candidates(Plan plan) =>
+    public static IReadOnlyList<Step> Candidates(Project project, Plan plan) =>
         [
             .. plan.Steps.Where(step =>
                 step.Fingerprint is { } fingerprint
@@ -42,8 +43,8 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
         return drawn;
     }
 
-    /// <returns>Null where every output is the same, or as near as the engine's bits allow; else what differs.</returns>
-    public async Task<string?> RunAsync(Plan plan, Step step, CancellationToken cancellation)
+    /// <summary>Makes a target again beside the store.</summary>
+    public async Task<Challenged> RunAsync(Plan plan, Step step, CancellationToken cancellation)
     {
         Manifest stored = project.Store.Find(step.Fingerprint!.Id)!;
         using Staging staging = project.Store.Stage();
@@ -57,21 +58,17 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
         string? died = await executor.RunAsync(job, new ThreadBudget(settings.Jobs), last, cancellation);
         if ((last.Report is null ? died ?? "it ended without a report" : last.Report.Error) is { } error)
         {
-            return $"could not be made again: {error}";
+            return new Challenged([], $"could not be made again: {error}");
         }
 
+        Output[] made = [.. Output.In(item.Folder)];
         string[] differing =
         [
-            .. Output
-                .In(item.Folder)
-                .Except(stored.Outputs)
-                .Concat(stored.Outputs.Except(Output.In(item.Folder)))
-                .Select(output => output.Path)
-                .Where(path => path != Timings.File)
-                .Distinct()
+            .. Differences
+                .Between(made, stored.Outputs)
                 .Where(path => TensorEngine.GivesEqualBits || !IsNear(stored, path, item.Folder)),
         ];
-        return differing.Length == 0 ? null : $"gave other bits: {string.Join(", ", differing)}";
+        return new Challenged(made, differing.Length == 0 ? null : $"gave other bits: {string.Join(", ", differing)}");
     }
 
     private bool IsNear(Manifest stored, string path, string folder)
@@ -100,3 +97,8 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
         public void Ended(int item, WorkerReport report) => Report = report;
     }
 }
+
+/// <summary>What a challenge gave.</summary>
+/// <param name="Made">The files that were made again; none where that failed.</param>
+/// <param name="Difference">Null where every output is the same, or as near as the engine's bits allow; else what differs.</param>
+public sealed record Challenged(IReadOnlyList<Output> Made, string? Difference);

@@ -1,25 +1,29 @@
 using System.Security.Cryptography;
 using Research.Data.Store;
+using Research.Numerics;
 using Research.Pipeline.Closures;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Store.Compression;
+using Research.Pipeline.Store.Remote;
 
 namespace Research.Pipeline.Store;
 
 /// <summary>Results by fingerprint: manifests name outputs, outputs are objects named by their digest. What is found wrong is set aside.</summary>
-public sealed class ResultStore
+public sealed class ResultStore : IDisposable
 {
     private readonly string _root;
     private readonly ObjectFolder _objects;
     private readonly LeafFolder _leaves;
     private readonly FingerprintFolder _fingerprints;
     private readonly SharedStore? _shared;
+    private readonly Lazy<RemoteConnection>? _remote;
 
     /// <param name="root">A folder of the user's.</param>
     /// <param name="shared">A second folder, which several people share; null for none.</param>
+    /// <param name="remote">Results that others sign; null for none.</param>
     /// <param name="hashes">Remembered hashes of files.</param>
-    /// <param name="warn">Receives a line for a person, where the second folder is not what it should be.</param>
-    public ResultStore(string root, string? shared, FileHashes hashes, Action<string> warn)
+    /// <param name="warn">Receives a line for a person, where one of the others is not what it should be.</param>
+    public ResultStore(string root, string? shared, RemoteSettings? remote, FileHashes hashes, Action<string> warn)
     {
         _root = root;
         _objects = new(ObjectsOf(root), hashes);
@@ -27,6 +31,7 @@ public sealed class ResultStore
         _fingerprints = new(root, root, _leaves);
         Texts = new(root);
         _shared = shared is null ? null : new SharedStore(shared, hashes, warn);
+        _remote = remote is null ? null : new(() => new RemoteConnection(remote, warn));
     }
 
     public string Root => _root;
@@ -61,6 +66,64 @@ public sealed class ResultStore
         return _shared?.Find(fingerprint) is { } theirs && Import(theirs) ? theirs : null;
     }
 
+    /// <summary>Whether others' results can be looked for: <see cref="Fetch"/>.</summary>
+    public bool HasRemote => _remote is not null;
+
+    /// <summary>Brings what others made of these fingerprints into this store; <see cref="Find"/> then has it.</summary>
+    public void Fetch(IReadOnlyCollection<string> fingerprints)
+    {
+        if (_remote is not null && fingerprints.Count > 0)
+        {
+            FetchFrom(_remote.Value.Reader, fingerprints);
+        }
+    }
+
+    internal void FetchFrom(RemoteStore others, IReadOnlyCollection<string> fingerprints)
+    {
+        using Staging staging = Stage();
+        others.Fetch(fingerprints, output => !IsWhole(output), staging.Path, Keep);
+    }
+
+    /// <summary>Gives a stored result to others, some time before this store is closed; nothing happens without a key.</summary>
+    public void Give(Manifest manifest) => _remote?.Value.Writer?.Put(manifest, Locate);
+
+    /// <summary>Results that were given to others, or that they had already.</summary>
+    public int Given => _remote is { IsValueCreated: true } ? _remote.Value.Writer?.Given ?? 0 : 0;
+
+    /// <summary>Trusted receipts of a fingerprint, with whose key signed each.</summary>
+    /// <exception cref="ResearchException">No remote store is named, or it cannot be read.</exception>
+    public IReadOnlyList<(TrustedKey Key, Receipt Receipt)> ReceiptsOf(string fingerprint) =>
+        Remote.Receipts.Of(fingerprint);
+
+    /// <summary>Publishes a receipt under the key of the settings.</summary>
+    /// <returns>False where the key has published the same before.</returns>
+    /// <exception cref="ResearchException">No remote store or no key is named; or the key has published other bits, which stay.</exception>
+    public bool Countersign(Receipt receipt)
+    {
+        if (Remote.Key is not { } path)
+        {
+            throw new ResearchException(
+                "No key is named that could sign; RESEARCH_SIGNING_KEY=FILE names one ('research cache keygen FILE' makes it)."
+            );
+        }
+
+        using var key = SigningKey.Read(path);
+        return Remote.Receipts.Put(receipt, key);
+    }
+
+    private RemoteConnection Remote =>
+        _remote?.Value
+        ?? throw new ResearchException($"No remote store is named; {StorePaths.RemoteVariable}=ADDRESS names one (docs/store.md).");
+
+    /// <summary>Waits for what is being given to others.</summary>
+    public void Dispose()
+    {
+        if (_remote is { IsValueCreated: true })
+        {
+            _remote.Value.Dispose();
+        }
+    }
+
     /// <summary>Marks a result as in use, so that no pruning takes it, or what it names, for the next hour.</summary>
     public void Use(Manifest manifest) => LeafFolder.Touch(ManifestOf(_root, manifest.Fingerprint));
 
@@ -90,6 +153,17 @@ public sealed class ResultStore
         _fingerprints.Put(fingerprint);
         AtomicFile.Write(ManifestOf(_root, manifest.Fingerprint), manifest.ToBytes());
         _shared?.Put(manifest, fingerprint, output => Locate(output)!);
+        Give(manifest);
+    }
+
+    private void Keep(Manifest theirs, IReadOnlyDictionary<string, string> files)
+    {
+        foreach ((string digest, string file) in files)
+        {
+            _objects.Adopt(file, digest, file + ".zst");
+        }
+
+        AtomicFile.Write(ManifestOf(_root, theirs.Fingerprint), theirs.ToBytes());
     }
 
     /// <summary>The leaves behind a fingerprint's id; null where they are not known or not what they were.</summary>

@@ -104,6 +104,7 @@ public sealed class ReportTargetsTests : IDisposable
                 Cache = Path.Combine(_folder, "cache"),
                 Artifacts = Path.Combine(_folder, "artifacts"),
                 SharedStore = null,
+                Remote = null,
             }
         );
 

@@ -61,7 +61,7 @@ public sealed class ClosureCacheTests : IDisposable
     private CodeClosure Read()
     {
         var hashes = new FileHashes(null, paranoid: false);
-        var store = new ResultStore(_folder, null, hashes, _ => { });
+        var store = new ResultStore(_folder, null, null, hashes, _ => { });
         using var cache = new ClosureCache(
             Path.Combine(_folder, "closures"),
             new OwnCode(typeof(Samples).Assembly.Location),

@@ -14,7 +14,7 @@ public sealed class ChangeDetailsTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
     private readonly ResultStore _store;
 
-    public ChangeDetailsTests() => _store = new ResultStore(_folder, null, new FileHashes(null, paranoid: false), _ => { });
+    public ChangeDetailsTests() => _store = new ResultStore(_folder, null, null, new FileHashes(null, paranoid: false), _ => { });
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

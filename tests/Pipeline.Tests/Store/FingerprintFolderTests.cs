@@ -97,9 +97,9 @@ public sealed class FingerprintFolderTests : IDisposable
     {
         string shared = Path.Combine(_folder, "shared");
         Fingerprint fingerprint = Of("a", "code");
-        Put(new ResultStore(Path.Combine(_folder, "theirs"), shared, Hashes, _ => { }), fingerprint);
+        Put(new ResultStore(Path.Combine(_folder, "theirs"), shared, null, Hashes, _ => { }), fingerprint);
         Assert.Single(Directory.GetFiles(Path.Combine(shared, "leaves"), "*", SearchOption.AllDirectories));
-        var ours = new ResultStore(Root, shared, Hashes, _ => { });
+        var ours = new ResultStore(Root, shared, null, Hashes, _ => { });
         Assert.Equal(fingerprint.Id, ours.Leaves(fingerprint.Id)!.Id);
         Assert.Empty(Files("fingerprints"));
         Assert.NotNull(ours.Find(fingerprint.Id)); // which brings all of it here
@@ -142,7 +142,7 @@ public sealed class FingerprintFolderTests : IDisposable
 
     private static FileHashes Hashes => new(null, paranoid: false);
 
-    private ResultStore Open() => new(Root, null, Hashes, _ => { });
+    private ResultStore Open() => new(Root, null, null, Hashes, _ => { });
 
     private string[] Files(string kind) =>
         Directory.Exists(Path.Combine(Root, kind))

@@ -11,7 +11,7 @@ public sealed class ResultStoreTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
     private readonly FileHashes _hashes = new(null, paranoid: false);
 
-    private ResultStore Store => new(Path.Combine(_folder, "store"), null, _hashes, _ => { });
+    private ResultStore Store => new(Path.Combine(_folder, "store"), null, null, _hashes, _ => { });
 
     // Compresses well, and fills two frames.
     private static string Long { get; } = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i % 1000}\n"));
@@ -138,18 +138,18 @@ public sealed class ResultStoreTests : IDisposable
     public void A_shared_store_holds_and_gives_objects_as_they_lie()
     {
         string shared = Path.Combine(_folder, "shared");
-        var theirs = new ResultStore(Path.Combine(_folder, "theirs"), shared, _hashes, _ => { });
+        var theirs = new ResultStore(Path.Combine(_folder, "theirs"), shared, null, _hashes, _ => { });
         Manifest put = Put(Long, theirs);
         string[] names = [.. Directory.GetFiles(Path.Combine(shared, "objects"), "*", SearchOption.AllDirectories)];
         Assert.EndsWith($"{put.Outputs[0].Digest}.zst", Assert.Single(names), StringComparison.Ordinal);
 
-        var ours = new ResultStore(Path.Combine(_folder, "ours"), shared, _hashes, _ => { });
+        var ours = new ResultStore(Path.Combine(_folder, "ours"), shared, null, _hashes, _ => { });
         Assert.NotNull(ours.Find(put.Fingerprint));
         Assert.EndsWith(".zst", ours.Locate(put.Outputs[0])!.Path, StringComparison.Ordinal);
         Assert.StartsWith(ours.Root, ours.Locate(put.Outputs[0])!.Path, StringComparison.Ordinal);
 
         Overwrite(names[0], File.ReadAllBytes(names[0])[..^20]);
-        var late = new ResultStore(Path.Combine(_folder, "late"), shared, _hashes, _ => { });
+        var late = new ResultStore(Path.Combine(_folder, "late"), shared, null, _hashes, _ => { });
         Assert.Null(late.Find(put.Fingerprint));
         Put(Long, theirs); // and who has it whole puts it right
         Assert.NotNull(late.Find(put.Fingerprint));

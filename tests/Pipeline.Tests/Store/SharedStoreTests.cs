@@ -193,7 +193,7 @@ public sealed class SharedStoreTests : IDisposable
         [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     private ResultStore New(string name) =>
-        new(Path.Combine(_folder, name), Shared, new FileHashes(null, paranoid: false), _warnings.Add);
+        new(Path.Combine(_folder, name), Shared, null, new FileHashes(null, paranoid: false), _warnings.Add);
 
     private static Manifest Record(params Output[] outputs) =>
         new()

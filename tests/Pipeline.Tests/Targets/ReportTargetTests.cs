@@ -95,8 +95,7 @@ public sealed class ReportTargetTests : IDisposable
     {
         _project.Run(Counting.Standard);
         using Project project = _project.Open(Counting.Standard);
-        var challenge = new Challenge(project, new InProcess(project.Graph), Settings);
-        Assert.DoesNotContain(challenge.Candidates(project.Plan("all")), step => step.Target.Name == "report");
+        Assert.DoesNotContain(Challenge.Candidates(project, project.Plan("all")), step => step.Target.Name == "report");
     }
 
     [Fact]
@@ -109,14 +108,6 @@ public sealed class ReportTargetTests : IDisposable
         Assert.DoesNotContain(code.Keys, symbol => symbol.Contains(nameof(GridChart), StringComparison.Ordinal));
         Assert.DoesNotContain(code.Keys, symbol => symbol.Contains("Counting::Tabulate", StringComparison.Ordinal));
     }
-
-    private static RunSettings Settings =>
-        new()
-        {
-            Jobs = 1,
-            MemoryBytes = 1 << 30,
-            CheckpointInterval = TimeSpan.Zero,
-        };
 
     private static StepEnd End(IReadOnlyList<StepResult> results) => results.Single(result => result.Target == "report").End;
 

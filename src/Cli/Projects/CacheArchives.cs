@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Globalization;
+using Research.Cli.Commands;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Pipeline.Planning;
+using Research.Pipeline.Runs;
+using Research.Pipeline.Store;
+using Research.Pipeline.Store.Remote;
+using Research.Pipeline.Targets;
+
+namespace Research.Cli.Projects;
+
+/// <summary>research cache export FILE, research cache import FILE: the results of a commit in one archive, and back.</summary>
+internal static class CacheArchives
+{
+    private const int Tenth = 10;
+
+    public static ToolCommand Export()
+    {
+        var file = new Argument<string>("file") { Description = "The archive, such as results.zip." };
+        var features = new Option<bool>("--features") { Description = "Feature sets and generated data too: large, and made again where they are needed." };
+        return new ToolCommand(
+            "export",
+            "Writes the stored results of this source, trials and tables, into one archive: for an artifact review, Zenodo, a machine without network.",
+            ["research cache export results.zip --profile paper"]
+        )
+            .Taking(file, features)
+            .DoingOnProject((project, parsed) => Write(project, parsed.GetValue(file)!, parsed.GetValue(features)));
+    }
+
+    public static ToolCommand Import()
+    {
+        var file = new Argument<string>("file") { Description = "An archive that 'research cache export' wrote." };
+        var signed = new Option<bool>("--signed") { Description = "Use only what a key in trusted-keys.json signed." };
+        var unverified = new Option<bool>("--unchecked") { Description = "Recompute nothing." };
+        return new ToolCommand(
+            "import",
+            "Takes an archive's results into the store, and recomputes a tenth of them, drawn at random, to see the same bits.",
+            ["research cache import results.zip --profile paper"]
+        )
+            .Taking(file, signed, unverified)
+            .RunningOnProject(
+                (project, settings, parsed, cancellation) =>
+                    Take(project, parsed.GetValue(file)!, parsed.GetValue(signed), parsed.GetValue(unverified), settings, cancellation)
+            );
+    }
+
+    private static int Write(Project project, string file, bool features)
+    {
+        using SigningKey? key = RemoteSettings.KeyFile is { } path ? SigningKey.Read(path) : null;
+        Manifest[] stored =
+        [
+            .. project
+                .Plan("all")
+                .Steps.Where(step => step.Fingerprint is not null && (features || step.Target is not (FeatureTarget or DatasetTarget)))
+                .Select(step => project.Store.Find(step.Fingerprint!.Id))
+                .OfType<Manifest>()
+                .DistinctBy(manifest => manifest.Fingerprint),
+        ];
+        if (stored.Length == 0)
+        {
+            throw new ResearchException("The store holds no result of this source; run something first.");
+        }
+
+        int written = ResultArchive.Write(file, stored, project.Store.Locate, key);
+        Terminal.Say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file}: {written} results{(key is null ? "" : ", signed")}, {new FileInfo(file).Length / 1e6:F1} MB"
+            )
+        );
+        return ExitCodes.Well;
+    }
+
+    private static int Take(
+        Project project,
+        string file,
+        bool signed,
+        bool trustful,
+        RunSettings settings,
+        CancellationToken cancellation
+    )
+    {
+        TrustedKeys? trusted = signed ? TrustedKeys.Of(project.Settings.Root) : null;
+        (int named, int whole) = ResultArchive.Take(file, project.Store, trusted, project.Settings.Warn);
+        Terminal.Say($"{file}: {whole} of {named} results are in the store now");
+        if (whole < named)
+        {
+            return ExitCodes.Failure;
+        }
+
+        return trustful ? ExitCodes.Well : Check(project, settings, cancellation);
+    }
+
+    private static int Check(Project project, RunSettings settings, CancellationToken cancellation)
+    {
+        Plan plan = project.Plan("all");
+        int count = Challenge.Candidates(project, plan).Count;
+        return ChallengeCommand.Run(
+            project,
+            Math.Max(1, count / Tenth),
+            (ulong)TimeProvider.System.GetTimestamp() % 1_000_000,
+            countersign: false,
+            settings,
+            cancellation
+        );
+    }
+}

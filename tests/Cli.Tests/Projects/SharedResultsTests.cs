@@ -1,0 +1,105 @@
+using Research.Pipeline;
+using Research.Pipeline.Store.Remote;
+
+namespace Research.Cli.Tests.Projects;
+
+/// <summary>Results from machine to machine, as people give and take them: by a remote store, by an archive, with receipts.</summary>
+public sealed class SharedResultsTests : IDisposable
+{
+    private const string Target = "Synthetic.Estimators";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+
+    public SharedResultsTests()
+    {
+        foreach (string machine in new[] { "one", "other" })
+        {
+            string root = Directory.CreateDirectory(RootOf(machine)).FullName;
+            File.Copy(Path.Combine(Checkout.Here(), "datasets.lock"), Path.Combine(root, "datasets.lock"));
+        }
+    }
+
+    private string KeyFile => Path.Combine(_folder, "key.pem");
+
+    private string Archive => Path.Combine(_folder, "results.zip");
+
+    public void Dispose()
+    {
+        foreach (string file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public void What_one_machine_made_another_takes_confirms_and_verifies()
+    {
+        (int code, string output, _) = Tool.Run("cache", "keygen", KeyFile);
+        Assert.Equal(0, code);
+        string key = output.Split('\n')[1];
+        TrustedKeys.Add(RootOf("one"), new TrustedKey("CI", key));
+        TrustedKeys.Add(RootOf("other"), new TrustedKey("CI", key));
+
+        Assert.Contains("made", Run("one", "run", Target).Output, StringComparison.Ordinal);
+        (code, output, string errors) = Run("other", "run", Target);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain(": made", output + errors, StringComparison.Ordinal);
+        Assert.Contains("restored", output + errors, StringComparison.Ordinal);
+
+        Assert.Contains("no receipt", Run("one", "verify", Target).Output, StringComparison.Ordinal);
+        (code, output, errors) = Run("other", "challenge", "9", "--countersign");
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("its receipt is published", output, StringComparison.Ordinal);
+        Assert.Contains("published before", Run("other", "challenge", "9", "--countersign").Output, StringComparison.Ordinal);
+        (code, output, _) = Run("one", "verify", Target);
+        Assert.Equal(0, code);
+        Assert.Contains("the same bits on CI:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_archive_holds_the_results_and_a_tenth_is_made_again_where_it_is_taken()
+    {
+        Assert.Equal(0, Run("one", "run", Target).Code);
+        (int code, string output, string errors) = Run("one", "cache", "export", Archive, "--features");
+        Assert.True(code == 0, output + errors);
+        byte[] first = File.ReadAllBytes(Archive);
+        Run("one", "cache", "export", Archive, "--features");
+        Assert.Equal(first, File.ReadAllBytes(Archive));
+
+        (code, output, errors) = Run("other", "cache", "import", Archive);
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("challenged targets gave the stored bits", output, StringComparison.Ordinal);
+        (_, output, errors) = Run("other", "run", Target);
+        Assert.DoesNotContain(": made", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_missing_to_give_or_to_sign_is_told()
+    {
+        Assert.Contains("RESEARCH_SIGNING_KEY", Bare("cache", "push"), StringComparison.Ordinal);
+        Assert.Contains("no result of this source", Bare("cache", "export", Archive), StringComparison.Ordinal);
+        Assert.Contains("'research cache export' writes such archives", Bare("cache", "import", Archive), StringComparison.Ordinal);
+    }
+
+    private string RootOf(string machine) => Path.Combine(_folder, machine, "checkout");
+
+    private (int Code, string Output, string Errors) Run(string machine, params string[] arguments) =>
+        Tool.Run(
+            new Dictionary<string, string>
+            {
+                ["RESEARCH_CACHE"] = Path.Combine(_folder, machine, "cache"),
+                ["RESEARCH_REMOTE_CACHE"] = File.Exists(KeyFile) ? Path.Combine(_folder, "remote") : "",
+                ["RESEARCH_SIGNING_KEY"] = File.Exists(KeyFile) ? KeyFile : "",
+            },
+            [.. arguments, "--root", RootOf(machine)]
+        );
+
+    private string Bare(params string[] arguments)
+    {
+        (int code, _, string errors) = Run("one", arguments);
+        Assert.Equal(1, code);
+        return errors;
+    }
+}
