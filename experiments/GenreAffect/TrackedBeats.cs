@@ -21,11 +21,12 @@ internal sealed record TrackedBeats : FeatureSet
     /// <summary>How performances are played; recordings are as they are.</summary>
     public required RenderSettings Played { get; init; }
 
-    public override string Name => $"beats-{Tracker.Replace(' ', '-').Replace(',', '-')}";
+    public override string Name =>
+        $"beats-{string.Join('-', Tracker.Split([' ', ',', '\''], StringSplitOptions.RemoveEmptyEntries))}";
 
     /// <summary>Computes it.</summary>
     /// <returns>One matrix an item, shape [1 + beats, 1]: beats a minute, then the second of each beat; a single 0 of an item that is not chosen.</returns>
-    /// <exception cref="ResearchException">A recording is shorter than a beat, or has samples that are no numbers; it is named.</exception>
+    /// <exception cref="ResearchException">A recording is shorter than a beat, holds no stroke, or has samples that are no numbers; it is named.</exception>
     public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs)
     {
         HashSet<int> places = [.. Chosen.Places(inputs.Data)];
@@ -58,7 +59,9 @@ internal sealed record TrackedBeats : FeatureSet
         }
 
         IReadOnlyList<Note> notes = MidiPiece.NotesOf(item.Matrix);
-        return PieceRenderer.Render(notes, notes.Max(note => note.EndSeconds), Played);
+        return notes.Count > 0
+            ? PieceRenderer.Render(notes, notes.Max(note => note.EndSeconds), Played)
+            : throw new ResearchException("it has no stroke, so there is nothing to play; leave it out.");
     }
 }
 

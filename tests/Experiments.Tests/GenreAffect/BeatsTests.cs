@@ -3,6 +3,7 @@ using Research.Data;
 using Research.Data.Music;
 using Research.Evaluation.Rhythm;
 using Research.Experiments.GenreAffect;
+using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Claims;
 using Research.Results.Metrics;
@@ -71,6 +72,23 @@ public class BeatsTests
         Item item = Performance("long", 120, 60, Subset.Test);
         double[] tracked = [120, .. Enumerable.Range(0, 60).Select(k => 0.5 * k)];
         Assert.Equal(1, TrackedPerformance.Of(item, tracked, 30, Results.Metrics.Beats.BeatMetricSettings.MirEval).Scores.FMeasure);
+    }
+
+    [Theory]
+    [InlineData(0.13, "a recording longer than one beat is needed")]
+    [InlineData(0.1, "it has no stroke")]
+    public void A_performance_that_cannot_be_tracked_is_named(double seconds, string words)
+    {
+        var experiment = (Beats)Paper;
+        Dataset brief = Drums() with { Items = [Performance("brief", 500, seconds, Subset.Test)] };
+        TrackedBeats tracker = experiment.Trackers[0] with
+        {
+            Chosen = new() { LeastSeconds = 0, OneOf = 1 },
+            Played = experiment.Trackers[0].Played with { TailSeconds = 0 },
+        };
+        string message = Assert.Throws<ResearchException>(() => new TinyRun(brief).Read(tracker)).Message;
+        Assert.StartsWith("brief: ", message, StringComparison.Ordinal);
+        Assert.Contains(words, message, StringComparison.Ordinal);
     }
 
     private static ResultTable Table(string name) => Measured.Value.Tables.Single(table => table.Name == name);
