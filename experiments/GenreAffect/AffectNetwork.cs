@@ -81,14 +81,15 @@ internal static class AffectTables
         string experiment,
         string model,
         string variant,
-        bool mean
+        bool mean,
+        bool onOwnData = false
     ) =>
         figures
             .Where(figure => figure.Metric == MetricName.Spearman && (mean || figure.Class != ValueRun.MeanOfTargets))
             .Select(figure =>
                 figure with
                 {
-                    OnOtherData = true,
+                    OnOtherData = !onOwnData,
                     Answers = new()
                     {
                         Document = GenreRuns.Document,

@@ -8,5 +8,9 @@ namespace Research.Experiments.GenreAffect;
 internal sealed class GenreAffectStudy : IDeclaresStudy
 {
     public static Study Study { get; } =
-        StudyFolder.Of(typeof(GenreAffectStudy), "Genre and affect of music", "fma-genre", "multitask");
+        StudyFolder.Of(typeof(GenreAffectStudy), "Genre and affect of music", "fma-genre", "multitask") with
+        {
+            WithTheData =
+                "Who has the course's archive runs: research data add fma-genres FOLDER --course (and fma-genres-beat, fma-affect), ./research.sh run GenreAffect.CourseGenres GenreAffect.CourseAffect --profile paper (docs/genre-affect.md).",
+        };
 }

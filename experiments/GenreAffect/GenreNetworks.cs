@@ -10,6 +10,9 @@ internal sealed record GenreNetworks(
     IReadOnlyList<ulong> Seeds
 )
 {
+    /// <summary>Whether the data are the report's own.</summary>
+    public bool OnOwnData { get; init; }
+
     public static (string Name, Protocol Split)[] BothSplits(Profile profile) =>
         [
             (GenreSettings.Filtered, GenreSettings.FilteredSplit(profile, validation: true)),
@@ -36,15 +39,12 @@ internal sealed record GenreNetworks(
 
     /// <param name="network">As the claims name the model.</param>
     /// <param name="classes">Whether the report printed figures of single classes, and the validation loss.</param>
-    public Measurement Tabulate(TableInputs inputs, string network, bool classes)
+    public Measurement Tabulate(TableInputs inputs, string network, bool classes) =>
+        new([.. Answering(inputs, network, network, classes), .. Accuracies.Of(Runs(inputs))], Tables(inputs));
+
+    /// <summary>Tables of all variants, splits and seeds.</summary>
+    public IReadOnlyList<ResultTable> Tables(TableInputs inputs)
     {
-        ClassRun[] runs =
-        [
-            .. from variant in Variants
-            from split in Splits
-            from seed in Seeds
-            select new ClassRun(variant.Name, split.Name, seed, ResultOf(inputs, variant, split, seed).Classes(SubsetNames.Test)),
-        ];
         ResultTable epochs = EpochsTable.Of(
             from variant in Variants
             from split in Splits
@@ -54,24 +54,35 @@ internal sealed record GenreNetworks(
             TrainingCurve.ValidationLoss,
             TrainingCurve.ValidationAccuracy
         );
-        return new(
-            [.. Variants.SelectMany(variant => Answering(inputs, variant, network, classes)), .. Accuracies.Of(runs)],
-            [.. ClassTables.Of(runs, Seeds[0], withRecall: true), epochs]
-        );
+        return [.. ClassTables.Of(Runs(inputs), Seeds[0], withRecall: true), epochs];
     }
 
-    // The report had one split; the first of ours answers it.
-    private IEnumerable<Figure> Answering(TableInputs inputs, NetworkVariant variant, string network, bool classes)
-    {
-        var own = new GenreRuns(
+    /// <summary>The figures that answer the report's, which had one split; the first of ours answers it.</summary>
+    /// <param name="network">As the claims name the model.</param>
+    /// <param name="experiment">As the claims name what was tried.</param>
+    /// <param name="classes">Whether the report printed figures of single classes, and the validation loss.</param>
+    public IEnumerable<Figure> Answering(TableInputs inputs, string network, string experiment, bool classes) =>
+        from variant in Variants
+        where variant.Claimed.Length > 0
+        let own = new GenreRuns(
             network,
             variant.Claimed,
             [.. Seeds.Select(seed => (seed, ResultOf(inputs, variant, Splits[0], seed)))]
-        );
-        return variant.Claimed.Length == 0
-            ? []
-            : own.LastEpoch(variant.Name, variant.Training.Epochs, classes).Concat(own.Test(variant.Name, classes));
-    }
+        )
+        {
+            Experiment = experiment,
+            OnOwnData = OnOwnData,
+        }
+        from figure in own.LastEpoch(variant.Name, variant.Training.Epochs, classes).Concat(own.Test(variant.Name, classes))
+        select figure;
+
+    private ClassRun[] Runs(TableInputs inputs) =>
+        [
+            .. from variant in Variants
+            from split in Splits
+            from seed in Seeds
+            select new ClassRun(variant.Name, split.Name, seed, ResultOf(inputs, variant, split, seed).Classes(SubsetNames.Test)),
+        ];
 
     private TrialResult ResultOf(TableInputs inputs, NetworkVariant variant, (string Name, Protocol Split) split, ulong seed) =>
         inputs.Of(variant.On(Data, split.Name, split.Split, seed));

@@ -49,6 +49,13 @@ internal sealed record MusicFrames
         return BeatSynchronous ? BeatMedians.Of(frames, BeatsOf(onsets)) : frames;
     }
 
+    /// <summary>The beats of an item, by the frames of <see cref="Of"/>, with the onset strength that they were found in.</summary>
+    public (OnsetEnvelope Onsets, int[] Beats) BeatsIn(Item item)
+    {
+        (_, _, OnsetEnvelope onsets) = item.Content is MatrixContent ? OfPicture(item.Matrix) : OfSound(item.Waveform);
+        return (onsets, BeatsOf(onsets));
+    }
+
     private Matrix LevelOf(Matrix mel) => Levelled ? PictureBands.Levelled(mel) : mel;
 
     /// <summary>The target that holds these frames of a dataset.</summary>
@@ -73,7 +80,7 @@ internal sealed record MusicFrames
     }
 
     private static int[] BeatsOf(OnsetEnvelope onsets) =>
-        Beats.In(onsets, BeatSettings.Music(MusicFraming.At(onsets.SampleRateHz) with { HopSamples = onsets.HopSamples })).Frames;
+        Features.Music.Beats.In(onsets, BeatSettings.Music(MusicFraming.At(onsets.SampleRateHz) with { HopSamples = onsets.HopSamples })).Frames;
 }
 
 /// <summary>What a frame of music holds.</summary>

@@ -11,6 +11,9 @@ internal sealed record NetworkVariant
 
     public required MusicFrames Frames { get; init; }
 
+    /// <summary>Those frames where a dataset has them already; null to compute them.</summary>
+    public FeatureSet? Given { get; init; }
+
     public required ItemNetworkSettings Network { get; init; }
 
     public required TrainingSettings Training { get; init; }
@@ -27,7 +30,7 @@ internal sealed record NetworkVariant
     public ItemNetworkTrial On(DatasetRef data, string splitName, Protocol split, ulong seed) =>
         new()
         {
-            Frames = Frames.On(data),
+            Frames = Given ?? Frames.On(data),
             Protocol = split,
             SplitName = splitName,
             Task = new ClassesTask { BalancesClasses = BalancesClasses, Smoothing = Smoothing },

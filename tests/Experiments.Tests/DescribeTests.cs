@@ -1,4 +1,5 @@
 using Research.Experiments.Digits;
+using Research.Experiments.GenreAffect;
 using Research.Pipeline;
 using Research.Pipeline.Descriptions;
 using Research.Results.Folders;
@@ -30,6 +31,14 @@ public class DescribeTests
             Assert.True(method.Command.Length > 0, experiment.Target);
         }
     }
+
+    [Fact]
+    public void A_study_whose_data_only_some_have_names_the_commands_that_answer_its_figures() =>
+        Assert.Contains(
+            "research data add fma-genres",
+            Describe.Study(GenreAffectStudy.Study, Profile.Paper).WithTheData,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void An_assembly_without_documentation_has_empty_texts() =>

@@ -8,11 +8,12 @@ namespace Research.Evaluation.Tables;
 /// <param name="Values">Of the items as they are.</param>
 /// <param name="OverItems">95 %, one a statistic.</param>
 /// <param name="OverGroups">95 %, one a statistic; null of one group, which tells nothing of others.</param>
-internal sealed record Resampled(int Groups, double[] Values, Interval[] OverItems, Interval[]? OverGroups)
+public sealed record Resampled(int Groups, double[] Values, Interval[] OverItems, Interval[]? OverGroups)
 {
     /// <param name="items">Ids.</param>
     /// <param name="groupOf">The group of an item.</param>
     /// <param name="statistics">From how often each item is in a sample to the statistics.</param>
+    /// <exception cref="ResearchException">There is no item.</exception>
     public static Resampled Of(IReadOnlyList<string> items, Func<string, string> groupOf, Func<int[], double[]> statistics)
     {
         if (items.Count == 0)

@@ -19,6 +19,9 @@ public sealed record Study(
     /// <summary>Experiments, as the claims name them, that nothing measures yet.</summary>
     public IReadOnlyCollection<string> Pending { get; init; } = [];
 
+    /// <summary>How those who have data of <see cref="NotPublic"/> answer the figures on them, in one sentence; null where nobody can.</summary>
+    public string? WithTheData { get; init; }
+
     /// <summary>The class that declares it; its documentation says what the study is.</summary>
     public required Type Source { get; init; }
 

@@ -17,6 +17,7 @@ internal static class Describe
             StandIns = StandIns(study, profile),
             Documents = StudyFiles.Documents(study),
             Reasons = StudyFiles.Reasons(study),
+            WithTheData = study.WithTheData,
             SourceFolder = StudyFiles.SourceFolder(study),
         };
 

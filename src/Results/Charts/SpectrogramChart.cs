@@ -52,7 +52,7 @@ internal static class SpectrogramDrawing
         double hop = rows.Count > 1 ? last / (rows.Count - 1) : 1;
         double top = hertz[^1] + (step / 2);
         var svg = new SvgText();
-        PlotArea area = Frame.Area(svg, Exactly(0, last + (hop / 2), 6), Exactly(0, top, 6));
+        PlotArea area = Frame.Area(svg, Ticks.Inside(0, last + (hop / 2), 6), Ticks.Inside(0, top, 6));
         Titles.Draw(svg, Frame.Width, title);
         (double quiet, double loud) = DrawPicture(svg, area, rows, bins, hertz[0] - (step / 2));
         area.DrawAxes("time, s", "frequency, Hz");
@@ -85,14 +85,6 @@ internal static class SpectrogramDrawing
             _ => 4,
         };
 
-    // Ticks inside the picture, whose edges are where they are.
-    private static Ticks Exactly(double low, double high, int about)
-    {
-        Ticks round = Ticks.Over(low, high, about);
-        int inside = round.Values.Count(value => value <= high + 1e-9);
-        return new(low, high, [.. round.Values.Take(inside)], [.. round.Labels.Take(inside)]);
-    }
-
     private static string Decibels(double level) => level.ToString("0 'dB'", CultureInfo.InvariantCulture);
 
     /// <returns>The lowest and the highest level.</returns>
@@ -119,10 +111,7 @@ internal static class SpectrogramDrawing
             }
         }
 
-        string data = Convert.ToBase64String(GrayPng.Of(pixels, rows.Count));
-        string place =
-            $"x=\"{SvgText.Number(area.Left)}\" y=\"{SvgText.Number(area.Top)}\" width=\"{SvgText.Number(area.Right - area.Left)}\" height=\"{SvgText.Number(area.Y(lowest) - area.Top)}\"";
-        svg.Raw($"<image {place} preserveAspectRatio=\"none\" href=\"data:image/png;base64,{data}\"/>");
+        GrayPicture.Draw(svg, (area.Left, area.Top, area.Right - area.Left, area.Y(lowest) - area.Top), pixels, rows.Count);
         return (quiet, loud);
     }
 

@@ -12,7 +12,8 @@ public static class ClaimReport
     /// <param name="timed">Published wall times that an experiment measured too, by claim, with its target.</param>
     /// <param name="notPublic">Datasets, as the claims name them, that nobody outside can have: a figure on them may stay unanswered.</param>
     /// <param name="pending">Experiments, as the claims name them, that nothing measures yet: their figures may stay unanswered.</param>
-    /// <exception cref="ResearchException">A claim is answered by no figure, or by two; names all of them.</exception>
+    /// <remarks>A figure on the published data is taken before one on other data.</remarks>
+    /// <exception cref="ResearchException">A claim is answered by no figure, or by two on the same kind of data; names all of them.</exception>
     public static ResultTable Of(
         ClaimBook claims,
         IReadOnlyDictionary<string, CsvTable> summaries,
@@ -21,7 +22,7 @@ public static class ClaimReport
         IReadOnlyCollection<string> pending
     )
     {
-        ILookup<string, Answer> answers = Answers(summaries).Concat(Timed(timed)).ToLookup(answer => answer.Claim);
+        ILookup<string, Answer> answers = Nearest(Answers(summaries).Concat(Timed(timed))).ToLookup(answer => answer.Claim);
         Check(claims, answers, claim => notPublic.Contains(claim.Dataset) || pending.Contains(claim.Experiment));
         ResultTable table = NewTable();
         foreach (Claim claim in claims.All)
@@ -88,6 +89,16 @@ public static class ClaimReport
             );
         }
     }
+
+    // Where the published data are there, figures on others no longer stand in for them.
+    private static IEnumerable<Answer> Nearest(IEnumerable<Answer> answers) =>
+        answers
+            .GroupBy(answer => answer.Claim)
+            .SelectMany(claim =>
+            {
+                Answer[] own = [.. claim.Where(answer => answer.Verdict != Verdict.StandIn.Words())];
+                return own.Length > 0 ? own : [.. claim];
+            });
 
     private static IEnumerable<Answer> Answers(IReadOnlyDictionary<string, CsvTable> summaries) =>
         from summary in summaries

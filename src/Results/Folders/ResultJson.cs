@@ -55,6 +55,7 @@ internal static class ResultJson
 [JsonSerializable(typeof(GraphDescription))]
 [JsonSerializable(typeof(WitnessFacts))]
 [JsonSerializable(typeof(BarChart))]
+[JsonSerializable(typeof(FrameMapChart))]
 [JsonSerializable(typeof(GridChart))]
 [JsonSerializable(typeof(HistogramChart))]
 [JsonSerializable(typeof(LineChart))]

@@ -29,6 +29,9 @@ public sealed record StudyDescription
     /// <summary>By claim, why ours differs from the published figure, as far as that is known.</summary>
     public required IReadOnlyDictionary<string, string> Reasons { get; init; }
 
+    /// <summary>How those who have data that cannot be had answer the figures on them; null where nobody can.</summary>
+    public string? WithTheData { get; init; }
+
     /// <summary>Folder of the experiments' source below the repository, such as experiments/Digits; null where it is not known.</summary>
     public string? SourceFolder { get; init; }
 

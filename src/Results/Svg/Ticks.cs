@@ -35,6 +35,22 @@ internal sealed record Ticks(double Low, double High, IReadOnlyList<double> Valu
         return new(values[0], values[^1], values, [.. values.Select(value => Written(value, format))]);
     }
 
+    /// <summary>About so many round numbers between two ends, which stay where they are.</summary>
+    public static Ticks Inside(double low, double high, int about)
+    {
+        Ticks round = Over(low, high, about);
+        int[] inside =
+        [
+            .. Enumerable
+                .Range(0, round.Values.Count)
+                .Where(i => round.Values[i] >= low - 1e-9 && round.Values[i] <= high + 1e-9),
+        ];
+        return new(low, high, [.. inside.Select(i => round.Values[i])], [.. inside.Select(i => round.Labels[i])]);
+    }
+
+    /// <summary>A value at an end of a scale: four digits.</summary>
+    public static string Written(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+
     /// <summary>Powers of ten around logarithms.</summary>
     public static Ticks Powers(double lowest, double highest)
     {

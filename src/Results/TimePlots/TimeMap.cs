@@ -1,4 +1,3 @@
-using System.Globalization;
 using Research.Numerics;
 using Research.Results.Svg;
 
@@ -8,7 +7,6 @@ namespace Research.Results.TimePlots;
 /// <remarks>A step of time shows the mean of its frames. Rows of frames are taken to lie evenly in time, as those of a spectrogram do.</remarks>
 internal static class TimeMap
 {
-    private const int Labels = 12;
     private static readonly PlotFrame Frame = new(Width: 860, PlotHeight: 300, Left: 92, Below: 92);
 
     public static Drawing Of(string title, IReadOnlyList<string> headings, Matrix rows)
@@ -18,15 +16,17 @@ internal static class TimeMap
         double[] finite = [.. levels.SelectMany(step => step).Where(double.IsFinite)];
         (double low, double high) = (finite.Min(), finite.Max());
         var svg = new SvgText();
-        PlotArea area = Frame.Area(svg, Times(rows), Bands(headings));
+        PlotArea area = Frame.Area(svg, Times(rows), BandTicks.Of([.. headings.Skip(1).Select(name => name.Replace('_', ' '))]));
         Titles.Draw(svg, Frame.Width, title);
-        string picture = Convert.ToBase64String(GrayPng.Of(Pixels(levels, bands, low, high), levels.Length));
-        string place =
-            $"x=\"{SvgText.Number(area.Left)}\" y=\"{SvgText.Number(area.Top)}\" width=\"{SvgText.Number(area.Right - area.Left)}\" height=\"{SvgText.Number(area.Bottom - area.Top)}\"";
-        svg.Raw($"<image {place} preserveAspectRatio=\"none\" href=\"data:image/png;base64,{picture}\"/>");
+        GrayPicture.Draw(
+            svg,
+            (area.Left, area.Top, area.Right - area.Left, area.Bottom - area.Top),
+            Pixels(levels, bands, low, high),
+            levels.Length
+        );
         area.DrawAxes(TimeAxis.Title, "");
         (string, double) Grey(double share) => ("grey", share);
-        ColourScale.Draw(svg, area.Left, area.Bottom + 48, area.Right - area.Left, Grey, (Written(low), Written(high)), "value");
+        ColourScale.Draw(svg, area.Left, area.Bottom + 48, area.Right - area.Left, Grey, (Ticks.Written(low), Ticks.Written(high)), "value");
         return Frame.Close(
             svg,
             [],
@@ -83,20 +83,4 @@ internal static class TimeMap
         ];
         return new(first - half, last + half, [.. inside.Select(i => round.Values[i])], [.. inside.Select(i => round.Labels[i])]);
     }
-
-    // A name at the middle of its band; of many every so many.
-    private static Ticks Bands(IReadOnlyList<string> headings)
-    {
-        int bands = headings.Count - 1;
-        int step = (bands + Labels - 1) / Labels;
-        int[] named = [.. Enumerable.Range(0, bands).Where(band => band % step == 0)];
-        return new(
-            0,
-            bands,
-            [.. named.Select(band => band + 0.5)],
-            [.. named.Select(band => headings[band + 1].Replace('_', ' '))]
-        );
-    }
-
-    private static string Written(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -86,6 +86,28 @@ public sealed class CourseArchiveTests : IDisposable
         Refused("train_labels.txt");
     }
 
+    [Theory]
+    [InlineData("0.25\t\t1", "'' stands under 'energy', where a finite number is needed")]
+    [InlineData("0.25\tNaN\t1", "'NaN' stands under 'energy', where a finite number is needed")]
+    [InlineData("0.25\t0.5", "")]
+    public void Targets_that_are_missing_or_no_numbers_are_refused_with_file_and_line(string values, string words)
+    {
+        File.WriteAllLines(
+            _folder.File("source/train_labels.txt"),
+            ["Id\tvalence\tenergy\tdanceability", "100\t0.25\t0.5\t1", $"200\t{values}"]
+        );
+        File.Delete(_folder.File("source/test_labels.txt"));
+        Refused("train_labels.txt, line 3");
+        Refused(words);
+    }
+
+    [Fact]
+    public void A_row_without_a_name_is_refused_with_file_and_line()
+    {
+        _archive.WriteLabels("train", [.. Rows("train"), "\tJazz"]);
+        Refused("train_labels.txt, line 42: names '', and the folder train has no such array");
+    }
+
     [Fact]
     public void An_array_without_a_row_and_a_track_in_both_parts_are_refused()
     {

@@ -6,8 +6,6 @@ using Research.Evaluation.Trials;
 using Research.Features.Normalization;
 using Research.Models.Classical;
 using Research.Numerics;
-using Research.Pipeline;
-using Research.Pipeline.Checkpoints;
 using Research.Results.Trials;
 
 namespace Research.Evaluation.Tests.Trials;
@@ -15,24 +13,27 @@ namespace Research.Evaluation.Tests.Trials;
 public class RegressionTrialTests
 {
     private static readonly RidgeRegressorSettings Ridge = new("ridge", new() { Penalty = 1e-6 });
-    private static readonly Dataset Data = WithTargets(Samples.Noise("noise", ["z", "x", "y", "w"], ["a", "b", "c"]));
 
     // Arousal is linear in the only feature, valence is not.
-    private static readonly Matrix[] Vectors =
-    [
-        .. Enumerable
-            .Range(0, 12)
-            .Select(i =>
-                Matrix.OfRows([
-                    [(double)i],
-                ])
-            ),
-    ];
+    private static readonly GivenVectors Given = new(
+        WithTargets(Samples.Noise("noise", ["z", "x", "y", "w"], ["a", "b", "c"])),
+        [
+            .. Enumerable
+                .Range(0, 12)
+                .Select(i =>
+                    Matrix.OfRows([
+                        [(double)i],
+                    ])
+                ),
+        ]
+    );
+
+    private static Dataset Data => Given.Data;
 
     [Fact]
     public void Folds_become_one_prediction_an_item_in_the_order_of_the_items()
     {
-        ValuePredictions tested = Run(Trial(Folds(FoldDraw.Items))).Values(SubsetNames.Test);
+        ValuePredictions tested = Given.Run(Trial(Folds(FoldDraw.Items))).Values(SubsetNames.Test);
         Assert.Equal(Data.Items.Select(item => item.Id), tested.Items);
         Assert.Equal(["arousal", "valence"], tested.Quantities);
         Assert.Equal(Data.Items.Select(item => item.Targets["valence"]), tested.Truth.Select(row => row[1]));
@@ -42,7 +43,7 @@ public class RegressionTrialTests
     [Fact]
     public void Each_item_is_predicted_by_a_model_of_the_other_folds()
     {
-        ValuePredictions tested = Run(Trial(Folds(FoldDraw.Groups))).Values(SubsetNames.Test);
+        ValuePredictions tested = Given.Run(Trial(Folds(FoldDraw.Groups))).Values(SubsetNames.Test);
         foreach (Resample split in Folds(FoldDraw.Groups).Of(SplitItems.Of(Data), 3))
         {
             double[] expected = ByHand(split.Split.Train, split.Split.Test, "valence");
@@ -53,20 +54,9 @@ public class RegressionTrialTests
     [Fact]
     public void Validation_and_test_items_are_parts_of_their_own()
     {
-        var protocol = new GroupLeftOut
-        {
-            Group = "x",
-            Validation = new Holdout
-            {
-                Fraction = 0.5,
-                Draw = Draw.Items,
-                Stream = "tests/validation",
-            },
-        };
-        TrialResult result = Run(Trial(new OneSplit(protocol)));
-        TrainValidationTest parts = protocol.Of(SplitItems.Of(Data), 3);
-        Assert.Equal(parts.Validation.Select(i => Data.Items[i].Id), result.Values(SubsetNames.Validation).Items);
-        Assert.Equal(parts.Test.Select(i => Data.Items[i].Id), result.Values(SubsetNames.Test).Items);
+        GroupLeftOut protocol = GivenVectors.LeavingOut("x", Draw.Items);
+        TrialResult result = Given.Run(Trial(new OneSplit(protocol)));
+        Given.AssertParts(protocol, 3, part => result.Values(part).Items);
         Assert.Throws<ArgumentException>(() => result.Classes(SubsetNames.Test));
     }
 
@@ -79,17 +69,17 @@ public class RegressionTrialTests
         Assert.StartsWith(
             "12 of 12 items have no target 'tempo': z-a, z-b, z-c, x-a, x-b, …. "
                 + "Leave them out, or predict another target; there are: arousal, valence.",
-            Assert.Throws<ResearchException>(() => Run(Trial(Folds(FoldDraw.Items)) with { Targets = ["tempo"] })).Message,
+            Assert.Throws<ResearchException>(() => Given.Run(Trial(Folds(FoldDraw.Items)) with { Targets = ["tempo"] })).Message,
             StringComparison.Ordinal
         );
 
     [Fact]
     public void A_target_is_needed() =>
-        Assert.Throws<ResearchException>(() => Run(Trial(Folds(FoldDraw.Items)) with { Targets = [] }));
+        Assert.Throws<ResearchException>(() => Given.Run(Trial(Folds(FoldDraw.Items)) with { Targets = [] }));
 
     private static double[] ByHand(int[] train, int[] test, string target)
     {
-        Matrix rows = Matrix.OfRows([.. Vectors.Select(vector => vector.Row(0).ToArray())]);
+        Matrix rows = Matrix.OfRows([.. Given.Vectors.Select(vector => vector.Row(0).ToArray())]);
         var standardizer = Standardizer.Fit(rows.Take(train));
         double[] targets = [.. train.Select(i => Data.Items[i].Targets[target])];
         IRegressor model = RidgeRegression.Fit(standardizer.Apply(rows.Take(train)), targets, Ridge.Ridge);
@@ -122,7 +112,7 @@ public class RegressionTrialTests
     private static RegressionTrial Trial(Resampling splits) =>
         new()
         {
-            Vectors = [new Given { Data = Samples.Named(Data.Id) }],
+            Vectors = [Given.Set],
             VectorsName = "given",
             Targets = ["arousal", "valence"],
             Scale = GroupScale.None,
@@ -131,29 +121,4 @@ public class RegressionTrialTests
             Regressor = Ridge,
             Seed = 3,
         };
-
-    private static TrialResult Run(RegressionTrial trial)
-    {
-        double done = 0;
-        TrialResult result = trial.Run(
-            new TrialInputs
-            {
-                Trial = trial,
-                Opening = _ => Data,
-                Reading = _ => Vectors,
-                Using = _ => throw new InvalidOperationException("It uses no other trial."),
-                Checkpoints = new FileCheckpoints(Path.GetTempPath(), TimeSpan.MaxValue),
-                Progress = share => done = Math.Max(done, share),
-            }
-        );
-        Assert.Equal(1, done, 1e-9);
-        return result;
-    }
-
-    private sealed record Given : FeatureSet
-    {
-        public override string Name => "given";
-
-        public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) => Vectors;
-    }
 }

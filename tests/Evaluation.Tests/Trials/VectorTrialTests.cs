@@ -4,8 +4,6 @@ using Research.Evaluation.Classifiers;
 using Research.Evaluation.Trials;
 using Research.Models.Classical;
 using Research.Numerics;
-using Research.Pipeline;
-using Research.Pipeline.Checkpoints;
 using Research.Results.Trials;
 
 namespace Research.Evaluation.Tests.Trials;
@@ -15,20 +13,22 @@ public class VectorTrialTests
     private static readonly Dataset Data = Samples.Noise("noise", ["z", "x", "y"], ["a", "b"]);
 
     // Class a lies below 0, class b above; and the nearest neighbour is right about every speaker.
-    private static readonly Matrix[] Vectors =
-    [
-        .. Data.Items.Select(
-            (item, i) =>
-                Matrix.OfRows([
-                    [(item.Label == "a" ? -5 : 5) + (0.1 * i)],
-                ])
-        ),
-    ];
+    private static readonly GivenVectors Given = new(
+        Data,
+        [
+            .. Data.Items.Select(
+                (item, i) =>
+                    Matrix.OfRows([
+                        [(item.Label == "a" ? -5 : 5) + (0.1 * i)],
+                    ])
+            ),
+        ]
+    );
 
     [Fact]
     public void Folds_of_one_part_become_one_prediction_an_item_in_the_order_of_the_items()
     {
-        ClassPredictions tested = Run(Trial(new EachGroupLeftOut(), new NeighbourSettings(1), false)).Classes(SubsetNames.Test);
+        ClassPredictions tested = Given.Run(Trial(new EachGroupLeftOut(), new NeighbourSettings(1), false)).Classes(SubsetNames.Test);
         Assert.Equal(Data.Items.Select(item => item.Id), tested.Items);
         Assert.Equal(tested.Truth, tested.Predicted);
     }
@@ -36,20 +36,9 @@ public class VectorTrialTests
     [Fact]
     public void Validation_and_test_items_are_parts_of_their_own()
     {
-        var protocol = new GroupLeftOut
-        {
-            Group = "x",
-            Validation = new Holdout
-            {
-                Fraction = 0.5,
-                Draw = Draw.Stratified,
-                Stream = "tests/validation",
-            },
-        };
-        TrialResult result = Run(Trial(new OneSplit(protocol), new NeighbourSettings(1), false));
-        TrainValidationTest parts = protocol.Of(SplitItems.Of(Data), 3);
-        Assert.Equal(parts.Validation.Select(i => Data.Items[i].Id), result.Classes(SubsetNames.Validation).Items);
-        Assert.Equal(parts.Test.Select(i => Data.Items[i].Id), result.Classes(SubsetNames.Test).Items);
+        GroupLeftOut protocol = GivenVectors.LeavingOut("x", Draw.Stratified);
+        TrialResult result = Given.Run(Trial(new OneSplit(protocol), new NeighbourSettings(1), false));
+        Given.AssertParts(protocol, 3, part => result.Classes(part).Items);
         Assert.Null(result.Model);
     }
 
@@ -68,10 +57,10 @@ public class VectorTrialTests
             }
         );
         VectorTrial trial = Trial(new OneSplit(protocol), logistic, true);
-        TrialResult result = Run(trial);
+        TrialResult result = Given.Run(trial);
         using var reader = new BinaryReader(new MemoryStream(result.Model!));
         (var standardizer, LogisticRegression model) = VectorFile.Read(reader);
-        Matrix rows = Matrix.OfRows([.. protocol.Of(SplitItems.Of(Data), 3).Test.Select(i => Vectors[i].Row(0).ToArray())]);
+        Matrix rows = Matrix.OfRows([.. protocol.Of(SplitItems.Of(Data), 3).Test.Select(i => Given.Vectors[i].Row(0).ToArray())]);
         Assert.Equal(result.Classes(SubsetNames.Test).Predicted, model.Predict(standardizer.Apply(rows)));
         Assert.Equal(result.Model, VectorFile.Write(standardizer, model));
         Assert.EndsWith("/kept", trial.Description, StringComparison.Ordinal);
@@ -80,7 +69,7 @@ public class VectorTrialTests
     private static VectorTrial Trial(Resampling splits, ClassifierSettings classifier, bool keepsModel) =>
         new()
         {
-            Vectors = [new Given { Data = Samples.Named(Data.Id) }],
+            Vectors = [Given.Set],
             VectorsName = "given",
             Scale = GroupScale.None,
             Splits = splits,
@@ -89,29 +78,4 @@ public class VectorTrialTests
             KeepsModel = keepsModel,
             Seed = 3,
         };
-
-    private static TrialResult Run(VectorTrial trial)
-    {
-        double done = 0;
-        TrialResult result = trial.Run(
-            new TrialInputs
-            {
-                Trial = trial,
-                Opening = _ => Data,
-                Reading = _ => Vectors,
-                Using = _ => throw new InvalidOperationException("It uses no other trial."),
-                Checkpoints = new FileCheckpoints(Path.GetTempPath(), TimeSpan.MaxValue),
-                Progress = share => done = Math.Max(done, share),
-            }
-        );
-        Assert.Equal(1, done, 1e-9);
-        return result;
-    }
-
-    private sealed record Given : FeatureSet
-    {
-        public override string Name => "given";
-
-        public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) => Vectors;
-    }
 }

@@ -62,6 +62,11 @@ public class GenreAffectStudyTests
         );
     }
 
+    [Theory]
+    [InlineData("Spectrograms")]
+    [InlineData("Beats")]
+    public void What_trains_nothing_has_its_tables_on_a_tiny_set(string name) => AssertWhole(Measured.Value[name]);
+
     private static void AssertWhole(Measurement measured)
     {
         Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));

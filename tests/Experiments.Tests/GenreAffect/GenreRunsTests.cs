@@ -51,6 +51,14 @@ public class GenreRunsTests
     }
 
     [Fact]
+    public void The_network_whose_best_epoch_is_handed_on_answers_figures_of_its_own()
+    {
+        GenreRuns runs = Runs("cnn", "best epoch kept") with { Experiment = "cnn-checkpoint" };
+        Figure[] figures = [.. runs.LastEpoch("x", 25, loss: false), .. runs.Test("x", classes: false)];
+        Assert.Equal(["genre-affect-173", "genre-affect-174"], Answers.Ids(figures, GenreAffectStudy.Study.Claims));
+    }
+
+    [Fact]
     public void Averages_over_the_classes_are_plain_or_by_the_number_of_their_clips()
     {
         // Three clips of blues, all right; one of rock, taken for blues.

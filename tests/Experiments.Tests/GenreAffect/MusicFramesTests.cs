@@ -37,6 +37,35 @@ public class MusicFramesTests
     }
 
     [Fact]
+    public void Silence_has_one_row_between_beats_and_zeros_throughout()
+    {
+        Matrix beats = (Fused with { BeatSynchronous = true }).Of(Silent(22_050));
+        Assert.Equal((1, 28), (beats.Rows, beats.Columns));
+        Assert.All(beats.Values.ToArray(), value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void A_track_shorter_than_one_beat_is_a_sentence() =>
+        Assert.Contains(
+            "a recording longer than one beat is needed",
+            Assert.Throws<ResearchException>(() => (Fused with { BeatSynchronous = true }).Of(Silent(2000))).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_sample_that_is_no_number_is_a_sentence()
+    {
+        double[] samples = new double[22_050];
+        samples[700] = double.NaN;
+        var item = new Item("nan", "rock", "nan", null, new Waveform(samples, 22_050));
+        Assert.Contains(
+            "Sample 700 (from 0) is NaN",
+            Assert.Throws<ResearchException>(() => Fused.Of(item)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Pictures_give_frames_too()
     {
         var picture = new Matrix(57, 544);
@@ -87,4 +116,6 @@ public class MusicFramesTests
         Assert.Equal((1, 9), (own[2], own[3]));
         Assert.Equal(0, own[4], 1e-12);
     }
+
+    private static Item Silent(int samples) => new("silence", "rock", "silence", null, new Waveform(new double[samples], 22_050));
 }

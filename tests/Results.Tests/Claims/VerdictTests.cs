@@ -165,6 +165,25 @@ public class VerdictTests
     }
 
     [Fact]
+    public void A_figure_on_the_published_data_is_taken_before_one_on_other_data()
+    {
+        ClaimBook claims = ClaimBook.Parse(Book);
+        CsvTable Summarised(double value, bool other) =>
+            CsvTable.Parse(Summary.Of([Figure([value], 100) with { Answers = First, OnOtherData = other }], claims).ToCsv());
+        ResultTable Report(CsvTable one, CsvTable two) =>
+            ClaimReport.Of(
+                claims,
+                new Dictionary<string, CsvTable> { ["E.One"] = one, ["E.Two"] = two },
+                new Dictionary<string, string>(),
+                [],
+                ["e"]
+            );
+        CsvTable stands = Summarised(0.5, other: true);
+        Assert.Equal(["reproduced", "E.Two"], Report(stands, Summarised(0.9, other: false)).Rows[0].Skip(9));
+        Assert.Throws<ResearchException>(() => Report(stands, stands));
+    }
+
+    [Fact]
     public void Two_claims_about_the_same_are_refused() =>
         Assert.Contains(
             "'d-2' and 'd-3' are about the same",

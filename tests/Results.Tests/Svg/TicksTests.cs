@@ -17,6 +17,14 @@ public class TicksTests
     }
 
     [Fact]
+    public void Ticks_inside_leave_the_ends_where_they_are()
+    {
+        Ticks ticks = Ticks.Inside(-0.012, 4.9, 5);
+        Assert.Equal((-0.012, 4.9), (ticks.Low, ticks.High));
+        Assert.Equal(["0", "1", "2", "3", "4"], ticks.Labels);
+    }
+
+    [Fact]
     public void Powers_of_ten_surround_logarithms()
     {
         Ticks ticks = Ticks.Powers(-2.4, 0.3);
