@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.Classifiers;
 using Research.Evaluation.Trials;
@@ -54,6 +55,32 @@ public class VectorTrialTests
     }
 
     [Fact]
+    public void Items_that_a_rule_gives_no_class_take_no_part_and_their_vectors_neither()
+    {
+        Dataset data = new(
+            Data.Id,
+            "1",
+            "",
+            Synthetic: true,
+            [.. Data.Items.Select((item, i) => item with { Id = i == 1 ? item.Id : $"s/{item.Id}", Label = i % 2 == 0 ? "even" : "odd" })]
+        );
+        Matrix[] parity = [.. data.Items.Select((_, i) => Matrix.OfRows([[i % 2 == 0 ? -1.0 : 1.0]]))];
+        VectorTrial trial = Trial(new EachFold { Folds = 2, Draw = FoldDraw.Stratified, Stream = "tests" }, new NeighbourSettings(1), false) with
+        {
+            Classes = new OwnClass { Name = "parity", Sets = ["s"] },
+        };
+        ClassPredictions tested = Run(trial, data, parity).Classes(SubsetNames.Test);
+        Assert.Equal(data.Items.Where((_, i) => i != 1).Select(item => item.Id), tested.Items);
+        Assert.Equal(["even", "odd"], tested.Classes);
+        Assert.Equal(tested.Truth, tested.Predicted);
+        Assert.Contains("/parity/", trial.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_predicted_of_a_part_of_a_dataset() =>
+        Assert.Empty(Run(Trial(new WhereWhole(Data.Items.Count + 1, new EachGroupLeftOut()), new NeighbourSettings(1), false), Data, Vectors, finished: 0).Predictions);
+
+    [Fact]
     public void A_kept_model_predicts_what_the_trial_predicted()
     {
         var protocol = new GroupLeftOut { Group = "x", Validation = new NoValidation() };
@@ -90,21 +117,23 @@ public class VectorTrialTests
             Seed = 3,
         };
 
-    private static TrialResult Run(VectorTrial trial)
+    private static TrialResult Run(VectorTrial trial) => Run(trial, Data, Vectors);
+
+    private static TrialResult Run(VectorTrial trial, Dataset data, Matrix[] vectors, double finished = 1)
     {
         double done = 0;
         TrialResult result = trial.Run(
             new TrialInputs
             {
                 Trial = trial,
-                Opening = _ => Data,
-                Reading = _ => Vectors,
+                Opening = _ => data,
+                Reading = _ => vectors,
                 Using = _ => throw new InvalidOperationException("It uses no other trial."),
                 Checkpoints = new FileCheckpoints(Path.GetTempPath(), TimeSpan.MaxValue),
                 Progress = share => done = Math.Max(done, share),
             }
         );
-        Assert.Equal(1, done, 1e-9);
+        Assert.Equal(finished, done, 1e-9);
         return result;
     }
 
