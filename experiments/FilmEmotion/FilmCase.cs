@@ -20,7 +20,8 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
             Datasets.Eerola360Audio,
             task,
             [
-                .. Folds("by album", folds).Select(split => (split.Name, (Resampling)new WhereWhole(Eerola360.Excerpts, split.Splits))),
+                .. Folds("by album", folds)
+                    .Select(split => (split.Name, (Resampling)new WhereWhole(Eerola360.Excerpts, split.Splits))),
             ]
         ));
 
@@ -38,9 +39,11 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
         }
             .Select(task => new FilmCase(FilmSettings.Piano, task, Folds("by song", folds)))
             .Concat(
-                new FilmTask[] { new("energy", RatedThird("energy", "arousal")), new("valence", RatedThird("valence", "valence")) }.Select(
-                    task => new FilmCase(FilmSettings.Piano, task, Folds("by series", folds))
-                )
+                new FilmTask[]
+                {
+                    new("energy", RatedThird("energy", "arousal")),
+                    new("valence", RatedThird("valence", "valence")),
+                }.Select(task => new FilmCase(FilmSettings.Piano, task, Folds("by series", folds)))
             );
 
     /// <summary>Recordings of piano pieces, each by itself.</summary>

@@ -57,7 +57,9 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment
             Data = [.. cases.Select(own => own.Data).DistinctBy(data => data.Id)],
             Seeds = profile == Profile.Paper ? [1, 2, 3] : [1],
             Cases = cases,
-            Classifiers = profile.UsesRecordings() ? classifiers : [Linear, rbf, new NeighbourSettings(9), new MajoritySettings(), new ChanceSettings()],
+            Classifiers = profile.UsesRecordings()
+                ? classifiers
+                : [Linear, rbf, new NeighbourSettings(9), new MajoritySettings(), new ChanceSettings()],
             ForMel = rbf,
         };
     }
@@ -82,7 +84,12 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment
         [
             .. results
                 .Where(own => own.Result.Predictions.Count > 0)
-                .Select(own => new ClassRun(own.Run.Variant, own.Run.Split, own.Run.Trial.Seed, own.Result.Classes(SubsetNames.Test))),
+                .Select(own => new ClassRun(
+                    own.Run.Variant,
+                    own.Run.Split,
+                    own.Run.Trial.Seed,
+                    own.Result.Classes(SubsetNames.Test)
+                )),
         ];
         bool whole = runs.Any(run => run.Variant.StartsWith(Datasets.Eerola360Audio.Id, StringComparison.Ordinal));
         var answers = Runs()
@@ -105,13 +112,18 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment
 
     private static Figure Answering(Figure figure, Dictionary<(string, string), ClaimKey?> answers, bool onOther) =>
         figure.Metric == "f1" && answers.GetValueOrDefault((figure.Variant, figure.Split)) is { } key
-            ? figure with { Answers = key, OnOtherData = onOther }
+            ? figure with
+            {
+                Answers = key,
+                OnOtherData = onOther,
+            }
             : figure;
 
     // The thesis names the best classifier of each target: a forest for tension, else a support vector machine.
     private static ClaimKey? KeyOf(FilmRun run)
     {
-        (string Classifier, string Model) best = run.Case.Task.Target == "tension" ? (ForestName, "random-forest") : (Linear.Name, "svm");
+        (string Classifier, string Model) best =
+            run.Case.Task.Target == "tension" ? (ForestName, "random-forest") : (Linear.Name, "svm");
         return run.Split == FilmCase.ByExcerpt && run.Trial.Classifier.Name == best.Classifier
             ? new ClaimKey
             {

@@ -18,7 +18,8 @@ internal sealed record Splits : Experiment, IStudyExperiment
     private const string TrainPart = "train";
     private const string TestPart = "test";
 
-    public override string Question => "Which classes follow from the ratings, how many excerpts has each, and what do the study's splits keep apart?";
+    public override string Question =>
+        "Which classes follow from the ratings, how many excerpts has each, and what do the study's splits keep apart?";
 
     // Data
     public required IReadOnlyList<SplitTask> Tasks { get; init; }
@@ -39,7 +40,12 @@ internal sealed record Splits : Experiment, IStudyExperiment
             {
                 Data = [Datasets.Eerola360],
                 Seeds = [1, 2, 3, 4, 5],
-                Tasks = [.. FilmTask.Published.Select(task => task.Target == "emotions" ? new SplitTask(task, 40, 0.4) : new(task, 50, 0.3))],
+                Tasks =
+                [
+                    .. FilmTask.Published.Select(task =>
+                        task.Target == "emotions" ? new SplitTask(task, 40, 0.4) : new(task, 50, 0.3)
+                    ),
+                ],
                 OtherBounds =
                 [
                     FilmTask.Cut("valence", FilmTask.OfTension, levels),
@@ -71,7 +77,8 @@ internal sealed record Splits : Experiment, IStudyExperiment
             {
                 Table = "classes",
                 Title = "Excerpts of each class",
-                Says = "As the ratings have them; the study's test sets take the same number from every class, whatever is left to train on.",
+                Says =
+                    "As the ratings have them; the study's test sets take the same number from every class, whatever is left to train on.",
                 Labels = ["target", "class"],
                 Value = new("excerpts", "excerpts"),
             },
@@ -143,7 +150,10 @@ internal sealed record Splits : Experiment, IStudyExperiment
 
     private static ResultTable Classes(IEnumerable<(SplitTask Task, ClassCount[] Counts)> counted)
     {
-        var table = new ResultTable("classes", [.. Column.Texts("target", "rule", "class"), .. Column.Counts("excerpts", "albums", "tested", "left")]);
+        var table = new ResultTable(
+            "classes",
+            [.. Column.Texts("target", "rule", "class"), .. Column.Counts("excerpts", "albums", "tested", "left")]
+        );
         foreach ((SplitTask task, ClassCount[] counts) in counted)
         {
             foreach (ClassCount own in counts)
@@ -171,11 +181,17 @@ internal sealed record Splits : Experiment, IStudyExperiment
     }
 
     private static string Words(IReadOnlyList<Bound> bounds) =>
-        string.Join(", ", bounds.Select(bound => FormattableString.Invariant($"{(bound.BelongsAbove ? "from" : "above")} {bound.Value}")));
+        string.Join(
+            ", ",
+            bounds.Select(bound => FormattableString.Invariant($"{(bound.BelongsAbove ? "from" : "above")} {bound.Value}"))
+        );
 
     private ResultTable Shares(IEnumerable<(SplitTask Task, ClassCount[] Counts)> counted)
     {
-        var table = new ResultTable("shares", [.. Column.Texts("target", "class"), Column.Number("share", 1), .. Column.Counts("train", "validation")]);
+        var table = new ResultTable(
+            "shares",
+            [.. Column.Texts("target", "class"), Column.Number("share", 1), .. Column.Counts("train", "validation")]
+        );
         foreach ((SplitTask task, ClassCount[] counts) in counted)
         {
             foreach (ClassCount own in counts)
@@ -194,7 +210,10 @@ internal sealed record Splits : Experiment, IStudyExperiment
     // Balanced test sets, drawn anew for each seed.
     private ResultTable Albums(Dataset data)
     {
-        var table = new ResultTable("albums", [.. Column.Texts("target", "seed"), .. Column.Counts("tested", "with_album_in_training"), Column.Number("share", 4)]);
+        var table = new ResultTable(
+            "albums",
+            [.. Column.Texts("target", "seed"), .. Column.Counts("tested", "with_album_in_training"), Column.Number("share", 4)]
+        );
         foreach (SplitTask task in Tasks)
         {
             SplitItems items = SplitItems.Of(task.Task.Rule.Of(data));

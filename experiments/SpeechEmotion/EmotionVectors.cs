@@ -41,7 +41,8 @@ internal sealed record EmotionVectors
 
     /// <summary>The vector of a recording.</summary>
     public double[] Of(Waveform waveform) =>
-        Kind == VectorKind.Prosodic ? ProsodicVector.Of(waveform, Prosody)
+        Kind == VectorKind.Prosodic
+            ? ProsodicVector.Of(waveform, Prosody)
             : MidTermVector.Of(RateChange.Of(waveform, Rate), Frames);
 
     /// <summary>The target that holds these vectors of a dataset.</summary>

@@ -115,7 +115,14 @@ public sealed class OwnDataTests : IDisposable
         Assert.True(code == 0, errors);
         Assert.StartsWith("big-set: 1 items; pinned in datasets.local.lock to sha256:", said, StringComparison.Ordinal);
         Assert.Contains("big-set: verified, version own, 2 files", Run("data", "status").Output, StringComparison.Ordinal);
-        Refused("'tones' is no dataset of which a part is missing; those are big-set", "data", "add", "tones", PathOf("tones"), "--whole");
+        Refused(
+            "'tones' is no dataset of which a part is missing; those are big-set",
+            "data",
+            "add",
+            "tones",
+            PathOf("tones"),
+            "--whole"
+        );
         Refused("--whole goes without", "data", "add", "big-set", PathOf("pop"), "--whole", "--course");
         Refused("there is no such folder", "data", "add", "big-set", PathOf("gone"), "--whole");
         File.WriteAllText(PathOf("pop/audio/a.wav"), "garbage");

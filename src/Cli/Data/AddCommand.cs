@@ -4,7 +4,6 @@ using Research.Cli.Commands;
 using Research.Data;
 using Research.Data.Locking;
 using Research.Data.Own;
-using Research.Data.Store;
 using Research.Pipeline;
 
 namespace Research.Cli.Data;

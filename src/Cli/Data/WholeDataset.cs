@@ -21,7 +21,9 @@ internal static class WholeDataset
         (DatasetEntry entry, PinnedDataset dataset) = Find(id, root);
         if (otherOptions)
         {
-            throw new UsageException("--whole goes without --labels and --course: the dataset's own tables say what its items are.");
+            throw new UsageException(
+                "--whole goes without --labels and --course: the dataset's own tables say what its items are."
+            );
         }
 
         if (!Directory.Exists(folder))
@@ -68,7 +70,9 @@ internal static class WholeDataset
             _ = item.Waveform;
         }
 
-        return count > 0 ? count : throw new ResearchException($"{folder}: none of the recordings that its tables name is there.");
+        return count > 0
+            ? count
+            : throw new ResearchException($"{folder}: none of the recordings that its tables name is there.");
     }
 
     private static DatasetEntry Copied(DatasetEntry entry, string folder, string fresh, FileHashes hashes)

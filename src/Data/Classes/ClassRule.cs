@@ -20,7 +20,13 @@ public abstract record ClassRule
         ArgumentNullException.ThrowIfNull(items);
         var classes = new string?[items.Count];
         IEnumerable<int> all = Enumerable.Range(0, items.Count);
-        IEnumerable<int[]> parts = Sets.Count == 0 ? [[.. all]] : Sets.Select(set => all.Where(i => IsOf(items[i], set)).ToArray());
+        IEnumerable<int[]> parts =
+            Sets.Count == 0
+                ?
+                [
+                    [.. all],
+                ]
+                : Sets.Select(set => all.Where(i => IsOf(items[i], set)).ToArray());
         foreach (int[] part in parts.Where(part => part.Length > 0))
         {
             string?[] own = Rule([.. part.Select(i => items[i])]);
@@ -44,7 +50,9 @@ public abstract record ClassRule
         ];
         return labelled.Length > 0
             ? new Dataset(data.Id, data.Version, data.Digest, data.Synthetic, labelled) // its list of labels is made of its items
-            : throw new ResearchException($"Dataset '{data.Id}': no item has a class by the rule '{Name}'; look at its sets and targets.");
+            : throw new ResearchException(
+                $"Dataset '{data.Id}': no item has a class by the rule '{Name}'; look at its sets and targets."
+            );
     }
 
     /// <summary>The classes of items of one set; at least one.</summary>

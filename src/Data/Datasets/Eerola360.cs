@@ -46,10 +46,7 @@ public static class Eerola360
     private static Excerpt ExcerptOf(TextRow row, Dictionary<string, string> albums)
     {
         string number = row["number"];
-        return
-            number.Length == 3
-            && number.All(char.IsAsciiDigit)
-            && albums.TryGetValue(number, out string? album)
+        return number.Length == 3 && number.All(char.IsAsciiDigit) && albums.TryGetValue(number, out string? album)
             ? new(number, album, FilmRatings.Of(row, name => name))
             : throw row.Fault($"'{number}' is no number of three digits that {Tracks} lists.");
     }
@@ -58,7 +55,11 @@ public static class Eerola360
         new(excerpt.Number, null, excerpt.Album, null, content) { Targets = excerpt.Targets };
 
     private static MatrixContent RatingsOf(Excerpt excerpt) =>
-        new(Matrix.OfRows([[.. FilmRatings.Scales.Concat(FilmRatings.Emotions).Select(name => excerpt.Targets[name])]]));
+        new(
+            Matrix.OfRows([
+                [.. FilmRatings.Scales.Concat(FilmRatings.Emotions).Select(name => excerpt.Targets[name])],
+            ])
+        );
 
     private static WaveformContent? RecordingOf(string folder, Excerpt excerpt)
     {

@@ -45,10 +45,7 @@ public static class PianoEmotion
     // Valence has its middle at 0 everywhere.
     private static Item Of(string set, Item item, double arousalMiddle, double scale)
     {
-        (double valence, double arousal) = (
-            item.Targets["valence"] / scale,
-            (item.Targets["arousal"] - arousalMiddle) / scale
-        );
+        (double valence, double arousal) = (item.Targets["valence"] / scale, (item.Targets["arousal"] - arousalMiddle) / scale);
         return item with
         {
             Id = $"{set}/{item.Id}",
@@ -62,9 +59,9 @@ public static class PianoEmotion
         (valence, arousal) switch
         {
             (0, _) or (_, 0) => null,
-            ( > 0, > 0) => "Q1",
-            ( < 0, > 0) => "Q2",
-            ( < 0, _) => "Q3",
+            (> 0, > 0) => "Q1",
+            (< 0, > 0) => "Q2",
+            (< 0, _) => "Q3",
             _ => "Q4",
         };
 }

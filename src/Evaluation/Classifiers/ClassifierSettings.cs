@@ -49,7 +49,8 @@ public sealed record MlpClassifierSettings(string Name, MlpSettings Mlp) : Class
 /// <summary>The most frequent class of the training, whatever the row.</summary>
 public sealed record MajoritySettings() : ClassifierSettings("majority")
 {
-    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) => Guess.Majority(classes, classCount);
+    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
+        Guess.Majority(classes, classCount);
 }
 
 /// <summary>Each class as often as the training has it, at random.</summary>

@@ -24,7 +24,12 @@ public class ClassRuleTests
     [Fact]
     public void Thirds_are_as_large_as_equal_values_allow()
     {
-        var thirds = new TargetThirds { Name = "thirds", Sets = [], Target = "v" };
+        var thirds = new TargetThirds
+        {
+            Name = "thirds",
+            Sets = [],
+            Target = "v",
+        };
         double[] values = [6, 1, 5, 2, 4, 3];
         Assert.Equal(
             ["high", "low", "high", "low", "medium", "medium"],
@@ -40,7 +45,12 @@ public class ClassRuleTests
     [Fact]
     public void Each_set_is_ruled_by_itself_and_items_of_others_have_no_class()
     {
-        var thirds = new TargetThirds { Name = "thirds", Sets = ["x", "y"], Target = "v" };
+        var thirds = new TargetThirds
+        {
+            Name = "thirds",
+            Sets = ["x", "y"],
+            Target = "v",
+        };
         string[] ids = ["x/a", "x/b", "x/c", "y/a", "y/b", "y/c", "xy/a", "x"];
         double[] values = [1, 2, 3, 100, 300, 200, 0, 0];
         Item[] items = [.. ids.Zip(values, Rated)];
@@ -53,7 +63,12 @@ public class ClassRuleTests
     [Fact]
     public void Of_equal_targets_the_first_is_the_highest()
     {
-        var rule = new HighestTarget { Name = "emotion", Sets = [], Targets = ["anger", "fear", "sad"] };
+        var rule = new HighestTarget
+        {
+            Name = "emotion",
+            Sets = [],
+            Targets = ["anger", "fear", "sad"],
+        };
         Item[] items = [Felt("a", 1, 4, 4), Felt("b", 2, 1, 1), Felt("c", 0, 0, 3)];
         Assert.Equal(["fear", "anger", "sad"], rule.Of(items));
     }
@@ -81,7 +96,10 @@ public class ClassRuleTests
     }
 
     private static Item Rated(string id, double value) =>
-        new(id, null, id, null, new MatrixContent(new Matrix(1, 1))) { Targets = new Dictionary<string, double> { ["v"] = value } };
+        new(id, null, id, null, new MatrixContent(new Matrix(1, 1)))
+        {
+            Targets = new Dictionary<string, double> { ["v"] = value },
+        };
 
     private static Item Felt(string id, double anger, double fear, double sad) =>
         new(id, null, id, null, new MatrixContent(new Matrix(1, 1)))

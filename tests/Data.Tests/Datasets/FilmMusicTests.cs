@@ -38,7 +38,10 @@ public sealed class FilmMusicTests : IDisposable
     }
 
     [Theory]
-    [InlineData("003\t4\t4\t4\t1\t1\t1\t1\t1\tX", "line 2: '003' is no number of three digits that set1/set1_tracklist.csv lists")]
+    [InlineData(
+        "003\t4\t4\t4\t1\t1\t1\t1\t1\tX",
+        "line 2: '003' is no number of three digits that set1/set1_tracklist.csv lists"
+    )]
     [InlineData("../1\t4\t4\t4\t1\t1\t1\t1\t1\tX", "line 2: '../1' is no number")]
     [InlineData("001\t4\t9.5\t4\t1\t1\t1\t1\t1\tX", "line 2: the rating '9.5' under 'energy' is none")]
     [InlineData("001\t4\tloud\t4\t1\t1\t1\t1\t1\tX", "line 2: 'loud' stands under 'energy'")]
@@ -52,7 +55,11 @@ public sealed class FilmMusicTests : IDisposable
     public void The_second_set_has_features_and_ratings()
     {
         Directory.CreateDirectory(_folder.File("set2/derived"));
-        Write("set2/derived/soundtrack_features.csv", "File," + string.Join(',', Eerola110.Columns), "001.mp3," + string.Join(',', Enumerable.Range(1, 25)));
+        Write(
+            "set2/derived/soundtrack_features.csv",
+            "File," + string.Join(',', Eerola110.Columns),
+            "001.mp3," + string.Join(',', Enumerable.Range(1, 25))
+        );
         const string Ratings = "Number,Valence,Energy,Tension,Anger,Fear,Happy,Sad,Tender,soundtrack";
         Write("set2/derived/soundtrack.csv", Ratings, "1,2.5,7,8,6,4,1,2,3,Lethal weapon 3");
         Item item = Assert.Single(Eerola110.Read(_folder.Path));
@@ -132,7 +139,12 @@ public sealed class FilmMusicTests : IDisposable
     private void WriteFirst(params string[] rows)
     {
         Directory.CreateDirectory(_folder.File("set1"));
-        Write("set1/set1_tracklist.csv", "Nro,Emotion,Album name,Track,Min:Sec", "001,Sad,Psycho ,1,0", "002,Happy,The Portait of a Lady,2,0");
+        Write(
+            "set1/set1_tracklist.csv",
+            "Nro,Emotion,Album name,Track,Min:Sec",
+            "001,Sad,Psycho ,1,0",
+            "002,Happy,The Portait of a Lady,2,0"
+        );
         Write("set1/mean_ratings_set1.csv", [Heading, .. rows]);
     }
 

@@ -9,11 +9,22 @@ public class PianoEmotionTests
     public void Three_sets_have_one_scale_quadrants_and_groups_of_their_own()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllLines(folder.File("labels.csv"), ["file,clip,song,quadrant,arousal,valence,split", "midis/b.mid,Q2_b_0,b,Q2,1,-1,val"]);
-        File.WriteAllLines(folder.File("labels_by_piece.csv"), ["file,valence,arousal", "midi/Xeno_PS1_Xenogears_Boss.mid,0.25,-0.5"]);
+        File.WriteAllLines(
+            folder.File("labels.csv"),
+            ["file,clip,song,quadrant,arousal,valence,split", "midis/b.mid,Q2_b_0,b,Q2,1,-1,val"]
+        );
+        File.WriteAllLines(
+            folder.File("labels_by_piece.csv"),
+            ["file,valence,arousal", "midi/Xeno_PS1_Xenogears_Boss.mid,0.25,-0.5"]
+        );
         File.WriteAllLines(
             folder.File("index.csv"),
-            ["type,number,valence,arousal,midi,audio", "pop,1,-5,7,midi/pop-01.mid,", "pop,2,0,7,midi/pop-02.mid,", "pop,3,2,5,midi/pop-03.mid,"]
+            [
+                "type,number,valence,arousal,midi,audio",
+                "pop,1,-5,7,midi/pop-01.mid,",
+                "pop,2,0,7,midi/pop-02.mid,",
+                "pop,3,2,5,midi/pop-03.mid,",
+            ]
         );
         IReadOnlyList<Item> items = PianoEmotion.Read(folder.Path);
         Assert.Equal(
@@ -39,7 +50,10 @@ public class PianoEmotionTests
         IReadOnlyList<Item> items = PianoEmotion.Read(RealData.Folder("piano-emotion"));
         Assert.Equal(1457, items.Count);
         Item[] own = [.. items.Where(item => item.Id.StartsWith(set + "/", StringComparison.Ordinal))];
-        Assert.Equal(counts, own.CountBy(item => item.Label!).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
+        Assert.Equal(
+            counts,
+            own.CountBy(item => item.Label!).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)
+        );
         Assert.All(items, item => Assert.All(item.Targets.Values, value => Assert.InRange(value, -1, 1)));
     }
 }

@@ -56,7 +56,11 @@ public class DatasetLockTests
         var partial = new DatasetLock { Datasets = [LockSamples.Entry with { Partial = true }] };
         Assert.Equal(whole, Assert.Single(partial.With(own).Datasets));
         var all = new DatasetLock { Datasets = [LockSamples.Entry] };
-        Assert.Contains("'small' is there twice", Assert.Throws<ResearchException>(() => all.With(own)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'small' is there twice",
+            Assert.Throws<ResearchException>(() => all.With(own)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

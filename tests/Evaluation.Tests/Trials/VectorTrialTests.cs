@@ -62,10 +62,31 @@ public class VectorTrialTests
             "1",
             "",
             Synthetic: true,
-            [.. Data.Items.Select((item, i) => item with { Id = i == 1 ? item.Id : $"s/{item.Id}", Label = i % 2 == 0 ? "even" : "odd" })]
+            [
+                .. Data.Items.Select(
+                    (item, i) => item with { Id = i == 1 ? item.Id : $"s/{item.Id}", Label = i % 2 == 0 ? "even" : "odd" }
+                ),
+            ]
         );
-        Matrix[] parity = [.. data.Items.Select((_, i) => Matrix.OfRows([[i % 2 == 0 ? -1.0 : 1.0]]))];
-        VectorTrial trial = Trial(new EachFold { Folds = 2, Draw = FoldDraw.Stratified, Stream = "tests" }, new NeighbourSettings(1), false) with
+        Matrix[] parity =
+        [
+            .. data.Items.Select(
+                (_, i) =>
+                    Matrix.OfRows([
+                        [i % 2 == 0 ? -1.0 : 1.0],
+                    ])
+            ),
+        ];
+        VectorTrial trial = Trial(
+            new EachFold
+            {
+                Folds = 2,
+                Draw = FoldDraw.Stratified,
+                Stream = "tests",
+            },
+            new NeighbourSettings(1),
+            false
+        ) with
         {
             Classes = new OwnClass { Name = "parity", Sets = ["s"] },
         };
@@ -78,7 +99,14 @@ public class VectorTrialTests
 
     [Fact]
     public void Nothing_is_predicted_of_a_part_of_a_dataset() =>
-        Assert.Empty(Run(Trial(new WhereWhole(Data.Items.Count + 1, new EachGroupLeftOut()), new NeighbourSettings(1), false), Data, Vectors, finished: 0).Predictions);
+        Assert.Empty(
+            Run(
+                Trial(new WhereWhole(Data.Items.Count + 1, new EachGroupLeftOut()), new NeighbourSettings(1), false),
+                Data,
+                Vectors,
+                finished: 0
+            ).Predictions
+        );
 
     [Fact]
     public void A_kept_model_predicts_what_the_trial_predicted()

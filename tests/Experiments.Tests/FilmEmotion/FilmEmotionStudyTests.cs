@@ -15,7 +15,12 @@ public class FilmEmotionStudyTests
     public void Energy_is_recognised_better_than_by_chance_and_the_majority_is_a_third()
     {
         Measurement measured = Run.Tabulate(FilmEmotionStudy.Study.Experiment("Handcrafted", Profile.Quick));
-        Figure[] recalls = [.. measured.Figures.Where(figure => figure.Metric == "uar" && figure.Variant.Contains("energy", StringComparison.Ordinal))];
+        Figure[] recalls =
+        [
+            .. measured.Figures.Where(figure =>
+                figure.Metric == "uar" && figure.Variant.Contains("energy", StringComparison.Ordinal)
+            ),
+        ];
         Assert.True(recalls.Max(figure => figure.Mean) > 0.45, $"{recalls.Max(figure => figure.Mean)}");
         Assert.Equal(1 / 3.0, recalls.Single(figure => figure.Variant.EndsWith("majority", StringComparison.Ordinal)).Mean, 0.01);
         Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));
@@ -25,7 +30,12 @@ public class FilmEmotionStudyTests
     public void Parts_of_every_class_sum_to_its_excerpts()
     {
         var splits = (Splits)FilmEmotionStudy.Study.Experiment("Splits", Profile.Quick);
-        Measurement measured = Run.Tabulate(splits with { Tasks = [.. splits.Tasks.Select(task => task with { TestPerClass = 10 })] });
+        Measurement measured = Run.Tabulate(
+            splits with
+            {
+                Tasks = [.. splits.Tasks.Select(task => task with { TestPerClass = 10 })],
+            }
+        );
         var classes = measured.Tables.Single(table => table.Name == "classes");
         Assert.Equal(6, classes.Rows.Count);
         foreach (string?[] row in classes.Rows.Select(row => row.ToArray()))

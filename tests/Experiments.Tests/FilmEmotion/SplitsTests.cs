@@ -30,7 +30,10 @@ public class SplitsTests
     {
         string[] expected =
         [
-            .. Claims.All.Where(claim => claim is { Place: "table 2" or "table 19" }).Select(claim => claim.Id).Order(StringComparer.Ordinal),
+            .. Claims
+                .All.Where(claim => claim is { Place: "table 2" or "table 19" })
+                .Select(claim => claim.Id)
+                .Order(StringComparer.Ordinal),
         ];
         Assert.Equal(42 + 5, expected.Length);
         Assert.Equal(expected, Answers.Ids(Measured.Value.Figures, Claims));
@@ -68,7 +71,9 @@ public class SplitsTests
     [Fact]
     public void Validation_counts_are_the_printed_ones_within_one_but_for_energy()
     {
-        foreach ((Figure figure, Claim claim) in Answers.In(Measured.Value.Figures, Claims).Where(own => own.Claim.Variant != "energy"))
+        foreach (
+            (Figure figure, Claim claim) in Answers.In(Measured.Value.Figures, Claims).Where(own => own.Claim.Variant != "energy")
+        )
         {
             Assert.InRange(figure.Mean - claim.Value, -1, 1);
         }
@@ -80,11 +85,16 @@ public class SplitsTests
     {
         var albums = Measured.Value.Tables.Single(table => table.Name == "albums");
         Assert.Equal(4 * 5, albums.Rows.Count);
-        Assert.All(albums.Rows, row => Assert.InRange(double.Parse(row[4]!, System.Globalization.CultureInfo.InvariantCulture), 0.8, 1));
+        Assert.All(
+            albums.Rows,
+            row => Assert.InRange(double.Parse(row[4]!, System.Globalization.CultureInfo.InvariantCulture), 0.8, 1)
+        );
     }
 
     private static double Printed(string target, string label) =>
-        Claims.All.Where(claim => claim is { Place: "table 2" } && claim.Variant == target && claim.Class == label).Sum(claim => claim.Value);
+        Claims
+            .All.Where(claim => claim is { Place: "table 2" } && claim.Variant == target && claim.Class == label)
+            .Sum(claim => claim.Value);
 
     private static double Ours(string target, string label) =>
         Answers

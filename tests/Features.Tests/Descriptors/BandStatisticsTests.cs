@@ -32,7 +32,12 @@ public class BandStatisticsTests
     [Fact]
     public void Bands_stand_one_after_the_other()
     {
-        double[] own = BandStatistics.Of(Matrix.OfRows([[0, 7], [2, 7]]));
+        double[] own = BandStatistics.Of(
+            Matrix.OfRows([
+                [0, 7],
+                [2, 7],
+            ])
+        );
         Assert.Equal([1, 1, 0, 0, 0, 7, 0, 7, 7, 0], own);
         Assert.Equal(2 * BandStatistics.Count, own.Length);
     }
