@@ -49,6 +49,14 @@ public static class Datasets
 
     public static DatasetRef MemoMusicAudio => MemoMusic.Audio;
 
+    public static DatasetRef Eerola360 => Data.Datasets.Eerola360.Dataset;
+
+    public static DatasetRef Eerola360Audio => Data.Datasets.Eerola360.Audio;
+
+    public static DatasetRef Eerola110 => Data.Datasets.Eerola110.Dataset;
+
+    public static PinnedDataset PianoEmotion => Data.Datasets.PianoEmotion.Dataset;
+
     public static PinnedDataset GrooveMidi => Data.Datasets.GrooveMidi.Dataset;
 
     public static GeneratedDataset SyntheticDigits => Corpora.SyntheticDigits.Dataset;

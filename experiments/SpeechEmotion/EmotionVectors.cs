@@ -7,8 +7,6 @@ namespace Research.Experiments.SpeechEmotion;
 /// <summary>One vector an utterance, in one of several forms.</summary>
 internal sealed record EmotionVectors
 {
-    private const double StretchSeconds = 1;
-
     public required VectorKind Kind { get; init; }
 
     public required RateSettings Rate { get; init; }
@@ -43,20 +41,12 @@ internal sealed record EmotionVectors
 
     /// <summary>The vector of a recording.</summary>
     public double[] Of(Waveform waveform) =>
-        Kind == VectorKind.Prosodic ? ProsodicVector.Of(waveform, Prosody) : MidTermOf(waveform);
+        Kind == VectorKind.Prosodic
+            ? ProsodicVector.Of(waveform, Prosody)
+            : MidTermVector.Of(RateChange.Of(waveform, Rate), Frames);
 
     /// <summary>The target that holds these vectors of a dataset.</summary>
     public EmotionVectorSet On(DatasetRef data) => new() { Data = data, Vectors = this };
-
-    // Means and deviations over stretches of a second, averaged.
-    private double[] MidTermOf(Waveform waveform)
-    {
-        Waveform wave = RateChange.Of(waveform, Rate);
-        wave =
-            wave.DurationSeconds >= Frames.WindowSeconds ? wave : FixedLength.Of(wave, Frames.WindowSeconds, SilencePlace.After);
-        Matrix features = ShortTermFeatures.WithChanges(ShortTermFeatures.Of(wave, Frames));
-        return MidTerm.Average(MidTerm.Of(features, Frames, StretchSeconds));
-    }
 }
 
 /// <summary>What an utterance's vector holds.</summary>

@@ -106,6 +106,30 @@ public sealed class OwnDataTests : IDisposable
     }
 
     [Fact]
+    public void The_whole_of_a_dataset_is_pinned_under_its_own_name()
+    {
+        Directory.CreateDirectory(PathOf("pop/audio"));
+        WavWriter.Write(PathOf("pop/audio/a.wav"), Tone(200, 1));
+        File.WriteAllLines(PathOf("pop/big-set.csv"), ["file,energy,valence,part", "audio/a.wav,0.5,0.25,train"]);
+        (int code, string said, string errors) = Run("data", "add", "big-set", PathOf("pop"), "--whole");
+        Assert.True(code == 0, errors);
+        Assert.StartsWith("big-set: 1 items; pinned in datasets.local.lock to sha256:", said, StringComparison.Ordinal);
+        Assert.Contains("big-set: verified, version own, 2 files", Run("data", "status").Output, StringComparison.Ordinal);
+        Refused(
+            "'tones' is no dataset of which a part is missing; those are big-set",
+            "data",
+            "add",
+            "tones",
+            PathOf("tones"),
+            "--whole"
+        );
+        Refused("--whole goes without", "data", "add", "big-set", PathOf("pop"), "--whole", "--course");
+        Refused("there is no such folder", "data", "add", "big-set", PathOf("gone"), "--whole");
+        File.WriteAllText(PathOf("pop/audio/a.wav"), "garbage");
+        Refused("a.wav", "data", "add", "big-set", PathOf("pop"), "--whole");
+    }
+
+    [Fact]
     public void Mistakes_are_sentences()
     {
         Refused(

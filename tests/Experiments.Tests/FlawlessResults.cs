@@ -106,7 +106,7 @@ internal sealed class FlawlessResults
 
     private TrialResult Predicted(VectorTrial trial)
     {
-        var items = SplitItems.Of([.. trial.Data.Select(data => _datasets[data.Id])]);
+        SplitItems items = trial.ItemsOf([.. trial.Data.Select(data => _datasets[data.Id])]);
         var all = new ClassItems(items, items.Classes, items.ClassIndices(), new([], [], []));
         return new TrialResult
         {

@@ -1,4 +1,5 @@
 using Research.Experiments.Digits;
+using Research.Experiments.FilmEmotion;
 using Research.Experiments.GenreAffect;
 using Research.Experiments.SpeechEmotion;
 using Research.Experiments.Synthetic;
@@ -11,8 +12,14 @@ public class StudiesTests
     [Fact]
     public void Every_declared_study_is_found_in_the_order_of_the_names()
     {
-        Assert.Equal(["Digits", "GenreAffect", "SpeechEmotion", "Synthetic"], Studies.All.Select(study => study.Name));
-        Assert.Equal([DigitsStudy.Study, GenreAffectStudy.Study, SpeechEmotionStudy.Study, SyntheticStudy.Study], Studies.All);
+        Assert.Equal(
+            ["Digits", "FilmEmotion", "GenreAffect", "SpeechEmotion", "Synthetic"],
+            Studies.All.Select(study => study.Name)
+        );
+        Assert.Equal(
+            [DigitsStudy.Study, FilmEmotionStudy.Study, GenreAffectStudy.Study, SpeechEmotionStudy.Study, SyntheticStudy.Study],
+            Studies.All
+        );
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Research.Cli.Commands;
 using Research.Data;
 using Research.Data.Locking;
 using Research.Data.Own;
-using Research.Data.Store;
 using Research.Pipeline;
 
 namespace Research.Cli.Data;
@@ -37,28 +36,29 @@ internal static class AddCommand
         {
             Description = "Sample rate, hertz, to which all recordings are brought; as they are by default.",
         };
+        var whole = new Option<bool>("--whole")
+        {
+            Description =
+                "The folder holds all of a dataset of which the package pins a part, such as eerola-360-audio, or big-set, laid out as that is.",
+        };
         return new ToolCommand(
             "add",
             "Makes recordings, arrays or features a dataset of your own: checks the labels, stores the content, pins it in datasets.local.lock.",
             [
                 "research data add birds recordings/birds --labels birds.csv --group recordist",
                 "research data add fma-genres fma_genre_spectrograms --course",
+                "research data add eerola-360-audio downloads/soundtracks --whole",
             ]
         )
-            .Taking(name, source, labels, group, rate, course)
+            .Taking(name, source, labels, group, rate, course, whole)
             .Doing(parsed =>
-                Add(
-                    parsed.GetValue(name)!,
-                    () =>
-                        OwnInput.Of(
-                            parsed.GetValue(source)!,
-                            parsed.GetValue(labels),
-                            parsed.GetValue(group),
-                            parsed.GetValue(rate),
-                            parsed.GetValue(course)
-                        )
-                )
-            );
+            {
+                (string own, string path) = (parsed.GetValue(name)!, parsed.GetValue(source)!);
+                (string? said, bool archive) = (parsed.GetValue(labels), parsed.GetValue(course));
+                return parsed.GetValue(whole)
+                    ? WholeDataset.Add(own, path, otherOptions: said is not null || archive)
+                    : Add(own, () => OwnInput.Of(path, said, parsed.GetValue(group), parsed.GetValue(rate), archive));
+            });
     }
 
     private static int Add(string name, Func<OwnInput> read)
@@ -68,7 +68,7 @@ internal static class AddCommand
         (OwnSource source, IReadOnlyList<OwnItem> items, bool grouped) = read();
         OwnCheck.Check(items, source.Present(items), source.Things, grouped);
         DatasetEntry entry = Store(name, source, items);
-        Pin(entry, root);
+        LocalLock.Pin(entry, root);
         Terminal.Say(
             $"{name}: {items.Count} {source.Things}, {Learned(items)}; pinned in {DatasetLock.LocalFileName} to {entry.Digest}"
         );
@@ -80,27 +80,15 @@ internal static class AddCommand
             ? string.Join(", ", items[0].Targets.Keys.Order(StringComparer.Ordinal))
             : string.Create(CultureInfo.InvariantCulture, $"{items.Select(item => item.Label).Distinct().Count()} classes");
 
-    private static DatasetEntry Store(string name, OwnSource source, IReadOnlyList<OwnItem> items)
-    {
-        using var http = new HttpClient();
-        var hashes = new FileHashes(null, paranoid: true);
-        DatasetStore store = DatasetStore.Standard(http, hashes);
-        string fresh = store.NewFolder(name);
-        try
-        {
-            source.Write(items, fresh);
-            DatasetEntry entry = EntryOf(name, fresh, source.Files, hashes);
-            store.Add(entry, fresh);
-            return entry;
-        }
-        finally
-        {
-            if (Directory.Exists(fresh))
+    private static DatasetEntry Store(string name, OwnSource source, IReadOnlyList<OwnItem> items) =>
+        LocalLock.Store(
+            name,
+            (fresh, hashes) =>
             {
-                Directory.Delete(fresh, recursive: true);
+                source.Write(items, fresh);
+                return LocalLock.Digested(EntryOf(name, source.Files), fresh, hashes);
             }
-        }
-    }
+        );
 
     private static void CheckName(string name, string root)
     {
@@ -117,9 +105,8 @@ internal static class AddCommand
         }
     }
 
-    private static DatasetEntry EntryOf(string name, string folder, IReadOnlyList<string> files, FileHashes hashes)
-    {
-        var entry = new DatasetEntry
+    private static DatasetEntry EntryOf(string name, IReadOnlyList<string> files) =>
+        new()
         {
             Id = name,
             Title = name,
@@ -133,23 +120,4 @@ internal static class AddCommand
             Digest = "",
             Sources = [],
         };
-        ContentDigest digest = entry.DigestOf(folder, hashes);
-        return entry with { Digest = digest.Value, Count = digest.Count, Bytes = digest.Bytes };
-    }
-
-    private static void Pin(DatasetEntry entry, string root)
-    {
-        string path = Checkout.LocalLockFile(root);
-        DatasetLock own = File.Exists(path) ? DatasetLock.Load(path) : new DatasetLock { Datasets = [] };
-        (
-            own with
-            {
-                Datasets =
-                [
-                    .. own.Datasets.Where(other => !other.Id.Equals(entry.Id, StringComparison.OrdinalIgnoreCase)),
-                    entry,
-                ],
-            }
-        ).Save(path);
-    }
 }

@@ -1,5 +1,3 @@
-using Research.Data.Audio;
-using Research.Data.Audio.Reading;
 using Research.Data.Tables;
 
 namespace Research.Data.Datasets;
@@ -18,7 +16,7 @@ public static class MemoMusic
     public static PinnedDataset Midi => new("memomusic-midi", folder => Read(folder, "midi", MidiItems.NotesOf));
 
     /// <summary>Recordings.</summary>
-    public static PinnedDataset Audio => new("memomusic-audio", folder => Read(folder, "audio", Recording));
+    public static PinnedDataset Audio => new("memomusic-audio", folder => Read(folder, "audio", RecordingFile.ContentOf));
 
     public static DatasetCard MidiCard => CardOf(Midi);
 
@@ -44,13 +42,6 @@ public static class MemoMusic
             }
             : throw row.Fault($"the type '{row["type"]}' is none of {string.Join(", ", Kinds)}.");
     }
-
-    private static WaveformContent Recording(string file) =>
-        new(() =>
-        {
-            using OpenRecording open = RecordingReader.Open(file, RecordingLimits.Anything);
-            return open.ReadAll().Wave;
-        });
 
     private static DatasetCard CardOf(PinnedDataset dataset) =>
         new()

@@ -38,6 +38,12 @@ public sealed record DatasetEntry
         return source.Keep is null ? (4 * Bytes) + (1L << 30) : Bytes;
     }
 
+    /// <summary>True where only a part of the dataset can be pinned here: a local lock may pin the whole under the same id.</summary>
+    public bool? Partial { get; init; }
+
+    /// <summary>Files under a folder that this entry's patterns name, relative, with '/'.</summary>
+    public IReadOnlyList<string> FilesIn(string folder) => [.. FilePatterns.Enumerate(folder, Files)];
+
     /// <summary>The digest of the files under a folder that this entry's patterns name.</summary>
     public ContentDigest DigestOf(string folder, IFileHashes hashes) =>
         ContentDigest.Of(folder, FilePatterns.Enumerate(folder, Files), hashes);

@@ -47,7 +47,9 @@ public sealed record DatasetLock
     public DatasetLock With(DatasetLock own)
     {
         ArgumentNullException.ThrowIfNull(own);
-        var both = new DatasetLock { Datasets = [.. Datasets, .. own.Datasets], Generated = [.. Generated, .. own.Generated] };
+        HashSet<string> whole = [.. own.Datasets.Select(entry => entry.Id)];
+        IEnumerable<DatasetEntry> kept = Datasets.Where(entry => entry.Partial != true || !whole.Contains(entry.Id));
+        var both = new DatasetLock { Datasets = [.. kept, .. own.Datasets], Generated = [.. Generated, .. own.Generated] };
         return LockCheck.FaultOf(both) is { } fault
             ? throw new ResearchException($"{FileName} and {LocalFileName}: {fault}.")
             : both;

@@ -45,3 +45,17 @@ public sealed record MlpClassifierSettings(string Name, MlpSettings Mlp) : Class
     public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
         MultilayerPerceptron.Fit(rows, classes, classCount, Mlp, seed);
 }
+
+/// <summary>The most frequent class of the training, whatever the row.</summary>
+public sealed record MajoritySettings() : ClassifierSettings("majority")
+{
+    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
+        Guess.Majority(classes, classCount);
+}
+
+/// <summary>Each class as often as the training has it, at random.</summary>
+public sealed record ChanceSettings() : ClassifierSettings("chance")
+{
+    public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
+        Guess.Drawn(classes, classCount, seed);
+}

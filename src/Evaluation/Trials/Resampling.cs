@@ -31,6 +31,13 @@ public sealed record ManySplits(Protocol Protocol, int Count) : Resampling
         [.. Enumerable.Range(0, Count).Select(s => new Resample(PartOf(s), Protocol.Of(items, (ulong)s), (ulong)s))];
 }
 
+/// <summary>Splits of a dataset that is whole; none of one of which only a part is here, so that nothing is measured on so few items.</summary>
+/// <param name="Items">How many the whole dataset has.</param>
+public sealed record WhereWhole(int Items, Resampling Splits) : Resampling
+{
+    public override IReadOnlyList<Resample> Of(SplitItems items, ulong seed) => items.Count < Items ? [] : Splits.Of(items, seed);
+}
+
 /// <summary>Each group (a speaker) tested once by a model of all others; together they are the part "test".</summary>
 public sealed record EachGroupLeftOut : Resampling
 {

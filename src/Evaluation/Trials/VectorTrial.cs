@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.Classifiers;
 using Research.Evaluation.FrontEnds;
@@ -18,6 +19,9 @@ public sealed record VectorTrial : Trial
 
     /// <summary>The vectors in words, as tables have them.</summary>
     public required string VectorsName { get; init; }
+
+    /// <summary>How items get their classes; null for those that the dataset says.</summary>
+    public ClassRule? Classes { get; init; }
 
     public required GroupScale Scale { get; init; }
 
@@ -41,6 +45,7 @@ public sealed record VectorTrial : Trial
             {
                 string.Join(" to ", Data.Select(data => data.Id)),
                 VectorsName,
+                Classes?.Name ?? "",
                 Scale == GroupScale.None ? "" : $"scaled {Scale}",
                 Classifier.Name,
                 SplitName,
@@ -55,8 +60,10 @@ public sealed record VectorTrial : Trial
 
     public override TrialResult Run(TrialInputs inputs)
     {
-        var items = SplitItems.Of([.. Data.Select(inputs.Open)]);
-        Matrix rows = GroupScaling.Apply(Scale, VectorSet.Rows([.. Vectors.SelectMany(inputs.Read)]), items);
+        Dataset[] datasets = [.. Data.Select(inputs.Open)];
+        SplitItems items = ItemsOf(datasets);
+        Matrix all = VectorSet.Rows([.. Vectors.SelectMany(inputs.Read)]);
+        Matrix rows = GroupScaling.Apply(Scale, Classes is null ? all : RowsOf(Classes, datasets, all), items);
         IReadOnlyList<Resample> splits = Splits.Of(items, Seed);
         ClassItems[] data = [.. splits.Select(split => ItemsOf(items, split.Split))];
         Fitted[] fitted = ParallelLoop.Select(
@@ -77,6 +84,16 @@ public sealed record VectorTrial : Trial
             Numbers = fitted is [var one] ? one.Familiar : new Dictionary<string, IReadOnlyList<double>>(),
             Model = fitted is [var only] ? only.Model : null,
         };
+    }
+
+    /// <summary>The items that take part: those that have a class.</summary>
+    public SplitItems ItemsOf(IReadOnlyList<Dataset> datasets) =>
+        SplitItems.Of(Classes is null ? datasets : [.. datasets.Select(Classes.Of)]);
+
+    private static Matrix RowsOf(ClassRule rule, Dataset[] datasets, Matrix rows)
+    {
+        string?[] classes = [.. datasets.SelectMany(data => rule.Of(data.Items))];
+        return rows.Take([.. Enumerable.Range(0, classes.Length).Where(i => classes[i] is not null)]);
     }
 
     // Classes of one corpus against another are those that both have.

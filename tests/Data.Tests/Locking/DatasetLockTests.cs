@@ -36,12 +36,31 @@ public class DatasetLockTests
                 "emopia-midi",
                 "memomusic-midi",
                 "memomusic-audio",
+                "eerola-360",
+                "eerola-360-audio",
+                "eerola-110",
+                "piano-emotion",
                 "groove-midi",
             ],
             pins.Datasets.Select(entry => entry.Id)
         );
         pins.Save(folder.File("again"));
         Assert.Equal(File.ReadAllText(path), File.ReadAllText(folder.File("again")));
+    }
+
+    [Fact]
+    public void The_whole_of_a_dataset_takes_the_place_of_the_part_and_of_nothing_else()
+    {
+        DatasetEntry whole = LockSamples.Entry with { Count = 3 };
+        var own = new DatasetLock { Datasets = [whole] };
+        var partial = new DatasetLock { Datasets = [LockSamples.Entry with { Partial = true }] };
+        Assert.Equal(whole, Assert.Single(partial.With(own).Datasets));
+        var all = new DatasetLock { Datasets = [LockSamples.Entry] };
+        Assert.Contains(
+            "'small' is there twice",
+            Assert.Throws<ResearchException>(() => all.With(own)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

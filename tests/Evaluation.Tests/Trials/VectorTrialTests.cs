@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.Classifiers;
 using Research.Evaluation.Trials;
@@ -41,6 +42,60 @@ public class VectorTrialTests
         Given.AssertParts(protocol, 3, part => result.Classes(part).Items);
         Assert.Null(result.Model);
     }
+
+    [Fact]
+    public void Items_that_a_rule_gives_no_class_take_no_part_and_their_vectors_neither()
+    {
+        Dataset data = new(
+            Data.Id,
+            "1",
+            "",
+            Synthetic: true,
+            [
+                .. Data.Items.Select(
+                    (item, i) => item with { Id = i == 1 ? item.Id : $"s/{item.Id}", Label = i % 2 == 0 ? "even" : "odd" }
+                ),
+            ]
+        );
+        Matrix[] parity =
+        [
+            .. data.Items.Select(
+                (_, i) =>
+                    Matrix.OfRows([
+                        [i % 2 == 0 ? -1.0 : 1.0],
+                    ])
+            ),
+        ];
+        VectorTrial trial = Trial(
+            new EachFold
+            {
+                Folds = 2,
+                Draw = FoldDraw.Stratified,
+                Stream = "tests",
+            },
+            new NeighbourSettings(1),
+            false
+        ) with
+        {
+            Classes = new OwnClass { Name = "parity", Sets = ["s"] },
+        };
+        ClassPredictions tested = new GivenVectors(data, parity).Run(trial).Classes(SubsetNames.Test);
+        Assert.Equal(data.Items.Where((_, i) => i != 1).Select(item => item.Id), tested.Items);
+        Assert.Equal(["even", "odd"], tested.Classes);
+        Assert.Equal(tested.Truth, tested.Predicted);
+        Assert.Contains("/parity/", trial.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_predicted_of_a_part_of_a_dataset() =>
+        Assert.Empty(
+            Given
+                .Run(
+                    Trial(new WhereWhole(Data.Items.Count + 1, new EachGroupLeftOut()), new NeighbourSettings(1), false),
+                    finished: 0
+                )
+                .Predictions
+        );
 
     [Fact]
     public void A_kept_model_predicts_what_the_trial_predicted()

@@ -93,29 +93,5 @@ public class MusicFramesTests
         );
     }
 
-    [Fact]
-    public void Statistics_of_a_band_by_hand()
-    {
-        double[] own = FrameStatistics.Of(
-            Matrix.OfRows([
-                [0],
-                [1],
-                [2],
-                [3],
-                [4],
-                [5],
-                [6],
-                [7],
-                [8],
-                [9],
-                [10],
-            ])
-        );
-        Assert.Equal(5, own[0]);
-        Assert.Equal(Math.Sqrt(10), own[1], 1e-12);
-        Assert.Equal((1, 9), (own[2], own[3]));
-        Assert.Equal(0, own[4], 1e-12);
-    }
-
     private static Item Silent(int samples) => new("silence", "rock", "silence", null, new Waveform(new double[samples], 22_050));
 }

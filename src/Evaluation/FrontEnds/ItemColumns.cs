@@ -1,7 +1,10 @@
-namespace Research.Experiments.GenreAffect;
+using Research.Numerics;
+using Research.Pipeline;
+
+namespace Research.Evaluation.FrontEnds;
 
 /// <summary>Columns of the row that each item is: a table of features that somebody published.</summary>
-internal sealed record ItemColumns : FeatureSet
+public sealed record ItemColumns : FeatureSet
 {
     public required int First { get; init; }
 

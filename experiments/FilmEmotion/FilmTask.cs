@@ -1,0 +1,67 @@
+using Research.Data.Classes;
+using Research.Data.Datasets;
+
+namespace Research.Experiments.FilmEmotion;
+
+/// <summary>What is recognised: one of the study's targets, and how items get their classes for it.</summary>
+/// <param name="Target">As the study calls it: energy, valence, tension or emotions; quadrant of piano pieces.</param>
+/// <param name="Rule">From ratings to classes.</param>
+internal sealed record FilmTask(string Target, ClassRule Rule)
+{
+    private static readonly string[] Levels = [TargetThirds.Low, TargetThirds.Medium, TargetThirds.High];
+
+    /// <summary>The study's four, by bounds under which the printed totals of valence and tension come out to the excerpt; energy has valence's, as nothing is said of it.</summary>
+    public static IReadOnlyList<FilmTask> Published { get; } =
+    [
+        new("valence", Cut("valence", OfValence, ["negative", "neutral", "positive"])),
+        new("tension", Cut("tension", OfTension, Levels)),
+        new("energy", Cut("energy", OfValence, Levels)),
+        Emotions("emotions by the highest rating"),
+    ];
+
+    /// <summary>The same four where another scale was rated: each third of the excerpts a class.</summary>
+    public static IReadOnlyList<FilmTask> Thirds { get; } =
+    [
+        new("valence", Third("valence", "valence in thirds")),
+        new("tension", Third("tension", "tension in thirds")),
+        new("energy", Third("energy", "energy in thirds")),
+        Emotions("emotions by the highest rating"),
+    ];
+
+    /// <summary>Below 3, and from 5 on.</summary>
+    public static IReadOnlyList<Bound> OfValence => [new(3, BelongsAbove: true), new(5, BelongsAbove: true)];
+
+    /// <summary>To 3, and above 5.</summary>
+    public static IReadOnlyList<Bound> OfTension => [new(3, BelongsAbove: false), new(5, BelongsAbove: false)];
+
+    /// <summary>Classes of a target between bounds.</summary>
+    public static TargetCut Cut(string target, IReadOnlyList<Bound> bounds, IReadOnlyList<string> classes) =>
+        new()
+        {
+            Name = $"{target} as cut",
+            Sets = [],
+            Target = target,
+            Bounds = bounds,
+            Classes = classes,
+        };
+
+    /// <summary>A target in thirds, of each set by itself.</summary>
+    public static TargetThirds Third(string target, string name, params IReadOnlyList<string> sets) =>
+        new()
+        {
+            Name = name,
+            Sets = sets,
+            Target = target,
+        };
+
+    private static FilmTask Emotions(string name) =>
+        new(
+            "emotions",
+            new HighestTarget
+            {
+                Name = name,
+                Sets = [],
+                Targets = FilmRatings.Emotions,
+            }
+        );
+}
