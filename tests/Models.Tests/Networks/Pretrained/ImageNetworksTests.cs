@@ -44,6 +44,8 @@ public class ImageNetworksTests
     [InlineData(ImageArchitecture.SqueezeNet10, "squeezenet1_0", 64)]
     [InlineData(ImageArchitecture.SqueezeNet11, "squeezenet1_1", 224)]
     [InlineData(ImageArchitecture.SqueezeNet11, "squeezenet1_1", 64)]
+    [InlineData(ImageArchitecture.ResNet18, "resnet18", 224)]
+    [InlineData(ImageArchitecture.ResNet18, "resnet18", 64)]
     [InlineData(ImageArchitecture.DenseNet121, "densenet121", 224)]
     [InlineData(ImageArchitecture.DenseNet121, "densenet121", 64)]
     [InlineData(ImageArchitecture.InceptionV3, "inception_v3", 96)]
