@@ -17,4 +17,8 @@ public static class GanMetrics
     public const string RealSign = "real_sign";
 
     public const string AugmentationProbability = "augmentation_probability";
+
+    /// <summary>All of them, in the history's order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [GeneratorLoss, DiscriminatorLoss, R1Penalty, PathLength, RealSign, AugmentationProbability];
 }
