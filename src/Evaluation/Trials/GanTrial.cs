@@ -1,0 +1,152 @@
+using Research.Data;
+using Research.Data.Splits;
+using Research.Models.Networks.Generative;
+using Research.Models.Training;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Results.Trials;
+
+namespace Research.Evaluation.Trials;
+
+/// <summary>A generative adversarial network that learns the pictures of one class and makes new ones.</summary>
+/// <remarks>It learns from the training and the validation items, as the published study does; never from test items. Its model file is a <see cref="GeneratedFile"/>.</remarks>
+public sealed record GanTrial : Trial
+{
+    // Data and features
+    /// <summary>One picture an item, [channels·side, side], red above green above blue.</summary>
+    public required FeatureSet Pictures { get; init; }
+
+    /// <summary>The value that the network sees as −1.</summary>
+    public required double Darkest { get; init; }
+
+    /// <summary>The value that the network sees as 1.</summary>
+    public required double Lightest { get; init; }
+
+    public required Protocol Protocol { get; init; }
+
+    /// <summary>The split in words, such as "published split".</summary>
+    public required string SplitName { get; init; }
+
+    /// <summary>The label whose items it learns.</summary>
+    public required string Label { get; init; }
+
+    // Model and training
+    /// <summary>Networks and training in words, as tables have them.</summary>
+    public required string VariantName { get; init; }
+
+    public required GanSettings Gan { get; init; }
+
+    /// <summary>Portions of the training, after each of which there is a line of history and a checkpoint.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>Real pictures shown in each: a multiple of the batch size.</summary>
+    public required int PicturesAnEpoch { get; init; }
+
+    // What is made
+    /// <summary>New pictures.</summary>
+    public required int Generated { get; init; }
+
+    /// <summary>1 for none; below, pictures are more usual and less varied.</summary>
+    public required double Truncation { get; init; }
+
+    /// <summary>Whether the generator's weights are kept beside the pictures.</summary>
+    public required bool KeepsModel { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public override string Description =>
+        FormattableString.Invariant($"{Pictures.Data.Id}/{VariantName}/{Label}/{SplitName}/seed {Seed}{(KeepsModel ? "/kept" : "")}");
+
+    public override IReadOnlyList<DatasetRef> Data => [Pictures.Data];
+
+    public override IReadOnlyList<FeatureSet> Features => [Pictures];
+
+    public override long MemoryBytes => 1L << 30;
+
+    public override TrialResult Run(TrialInputs inputs)
+    {
+        if (PicturesAnEpoch < 1 || PicturesAnEpoch % Gan.BatchSize != 0)
+        {
+            throw new SettingsException($"{PicturesAnEpoch} pictures an epoch do not fall into batches of {Gan.BatchSize}.");
+        }
+
+        using var step = new StyleGanStep(Real(inputs), Gan, Seed);
+        History history = Train(step, inputs);
+        IReadOnlyList<float[]> made = GeneratedPictures.Of(step.Average, Generated, Truncation, Seed);
+        byte[] weights = KeepsModel ? ModelFile.Write(step.Average) : [];
+        return new TrialResult
+        {
+            Curve = CurveOf(history),
+            Model = GeneratedFile.Of(Gan.Networks.PictureChannels, Gan.Networks.Resolution, made, weights).Write(),
+        };
+    }
+
+    private RealPictures Real(TrialInputs inputs)
+    {
+        Dataset data = inputs.Open(Pictures.Data);
+        TrainValidationTest split = Protocol.Of(SplitItems.Of(data), Seed);
+        int[] learned = [.. split.Train.Concat(split.Validation).Where(i => data.Items[i].Label == Label).Order()];
+        if (learned.Length == 0)
+        {
+            throw new ResearchException(
+                $"'{data.Id}' has no training or validation item labelled '{Label}'; its labels are {string.Join(", ", data.Items.Select(item => item.Label).Distinct())}."
+            );
+        }
+
+        Matrix[] pictures = inputs.Read(Pictures);
+        return new RealPictures([.. learned.Select(i => Scaled(data.Items[i].Id, pictures[i]))], Gan.Networks);
+    }
+
+    private float[] Scaled(string item, Matrix picture)
+    {
+        (int rows, int columns) = (Gan.Networks.PictureChannels * Gan.Networks.Resolution, Gan.Networks.Resolution);
+        if (picture.Rows != rows || picture.Columns != columns)
+        {
+            throw new ResearchException(
+                $"The picture of '{item}' has {picture.Rows} rows and {picture.Columns} columns; the network needs {rows} and {columns}."
+            );
+        }
+
+        double[] values = picture.Values.ToArray();
+        int wrong = Array.FindIndex(values, value => !(value >= Darkest && value <= Lightest));
+        if (wrong >= 0)
+        {
+            throw new ResearchException(
+                FormattableString.Invariant(
+                    $"The picture of '{item}' holds {values[wrong]} in row {wrong / columns}, column {wrong % columns}; its values go from {Darkest} to {Lightest}."
+                )
+            );
+        }
+
+        return [.. values.Select(value => (float)((2 * (value - Darkest) / (Lightest - Darkest)) - 1))];
+    }
+
+    private History Train(StyleGanStep step, TrialInputs inputs)
+    {
+        var settings = new TrainerSettings
+        {
+            Epochs = Epochs,
+            BatchSize = Gan.BatchSize,
+            Monitor = null,
+            Stopping = null,
+            Average = null, // the step has its own
+        };
+        return new Trainer(step, settings, Seed).Run(
+            [.. Enumerable.Range(0, PicturesAnEpoch)],
+            validate: null,
+            new TrialCheckpoints(inputs),
+            "gan",
+            _ => inputs.Advance(1.0 / Epochs)
+        );
+    }
+
+    private static TrainingCurve CurveOf(History history)
+    {
+        string[] metrics = [.. GanMetrics.All];
+        return new TrainingCurve(
+            metrics,
+            [.. history.Epochs.Select(epoch => metrics.Select(name => epoch.Values[name]).ToArray())],
+            history.BestEpoch
+        );
+    }
+}
