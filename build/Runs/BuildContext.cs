@@ -75,13 +75,16 @@ internal sealed class BuildContext(
         : Unavailable.Count > 0 ? ExitCodes.Unavailable
         : ExitCodes.Well;
 
-    /// <summary>Where the snapshot of an experiment's tables lies.</summary>
-    public string SnapshotOf(TablesTarget tables)
-    {
-        // A sample has no snapshots of its own: it is a part of the whole.
-        Profile profile = options.Profile == Profile.Sample ? Profile.Paper : options.Profile;
-        return Path.Combine(Snapshots, profile.Name(), tables.Experiment.Study, tables.Experiment.Name);
-    }
+    /// <summary>The snapshots that this profile's tables are compared with.</summary>
+    /// <remarks>A sample has none of its own: it is a part of paper. Profile full has paper's until its own are taken: it differs only in what needs a GPU.</remarks>
+    public string ComparedSnapshots =>
+        options.Profile == Profile.Sample || (options.Profile == Profile.Full && !Directory.Exists(SnapshotsOfProfile))
+            ? Path.Combine(Snapshots, Profile.Paper.Name())
+            : SnapshotsOfProfile;
+
+    /// <summary>Where the snapshot lies that an experiment's tables are compared with.</summary>
+    public string SnapshotOf(TablesTarget tables) =>
+        Path.Combine(ComparedSnapshots, tables.Experiment.Study, tables.Experiment.Name);
 
     /// <summary>Writes down how a target ended; true where it ended well.</summary>
     public bool Take(StepResult result)

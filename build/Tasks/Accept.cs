@@ -27,12 +27,15 @@ internal sealed class Accept : FrostingTask<BuildContext>, INeedsEqualBits
 
         foreach (TablesTarget tables in context.Published)
         {
-            Copy(context.Project.Workspace.PathOf(tables), context.SnapshotOf(tables));
+            Copy(
+                context.Project.Workspace.PathOf(tables),
+                Path.Combine(context.SnapshotsOfProfile, tables.Experiment.Study, tables.Experiment.Name)
+            );
         }
 
         foreach (string study in context.Claims)
         {
-            string snapshot = Path.Combine(context.Snapshots, context.Options.Profile.Name(), study, ClaimsTarget.File);
+            string snapshot = Path.Combine(context.SnapshotsOfProfile, study, ClaimsTarget.File);
             File.Copy(StudyTask.ClaimsFile(context, study), snapshot, overwrite: true);
         }
 

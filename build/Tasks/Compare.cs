@@ -19,7 +19,7 @@ internal sealed class Compare : FrostingTask<BuildContext>
             return;
         }
 
-        ComparisonReport.Write(context.ArtifactsOfProfile, context.SnapshotsOfProfile, context.Pins, context.ArtifactsOfProfile);
+        ComparisonReport.Write(context.ArtifactsOfProfile, context.ComparedSnapshots, context.Pins, context.ArtifactsOfProfile);
         string page = Path.GetRelativePath(context.Root, Path.Combine(context.ArtifactsOfProfile, ComparisonReport.File));
         context.Display.Say($"Compare: read {page}");
     }

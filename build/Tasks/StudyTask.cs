@@ -12,7 +12,7 @@ namespace Research.Build.Tasks;
 internal sealed class StudyTask(Study study) : AsyncFrostingTask<BuildContext>, IEngineTask
 {
     public IReadOnlyList<string> Targets(Profile profile) =>
-        profile == Profile.Paper && HasClaims ? [ClaimsTarget.NameOf(study.Name)] : [];
+        profile.AnswersClaims() && HasClaims ? [ClaimsTarget.NameOf(study.Name)] : [];
 
     private bool HasClaims => study.Claims.All.Count > 0;
 
@@ -27,7 +27,7 @@ internal sealed class StudyTask(Study study) : AsyncFrostingTask<BuildContext>, 
             return;
         }
 
-        if (context.Options.Profile != Profile.Paper)
+        if (!context.Options.Profile.AnswersClaims())
         {
             string why = context.Options.Profile == Profile.Sample ? "a sample" : "generated data";
             context.Display.Say($"{name}: {why}, so no published figure is compared");

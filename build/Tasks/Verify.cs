@@ -27,7 +27,7 @@ internal sealed class Verify : FrostingTask<BuildContext>, INeedsEqualBits
         foreach (string study in context.Claims)
         {
             string made = Path.GetDirectoryName(StudyTask.ClaimsFile(context, study))!;
-            string snapshot = Path.Combine(context.Snapshots, context.Options.Profile.Name(), study);
+            string snapshot = Path.Combine(context.ComparedSnapshots, study);
             Add(context, study, SnapshotComparison.Compare(made, snapshot, ClaimsTarget.File));
         }
 

@@ -28,12 +28,19 @@ internal sealed record BiLstm : Experiment, IStudyExperiment
             Split = DigitSettings.Published,
             Variants = [Both(13), Both(6)],
         };
-        return profile switch
-        {
-            Profile.Paper => paper,
-            Profile.Sample => paper with { Seeds = [1] },
-            _ => paper with { Data = [Datasets.SyntheticDigits], Seeds = [1, 2], Variants = [LstmSettings.Shortened(Both(13))] },
-        };
+        return profile.Choose(
+            paper,
+            sample: paper with
+            {
+                Seeds = [1],
+            },
+            quick: paper with
+            {
+                Data = [Datasets.SyntheticDigits],
+                Seeds = [1, 2],
+                Variants = [LstmSettings.Shortened(Both(13))],
+            }
+        );
     }
 
     public override Sample Sampled() => new("the first of five seeds", ["runs", "confusion", "classes", "epochs"]);

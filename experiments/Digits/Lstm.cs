@@ -59,11 +59,13 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
             Exported = LstmSettings.Stopping,
         };
         RecurrentVariant shortened = LstmSettings.Shortened(paper.Stopped);
-        return profile switch
-        {
-            Profile.Paper => paper,
-            Profile.Sample => paper with { Seeds = [1] },
-            _ => paper with
+        return profile.Choose(
+            paper,
+            sample: paper with
+            {
+                Seeds = [1],
+            },
+            quick: paper with
             {
                 Data = [Datasets.SyntheticDigits],
                 Seeds = [1],
@@ -73,8 +75,8 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
                 Stopped = shortened,
                 Others = [],
                 Exported = shortened,
-            },
-        };
+            }
+        );
     }
 
     public override Sample Sampled() => new("the first of five seeds", ["runs", "confusion", "epochs"]);

@@ -45,11 +45,17 @@ internal sealed record LstmGrid : Experiment, IStudyExperiment
             Decays = [0, 1e-4, 2e-4],
             Promoted = 4,
         };
-        return profile switch
-        {
-            Profile.Paper => paper,
-            Profile.Sample => paper with { Hidden = [20], Layers = [1, 2], Dropouts = [0], Decays = [0], Promoted = 1 },
-            _ => paper with
+        return profile.Choose(
+            paper,
+            sample: paper with
+            {
+                Hidden = [20],
+                Layers = [1, 2],
+                Dropouts = [0],
+                Decays = [0],
+                Promoted = 1,
+            },
+            quick: paper with
             {
                 Data = [Datasets.SyntheticDigits],
                 Seeds = [1],
@@ -59,8 +65,8 @@ internal sealed record LstmGrid : Experiment, IStudyExperiment
                 Dropouts = [0, 0.2],
                 Decays = [0, 1e-4],
                 Promoted = 1,
-            },
-        };
+            }
+        );
     }
 
     public override Sample Sampled() => new("20 units, one and two layers, of nine sizes", ["sizes"]);

@@ -52,19 +52,21 @@ internal sealed record SpeakerIndependent : Experiment, IStudyExperiment
             VectorFrames = MfccFrames.Reported(13),
             Svm = SvmSettings.ScikitLearn(SvmKernel.Rbf),
         };
-        return profile switch
-        {
-            Profile.Paper => paper,
-            Profile.Sample => paper with { Seeds = [1] },
-            _ => paper with
+        return profile.Choose(
+            paper,
+            sample: paper with
+            {
+                Seeds = [1],
+            },
+            quick: paper with
             {
                 Data = [Datasets.SyntheticDigits],
                 Seeds = [1],
                 Speakers = Corpora.SyntheticDigits.Card.Groups,
                 LstmPlain = [],
                 LstmNormalised = [.. paper.LstmNormalised.Select(LstmSettings.Shortened)],
-            },
-        };
+            }
+        );
     }
 
     public override Sample Sampled() => new("the first of five seeds", ["runs", "speakers"]);

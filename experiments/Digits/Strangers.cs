@@ -6,12 +6,9 @@ namespace Research.Experiments.Digits;
 /// data, and for sentences in which nobody says a digit. Beside it the certainty of the likeliest class, with the card's temperature and without.</para>
 /// <para>No study published it. Run: ./build.sh --target Digits.Strangers --profile paper.</para>
 /// </remarks>
-internal sealed record Strangers : Experiment, IStudyExperiment
+internal sealed record Strangers : StrangersExperiment, IStudyExperiment
 {
     public override string Question => "How often do the digit recognisers refuse what is no digit?";
-
-    // Models and what they hear
-    public required IReadOnlyList<StrangersTrial> Hearings { get; init; }
 
     public static int Order => 16;
 
@@ -28,13 +25,6 @@ internal sealed record Strangers : Experiment, IStudyExperiment
             Hearings = [.. from model in models from data in strangers select Hearing(model, data)],
         };
     }
-
-    public override IReadOnlyList<Trial> Trials => [.. Hearings.Select(hearing => hearing.Trained).Distinct(), .. Hearings];
-
-    public override IReadOnlyList<Chart> Charts() => [StrangersChart.Refused];
-
-    // Tables
-    public override Measurement Tabulate(TableInputs inputs) => StrangersTable.Of(inputs, Hearings);
 
     private static StrangersTrial Hearing(ExportedModel model, DatasetRef data) =>
         model.Trial switch

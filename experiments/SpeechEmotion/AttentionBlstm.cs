@@ -35,12 +35,11 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
 
     public static Experiment In(Profile profile)
     {
-        DatasetRef[] corpora = profile switch
-        {
-            Profile.Paper => EmotionSettings.Corpora,
-            Profile.Sample => [Datasets.EmoDb4],
-            _ => EmotionSettings.Embedded,
-        };
+        DatasetRef[] corpora = profile.Choose(
+            EmotionSettings.Corpora,
+            sample: [Datasets.EmoDb4],
+            quick: EmotionSettings.Embedded
+        );
         ulong[] seeds = profile == Profile.Paper ? EmotionSettings.FiveSeeds : [1];
         var patient = new EarlyStopping
         {

@@ -42,17 +42,19 @@ internal sealed record CrossCorpus : Experiment, IStudyExperiment
             Frames = LibrosaFrames.Levelled,
             Network = EmotionSettings.Honest,
         };
-        return profile switch
-        {
-            Profile.Paper => paper,
-            Profile.Sample => paper with { Seeds = [1] },
-            _ => paper with
+        return profile.Choose(
+            paper,
+            sample: paper with
+            {
+                Seeds = [1],
+            },
+            quick: paper with
             {
                 Data = [Datasets.SyntheticSpeechEmotion, Datasets.SyntheticSpeechEmotionOther],
                 Seeds = [1],
                 Network = EmotionSettings.Short(paper.Network, null, 24, 8),
-            },
-        };
+            }
+        );
     }
 
     public override Sample Sampled() => new("the first of five seeds", ["runs"]);

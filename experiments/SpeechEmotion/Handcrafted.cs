@@ -64,18 +64,20 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
             ExportedVectors = EmotionVectors.Of(VectorKind.Prosodic),
             Exported = logistic,
         };
-        return profile switch
-        {
-            Profile.Paper => paper,
-            Profile.Sample => paper with { Seeds = [1] },
-            _ => paper with
+        return profile.Choose(
+            paper,
+            sample: paper with
+            {
+                Seeds = [1],
+            },
+            quick: paper with
             {
                 Data = EmotionSettings.Embedded,
                 Seeds = [1, 2],
                 Vectors = [paper.Vectors[0], paper.Vectors[2]],
                 Classifiers = [paper.Classifiers[0], paper.Classifiers[1]],
-            },
-        };
+            }
+        );
     }
 
     public override Sample Sampled() => new("the first of five seeds", ["runs", "speakers", "confusion", "classes"]);

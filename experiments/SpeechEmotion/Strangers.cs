@@ -6,12 +6,9 @@ namespace Research.Experiments.SpeechEmotion;
 /// part of its own data, for single spoken digits, and for the other corpus, which has emotions too, but another language and other rooms. Beside it the certainty of the likeliest class.</para>
 /// <para>No study published it. Run: ./build.sh --target SpeechEmotion.Strangers --profile paper.</para>
 /// </remarks>
-internal sealed record Strangers : Experiment, IStudyExperiment
+internal sealed record Strangers : StrangersExperiment, IStudyExperiment
 {
     public override string Question => "How often do the emotion recognisers refuse what is no utterance of their kind?";
-
-    // Models and what they hear
-    public required IReadOnlyList<StrangersTrial> Hearings { get; init; }
 
     public static int Order => 5;
 
@@ -38,14 +35,7 @@ internal sealed record Strangers : Experiment, IStudyExperiment
         };
     }
 
-    public override IReadOnlyList<Trial> Trials => [.. Hearings.Select(hearing => hearing.Trained).Distinct(), .. Hearings];
-
     public override Sample Sampled() => new("the attention network of one corpus", ["strangers"]);
-
-    public override IReadOnlyList<Chart> Charts() => [StrangersChart.Refused];
-
-    // Tables
-    public override Measurement Tabulate(TableInputs inputs) => StrangersTable.Of(inputs, Hearings);
 
     private static StrangersTrial Hearing(ExportedModel model, DatasetRef data) =>
         model.Trial switch

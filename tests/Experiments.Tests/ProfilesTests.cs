@@ -29,6 +29,14 @@ public class ProfilesTests
         );
     }
 
+    // An experiment that forgets profile full would run its quick settings there.
+    [Fact]
+    public void The_trials_of_profile_paper_are_trials_of_profile_full_too()
+    {
+        HashSet<string> full = [.. TrialsOf(Profile.Full).Select(DigestOf)];
+        Assert.Empty(TrialsOf(Profile.Paper).Where(trial => !full.Contains(DigestOf(trial))).Select(trial => trial.Name));
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void A_study_holds_exactly_the_experiments_that_are_written_beside_it(Profile profile)

@@ -11,7 +11,7 @@ internal sealed class ProjectOptions
         new Option<string>("--profile")
         {
             Description =
-                "quick (generated data), paper (the pinned recordings), or sample (a part of paper's long experiments).",
+                "quick (generated data), paper (the pinned recordings), sample (a part of paper's long experiments), or full (paper, and what needs a GPU).",
             DefaultValueFactory = _ => "quick",
         }.AcceptOnlyFromAmong(Profiles.Names);
 

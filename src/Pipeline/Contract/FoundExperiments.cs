@@ -17,5 +17,6 @@ public static class FoundExperiments
     private static int OrderOf(Type type) => (int)type.GetProperty(nameof(IStudyExperiment.Order))!.GetValue(null)!;
 
     private static object? In(Type type, Profile profile) =>
-        type.GetMethod(nameof(IStudyExperiment.In), [typeof(Profile)])!.Invoke(null, [profile]);
+        type.GetMethod(nameof(IStudyExperiment.In), [typeof(Profile)])!
+            .Invoke(null, [profile == Profile.Full && !type.IsAssignableTo(typeof(IFullExperiment)) ? Profile.Paper : profile]);
 }

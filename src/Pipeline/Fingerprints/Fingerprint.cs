@@ -16,8 +16,13 @@ public sealed class Fingerprint
     public Fingerprint(IReadOnlyList<Leaf> leaves)
     {
         Leaves = leaves;
-        string text = string.Concat(leaves.Select(leaf => $"{leaf.Name} {leaf.Digest}\n"));
-        Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var text = new StringBuilder();
+        foreach (Leaf leaf in leaves)
+        {
+            text.Append(leaf.Name).Append(' ').Append(leaf.Digest).Append('\n');
+        }
+
+        Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     /// <summary>64 hexadecimal digits, which follow from the leaves.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Research.Numerics;
 using Research.Results.Folders;
@@ -7,24 +8,28 @@ namespace Research.Pipeline.Fingerprints;
 /// <summary>One kind of thing that a target depends on: each part by name, with its value or hash.</summary>
 public sealed class Leaf
 {
-    private readonly Lazy<IReadOnlyDictionary<string, string>> _parts;
+    private readonly Func<IReadOnlyDictionary<string, string>>? _read;
+    private IReadOnlyDictionary<string, string>? _parts;
 
     public Leaf(string name, IReadOnlyDictionary<string, string> parts)
-        : this(name, LeafParts.DigestOf(parts), () => parts) { }
+        : this(name, LeafParts.DigestOf(parts), parts) { }
 
     /// <summary>A leaf whose digest is known, and whose parts are read when they are first asked for.</summary>
     internal Leaf(string name, string digest, Func<IReadOnlyDictionary<string, string>> parts) =>
-        (Name, Digest, _parts) = (name, digest, new(parts));
+        (Name, Digest, _read) = (name, digest, parts);
+
+    private Leaf(string name, string digest, IReadOnlyDictionary<string, string> parts) =>
+        (Name, Digest, _parts) = (name, digest, parts);
 
     /// <summary>data, upstream, settings, code, packages or runtime.</summary>
     public string Name { get; }
 
     /// <summary>Files, targets, members of the settings, methods, packages, …</summary>
-    public IReadOnlyDictionary<string, string> Parts => _parts.Value;
+    public IReadOnlyDictionary<string, string> Parts => _parts ??= _read!();
 
     public string Digest { get; }
 
-    public static Leaf Empty(string name) => new(name, new Dictionary<string, string>());
+    public static Leaf Empty(string name) => new(name, ReadOnlyDictionary<string, string>.Empty);
 
     /// <summary>Writes the parts as one object.</summary>
     internal void Write(Utf8JsonWriter json)

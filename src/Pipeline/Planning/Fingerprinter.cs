@@ -4,6 +4,7 @@ using Research.Pipeline.Engines;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Records;
 using Research.Pipeline.Targets;
+using Research.Results.Folders;
 
 namespace Research.Pipeline.Planning;
 
@@ -11,10 +12,12 @@ namespace Research.Pipeline.Planning;
 public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache closures)
 {
     private static readonly Leaf Runtime = new("runtime", RuntimeFacts.Read());
+    private static readonly Leaf NoData = Leaf.Empty("data");
 
     private readonly Lazy<Leaf> _libtorch = new(() =>
         new Leaf("runtime", Runtime.Parts.Concat(LibtorchFacts.Read(code, inputs.Hashes)).ToDictionary())
     );
+    private Leaf _lastUpstream = Leaf.Empty("upstream");
     private readonly Dictionary<CodeClosure, (Leaf Code, Leaf Packages)> _leaves = [];
     private readonly Dictionary<CodeRoots, List<KnownClosure>> _closures = new(ReferenceEqualityComparer.Instance);
 
@@ -28,8 +31,8 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
         SettingsReader settings = SettingsOf(target);
         (Leaf codeLeaf, Leaf packages) = CodeOf(target, settings);
         return new Fingerprint([
-            new Leaf("data", target.Data(inputs)),
-            new Leaf("upstream", upstream),
+            DataOf(target),
+            UpstreamLeaf(upstream),
             SettingsLeaf(target, settings),
             codeLeaf,
             packages,
@@ -43,7 +46,7 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
     /// <summary>Names of data, packages and assemblies of ours that are not what they were when the fingerprint was taken.</summary>
     public IReadOnlyList<string> ChangedSince(Target target, Fingerprint taken)
     {
-        Leaf data = new("data", target.Data(inputs));
+        Leaf data = DataOf(target);
         IEnumerable<string> files = new Fingerprint([data, .. taken.Leaves.Skip(1)]).Since(taken).Select(change => change.Part);
         IEnumerable<string> packages = taken["packages"]
             .Parts.Where(part => Describe(part.Key) != part.Value)
@@ -54,8 +57,18 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
         return [.. files, .. packages, .. own];
     }
 
+    private Leaf DataOf(Target target) => target.Data(inputs) is { Count: > 0 } parts ? new Leaf(NoData.Name, parts) : NoData;
+
+    // Thousands of trials, one after another, read the same.
+    private Leaf UpstreamLeaf(IReadOnlyDictionary<string, string> upstream) =>
+        upstream.Count == _lastUpstream.Parts.Count
+        && upstream.All(part => _lastUpstream.Parts.GetValueOrDefault(part.Key) == part.Value)
+            ? _lastUpstream
+            : _lastUpstream = new Leaf("upstream", upstream);
+
+    // Settings do not change, so their values are read again when they are asked for: those of thousands of trials are not kept.
     private static Leaf SettingsLeaf(Target target, SettingsReader settings) =>
-        target.MoreSettings.Count == 0 ? new("settings", settings.Values)
+        target.MoreSettings.Count == 0 ? new("settings", LeafParts.DigestOf(settings.Values), () => SettingsOf(target).Values)
         : settings.Values.Count == 0 ? new("settings", target.MoreSettings)
         : new("settings", settings.Values.Concat(target.MoreSettings).ToDictionary());
 

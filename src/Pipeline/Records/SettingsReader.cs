@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Research.Data;
 using Research.Numerics;
 
@@ -14,7 +13,7 @@ namespace Research.Pipeline.Records;
 /// </remarks>
 public sealed class SettingsReader
 {
-    private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly SortedList<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<Type> _types = [];
     private readonly List<MethodInfo> _delegates = [];
     private readonly Stack<object> _path = [];
@@ -33,14 +32,18 @@ public sealed class SettingsReader
     public void Read(object settings, string path = "")
     {
         ArgumentNullException.ThrowIfNull(settings);
-        if (_path.Any(above => ReferenceEquals(above, settings)))
+        foreach (object above in _path)
         {
-            throw new ResearchException($"The settings hold themselves at '{path}'; settings must be a tree.");
+            if (ReferenceEquals(above, settings))
+            {
+                throw new ResearchException($"The settings hold themselves at '{path}'; settings must be a tree.");
+            }
         }
 
         _path.Push(settings);
-        Meet(settings.GetType());
-        foreach (SettingsField member in SettingsType.Of(settings.GetType()).Fields)
+        var type = SettingsType.Of(settings.GetType());
+        _types.UnionWith(type.Met);
+        foreach (SettingsField member in type.Fields)
         {
             Value(
                 member.Field.GetValue(settings),
@@ -50,30 +53,6 @@ public sealed class SettingsReader
         }
 
         _path.Pop();
-    }
-
-    // With the types that it is generic over, in which calls may land too.
-    private void Meet(Type type)
-    {
-        if (!_types.Add(type.IsGenericType ? type.GetGenericTypeDefinition() : type))
-        {
-            return;
-        }
-
-        for (Type? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            foreach (
-                Type argument in ancestor
-                    .GetGenericArguments()
-                    .Concat(ancestor.GetInterfaces().SelectMany(item => item.GetGenericArguments()))
-            )
-            {
-                if (!argument.IsGenericParameter && argument != type)
-                {
-                    Meet(argument);
-                }
-            }
-        }
     }
 
     private void Put(string path, string value)
@@ -197,12 +176,10 @@ public sealed class SettingsReader
         if (SettingsType.Of(type).Comparer?.GetValue(collection) is { } comparer)
         {
             Put(path + ": comparer", comparer.ToString()!);
-            Meet(comparer.GetType());
+            _types.UnionWith(SettingsType.Of(comparer.GetType()).Met);
         }
 
-        bool framework =
-            type.IsArray || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false || type.Name.StartsWith('<');
-        if (!framework)
+        if (!SettingsType.Of(type).IsFrameworks)
         {
             Put(path + ": type", type.FullName!);
             Read(collection, path + "{}");
@@ -212,14 +189,15 @@ public sealed class SettingsReader
     private void Object(object value, Type declared, string path)
     {
         Type type = value.GetType();
-        if (type.Assembly == typeof(object).Assembly && type.IsClass)
+        var known = SettingsType.Of(type);
+        if (known.HasNoText)
         {
             throw new ResearchException(
                 $"The setting '{path}' holds a {type.Name}, whose value has no lasting text; use numbers, text, enumerations, lists and records of them."
             );
         }
 
-        if (type != declared && !type.IsDefined(typeof(CompilerGeneratedAttribute)))
+        if (type != declared && !known.IsCompilers)
         {
             Put(path + ": type", type.FullName!);
         }

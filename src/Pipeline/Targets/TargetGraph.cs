@@ -26,9 +26,10 @@ public sealed class TargetGraph
             }
         }
 
+        var above = new HashSet<string>();
         foreach (Target target in all.Values)
         {
-            Visit(target, all, []);
+            Visit(target, all, above);
         }
     }
 
@@ -57,7 +58,7 @@ public sealed class TargetGraph
                 targets.Add(new TablesTarget(study, experiment, profile));
             }
 
-            if (profile == Profile.Paper && study.Claims.All.Count > 0)
+            if (profile.AnswersClaims() && study.Claims.All.Count > 0)
             {
                 targets.Add(new ClaimsTarget(study, experiments, profile));
             }

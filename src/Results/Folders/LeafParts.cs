@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,6 +10,8 @@ namespace Research.Results.Folders;
 /// <param name="Parts">Files, targets, members of the settings, types, packages, …</param>
 public sealed record LeafParts(string Name, IReadOnlyDictionary<string, string> Parts)
 {
+    private const int MostLengthBytes = 12; // ten digits, and the signs around the word
+
     /// <summary>Of names and values, in the order of the names: 64 hexadecimal digits.</summary>
     public string Digest => DigestOf(Parts);
 
@@ -22,20 +24,30 @@ public sealed record LeafParts(string Name, IReadOnlyDictionary<string, string> 
             Array.Sort(ordered, static (one, other) => string.CompareOrdinal(one.Key, other.Key));
         }
 
-        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
+        byte[] text = ArrayPool<byte>.Shared.Rent(ordered.Sum(MostBytes)); // a plan of many trials hashes as many leaves
+        int end = 0;
         foreach ((string key, string value) in ordered)
         {
-            text.AppendFormatted(key.Length);
-            text.AppendLiteral(":");
-            text.AppendLiteral(key);
-            text.AppendLiteral("=");
-            text.AppendFormatted(value.Length);
-            text.AppendLiteral(":");
-            text.AppendLiteral(value);
-            text.AppendLiteral("\n");
+            Append(text, ref end, key, (byte)'=');
+            Append(text, ref end, value, (byte)'\n');
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToStringAndClear())));
+        string digest = Convert.ToHexStringLower(SHA256.HashData(text.AsSpan(0, end)));
+        ArrayPool<byte>.Shared.Return(text);
+        return digest;
+    }
+
+    private static int MostBytes(KeyValuePair<string, string> part) =>
+        Encoding.UTF8.GetMaxByteCount(part.Key.Length + part.Value.Length) + (2 * MostLengthBytes);
+
+    // Its length, a colon, itself, and what ends it.
+    private static void Append(byte[] text, ref int end, string word, byte last)
+    {
+        word.Length.TryFormat(text.AsSpan(end), out int written, default, CultureInfo.InvariantCulture);
+        end += written;
+        text[end++] = (byte)':';
+        end += Encoding.UTF8.GetBytes(word, text.AsSpan(end));
+        text[end++] = last;
     }
 
     // Most are: settings come in the order of their names, and other leaves of a trial have a part or two.

@@ -125,6 +125,19 @@ public class SettingsReaderTests
         Assert.Equal(["2", "1"], [values["_level"], values["Shadowed._level"]]);
     }
 
+    // A call through either may land in the types that they are generic over.
+    [Fact]
+    public void Two_settings_of_one_generic_type_bring_the_arguments_of_both()
+    {
+        var reader = new SettingsReader();
+        reader.Read(new Boxes(new Box<Wide>(), new Box<Narrow>()));
+        Assert.Superset(new HashSet<Type> { typeof(Box<>), typeof(Wide), typeof(Narrow) }, reader.Types.ToHashSet());
+    }
+
+    private sealed record Box<T>;
+
+    private sealed record Boxes(object One, object Other);
+
     private sealed record Collections(IReadOnlySet<string> Set, Dictionary<string, int> Map);
 
     private class Shadowed

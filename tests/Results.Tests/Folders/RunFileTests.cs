@@ -56,5 +56,20 @@ public sealed class RunFileTests : IDisposable
         Assert.NotEqual(Digest(("a", "bc")), Digest(("ab", "c")));
     }
 
+    // Oracle: Python 3.11, hashlib.sha256 over "1:a=300:xx…x\n1:b=0:\n1:é=2:ü€\n" in UTF-8.
+    [Fact]
+    public void The_digest_of_a_leaf_is_that_of_lengths_names_and_values() =>
+        Assert.Equal(
+            "c832076e6454ee14a1979fb9c2f987ab131b8d752bf5857d35ae618cef832e83",
+            LeafParts.DigestOf(
+                new Dictionary<string, string>
+                {
+                    ["é"] = "ü€",
+                    ["b"] = "",
+                    ["a"] = new string('x', 300),
+                }
+            )
+        );
+
     private void Write(string text) => File.WriteAllText(Path.Combine(_folder, RunFile.File), text);
 }
