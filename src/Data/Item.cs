@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Research.Data.Weights;
 using Research.Numerics;
 
 namespace Research.Data;
@@ -31,7 +32,7 @@ public sealed record Item
     /// <summary>Side of the dataset's published split; null where there is none, or where the split leaves the item out.</summary>
     public Subset? Subset { get; init; }
 
-    /// <summary>What it holds: a waveform, a matrix or an image.</summary>
+    /// <summary>What it holds: a waveform, a matrix, an image or a tensor.</summary>
     public ItemContent Content { get; init; }
 
     /// <summary>What is known of its stretches, in order of time; nothing for most recordings.</summary>
@@ -51,6 +52,10 @@ public sealed record Item
     /// <summary>Its picture; read at the first call.</summary>
     /// <exception cref="ResearchException">The item holds something else.</exception>
     public Image Image => Read<Image>("an image");
+
+    /// <summary>Its tensor, of a trained network.</summary>
+    /// <exception cref="ResearchException">The item holds something else.</exception>
+    public WeightTensor Tensor => Read<WeightTensor>("a tensor");
 
     private T Read<T>(string wanted)
         where T : class =>

@@ -1,6 +1,6 @@
 namespace Research.Data;
 
-/// <summary>What an item holds: a waveform, a matrix or an image, which is read when it is first asked for.</summary>
+/// <summary>What an item holds: a waveform, a matrix, an image or a tensor, which is read when it is first asked for.</summary>
 public abstract class ItemContent
 {
     private protected ItemContent() { }

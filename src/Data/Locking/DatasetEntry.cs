@@ -52,11 +52,14 @@ public sealed record DatasetEntry
 /// <summary>A place that has the files of a dataset in a zip archive, or the one file that it is.</summary>
 public sealed record DatasetSource
 {
-    /// <summary>Path under RESEARCH_MIRROR; null for an upstream address.</summary>
+    /// <summary>Path under RESEARCH_MIRROR; null for another source.</summary>
     public string? Mirror { get; init; }
 
-    /// <summary>Address of an upstream archive; null for a mirror's.</summary>
+    /// <summary>Address of an upstream archive; null for another source.</summary>
     public string? Url { get; init; }
+
+    /// <summary>A NuGet package with its version, "id/version" in small letters, which dotnet restore has put on this machine; null for another source.</summary>
+    public string? Package { get; init; }
 
     /// <summary>Folder inside the archive that holds the files; empty for its root.</summary>
     public required string Folder { get; init; }

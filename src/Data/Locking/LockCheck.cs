@@ -31,7 +31,9 @@ internal static class LockCheck
     }
 
     private static string? FaultOf(DatasetSource source) =>
-        source.Mirror is null == source.Url is null ? "a source needs a mirror's path or an address, and not both"
+        new[] { source.Mirror, source.Url, source.Package }.Count(place => place is not null) != 1
+            ? "a source needs a mirror's path, an address or a package, and one of them"
+        : source.Package is { } package && !IsPackage(package) ? $"its package '{package}' is no 'id/version' in small letters"
         : source.Mirror is { } path && !ArchiveNames.IsInside(path) ? $"its mirror's path '{path}' leads outside the mirror"
         : source.Keep is { } name && !IsFileName(name) ? $"'{name}' is no name for an archive that is kept"
         : source.And is null ? null
@@ -40,6 +42,9 @@ internal static class LockCheck
 
     public static bool IsId(string id) =>
         id.Length <= LongestId && IsFileName(id) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    private static bool IsPackage(string package) =>
+        package.Split('/') is [var id, var version] && IsId(id) && IsId(version) && package.All(c => !char.IsAsciiLetterUpper(c));
 
     private static bool IsFileName(string name) =>
         !name.Contains('/', StringComparison.Ordinal)

@@ -148,6 +148,11 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
             return "The mirror: RESEARCH_MIRROR is not set.";
         }
 
+        if (source.Package is { } package && !File.Exists(address))
+        {
+            return NuGetPackages.Missing(package, entry.Id);
+        }
+
         if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https")
         {
             string archive = Path.Combine(root, "downloads", $"{entry.Id}-{Fingerprint(ShownAddress.Of(address))}.zip");
@@ -175,7 +180,9 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         return null;
     }
 
-    private string? AddressOf(DatasetSource source) => source.Url ?? (mirror is null ? null : MirrorPath(mirror, source.Mirror!));
+    private string? AddressOf(DatasetSource source) =>
+        source.Package is { } package ? NuGetPackages.FileOf(package)
+        : source.Url ?? (mirror is null ? null : MirrorPath(mirror, source.Mirror!));
 
     private static string MirrorPath(string mirror, string path) =>
         mirror.Contains("://", StringComparison.Ordinal) ? $"{mirror.TrimEnd('/')}/{path}" : Path.Combine(mirror, path);

@@ -40,6 +40,9 @@ public sealed record PictureNormalization
     /// <summary>The same with two decimals, as Keras has them.</summary>
     public static PictureNormalization Keras => Caffe with { Means = [103.939, 116.779, 123.68] };
 
+    /// <summary>Blue, green, red less the means of the planes of CNTK's mean picture over ImageNet.</summary>
+    public static PictureNormalization Cntk => Caffe with { Means = [103.0626, 115.9029, 123.1516] };
+
     /// <summary>The planes one after another.</summary>
     /// <param name="image">Of three colours.</param>
     /// <returns>Shape [3, height, width].</returns>

@@ -91,6 +91,20 @@ public sealed class DatasetStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_that_is_not_restored_is_asked_for_by_a_command()
+    {
+        DatasetEntry entry = Archives.Entry(new DatasetSource { Package = "research.no-such-package/1.0.0", Folder = "" });
+        DataUnavailableException error = await Assert.ThrowsAsync<DataUnavailableException>(() =>
+            NewStore().OpenAsync(entry, null, CancellationToken.None)
+        );
+        Assert.Contains(
+            $"The package research.no-such-package/1.0.0 is not on this machine: run dotnet restore build/data/{entry.Id}.csproj.",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_dead_first_source_gives_way_to_a_good_second()
     {
         await using var dead = new FaultServer(Status("404 Not Found"));

@@ -3,6 +3,9 @@ namespace Research.Models.Networks.Pretrained;
 /// <summary>Makes networks over pictures.</summary>
 public static class ImageNetworks
 {
+    /// <summary>Maps that the last layer of SqueezeNet sees; those of the others see a vector.</summary>
+    public const int SqueezeNetMaps = 512;
+
     /// <summary>The network as torchvision defines it, with first weights from TorchSharp's generator.</summary>
     /// <param name="outputs">Classes.</param>
     public static ImageNetwork Of(ImageArchitecture architecture, int outputs) =>

@@ -7,7 +7,7 @@ namespace Research.Models.Networks.Pretrained;
 /// <remarks>Source: Iandola et al. (2016), arXiv 1602.07360, as torchvision has it. Oracle: torchvision 0.14.1, and real weights with their authors' outputs.</remarks>
 public sealed class SqueezeNet : ImageNetwork
 {
-    private const int LastMaps = 512;
+    private const int LastMaps = ImageNetworks.SqueezeNetMaps;
 
     private readonly Sequential features;
     private readonly Sequential classifier;

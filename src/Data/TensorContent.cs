@@ -1,0 +1,12 @@
+using Research.Data.Weights;
+
+namespace Research.Data;
+
+/// <summary>A tensor of a trained network; its numbers are read at every call of <see cref="WeightTensor.Read"/>, and not kept.</summary>
+public sealed class TensorContent : ItemContent<WeightTensor>
+{
+    public TensorContent(WeightTensor value)
+        : base(value) { }
+
+    internal override string Kind => "a tensor";
+}

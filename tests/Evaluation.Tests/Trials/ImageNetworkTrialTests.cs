@@ -1,0 +1,166 @@
+using Research.Data;
+using Research.Data.Splits;
+using Research.Evaluation.FrontEnds;
+using Research.Evaluation.Trials;
+using Research.Models.Networks.Pretrained;
+using Research.Models.Training;
+using Research.Numerics;
+using Research.Pipeline;
+using Research.Pipeline.Checkpoints;
+using Research.Results.Trials;
+
+namespace Research.Evaluation.Tests.Trials;
+
+public class ImageNetworkTrialTests
+{
+    private const int Side = 64;
+
+    private static readonly Dataset Data = MakeData();
+
+    [Theory]
+    [InlineData(true, 0.001)]
+    [InlineData(false, 0.01)]
+    public void Classes_are_learned_by_the_last_layer_and_by_all_of_a_network(bool frozen, double rate)
+    {
+        ImageNetworkTrial trial = Trial(frozen) with
+        {
+            Network = Residual,
+            Training = Training with { RangeTest = null, LearningRate = rate, Epochs = 20 },
+        };
+        TrialResult result = Run(trial);
+        Assert.Equal(8, result.Classes(SubsetNames.Test).Items.Count);
+        Assert.InRange(result.Classes(SubsetNames.Test).Score, 0.75, 1);
+        Assert.Equal(20, result.Curve!.Epochs.Count);
+        Assert.Equal(frozen ? [typeof(TrunkFeatures)] : [typeof(Given)], trial.Features.Select(set => set.GetType()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_range_test_is_kept_with_the_rate_that_it_suggests(bool frozen)
+    {
+        ImageNetworkTrial trial = Trial(frozen) with { Training = Training with { Epochs = 1 } };
+        TrialResult result = Run(trial);
+        Assert.Equal("pictures/random/a split/seed 3", trial.Description);
+        Assert.Contains(result.Number("first rate"), result.Numbers["range rates"]);
+        Assert.Equal(result.Numbers["range rates"].Count, result.Numbers["range smoothed"].Count);
+        Assert.Equal(1e-5, result.Numbers["range rates"][0], 1e-12);
+    }
+
+    [Fact]
+    public void A_kept_model_is_the_last_layer_alone_where_the_rest_is_frozen()
+    {
+        byte[] last = Run(Trial(true) with { KeepsModel = true }).Model!;
+        byte[] whole = Run(Trial(false) with { KeepsModel = true, Training = Training with { Epochs = 1 } }).Model!;
+        Assert.InRange(last.Length, 2 * 512 * 4, 5_000);
+        Assert.InRange(whole.Length, 700_000 * 4, 5_000_000);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits() =>
+        Assert.Equal(Run(Trial(true)).Classes(SubsetNames.Test).Probabilities, Run(Trial(true)).Classes(SubsetNames.Test).Probabilities);
+
+    [Fact]
+    public void Without_a_range_test_the_stated_rate_is_taken() =>
+        Assert.Equal(
+            0.002,
+            Run(Trial(true) with { Training = Training with { RangeTest = null, LearningRate = 0.002, Epochs = 1 } }).Number("first rate")
+        );
+
+    [Fact]
+    public void Inception_has_a_last_layer_too()
+    {
+        PretrainedNetwork inception = PretrainedNetwork.Torchvision("inception", ImageArchitecture.InceptionV3, Samples.Named("none")).Untrained;
+        TrialResult result = Run(Trial(true) with { Network = inception, Side = 80, Training = Training with { Epochs = 1, RangeTest = null } });
+        Assert.Equal(8, result.Classes(SubsetNames.Test).Items.Count);
+    }
+
+    private static PretrainedNetwork Residual =>
+        PretrainedNetwork.Torchvision("resnet18", ImageArchitecture.ResNet18, Samples.Named("none")).Untrained;
+
+    private static TransferSettings Training =>
+        TransferSettings.Film with
+        {
+            Epochs = 8,
+            BatchSize = 8,
+            RangeTest = TransferSettings.Film.RangeTest! with { LowestRate = 1e-5, Steps = 30, BatchSize = 8 },
+            SkipFirst = 3,
+            SkipLast = 2,
+        };
+
+    private static ImageNetworkTrial Trial(bool frozen) =>
+        new()
+        {
+            Levels = new Given { Data = Samples.Named(Data.Id) },
+            Protocol = new RandomSplit
+            {
+                Test = Holdout.Stratified(0.25, "tests/test"),
+                Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
+            },
+            SplitName = "a split",
+            Task = new ClassesTask { BalancesClasses = false, Smoothing = 0 },
+            VariantName = "random",
+            Network = PretrainedNetwork.SqueezeNet11.Untrained,
+            Side = Side,
+            Frozen = frozen,
+            Training = Training,
+            KeepsModel = false,
+            Seed = 3,
+        };
+
+    private static TrialResult Run(ImageNetworkTrial trial)
+    {
+        double done = 0;
+        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+        try
+        {
+            TrialResult result = trial.Run(
+                new TrialInputs
+                {
+                    Trial = trial,
+                    Opening = _ => Data,
+                    Reading = set => [.. set.Compute(new FeatureInputs(set, _ => Data))],
+                    Using = _ => throw new InvalidOperationException("It uses no other trial."),
+                    Checkpoints = new FileCheckpoints(folder, TimeSpan.MaxValue),
+                    Progress = share => done = Math.Max(done, share),
+                }
+            );
+            Assert.Equal(1, done, 1e-9);
+            return result;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // In class low the lower half of the bands is loud, in class high the upper one.
+    private static Dataset MakeData()
+    {
+        var rng = Rng.For(1, "tests/levels");
+        Item[] items =
+        [
+            .. Enumerable
+                .Range(0, 32)
+                .Select(i =>
+                {
+                    bool high = i % 2 == 1;
+                    var levels = new Matrix(20, 16);
+                    for (int k = 0; k < levels.Values.Length; k++)
+                    {
+                        levels.Values[k] = rng.NextInt(60) + (k % 16 >= 8 == high ? 180 : 0);
+                    }
+
+                    return new Item(FormattableString.Invariant($"item {i:00}"), high ? "high" : "low", "g", null, new MatrixContent(levels));
+                }),
+        ];
+        return new Dataset("pictures", "1", "", Synthetic: true, items);
+    }
+
+    private sealed record Given : FeatureSet
+    {
+        public override string Name => "given";
+
+        public override IReadOnlyList<Matrix> Compute(FeatureInputs inputs) => [.. inputs.Data.Items.Select(item => item.Matrix)];
+    }
+}
