@@ -55,7 +55,9 @@ public sealed record GanTrial : Trial
     public required ulong Seed { get; init; }
 
     public override string Description =>
-        FormattableString.Invariant($"{Pictures.Data.Id}/{VariantName}/{Label}/{SplitName}/seed {Seed}{(KeepsModel ? "/kept" : "")}");
+        FormattableString.Invariant(
+            $"{Pictures.Data.Id}/{VariantName}/{Label}/{SplitName}/seed {Seed}{(KeepsModel ? "/kept" : "")}"
+        );
 
     public override IReadOnlyList<DatasetRef> Data => [Pictures.Data];
 

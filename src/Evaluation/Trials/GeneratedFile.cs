@@ -73,5 +73,6 @@ public sealed record GeneratedFile(int Channels, int Side, IReadOnlyList<byte[]>
         return new(channels, side, pictures, CountedBinary.ReadBlock(reader));
     }
 
-    private static byte Quantised(float value) => (byte)Math.Clamp(Math.Round((value + 1.0) * 127.5, MidpointRounding.ToEven), 0, 255);
+    private static byte Quantised(float value) =>
+        (byte)Math.Clamp(Math.Round((value + 1.0) * 127.5, MidpointRounding.ToEven), 0, 255);
 }

@@ -17,7 +17,9 @@ internal static class FeatureSets
 
         if (Math.Min(first.Rows, second.Rows) < fewest)
         {
-            throw new ArgumentException($"The sets have {first.Rows} and {second.Rows} items; at least {fewest} each are needed.");
+            throw new ArgumentException(
+                $"The sets have {first.Rows} and {second.Rows} items; at least {fewest} each are needed."
+            );
         }
 
         FiniteNumbers.Check(first);

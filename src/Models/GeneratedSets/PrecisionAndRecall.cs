@@ -29,12 +29,7 @@ public sealed record PrecisionAndRecall(double Precision, double Recall)
         double[] radii = ParallelLoop.Select(others.Rows, i => Radius(others, i, k));
         int[] inside = ParallelLoop.Select(
             items.Rows,
-            i =>
-                Enumerable
-                    .Range(0, others.Rows)
-                    .Any(j => FeatureSets.Distance(items.Row(i), others.Row(j)) <= radii[j])
-                    ? 1
-                    : 0
+            i => Enumerable.Range(0, others.Rows).Any(j => FeatureSets.Distance(items.Row(i), others.Row(j)) <= radii[j]) ? 1 : 0
         );
         return (double)inside.Sum() / items.Rows;
     }

@@ -34,10 +34,7 @@ public class GanTrialTests
         Assert.True(distance < FrechetDistance.Of(Features("blue"), Features(made)) / 4, $"{distance}");
         using var trained = new StyleGanGenerator(trial.Gan.Networks, Rng.For(0, "t"));
         ModelFile.Read(trained, made.Weights);
-        Assert.Equal(
-            made.Pictures,
-            GeneratedFile.Of(3, Side, GeneratedPictures.Of(trained, 40, 1, trial.Seed), []).Pictures
-        );
+        Assert.Equal(made.Pictures, GeneratedFile.Of(3, Side, GeneratedPictures.Of(trained, 40, 1, trial.Seed), []).Pictures);
     }
 
     [Fact]
@@ -71,10 +68,18 @@ public class GanTrialTests
     [Fact]
     public void A_class_that_is_not_there_a_picture_of_another_size_and_a_value_outside_are_named()
     {
-        Assert.Contains("no training or validation item labelled 'green'; its labels are red, blue", Refusal(Trial with { Label = "green" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "no training or validation item labelled 'green'; its labels are red, blue",
+            Refusal(Trial with { Label = "green" }),
+            StringComparison.Ordinal
+        );
         GanTrial large = Trial with { Gan = Trial.Gan with { Networks = Trial.Gan.Networks with { Resolution = 32 } } };
         Assert.Contains("has 48 rows and 16 columns; the network needs 96 and 32", Refusal(large), StringComparison.Ordinal);
-        Assert.Contains("in row 0, column 0; its values go from 0 to 100", Refusal(Trial with { Lightest = 100 }), StringComparison.Ordinal);
+        Assert.Contains(
+            "in row 0, column 0; its values go from 0 to 100",
+            Refusal(Trial with { Lightest = 100 }),
+            StringComparison.Ordinal
+        );
         Assert.Contains("do not fall into batches of 4", Refusal(Trial with { PicturesAnEpoch = 10 }), StringComparison.Ordinal);
     }
 
@@ -94,13 +99,7 @@ public class GanTrialTests
             VariantName = "tiny",
             Gan = GanSettings.Small64 with
             {
-                Networks = StyleGanSettings.Small64 with
-                {
-                    Resolution = Side,
-                    ChannelBase = 128,
-                    MostChannels = 16,
-                    Latent = 16,
-                },
+                Networks = StyleGanSettings.Small64 with { Resolution = Side, ChannelBase = 128, MostChannels = 16, Latent = 16 },
                 BatchSize = 4,
                 LearningRate = 0.005,
                 R1Gamma = 0.05,
@@ -193,7 +192,13 @@ public class GanTrialTests
                     for (int row = 0; row < 3 * Side; row++)
                     {
                         bool own = row / Side == (blue ? 2 : 0);
-                        picture.Row(row).Fill(row % Side == line ? 250 : own ? 210 : 30);
+                        picture
+                            .Row(row)
+                            .Fill(
+                                row % Side == line ? 250
+                                : own ? 210
+                                : 30
+                            );
                     }
 
                     return new Item(

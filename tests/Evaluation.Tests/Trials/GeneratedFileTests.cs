@@ -5,7 +5,15 @@ namespace Research.Evaluation.Tests.Trials;
 
 public class GeneratedFileTests
 {
-    private static readonly GeneratedFile File = GeneratedFile.Of(1, 2, [[-1, 1, 0, 0.5f], [-2, 2, -0.999f, 0.999f]], [7, 8, 9]);
+    private static readonly GeneratedFile File = GeneratedFile.Of(
+        1,
+        2,
+        [
+            [-1, 1, 0, 0.5f],
+            [-2, 2, -0.999f, 0.999f],
+        ],
+        [7, 8, 9]
+    );
 
     [Fact]
     public void Values_become_the_nearest_bytes_and_come_back_in_any_range()

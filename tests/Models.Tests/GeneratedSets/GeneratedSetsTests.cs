@@ -60,7 +60,11 @@ public class GeneratedSetsTests
     {
         Matrix one = Rows(1, 10, 3, 1, 0);
         Assert.Contains("of 3 and of 4", Refusal(() => FrechetDistance.Of(one, Rows(1, 10, 4, 1, 0))), StringComparison.Ordinal);
-        Assert.Contains("at least 4 each", Refusal(() => PrecisionAndRecall.Of(one, one.Take([0, 1, 2]), 3)), StringComparison.Ordinal);
+        Assert.Contains(
+            "at least 4 each",
+            Refusal(() => PrecisionAndRecall.Of(one, one.Take([0, 1, 2]), 3)),
+            StringComparison.Ordinal
+        );
         Matrix wrong = Rows(1, 10, 3, 1, 0);
         wrong[2, 1] = double.NaN;
         Assert.NotEmpty(Refusal(() => NearestReal.Of(one, wrong)));
@@ -75,7 +79,8 @@ public class GeneratedSetsTests
         var rows = new Matrix(items, dims);
         for (long i = 0; i < rows.Values.Length; i++)
         {
-            rows.Values[(int)i] = (((((7919L * seed) + (40503 * i) + 12345 + (i * i * 31)) % 65536 / 65536.0) - 0.5) * scale) + shift;
+            rows.Values[(int)i] =
+                (((((7919L * seed) + (40503 * i) + 12345 + (i * i * 31)) % 65536 / 65536.0) - 0.5) * scale) + shift;
         }
 
         return rows;

@@ -20,8 +20,7 @@ internal static class FirResampling
     }
 
     /// <summary>[batch, channels, height, width] to half the height and width, which are even.</summary>
-    public static Tensor Half(Tensor x) =>
-        Back(nn.functional.conv2d(Planes(x), Filter(1), strides: [2, 2], padding: [1, 1]), x);
+    public static Tensor Half(Tensor x) => Back(nn.functional.conv2d(Planes(x), Filter(1), strides: [2, 2], padding: [1, 1]), x);
 
     /// <summary>The filter alone; the sides become size + 2·padding − 3.</summary>
     public static Tensor Smooth(Tensor x, int padding, double gain) =>

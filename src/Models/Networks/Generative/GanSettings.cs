@@ -85,7 +85,9 @@ public sealed record GanSettings
         Networks.Check();
         if (BatchSize < 1 || BatchSize % Math.Min(BatchSize, Networks.DeviationGroup) != 0)
         {
-            throw new SettingsException($"Batches of {BatchSize} do not fall into deviation groups of {Networks.DeviationGroup}.");
+            throw new SettingsException(
+                $"Batches of {BatchSize} do not fall into deviation groups of {Networks.DeviationGroup}."
+            );
         }
 
         if (R1Interval < 1 || PathLengthInterval < 1 || StyleMixing is not (>= 0 and <= 1) || !(AverageHalfLife >= 0))

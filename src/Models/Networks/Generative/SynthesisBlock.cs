@@ -41,9 +41,7 @@ internal sealed class SynthesisBlock : nn.Module
     /// <param name="w">A latent vector, [batch, latent], for each layer, and one for the picture.</param>
     public (Tensor X, Tensor Picture) Of(Tensor? x, Tensor? picture, Tensor[] w, NoiseInput noise)
     {
-        Tensor below = @const is null
-            ? conv0!.Of(x!, w[0], noise)
-            : @const.unsqueeze(0).expand(w[0].shape[0], -1, -1, -1);
+        Tensor below = @const is null ? conv0!.Of(x!, w[0], noise) : @const.unsqueeze(0).expand(w[0].shape[0], -1, -1, -1);
         Tensor y = conv1.Of(below, w[Layers - 1], noise);
         Tensor own = torgb.Of(y, w[Layers]);
         return (y, picture is null ? own : FirResampling.Double(picture) + own);

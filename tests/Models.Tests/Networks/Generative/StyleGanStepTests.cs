@@ -14,13 +14,7 @@ public class StyleGanStepTests
 
     private static readonly GanSettings Settings = GanSettings.Small64 with
     {
-        Networks = StyleGanSettings.Small64 with
-        {
-            Resolution = Side,
-            ChannelBase = 128,
-            MostChannels = 16,
-            Latent = 16,
-        },
+        Networks = StyleGanSettings.Small64 with { Resolution = Side, ChannelBase = 128, MostChannels = 16, Latent = 16 },
         BatchSize = 4,
         LearningRate = 0.005,
         R1Gamma = 0.05,
@@ -189,5 +183,9 @@ public class StyleGanStepTests
         [.. Enumerable.Range(0, 3).Select(c => pictures.Average(own => own.Skip(c * Side * Side).Take(Side * Side).Average()))];
 
     private static float[] All(StyleGanStep step) =>
-        [.. step.Networks.SelectMany(network => network.Module.state_dict().Values.SelectMany(values => values.data<float>().ToArray()))];
+        [
+            .. step.Networks.SelectMany(network =>
+                network.Module.state_dict().Values.SelectMany(values => values.data<float>().ToArray())
+            ),
+        ];
 }

@@ -26,7 +26,13 @@ internal static class BilinearSampling
     }
 
     // Rows of pixels and their weights; a pixel outside weighs nothing.
-    private static (long[] Places, float[] Weights) Corner(long[] shape, IReadOnlyList<Affine> maps, int side, int down, int right)
+    private static (long[] Places, float[] Weights) Corner(
+        long[] shape,
+        IReadOnlyList<Affine> maps,
+        int side,
+        int down,
+        int right
+    )
     {
         (int height, int width) = ((int)shape[2], (int)shape[3]);
         var places = new long[maps.Count * side * side];

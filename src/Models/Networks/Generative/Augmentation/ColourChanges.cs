@@ -14,8 +14,11 @@ internal static class ColourChanges
         double[] factors = [.. changes.SelectMany(change => grey ? [OrderedSum.Of(change.Factors) / 3] : change.Factors)];
         double[] offsets = [.. changes.SelectMany(change => grey ? [OrderedSum.Mean(change.Offsets)] : change.Offsets)];
         Tensor pixels = pictures.flatten(2);
-        return (Floats(factors, batch, channels, channels).matmul(pixels) + Floats(offsets, batch, channels, 1)).reshape(pictures.shape);
+        return (Floats(factors, batch, channels, channels).matmul(pixels) + Floats(offsets, batch, channels, 1)).reshape(
+            pictures.shape
+        );
     }
 
-    private static Tensor Floats(double[] values, params long[] shape) => tensor(values.Select(value => (float)value).ToArray(), shape);
+    private static Tensor Floats(double[] values, params long[] shape) =>
+        tensor(values.Select(value => (float)value).ToArray(), shape);
 }

@@ -12,7 +12,9 @@ internal readonly record struct Margins(int Left, int Right, int Top, int Bottom
         double edge = (side - 1) / 2.0;
         (double X, double Y)[] corners =
         [
-            .. inverses.SelectMany(map => new[] { (-edge, -edge), (edge, -edge), (edge, edge), (-edge, edge) }.Select(c => map.Of(c.Item1, c.Item2))),
+            .. inverses.SelectMany(map =>
+                new[] { (-edge, -edge), (edge, -edge), (edge, edge), (-edge, edge) }.Select(c => map.Of(c.Item1, c.Item2))
+            ),
         ];
         return new(
             Pixels(corners.Max(corner => -corner.X)),

@@ -10,5 +10,6 @@ internal static class PixelRows
 
     /// <summary>Back again.</summary>
     /// <param name="shape">[batch, channels, height, width].</param>
-    public static Tensor Pictures(Tensor rows, long[] shape) => rows.reshape(shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2);
+    public static Tensor Pictures(Tensor rows, long[] shape) =>
+        rows.reshape(shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2);
 }

@@ -9,13 +9,21 @@ public class ColourChangeTests
 {
     private static readonly JsonElement Oracle = StyleGanOracle.Ada.GetProperty("colour");
 
-    private static readonly ColourChange All = ColourChange.None.Brighter(0.1).Contrasted(1.2).LumaFlipped().Turned(0.5).Saturated(1.5);
+    private static readonly ColourChange All = ColourChange
+        .None.Brighter(0.1)
+        .Contrasted(1.2)
+        .LumaFlipped()
+        .Turned(0.5)
+        .Saturated(1.5);
 
     [Fact]
     public void A_change_of_all_kinds_is_the_oracle_s()
     {
         double[] matrix = Oracle.GetProperty("C").Flat();
-        double[] own = [.. Enumerable.Range(0, 3).SelectMany(i => (double[])[.. All.Factors[(3 * i)..(3 * i + 3)], All.Offsets[i]])];
+        double[] own =
+        [
+            .. Enumerable.Range(0, 3).SelectMany(i => (double[])[.. All.Factors[(3 * i)..(3 * i + 3)], All.Offsets[i]]),
+        ];
         Research.Tests.Golden.AssertClose(matrix.AsSpan(0, 12), own, 1e-11);
         using var scope = NewDisposeScope();
         StyleGanOracle.AssertClose(Oracle.GetProperty("out"), ColourChanges.Of(Hashed.Tensor(172, 1, 3, 2, 2), [All]));

@@ -69,7 +69,9 @@ public class R1PenaltyTests
 
     internal static void AssertNorms(JsonElement norms, nn.Module network, double relative)
     {
-        double largest = norms.EnumerateObject().Max(item => item.Value.ValueKind == JsonValueKind.Null ? 0 : item.Value.GetDouble());
+        double largest = norms
+            .EnumerateObject()
+            .Max(item => item.Value.ValueKind == JsonValueKind.Null ? 0 : item.Value.GetDouble());
         foreach (JsonProperty norm in norms.EnumerateObject())
         {
             double expected = norm.Value.ValueKind == JsonValueKind.Null ? 0 : norm.Value.GetDouble();
