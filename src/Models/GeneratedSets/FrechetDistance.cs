@@ -85,7 +85,7 @@ public static class FrechetDistance
             }
         }
 
-        return (vectors, [.. found.EigenValues.Select(value => value.Real)]);
+        return (vectors, [.. Enumerable.Range(0, n).Select(i => found.D[i, i])]);
     }
 
     private static Matrix Product(Matrix a, Matrix b)

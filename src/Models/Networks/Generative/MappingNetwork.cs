@@ -1,5 +1,4 @@
 using Research.Numerics;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Research.Models.Networks.Generative;
