@@ -47,6 +47,7 @@ internal static class TorchLegacy
     private static Dictionary<string, long> Places(FileStream file, object? keys, Dictionary<string, PickleStorage> storages)
     {
         var places = new Dictionary<string, long>(StringComparer.Ordinal);
+        byte[] count = new byte[sizeof(long)];
         foreach (object? key in keys as List<object?> ?? throw new InvalidDataException("has no list of its storages."))
         {
             if (key is not string name || !storages.TryGetValue(name, out PickleStorage? storage))
@@ -54,11 +55,12 @@ internal static class TorchLegacy
                 throw new InvalidDataException("lists a storage that no tensor has.");
             }
 
-            Span<byte> count = stackalloc byte[sizeof(long)];
             file.ReadExactly(count);
             if (BinaryPrimitives.ReadInt64LittleEndian(count) != storage.Count || storage.Count > WeightTensor.MostValues)
             {
-                throw new InvalidDataException($"has another number of values in its storage '{Printable.Of(name)}' than it says before.");
+                throw new InvalidDataException(
+                    $"has another number of values in its storage '{Printable.Of(name)}' than it says before."
+                );
             }
 
             places[name] = file.Position;
