@@ -70,5 +70,6 @@ public static class ImageNetWeights
         return outputs;
     }
 
-    private static string FaultOf(int place) => string.Create(CultureInfo.InvariantCulture, $"the class {place} is not below {Classes}.");
+    private static string FaultOf(int place) =>
+        string.Create(CultureInfo.InvariantCulture, $"the class {place} is not below {Classes}.");
 }

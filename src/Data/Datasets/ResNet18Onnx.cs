@@ -83,5 +83,7 @@ public static class ResNet18Onnx
     private static WeightTensor Renamed(Dictionary<string, WeightTensor> tensors, string name, string own) =>
         tensors.TryGetValue(own, out WeightTensor? tensor)
             ? new WeightTensor(name, tensor.Shape, tensor.Read)
-            : throw new ResearchException($"The ONNX model of ResNet-18 has no tensor '{own}': it is another version. Restore the package again.");
+            : throw new ResearchException(
+                $"The ONNX model of ResNet-18 has no tensor '{own}': it is another version. Restore the package again."
+            );
 }

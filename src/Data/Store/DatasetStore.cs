@@ -181,8 +181,9 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
     }
 
     private string? AddressOf(DatasetSource source) =>
-        source.Package is { } package ? NuGetPackages.FileOf(package)
-        : source.Url ?? (mirror is null ? null : MirrorPath(mirror, source.Mirror!));
+        source.Package is { } package
+            ? NuGetPackages.FileOf(package)
+            : source.Url ?? (mirror is null ? null : MirrorPath(mirror, source.Mirror!));
 
     private static string MirrorPath(string mirror, string path) =>
         mirror.Contains("://", StringComparison.Ordinal) ? $"{mirror.TrimEnd('/')}/{path}" : Path.Combine(mirror, path);

@@ -27,7 +27,8 @@ public sealed class WeightTensor
         }
     }
 
-    internal WeightTensor(string name, IReadOnlyList<int> shape, Func<float[]> load) => (Name, Shape, _load) = (name, shape, load);
+    internal WeightTensor(string name, IReadOnlyList<int> shape, Func<float[]> load) =>
+        (Name, Shape, _load) = (name, shape, load);
 
     public string Name { get; }
 

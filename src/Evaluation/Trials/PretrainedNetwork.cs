@@ -60,7 +60,7 @@ public sealed record PretrainedNetwork
         };
 
     /// <summary>The same network from weights drawn at random.</summary>
-    public PretrainedNetwork Untrained => this with { Name = $"{Name}-random", Weights = null };
+    public PretrainedNetwork FromScratch() => this with { Name = $"{Name}-random", Weights = null };
 
     /// <summary>The network with its trunk's weights; a last layer for other classes is drawn from the seed, as are weights where there is no asset.</summary>
     internal ImageNetwork Make(int outputs, Func<DatasetRef, Dataset> open, ulong seed)

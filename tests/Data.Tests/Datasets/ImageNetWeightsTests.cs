@@ -12,7 +12,9 @@ public sealed class ImageNetWeightsTests : IDisposable
     [Fact]
     public void Items_are_the_tensors_by_torchvisions_names_and_what_to_check_them_with()
     {
-        Write("""[{"name":"b","torchvision":"features.0.weight","shape":[1,2,1],"offset":4},{"torchvision":"a","shape":[],"offset":0}]""");
+        Write(
+            """[{"name":"b","torchvision":"features.0.weight","shape":[1,2,1],"offset":4},{"torchvision":"a","shape":[],"offset":0}]"""
+        );
         File.WriteAllText(Path.Combine(_folder, "check", "cat.png"), "");
         File.WriteAllText(Path.Combine(_folder, "check", "cat.logits.csv"), "class,logit,probability\n1,2.5,0\n");
         IReadOnlyList<Item> items = ImageNetWeights.Read(_folder, "net");
@@ -46,7 +48,11 @@ public sealed class ImageNetWeightsTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "check", "cat.png"), "");
         File.WriteAllText(Path.Combine(_folder, "check", "cat.logits.csv"), "class,logit,probability\n1000,2.5,0\n");
         Item outputs = ImageNetWeights.Read(_folder, "net")[1];
-        Assert.Contains("the class 1000 is not below 1000", Assert.Throws<ResearchException>(() => outputs.Matrix).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the class 1000 is not below 1000",
+            Assert.Throws<ResearchException>(() => outputs.Matrix).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -54,7 +60,11 @@ public sealed class ImageNetWeightsTests : IDisposable
     {
         Write("""[{"torchvision":"x","shape":[1],"offset":0}]""");
         Item item = Assert.Single(ImageNetWeights.Read(_folder, "net"));
-        Assert.Contains("'x' holds a tensor, not a matrix", Assert.Throws<ResearchException>(() => item.Matrix).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'x' holds a tensor, not a matrix",
+            Assert.Throws<ResearchException>(() => item.Matrix).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private void Write(string list)

@@ -51,7 +51,10 @@ public sealed class WeightFileFuzzTests : IDisposable
                 Cases,
                 bytes =>
                     HostileInput.IsReadOrRefused(
-                        () => _ = Research.Data.Weights.Torch.TorchState.Of(Research.Data.Weights.Torch.Unpickler.Read(new MemoryStream(bytes))),
+                        () =>
+                            _ = Research.Data.Weights.Torch.TorchState.Of(
+                                Research.Data.Weights.Torch.Unpickler.Read(new MemoryStream(bytes))
+                            ),
                         MostBytes,
                         error => error is InvalidDataException or EndOfStreamException
                     )

@@ -87,8 +87,7 @@ public sealed class WeightFileTests : IDisposable
     }
 
     [Fact]
-    public void A_pickle_of_our_own_is_read() =>
-        Assert.Equal([1, 2], Assert.Single(WeightFile.Read(PathOf("own.pth"))).Read());
+    public void A_pickle_of_our_own_is_read() => Assert.Equal([1, 2], Assert.Single(WeightFile.Read(PathOf("own.pth"))).Read());
 
     [Fact]
     public void What_is_no_file_of_weights_is_said_to_be_none()
@@ -96,7 +95,11 @@ public sealed class WeightFileTests : IDisposable
         string path = Written("page.pth", "<!DOCTYPE html>"u8.ToArray());
         var error = Assert.Throws<ResearchException>(() => WeightFile.Read(path));
         Assert.Contains("is no file of weights that is known here", error.Message, StringComparison.Ordinal);
-        Assert.Contains("nowhere", Assert.Throws<ResearchException>(() => WeightFile.Read("nowhere.pth")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere",
+            Assert.Throws<ResearchException>(() => WeightFile.Read("nowhere.pth")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

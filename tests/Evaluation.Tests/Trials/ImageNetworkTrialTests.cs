@@ -58,25 +58,38 @@ public class ImageNetworkTrialTests
 
     [Fact]
     public void The_same_seed_gives_the_same_bits() =>
-        Assert.Equal(Run(Trial(true)).Classes(SubsetNames.Test).Probabilities, Run(Trial(true)).Classes(SubsetNames.Test).Probabilities);
+        Assert.Equal(
+            Run(Trial(true)).Classes(SubsetNames.Test).Probabilities,
+            Run(Trial(true)).Classes(SubsetNames.Test).Probabilities
+        );
 
     [Fact]
     public void Without_a_range_test_the_stated_rate_is_taken() =>
         Assert.Equal(
             0.002,
-            Run(Trial(true) with { Training = Training with { RangeTest = null, LearningRate = 0.002, Epochs = 1 } }).Number("first rate")
+            Run(Trial(true) with { Training = Training with { RangeTest = null, LearningRate = 0.002, Epochs = 1 } })
+                .Number("first rate")
         );
 
     [Fact]
     public void Inception_has_a_last_layer_too()
     {
-        PretrainedNetwork inception = PretrainedNetwork.Torchvision("inception", ImageArchitecture.InceptionV3, Samples.Named("none")).Untrained;
-        TrialResult result = Run(Trial(true) with { Network = inception, Side = 80, Training = Training with { Epochs = 1, RangeTest = null } });
+        PretrainedNetwork inception = PretrainedNetwork
+            .Torchvision("inception", ImageArchitecture.InceptionV3, Samples.Named("none"))
+            .FromScratch();
+        TrialResult result = Run(
+            Trial(true) with
+            {
+                Network = inception,
+                Side = 80,
+                Training = Training with { Epochs = 1, RangeTest = null },
+            }
+        );
         Assert.Equal(8, result.Classes(SubsetNames.Test).Items.Count);
     }
 
     private static PretrainedNetwork Residual =>
-        PretrainedNetwork.Torchvision("resnet18", ImageArchitecture.ResNet18, Samples.Named("none")).Untrained;
+        PretrainedNetwork.Torchvision("resnet18", ImageArchitecture.ResNet18, Samples.Named("none")).FromScratch();
 
     private static TransferSettings Training =>
         TransferSettings.Film with
@@ -100,7 +113,7 @@ public class ImageNetworkTrialTests
             SplitName = "a split",
             Task = new ClassesTask { BalancesClasses = false, Smoothing = 0 },
             VariantName = "random",
-            Network = PretrainedNetwork.SqueezeNet11.Untrained,
+            Network = PretrainedNetwork.SqueezeNet11.FromScratch(),
             Side = Side,
             Frozen = frozen,
             Training = Training,
@@ -151,7 +164,13 @@ public class ImageNetworkTrialTests
                         levels.Values[k] = rng.NextInt(60) + (k % 16 >= 8 == high ? 180 : 0);
                     }
 
-                    return new Item(FormattableString.Invariant($"item {i:00}"), high ? "high" : "low", "g", null, new MatrixContent(levels));
+                    return new Item(
+                        FormattableString.Invariant($"item {i:00}"),
+                        high ? "high" : "low",
+                        "g",
+                        null,
+                        new MatrixContent(levels)
+                    );
                 }),
         ];
         return new Dataset("pictures", "1", "", Synthetic: true, items);

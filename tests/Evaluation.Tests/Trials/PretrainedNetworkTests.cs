@@ -66,7 +66,7 @@ public class PretrainedNetworkTests
     [Fact]
     public void A_network_without_weights_follows_from_its_seed()
     {
-        PretrainedNetwork untrained = PretrainedNetwork.SqueezeNet11.Untrained;
+        PretrainedNetwork untrained = PretrainedNetwork.SqueezeNet11.FromScratch();
         Assert.Equal("squeezenet1_1-random", untrained.Name);
         Assert.Equal(First(1), First(1));
         Assert.NotEqual(First(1), First(2));

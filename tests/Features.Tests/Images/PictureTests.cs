@@ -68,5 +68,10 @@ public class PictureTests
     }
 
     private static Image Picture(int height, int width) =>
-        new(height, width, 3, [.. Enumerable.Range(0, height * width * 3).Select(i => (byte)(((long)i * i * 7) + (i * 31) + (i / 5)))]);
+        new(
+            height,
+            width,
+            3,
+            [.. Enumerable.Range(0, height * width * 3).Select(i => (byte)(((long)i * i * 7) + (i * 31) + (i / 5)))]
+        );
 }

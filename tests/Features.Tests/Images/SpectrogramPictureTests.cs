@@ -51,8 +51,14 @@ public class SpectrogramPictureTests
 
     [Fact]
     public void A_range_of_nothing_is_refused() =>
-        Assert.Throws<SettingsException>(
-            () => SpectrogramPicture.Levels(new Waveform(new double[800], 8_000), SpectrogramPictureSettings.Film with { RangeDecibels = 0 })
+        Assert.Throws<SettingsException>(() =>
+            SpectrogramPicture.Levels(
+                new Waveform(new double[800], 8_000),
+                SpectrogramPictureSettings.Film with
+                {
+                    RangeDecibels = 0,
+                }
+            )
         );
 
     private static double[] Tone(int samples) => [.. Enumerable.Range(0, samples).Select(i => Math.Sin(i * 0.3))];

@@ -31,7 +31,10 @@ public class TransferTrainingTests
     public void A_test_that_ended_too_early_gives_way_to_the_stated_rate()
     {
         TransferSettings settings = Settings with { LearningRate = 0.01 };
-        var early = new RangeTestResult([.. Enumerable.Range(0, 16).Select(k => new RangeTestPoint(k, 1.0 / (k + 1), 1.0 / (k + 1)))], true);
+        var early = new RangeTestResult(
+            [.. Enumerable.Range(0, 16).Select(k => new RangeTestPoint(k, 1.0 / (k + 1), 1.0 / (k + 1)))],
+            true
+        );
         Assert.Equal(0.01, TransferTraining.RateOf(early, settings));
         Assert.Equal(0.01, TransferTraining.RateOf(null, settings));
     }
@@ -63,5 +66,14 @@ public class TransferTrainingTests
     }
 
     private static TransferResult Run(ToyLearner learner, TransferSettings settings) =>
-        TransferTraining.Run(learner, [], settings, Items, () => learner.Validate(Validation), NoCheckpoints.Instance, "training", 1);
+        TransferTraining.Run(
+            learner,
+            [],
+            settings,
+            Items,
+            () => learner.Validate(Validation),
+            NoCheckpoints.Instance,
+            "training",
+            1
+        );
 }

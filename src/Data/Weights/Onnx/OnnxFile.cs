@@ -18,7 +18,8 @@ internal static class OnnxFile
     private const int TensorExternal = 13;
     private const int MostNameBytes = 1 << 12;
 
-    public static bool Is(ReadOnlySpan<byte> head) => head.Length > 2 && head[0] == (ModelVersion << 3) && head[1] is > 0 and < 0x80;
+    public static bool Is(ReadOnlySpan<byte> head) =>
+        head.Length > 2 && head[0] == (ModelVersion << 3) && head[1] is > 0 and < 0x80;
 
     public static IReadOnlyList<WeightTensor> Read(string path, FileStream file)
     {

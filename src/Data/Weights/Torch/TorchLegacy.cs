@@ -47,7 +47,7 @@ internal static class TorchLegacy
     private static Dictionary<string, long> Places(FileStream file, object? keys, Dictionary<string, PickleStorage> storages)
     {
         var places = new Dictionary<string, long>(StringComparer.Ordinal);
-        Span<byte> count = stackalloc byte[sizeof(long)];
+        byte[] count = new byte[sizeof(long)];
         foreach (object? key in keys as List<object?> ?? throw new InvalidDataException("has no list of its storages."))
         {
             if (key is not string name || !storages.TryGetValue(name, out PickleStorage? storage))
@@ -58,7 +58,9 @@ internal static class TorchLegacy
             file.ReadExactly(count);
             if (BinaryPrimitives.ReadInt64LittleEndian(count) != storage.Count || storage.Count > WeightTensor.MostValues)
             {
-                throw new InvalidDataException($"has another number of values in its storage '{Printable.Of(name)}' than it says before.");
+                throw new InvalidDataException(
+                    $"has another number of values in its storage '{Printable.Of(name)}' than it says before."
+                );
             }
 
             places[name] = file.Position;

@@ -38,10 +38,15 @@ internal static class TorchState
             || tensor.Offset < 0
             || tensor.Offset > tensor.Storage.Count
             || tensor.Strides.Any(stride => stride < 0 || stride > most)
-            || (count > 0 && tensor.Offset + tensor.Strides.Select((stride, d) => stride * (shape[d] - 1)).Sum() >= tensor.Storage.Count)
+            || (
+                count > 0
+                && tensor.Offset + tensor.Strides.Select((stride, d) => stride * (shape[d] - 1)).Sum() >= tensor.Storage.Count
+            )
         )
         {
-            throw new InvalidDataException($"the tensor '{Printable.Of(name)}' reaches beyond its {tensor.Storage.Count} numbers.");
+            throw new InvalidDataException(
+                $"the tensor '{Printable.Of(name)}' reaches beyond its {tensor.Storage.Count} numbers."
+            );
         }
 
         return new WeightTensor(name, shape, () => Taken(read(), (int)tensor.Offset, shape, tensor.Strides, count));

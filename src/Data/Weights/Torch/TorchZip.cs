@@ -68,7 +68,8 @@ internal static class TorchZip
     }
 
     private static ZipArchiveEntry Found(ZipArchive zip, string name) =>
-        zip.GetEntry(name) ?? throw new InvalidDataException($"has no file '{Printable.Of(name)}', where its pickle says numbers lie.");
+        zip.GetEntry(name)
+        ?? throw new InvalidDataException($"has no file '{Printable.Of(name)}', where its pickle says numbers lie.");
 
     private static void CheckOrder(ZipArchive zip, string folder)
     {

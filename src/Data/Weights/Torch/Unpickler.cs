@@ -158,7 +158,9 @@ internal sealed class Unpickler
                 (object? arguments, object? function) = (Pop(), Pop());
                 return Push(
                     TorchNames.Call(function, arguments)
-                        ?? throw Refused($"calls {Printable.Of(function is PickleName name ? name.Name : "what is no function")} with arguments that do not fit")
+                        ?? throw Refused(
+                            $"calls {Printable.Of(function is PickleName name ? name.Name : "what is no function")} with arguments that do not fit"
+                        )
                 );
             case (byte)'b': // BUILD: attributes of a dictionary, such as its _metadata, are left out
                 _ = Pop();
@@ -271,5 +273,6 @@ internal sealed class Unpickler
         return line.ToString();
     }
 
-    private InvalidDataException Refused(string what) => new($"its pickle {what} (at byte {_place - _start}); it is not read on.");
+    private InvalidDataException Refused(string what) =>
+        new($"its pickle {what} (at byte {_place - _start}); it is not read on.");
 }

@@ -31,7 +31,8 @@ public sealed class ImageItems(ImageNetwork network, Func<int, float[]> planes, 
     public float[][] Outputs(IReadOnlyList<int> items) => Evaluate(items, network.call, rows => rows.shape[1]);
 
     /// <summary>What the last layer sees of each item, flat. The network must be in evaluation mode.</summary>
-    public float[][] Features(IReadOnlyList<int> items) => Evaluate(items, network.Features, maps => maps.numel() / maps.shape[0]);
+    public float[][] Features(IReadOnlyList<int> items) =>
+        Evaluate(items, network.Features, maps => maps.numel() / maps.shape[0]);
 
     public void Dispose() => network.Dispose();
 

@@ -23,11 +23,4 @@ public abstract class ImageNetwork : nn.Module<Tensor, Tensor>
 
     /// <summary>[batch, 3, height, width] to [batch, outputs].</summary>
     public override Tensor forward(Tensor pictures) => Scores(Features(pictures));
-
-    /// <summary>Paths of everything but the last layer, for freezing.</summary>
-    public IReadOnlyList<string> TrunkPaths =>
-        [.. named_modules().Where(item => Holds(item.module) && item.name != LastLayer).Select(item => item.name)];
-
-    // Modules with parameters of their own.
-    private static bool Holds(nn.Module module) => module.named_parameters(recurse: false).Any();
 }

@@ -21,7 +21,9 @@ public static class ImageWeights
         [
             .. network
                 .state_dict()
-                .Where(pair => !pair.Key.EndsWith(Counter, StringComparison.Ordinal) && (lastLayer || !IsLast(network, pair.Key))),
+                .Where(pair =>
+                    !pair.Key.EndsWith(Counter, StringComparison.Ordinal) && (lastLayer || !IsLast(network, pair.Key))
+                ),
         ];
         string[] faults = [.. wanted.Select(pair => FaultOf(pair.Key, pair.Value, renamed)).OfType<string>()];
         if (faults.Length > 0)

@@ -60,10 +60,7 @@ internal static class InceptionBlocks
     /// <summary>Halves the picture again.</summary>
     public static InceptionBlock D() =>
         new(
-            new InceptionPath(
-                ("branch3x3_1", Valid(MiddleMaps, 192, 1)),
-                ("branch3x3_2", Valid(192, 320, 3, stride: 2))
-            ),
+            new InceptionPath(("branch3x3_1", Valid(MiddleMaps, 192, 1)), ("branch3x3_2", Valid(192, 320, 3, stride: 2))),
             new InceptionPath(
                 ("branch7x7x3_1", Valid(MiddleMaps, 192, 1)),
                 ("branch7x7x3_2", Same(192, 192, 1, 7)),

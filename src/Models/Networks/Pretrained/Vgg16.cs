@@ -11,7 +11,14 @@ public sealed class Vgg16 : ImageNetwork
     private const int Hidden = 4096;
 
     // Maps of the convolutions between two poolings.
-    private static readonly int[][] Stages = [[64, 64], [128, 128], [256, 256, 256], [512, 512, 512], [512, 512, 512]];
+    private static readonly int[][] Stages =
+    [
+        [64, 64],
+        [128, 128],
+        [256, 256, 256],
+        [512, 512, 512],
+        [512, 512, 512],
+    ];
 
     private readonly Sequential features;
     private readonly AdaptiveAvgPool2d avgpool;

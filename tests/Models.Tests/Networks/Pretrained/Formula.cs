@@ -56,12 +56,7 @@ internal static class Formula
         return values;
     }
 
-    private static (double Middle, double Width) Range(
-        Tensor own,
-        string name,
-        Dictionary<string, Tensor> state,
-        bool residual
-    )
+    private static (double Middle, double Width) Range(Tensor own, string name, Dictionary<string, Tensor> state, bool residual)
     {
         string owner = name[..name.LastIndexOf('.')];
         bool norm = state.ContainsKey(owner + ".running_mean");

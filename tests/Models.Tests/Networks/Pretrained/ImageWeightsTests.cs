@@ -71,7 +71,10 @@ public class ImageWeightsTests
             .Where(pair => pair.Value.dtype == ScalarType.Float32)
             .ToDictionary(
                 pair => pair.Key,
-                pair => new LoadedTensor([.. pair.Value.shape.Select(size => (int)size)], () => pair.Value.data<float>().ToArray())
+                pair => new LoadedTensor(
+                    [.. pair.Value.shape.Select(size => (int)size)],
+                    () => pair.Value.data<float>().ToArray()
+                )
             );
 
     private static float[] Values(ImageNetwork network, string name) => network.state_dict()[name].data<float>().ToArray();
