@@ -9,21 +9,18 @@ internal sealed record BeatRun(string Tracker, IReadOnlyList<TrackedPerformance>
 {
     /// <param name="tracked">One matrix an item, as <see cref="TrackedBeats"/> has it.</param>
     /// <param name="longest">True beats after this were not played.</param>
-    public static BeatRun Of(
-        TrackedBeats tracker,
-        Dataset data,
-        Matrix[] tracked,
-        double longest,
-        BeatMetricSettings counted
-    ) =>
+    public static BeatRun Of(TrackedBeats tracker, Dataset data, Matrix[] tracked, double longest, BeatMetricSettings counted) =>
         new(
             tracker.Tracker,
-            [.. tracker.Chosen.Places(data).Select(i => TrackedPerformance.Of(data.Items[i], tracked[i].Column(0), longest, counted))]
+            [
+                .. tracker
+                    .Chosen.Places(data)
+                    .Select(i => TrackedPerformance.Of(data.Items[i], tracked[i].Column(0), longest, counted)),
+            ]
         );
 
     /// <summary>Those of one part of the published split; all where it is null.</summary>
-    public TrackedPerformance[] Of(Subset? subset) =>
-        [.. Performances.Where(own => subset is null || own.Item.Subset == subset)];
+    public TrackedPerformance[] Of(Subset? subset) => [.. Performances.Where(own => subset is null || own.Item.Subset == subset)];
 }
 
 /// <summary>A performance with the beats that were tracked in it.</summary>

@@ -123,10 +123,7 @@ internal static class BeatTables
         };
 
     private static ResultTable Means(string name, string column) =>
-        new(
-            name,
-            [.. Column.Texts("variant", column), Column.Count("performances"), .. Column.Numbers(Decimals, Metrics)]
-        );
+        new(name, [.. Column.Texts("variant", column), Column.Count("performances"), .. Column.Numbers(Decimals, Metrics)]);
 
     private static void Add(ResultTable table, string tracker, string group, TrackedPerformance[] own)
     {

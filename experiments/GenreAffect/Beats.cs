@@ -108,12 +108,7 @@ internal sealed record Beats : Experiment, IStudyExperiment
         ];
         return new(
             [.. runs.SelectMany(FiguresOf)],
-            [
-                BeatTables.OfTrackers(runs),
-                BeatTables.OfLevels(runs),
-                BeatTables.OfStyles(runs),
-                BeatTables.Each(runs[^2]),
-            ]
+            [BeatTables.OfTrackers(runs), BeatTables.OfLevels(runs), BeatTables.OfStyles(runs), BeatTables.Each(runs[^2])]
         );
     }
 

@@ -21,9 +21,12 @@ internal static class CourseData
     public const int PitchClasses = 12;
 
     /// <summary>Whether this checkout pins all of them.</summary>
-    public static bool Has(params IEnumerable<string> names)
+    public static bool Has(params IReadOnlyList<string> names) => Has(Checkout.Here(), names);
+
+    /// <summary>Whether the checkout in a folder pins all of them.</summary>
+    internal static bool Has(string root, IReadOnlyList<string> names)
     {
-        string[] pinned = [.. Checkout.OwnPinsOf(Checkout.Here()).Datasets.Select(dataset => dataset.Id)];
+        string[] pinned = [.. Checkout.OwnPinsOf(root).Datasets.Select(dataset => dataset.Id)];
         return names.All(pinned.Contains);
     }
 

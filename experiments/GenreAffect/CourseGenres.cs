@@ -32,7 +32,13 @@ internal sealed record CourseGenres : Experiment, IStudyExperiment
         PinnedDataset beats = CourseData.Named(CourseData.GenresBetweenBeats);
         var lstm = (Lstm)Lstm.In(Profile.Paper);
         NetworkVariant cnn = ((Cnn)Cnn.In(Profile.Paper)).Networks.Variants[0];
-        NetworkVariant picture = On(cnn with { Network = ((PictureNetworkSettings)cnn.Network) with { WindowFrames = 256 } }, whole);
+        NetworkVariant picture = On(
+            cnn with
+            {
+                Network = ((PictureNetworkSettings)cnn.Network) with { WindowFrames = 256 },
+            },
+            whole
+        );
         NetworkVariant kept = picture with
         {
             Name = "cnn, 4 blocks, mel, best epoch kept",

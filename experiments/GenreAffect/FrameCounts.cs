@@ -19,15 +19,7 @@ internal static class FrameCounts
         foreach (FramePicture own in pictures)
         {
             (int frames, int segments) = (own.Mel.Rows, own.MelBetweenBeats.Rows);
-            table.Add(
-                own.Item.Id,
-                own.Item.Label,
-                own.Seconds,
-                frames,
-                segments,
-                own.Seconds / frames,
-                own.Seconds / segments
-            );
+            table.Add(own.Item.Id, own.Item.Label, own.Seconds, frames, segments, own.Seconds / frames, own.Seconds / segments);
         }
 
         return table;

@@ -62,9 +62,7 @@ internal sealed class FramePicture
         double top = MelFrequency.FromHertz(0.5 * GtzanSpecgrams.SampleRateHz, MelScale.Slaney);
         return Enumerable
             .Range(1, bands)
-            .Select(band =>
-                FormattableString.Invariant($"{MelFrequency.ToHertz(top * band / (bands + 1), MelScale.Slaney):0}")
-            );
+            .Select(band => FormattableString.Invariant($"{MelFrequency.ToHertz(top * band / (bands + 1), MelScale.Slaney):0}"));
     }
 
     private static ResultTable Table(

@@ -80,7 +80,12 @@ internal sealed record MusicFrames
     }
 
     private static int[] BeatsOf(OnsetEnvelope onsets) =>
-        Features.Music.Beats.In(onsets, BeatSettings.Music(MusicFraming.At(onsets.SampleRateHz) with { HopSamples = onsets.HopSamples })).Frames;
+        Features
+            .Music.Beats.In(
+                onsets,
+                BeatSettings.Music(MusicFraming.At(onsets.SampleRateHz) with { HopSamples = onsets.HopSamples })
+            )
+            .Frames;
 }
 
 /// <summary>What a frame of music holds.</summary>

@@ -1,4 +1,3 @@
-using Research.Data.Datasets;
 using Research.Evaluation.Regressors;
 using Research.Results.Metrics;
 

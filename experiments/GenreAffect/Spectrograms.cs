@@ -13,7 +13,8 @@ namespace Research.Experiments.GenreAffect;
 /// </remarks>
 internal sealed record Spectrograms : Experiment, IStudyExperiment
 {
-    public override string Question => "What do mel bands and pitch classes of two tracks look like, and how many frames are left between beats?";
+    public override string Question =>
+        "What do mel bands and pitch classes of two tracks look like, and how many frames are left between beats?";
 
     // Data
     public required IReadOnlyList<ReportedTrack> Tracks { get; init; }
@@ -34,11 +35,7 @@ internal sealed record Spectrograms : Experiment, IStudyExperiment
         {
             Data = [paper ? Datasets.GtzanSpecgrams : Datasets.SyntheticMusic],
             Seeds = [],
-            Tracks =
-            [
-                new(blues, "track 123947 (Blues)"),
-                new(other, "track 14780 (Electronic)"),
-            ],
+            Tracks = [new(blues, "track 123947 (Blues)"), new(other, "track 14780 (Electronic)")],
             ClipSamples = (1_321_967 + 1) / 2,
             Mel = GenreSettings.Mel(paper ? 128 : 32) with { Levelled = false },
         };
@@ -50,12 +47,15 @@ internal sealed record Spectrograms : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            Map(FramePicture.MelTable, "Mel bands", "Every frame, and the median between beats, which keeps what changes from beat to beat.")
-                with
-                {
-                    BandTitle = "frequency, Hz (mel)",
-                    ValueTitle = "level, dB",
-                },
+            Map(
+                FramePicture.MelTable,
+                "Mel bands",
+                "Every frame, and the median between beats, which keeps what changes from beat to beat."
+            ) with
+            {
+                BandTitle = "frequency, Hz (mel)",
+                ValueTitle = "level, dB",
+            },
             Map(FramePicture.ChromaTable, "Pitch classes", "Chords stand as rows; between beats they stand clearer."),
             new BarChart
             {

@@ -42,7 +42,10 @@ internal sealed record TrackedBeats : FeatureSet
         try
         {
             BeatTrack track = Features.Music.Beats.Of(WaveformOf(item), settings);
-            return Matrix.OfRows([[track.BeatsAMinute], .. track.Seconds.Select(at => new[] { at })]);
+            return Matrix.OfRows([
+                [track.BeatsAMinute],
+                .. track.Seconds.Select(at => new[] { at }),
+            ]);
         }
         catch (ResearchException error)
         {

@@ -7,12 +7,7 @@ internal static class GrayPicture
     /// <param name="place">Left, top, width and height.</param>
     /// <param name="pixels">Shape [height, width], row by row; 0 is black.</param>
     /// <param name="columns">Width of the picture, pixels.</param>
-    public static void Draw(
-        SvgText svg,
-        (double Left, double Top, double Width, double Height) place,
-        byte[] pixels,
-        int columns
-    )
+    public static void Draw(SvgText svg, (double Left, double Top, double Width, double Height) place, byte[] pixels, int columns)
     {
         string data = Convert.ToBase64String(GrayPng.Of(pixels, columns));
         string box =

@@ -26,7 +26,15 @@ internal static class TimeMap
         );
         area.DrawAxes(TimeAxis.Title, "");
         (string, double) Grey(double share) => ("grey", share);
-        ColourScale.Draw(svg, area.Left, area.Bottom + 48, area.Right - area.Left, Grey, (Ticks.Written(low), Ticks.Written(high)), "value");
+        ColourScale.Draw(
+            svg,
+            area.Left,
+            area.Bottom + 48,
+            area.Right - area.Left,
+            Grey,
+            (Ticks.Written(low), Ticks.Written(high)),
+            "value"
+        );
         return Frame.Close(
             svg,
             [],

@@ -29,7 +29,9 @@ public class VectorTrialTests
     [Fact]
     public void Folds_of_one_part_become_one_prediction_an_item_in_the_order_of_the_items()
     {
-        ClassPredictions tested = Given.Run(Trial(new EachGroupLeftOut(), new NeighbourSettings(1), false)).Classes(SubsetNames.Test);
+        ClassPredictions tested = Given
+            .Run(Trial(new EachGroupLeftOut(), new NeighbourSettings(1), false))
+            .Classes(SubsetNames.Test);
         Assert.Equal(Data.Items.Select(item => item.Id), tested.Items);
         Assert.Equal(tested.Truth, tested.Predicted);
     }

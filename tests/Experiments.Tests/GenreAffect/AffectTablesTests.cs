@@ -1,3 +1,4 @@
+using Research.Data;
 using Research.Experiments.GenreAffect;
 using Research.Pipeline;
 using Research.Results.Claims;
@@ -41,6 +42,32 @@ public class AffectTablesTests
         Assert.True(transfer.Networks[1].FreezesBlocks);
         Assert.Null(transfer.Networks[2].Starts);
         Assert.Equal(transfer.Trials.Count, transfer.Trials.Select(trial => trial.Description).Distinct().Count());
+    }
+
+    [Fact]
+    public void Transfer_answers_for_the_network_that_is_handed_on_and_for_the_fine_tuned_one()
+    {
+        Experiment transfer = GenreAffectStudy.Study.Experiment("Transfer", Profile.Paper);
+        var pieces = new Dataset(
+            transfer.Data[0].Id,
+            "1",
+            "digest",
+            Synthetic: true,
+            [
+                .. Enumerable
+                    .Range(0, 20)
+                    .Select(i => new Item($"p{i}", null, $"series {i / 2}", null, new Waveform([0], 22_050))
+                    {
+                        Targets = new Dictionary<string, double> { ["valence"] = i, ["arousal"] = -i },
+                    }),
+            ]
+        );
+        var networks = new FlawlessNetworks(["blues", "rock"], pieces);
+        Measurement measured = new TinyRun(pieces).Tabulate(transfer, networks.Of);
+        Assert.Equal(
+            ["genre-affect-173", "genre-affect-174", "genre-affect-175"],
+            Answers.Ids(measured.Figures, GenreAffectStudy.Study.Claims)
+        );
     }
 
     private static Figure Of(string metric, string name) =>

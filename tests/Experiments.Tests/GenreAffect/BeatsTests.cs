@@ -48,7 +48,8 @@ public class BeatsTests
             var table = CsvTable.Parse(Table(name).ToCsv());
             Assert.All(
                 table.Rows.GroupBy(row => table.Cell(row, "variant")),
-                tracker => Assert.Equal(2, tracker.Sum(row => int.Parse(table.Cell(row, "performances"), CultureInfo.InvariantCulture)))
+                tracker =>
+                    Assert.Equal(2, tracker.Sum(row => int.Parse(table.Cell(row, "performances"), CultureInfo.InvariantCulture)))
             );
         }
     }
@@ -71,7 +72,10 @@ public class BeatsTests
     {
         Item item = Performance("long", 120, 60, Subset.Test);
         double[] tracked = [120, .. Enumerable.Range(0, 60).Select(k => 0.5 * k)];
-        Assert.Equal(1, TrackedPerformance.Of(item, tracked, 30, Results.Metrics.Beats.BeatMetricSettings.MirEval).Scores.FMeasure);
+        Assert.Equal(
+            1,
+            TrackedPerformance.Of(item, tracked, 30, Results.Metrics.Beats.BeatMetricSettings.MirEval).Scores.FMeasure
+        );
     }
 
     [Theory]
@@ -115,15 +119,22 @@ public class BeatsTests
         [
             .. Enumerable
                 .Range(0, 2 * beats)
-                .SelectMany(eighth =>
-                    new[] { Hat, eighth % 2 == 1 ? 0 : eighth % 4 == 0 ? Kick : Snare }
-                        .Where(key => key > 0)
-                        .Select(key => new Note(eighth * beat / 2, (eighth * beat / 2) + 0.1, key, key == Hat ? 60 : 110, 0, true))
-                ),
+                .SelectMany(eighth => new[]
+                    {
+                        Hat,
+                        eighth % 2 == 1 ? 0
+                        : eighth % 4 == 0 ? Kick
+                        : Snare,
+                    }.Where(key => key > 0).Select(key => new Note(eighth * beat / 2, (eighth * beat / 2) + 0.1, key, key == Hat ? 60 : 110, 0, true))),
         ];
         return new Item(id, "rock", id, subset, new MatrixContent(() => new MidiPiece(notes, seconds, []).ToMatrix()))
         {
-            Marks = [.. Enumerable.Range(0, beats + 1).Select(k => new Mark(BeatScores.Beat, k * beat, k * beat, new Dictionary<string, double>()))],
+            Marks =
+            [
+                .. Enumerable
+                    .Range(0, beats + 1)
+                    .Select(k => new Mark(BeatScores.Beat, k * beat, k * beat, new Dictionary<string, double>())),
+            ],
             Targets = new Dictionary<string, double> { [BeatScores.Tempo] = tempo },
         };
     }

@@ -1,10 +1,9 @@
 using Research.Data;
-using Research.Evaluation.Trials;
+using Research.Data.Locking;
 using Research.Experiments.GenreAffect;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Claims;
-using Research.Results.Trials;
 
 namespace Research.Experiments.Tests.GenreAffect;
 
@@ -26,6 +25,7 @@ public class CourseTests
         "Trip-Hop",
     ];
 
+    private static readonly FlawlessNetworks Networks = new(Genres, Arrays(CourseData.Affect));
     private static readonly TinyRun Run = new(
         Arrays(CourseData.Genres),
         Arrays(CourseData.GenresBetweenBeats),
@@ -33,16 +33,35 @@ public class CourseTests
     );
 
     [Fact]
-    public void A_checkout_without_the_arrays_has_no_such_experiment() =>
+    public void A_checkout_has_the_arrays_that_its_local_lock_names()
+    {
+        string root = Directory.CreateTempSubdirectory("research-test-").FullName;
+        try
+        {
+            Assert.False(CourseData.Has(root, [CourseData.Genres]));
+            new DatasetLock { Datasets = [Pin(CourseData.Genres)] }.Save(Checkout.LocalLockFile(root));
+            Assert.True(CourseData.Has(root, [CourseData.Genres]));
+            Assert.False(CourseData.Has(root, [CourseData.Genres, CourseData.Affect]));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData(Profile.Quick)]
+    [InlineData(Profile.Sample)]
+    public void Only_profile_paper_has_such_experiments(Profile profile) =>
         Assert.DoesNotContain(
-            GenreAffectStudy.Study.Experiments(Profile.Paper),
+            GenreAffectStudy.Study.Experiments(profile),
             experiment => experiment.Name.StartsWith("Course", StringComparison.Ordinal)
         );
 
     [Fact]
     public void On_the_arrays_every_figure_of_genres_is_answered_once_and_on_the_report_s_own_data()
     {
-        Figure[] figures = [.. Run.Tabulate(CourseGenres.Of(), OfGenres).Figures];
+        Figure[] figures = [.. Run.Tabulate(CourseGenres.Of(), Networks.Of).Figures];
         string[] expected =
         [
             .. GenreAffectStudy
@@ -58,7 +77,7 @@ public class CourseTests
     [Fact]
     public void On_the_arrays_every_figure_of_affect_is_answered_once_and_the_number_of_tracks()
     {
-        Figure[] figures = [.. Run.Tabulate(CourseAffect.Of(), trial => OfAffect((ItemNetworkTrial)trial)).Figures];
+        Figure[] figures = [.. Run.Tabulate(CourseAffect.Of(), Networks.Of).Figures];
         string[] expected =
         [
             .. GenreAffectStudy
@@ -94,37 +113,21 @@ public class CourseTests
             start => Assert.Equal((start.Key, true), (start.Value.Seed, start.Value.KeepsModel))
         );
 
-    private static TrialResult OfGenres(Trial trial)
-    {
-        var net = (ItemNetworkTrial)trial;
-        string[] items = [.. Genres.Select(genre => $"{genre}-test")];
-        int[] classes = [.. Enumerable.Range(0, Genres.Length)];
-        return new TrialResult
+    private static DatasetEntry Pin(string id) =>
+        new()
         {
-            Predictions = [new ClassPredictions(SubsetNames.Test, items, Genres, classes, classes, null)],
-            Curve = new TrainingCurve(
-                [TrainingCurve.TrainLoss, TrainingCurve.ValidationLoss, TrainingCurve.ValidationAccuracy],
-                [.. Enumerable.Repeat(new[] { 1, 1, 0.5 }, net.Training.Epochs)],
-                1
-            ),
+            Id = id,
+            Title = "arrays",
+            Version = "1",
+            Licence = "of their owner",
+            Citation = "none",
+            HomePage = "none",
+            Files = ["*.npy"],
+            Count = 1,
+            Bytes = 1,
+            Digest = "sha256:" + new string('0', 64),
+            Sources = [],
         };
-    }
-
-    private static TrialResult OfAffect(ItemNetworkTrial net)
-    {
-        if (net.Task is not ValuesTask task)
-        {
-            return OfGenres(net);
-        }
-
-        int fold = net.SplitName[^1] - '0';
-        Item[] tested = [.. Arrays(CourseData.Affect).Items.Where((_, i) => i % 5 == fold)];
-        double[][] truth = [.. tested.Select(item => task.Targets.Select(target => item.Targets[target]).ToArray())];
-        return new TrialResult
-        {
-            Predictions = [new ValuePredictions(SubsetNames.Test, [.. tested.Select(item => item.Id)], task.Targets, truth, truth)],
-        };
-    }
 
     // Band b of every frame holds b.
     private static Dataset Arrays(string id)

@@ -34,7 +34,12 @@ public class SpectrogramsTests
             ],
             verdicts.OrderBy(own => own.Key, StringComparer.Ordinal).Select(own => (own.Key, own.Value))
         );
-        Assert.Equal([1291, 1291], Measured.Value.Figures.Where(figure => figure.Variant.StartsWith("a clip", StringComparison.Ordinal)).Select(figure => figure.Mean));
+        Assert.Equal(
+            [1291, 1291],
+            Measured
+                .Value.Figures.Where(figure => figure.Variant.StartsWith("a clip", StringComparison.Ordinal))
+                .Select(figure => figure.Mean)
+        );
     }
 
     [Fact]
@@ -76,7 +81,15 @@ public class SpectrogramsTests
             "1",
             "digest",
             Synthetic: true,
-            [.. new[] { "blues", "disco" }.Select(genre => new Item($"{genre}.00000", genre, genre, null, new MatrixContent(() => Picture(genre))))]
+            [
+                .. new[] { "blues", "disco" }.Select(genre => new Item(
+                    $"{genre}.00000",
+                    genre,
+                    genre,
+                    null,
+                    new MatrixContent(() => Picture(genre))
+                )),
+            ]
         );
 
     private static Matrix Picture(string genre)

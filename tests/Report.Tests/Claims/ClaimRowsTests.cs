@@ -13,9 +13,7 @@ public class ClaimRowsTests
             [
                 .. ClaimRows
                     .Of(study with { Description = study.Description with { WithTheData = how } })
-                    .Where(row =>
-                        row.Outcome == Outcome.DataNotPublic && !study.Description.Reasons.ContainsKey(row.Id)
-                    ),
+                    .Where(row => row.Outcome == Outcome.DataNotPublic && !study.Description.Reasons.ContainsKey(row.Id)),
             ];
         Assert.NotEmpty(Open("Ask them."));
         Assert.All(Open("Ask them."), row => Assert.EndsWith("has the like. Ask them.", row.Why, StringComparison.Ordinal));

@@ -56,10 +56,7 @@ public class FrameMapChartTests
     {
         Assert.Equal(Png(3, [0, 255, 255]), ImageOf("picture,from,to,100\na,0,1,1\na,1,2,0\na,2,3,\n"));
         byte[][] quarters = [.. new byte[] { 0, 255, 0, 255 }.Select(grey => Enumerable.Repeat(grey, 60).ToArray())];
-        Assert.Equal(
-            Png(240, [.. quarters.SelectMany(own => own)]),
-            ImageOf("picture,from,to,100\na,0,1,1\na,2,3,1\na,3,4,0\n")
-        );
+        Assert.Equal(Png(240, [.. quarters.SelectMany(own => own)]), ImageOf("picture,from,to,100\na,0,1,1\na,2,3,1\na,3,4,0\n"));
     }
 
     [Fact]
