@@ -102,20 +102,29 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
     public IReadOnlyList<ExportedModel> Models() =>
         [.. Data.Select(data => new ExportedModel(data.Id, ExportedOn(data), VectorRecognizer.KindName, ExportedVectors))];
 
-    public ExportedModel On(OwnData own) =>
-        new(
-            own.Data.Id,
-            ExportedOn(own.Reference) with
-            {
-                Splits = new OneSplit(own.Split.Protocol),
-                Seed = own.Split.Seed,
-            },
-            VectorRecognizer.KindName,
-            ExportedVectors
-        );
+    public bool TakesMatrices => true;
+
+    public ExportedModel On(OwnData own)
+    {
+        VectorTrial trial = ExportedOn(own.Reference) with { Splits = new OneSplit(own.Split.Protocol), Seed = own.Split.Seed };
+        return own.Shape is { } shape
+            ? new(
+                own.Data.Id,
+                trial with
+                {
+                    Vectors = [MatrixClassifier.VectorsOf(own)],
+                    VectorsName = shape.Words,
+                },
+                MatrixClassifier.KindName,
+                shape
+            )
+            : new(own.Data.Id, trial, VectorRecognizer.KindName, ExportedVectors);
+    }
 
     public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
-        own.CardOf($"{Exported.Name} over {ExportedVectors.VariantName} values", result, OwnNote);
+        own.Shape is { } shape
+            ? own.CardOf($"{Exported.Name} over {shape.Words}", result, MatrixClassifier.Note)
+            : own.CardOf($"{Exported.Name} over {ExportedVectors.VariantName} values", result, OwnNote);
 
     private const string OwnNote =
         "Probabilities of a multinomial logistic regression over how it is spoken (docs/speech-emotion.md).";

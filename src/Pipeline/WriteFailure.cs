@@ -9,6 +9,9 @@ public static partial class WriteFailure
 {
     private const int ReadOnlyOnUnix = 30; // EROFS
     private const int WriteProtected = unchecked((int)0x80070013);
+    private const int ExistsOnUnix = 17; // EEXIST
+    private const int ExistsOnWindows = unchecked((int)0x800700B7);
+    private const int FileExistsOnWindows = unchecked((int)0x80070050);
 
     /// <summary>For the user's own cache and the shared store, as the environment says.</summary>
     /// <returns>Null where it is another kind of error, whose own message is to be told.</returns>
@@ -29,6 +32,8 @@ public static partial class WriteFailure
             IOException { HResult: ReadOnlyOnUnix or WriteProtected } =>
                 $"{path} could not be written, as its disk can only be read"
                     + $"{(variable is null ? "" : $"; set {variable} to a folder that can be written")}.",
+            IOException when variable is not null && InTheWay(path, error) is { } file =>
+                $"{file} is a file, where a folder is needed; " + $"move it away, or set {variable} to a folder.",
             UnauthorizedAccessException when variable is not null => $"{path} cannot be read or written by this user; "
                 + $"make it yours{Or(variable, "of your own")}.",
             _ => null,
@@ -38,6 +43,19 @@ public static partial class WriteFailure
     /// <summary>The sentence, or else the error's own message.</summary>
     internal static string Told(Exception error, ProjectSettings settings) =>
         Of(error, settings.Cache, settings.SharedStore) ?? error.Message;
+
+    // The file that stands where a folder was to be made: the path itself where the error says that it exists, else one above it.
+    private static string? InTheWay(string path, Exception error)
+    {
+        bool itself = error.HResult is ExistsOnUnix or ExistsOnWindows or FileExistsOnWindows;
+        string? at = itself ? path : Path.GetDirectoryName(path);
+        while (at is not null && !File.Exists(at))
+        {
+            at = Path.GetDirectoryName(at);
+        }
+
+        return at;
+    }
 
     private static string Or(string? variable, string where) =>
         variable is null ? "" : $", or set {variable} to a folder {where}";

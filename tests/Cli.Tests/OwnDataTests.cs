@@ -59,7 +59,92 @@ public sealed class OwnDataTests : IDisposable
     }
 
     [Fact]
-    public void A_table_of_features_becomes_a_dataset_that_no_recogniser_of_recordings_takes()
+    public void A_table_of_features_becomes_a_dataset_a_model_and_answers_row_by_row()
+    {
+        string[] rows =
+        [
+            .. Enumerable
+                .Range(0, 40)
+                .Select(i => $"p{i},{(i % 2 == 0 ? "tall" : "low")},{(i % 2 == 0 ? 3 : 1) + (i * 0.01)},{i % 5}"),
+        ];
+        File.WriteAllLines(PathOf("plants.csv"), ["file,label,height,leaves", .. rows]);
+        (int code, _, string errors) = Run("data", "add", "plants", PathOf("plants.csv"), "--labels", PathOf("plants.csv"));
+        Assert.True(code == 0, errors);
+        (code, string said, errors) = Run(
+            "train",
+            "SpeechEmotion.Handcrafted",
+            "--data",
+            "plants",
+            "--out",
+            PathOf("plants.rmodel")
+        );
+        Assert.True(code == 0, errors);
+        Assert.Contains("over a table of height, leaves; accuracy 1.000", said, StringComparison.Ordinal);
+        Assert.Contains("items of plants that it did not learn from", said, StringComparison.Ordinal);
+
+        File.WriteAllLines(PathOf("new.csv"), ["leaves,file,note,height", "2,a,oak,3.2", "2,b,moss,1.2"]); // in another order
+        (code, said, errors) = Run("predict", PathOf("plants.rmodel"), PathOf("new.csv"), "--top", "1");
+        Assert.True(code == 0, errors);
+        Assert.Contains("new.csv: a: tall ", said, StringComparison.Ordinal);
+        Assert.Contains("new.csv: b: low ", said, StringComparison.Ordinal);
+
+        File.WriteAllLines(PathOf("short.csv"), ["file,height", "a,3.2"]);
+        Assert.Equal(24, Run("predict", PathOf("plants.rmodel"), PathOf("short.csv")).Code);
+        Refused("has no column 'leaves', which the model learned from", "predict", PathOf("plants.rmodel"), PathOf("short.csv"));
+        Refused("there is no such file", "predict", PathOf("plants.rmodel"), PathOf("none.csv"));
+        Assert.Equal(20, Run("predict", PathOf("plants.rmodel"), PathOf("none.csv")).Code);
+        File.WriteAllLines(PathOf("far.csv"), ["file,height,leaves", "a,1000,2"]);
+        Assert.Equal(29, Run("predict", PathOf("plants.rmodel"), PathOf("far.csv"), "--strict").Code);
+    }
+
+    [Fact]
+    public void A_folder_of_arrays_becomes_a_dataset_a_model_and_answers()
+    {
+        Directory.CreateDirectory(PathOf("spectra"));
+        var labels = new List<string> { "file,label" };
+        for (int i = 0; i < 40; i++)
+        {
+            WriteArray(PathOf($"spectra/{i}.npy"), rows: 3 + (i % 4), i % 2 == 0 ? 5 : 1, i);
+            labels.Add($"{i}.npy,{(i % 2 == 0 ? "loud" : "soft")}");
+        }
+
+        File.WriteAllLines(PathOf("spectra.csv"), labels);
+        (int code, _, string errors) = Run("data", "add", "spectra", PathOf("spectra"), "--labels", PathOf("spectra.csv"));
+        Assert.True(code == 0, errors);
+        Refused("'spectra' holds no recordings", "train", "Digits.GmmHmm", "--data", "spectra");
+        (code, string said, errors) = Run(
+            "train",
+            "SpeechEmotion.Handcrafted",
+            "--data",
+            "spectra",
+            "--out",
+            PathOf("spectra.rmodel")
+        );
+        Assert.True(code == 0, errors);
+        Assert.Contains("over arrays of 2 columns; accuracy 1.000", said, StringComparison.Ordinal);
+        WriteArray(PathOf("new.npy"), rows: 9, 5, 1);
+        (code, said, errors) = Run("predict", PathOf("spectra.rmodel"), PathOf("new.npy"), "--top", "1");
+        Assert.True(code == 0, errors);
+        Assert.Contains("new.npy: loud ", said, StringComparison.Ordinal);
+        Refused("is no", "predict", PathOf("spectra.rmodel"), PathOf("labels.csv"));
+    }
+
+    // Two columns of float32: the level, and something else.
+    private static void WriteArray(string path, int rows, float level, int seed)
+    {
+        byte[] header = System.Text.Encoding.ASCII.GetBytes(
+            $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, 2), }}\n"
+        );
+        float[] values =
+        [
+            .. Enumerable.Range(0, rows * 2).Select(k => k % 2 == 0 ? level + (0.01f * ((k + seed) % 7)) : (k * seed) % 5),
+        ];
+        byte[] content = [.. values.SelectMany(BitConverter.GetBytes)];
+        File.WriteAllBytes(path, [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. header, .. content]);
+    }
+
+    [Fact]
+    public void A_table_of_features_is_checked_and_no_recogniser_of_recordings_takes_it()
     {
         File.WriteAllLines(PathOf("plants.tsv"), ["file\tlabel\theight\twidth", "a\ttall\t3.5\t1", "b\tlow\t0.5\t2e-1"]);
         (int code, string said, string errors) = Run(

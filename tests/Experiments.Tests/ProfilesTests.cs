@@ -74,13 +74,14 @@ public class ProfilesTests
     }
 
     [Fact]
-    public void There_are_four_kinds_of_models() =>
+    public void There_are_five_kinds_of_models() =>
         Assert.Equal(
             new[]
             {
                 AttentionRecognizer.KindName,
                 HmmRecognizer.KindName,
                 LstmRecognizer.KindName,
+                MatrixClassifier.KindName,
                 VectorRecognizer.KindName,
             }.Order(StringComparer.Ordinal),
             Studies.ModelKinds.Select(kind => kind.Name)

@@ -39,6 +39,27 @@ public class WriteFailureTests
             StringComparison.Ordinal
         );
 
+    // The framework says "The file '…' already exists." or "Not a directory", which helps nobody.
+    [Theory]
+    [InlineData("")]
+    [InlineData("results/objects")]
+    public void A_file_in_the_place_of_the_cache_is_told_with_the_variable(string below)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            IOException error = Assert.ThrowsAny<IOException>(() => Directory.CreateDirectory(Path.Combine(file, below)));
+            Assert.Equal(
+                $"{file} is a file, where a folder is needed; move it away, or set RESEARCH_CACHE to a folder.",
+                WriteFailure.Of(error, file, null)
+            );
+        }
+        finally
+        {
+            System.IO.File.Delete(file);
+        }
+    }
+
     [Fact]
     public void What_no_variable_moves_is_told_without_one() =>
         Assert.Equal(

@@ -70,7 +70,10 @@ internal sealed class PredictCommand : ITopLevelCommand
 
         using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n", AutoFlush = true };
         var writer = PredictionWriter.Of(form, output, model.Card);
-        Prediction[] all = [.. files.Select(file => Tell(writer, Prediction.Of(model, file, top, strict)))];
+        Prediction[] all =
+        [
+            .. files.SelectMany(file => Prediction.All(model, file, top, strict)).Select(told => Tell(writer, told)),
+        ];
         writer.End();
         Prediction[] bad = [.. all.Where(prediction => prediction.Error is not null)];
         if (files.Length > 1 && bad.Length > 0)

@@ -17,6 +17,12 @@ internal sealed record Prediction(
     int Code
 )
 {
+    /// <summary>Of a file: one, or of a table one for each row.</summary>
+    /// <param name="top">How many classes at most.</param>
+    /// <param name="strict">Whether what is unlike the training is refused.</param>
+    public static IEnumerable<Prediction> All(Recognizer model, string file, int top, bool strict) =>
+        model is MatrixRecognizer own ? MatrixPrediction.Of(own, file, top, strict) : [Of(model, file, top, strict)];
+
     /// <param name="top">How many classes at most.</param>
     /// <param name="strict">Whether a recording unlike those of the training is refused.</param>
     public static Prediction Of(Recognizer model, string file, int top, bool strict)
@@ -25,17 +31,8 @@ internal sealed record Prediction(
         {
             Recording recording = RecordingReader.Read(file, RecordingLimits.Utterance);
             Answer answer = model.Answer(recording.Wave);
-            FamiliarRange familiar = model.Card.Familiar;
-            bool stranger = familiar.IsStranger(answer.Familiarity);
-            string[] warnings =
-            [
-                .. recording.Warnings,
-                .. model.Card.Seen.Warnings(recording.Wave, recording.ClippedShare),
-                .. stranger ? [familiar.Warning(answer.Familiarity)] : Array.Empty<string>(),
-            ];
-            return strict && warnings.Length > 0
-                ? Refused(file, RecordingCode.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
-                : new(file, Best(model, answer, top), stranger, warnings, recording.Decoder, null, 0);
+            string[] warnings = [.. recording.Warnings, .. model.Card.Seen.Warnings(recording.Wave, recording.ClippedShare)];
+            return Of(model, answer, file, top, strict, warnings) with { Decoder = recording.Decoder };
         }
         catch (RecordingException error)
         {
@@ -47,6 +44,18 @@ internal sealed record Prediction(
         }
     }
 
+    /// <summary>What an answer says.</summary>
+    /// <param name="file">And the row, of a table.</param>
+    internal static Prediction Of(Recognizer model, Answer answer, string file, int top, bool strict, IEnumerable<string> warned)
+    {
+        FamiliarRange familiar = model.Card.Familiar;
+        bool stranger = familiar.IsStranger(answer.Familiarity);
+        string[] warnings = [.. warned, .. stranger ? [familiar.Warning(answer.Familiarity)] : Array.Empty<string>()];
+        return strict && warnings.Length > 0
+            ? Refused(file, RecordingCode.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
+            : new(file, Best(model, answer, top), stranger, warnings, null, null, 0);
+    }
+
     private static (string, double)[] Best(Recognizer model, Answer answer, int top) =>
         [
             .. model
@@ -56,5 +65,5 @@ internal sealed record Prediction(
                 .Take(top),
         ];
 
-    private static Prediction Refused(string file, int code, string message) => new(file, [], false, [], null, message, code);
+    internal static Prediction Refused(string file, int code, string message) => new(file, [], false, [], null, message, code);
 }

@@ -41,7 +41,7 @@ internal abstract class PredictionWriter(TextWriter output)
             string heard = card.Synthetic ? $"{card.Dataset}, SYNTHETIC: it never heard a person" : card.Dataset;
             string score = card.Score.Accuracy.ToString("F3", CultureInfo.InvariantCulture);
             WriteLine(
-                $"{card.Title}. Learned from {card.LearnedFrom} recordings ({heard}); accuracy {score} on {card.Score.Items} others ({card.Score.Split})."
+                $"{card.Title}. Learned from {card.LearnedFrom} {(card.Seen.SampleRatesHz.Count > 0 ? "recordings" : "items")} ({heard}); accuracy {score} on {card.Score.Items} others ({card.Score.Split})."
             );
         }
 

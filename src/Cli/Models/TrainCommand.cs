@@ -18,7 +18,7 @@ using Research.Results.Trials;
 
 namespace Research.Cli.Models;
 
-/// <summary>research train EXPERIMENT --data NAME: trains an experiment's model on a user's own recordings and writes a package.</summary>
+/// <summary>research train EXPERIMENT --data NAME: trains an experiment's model on a user's own recordings, or its classifier on their features, and writes a package.</summary>
 internal sealed class TrainCommand : ITopLevelCommand
 {
     private const ulong Seed = 1;
@@ -35,7 +35,7 @@ internal sealed class TrainCommand : ITopLevelCommand
         var bounds = new BoundOptions();
         var command = new ToolCommand(
             "train",
-            "Trains the model of an experiment on recordings of your own, tells how it does on those that it did not learn from, and writes a package for predict.",
+            "Trains the model of an experiment on recordings of your own, or its classifier on a table of features or arrays, tells how it does on those that it did not learn from, and writes a package for predict.",
             ["research train SpeechEmotion.Handcrafted --data birds", "research predict birds.rmodel new.wav"]
         ).Taking(experiment, data, file);
         bounds.AddTo(command);
@@ -70,7 +70,7 @@ internal sealed class TrainCommand : ITopLevelCommand
         }
 
         string root = Checkout.Here();
-        OwnData own = Open(name, root);
+        OwnData own = Open(name, root, asked, experiment);
         ExportedModel model = experiment.On(own);
         TargetGraph graph = GraphOf(model.Trial, $"{asked}:{name}/1");
         using var project = new Project(
@@ -83,13 +83,13 @@ internal sealed class TrainCommand : ITopLevelCommand
         File.WriteAllBytes(package, ModelFiles.Write(trained));
         Terminal.Say(
             FormattableString.Invariant(
-                $"{package}: {card.Title}; accuracy {card.Score.Accuracy:0.000}, uar {card.Score.UnweightedAverageRecall:0.000} on {card.Score.Items} recordings of {name} that it did not learn from ({card.LearnedFrom} it did). Try it: research predict {package} FILE"
+                $"{package}: {card.Title}; accuracy {card.Score.Accuracy:0.000}, uar {card.Score.UnweightedAverageRecall:0.000} on {card.Score.Items} {(own.Shape is null ? "recordings" : "items")} of {name} that it did not learn from ({card.LearnedFrom} it did). Try it: research predict {package} FILE"
             )
         );
         return ExitCodes.Well;
     }
 
-    private static OwnData Open(string name, string root)
+    private static OwnData Open(string name, string root, string asked, ITrainsOnOwnData experiment)
     {
         using var http = new HttpClient();
         DatasetLock pins = Checkout.OwnPinsOf(root);
@@ -106,8 +106,13 @@ internal sealed class TrainCommand : ITopLevelCommand
             );
         }
 
-        var data = new Dataset(name, entry.Version, entry.Digest, Synthetic: false, OwnDataset.Read(store.FolderOf(entry)));
-        return OwnData.Of(OwnDataset.Named(name), data, Seed);
+        string folder = store.FolderOf(entry);
+        var data = new Dataset(name, entry.Version, entry.Digest, Synthetic: false, OwnDataset.Read(folder));
+        return experiment.TakesMatrices || OwnData.AreRecordings(data)
+            ? OwnData.Of(OwnDataset.Named(name), data, OwnDataset.ColumnsOf(folder), Seed)
+            : throw new ResearchException(
+                $"'{name}' holds no recordings, which the model of {asked} hears. A table of features or arrays are learned by {string.Join(", ", All().Where(own => own.Experiment.TakesMatrices).Select(own => own.Target))}."
+            );
     }
 
     private static TargetGraph GraphOf(Trial trial, string name) =>

@@ -34,6 +34,14 @@ public static class OwnDataset
         ];
     }
 
+    /// <summary>Names of the features, in the order of their values, where the items are rows of a table; null where they are not.</summary>
+    public static IReadOnlyList<string>? ColumnsOf(string folder) =>
+        Path.Combine(folder, OwnTable.ColumnsFile) is var file && File.Exists(file) ? File.ReadAllLines(file) : null;
+
+    /// <summary>Reads a user's array of finite numbers (.npy, .npy.gz).</summary>
+    /// <exception cref="ResearchException">It is none; the message names the file, and row and column of what is not finite.</exception>
+    public static Matrix ReadArray(string file) => OwnArrays.Load(file);
+
     private static ItemContent Content(string folder, string stored, int place, Lazy<Matrix> table)
     {
         string path = Path.Combine(folder, stored);

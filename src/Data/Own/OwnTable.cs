@@ -11,9 +11,18 @@ public sealed class OwnTable(IReadOnlyList<string> names, IReadOnlyList<string> 
 {
     internal const string Rows = "rows.npy";
 
-    private const string ColumnsFile = "columns.txt";
+    internal const string ColumnsFile = "columns.txt";
 
     public override string Things => "rows";
+
+    /// <summary>Of the rows, as the labels have them.</summary>
+    public IReadOnlyList<string> Names => names;
+
+    /// <summary>Names of the features.</summary>
+    public IReadOnlyList<string> Columns => columns;
+
+    /// <summary>Shape [names, columns]; finite.</summary>
+    public Matrix Values => values;
 
     public override IReadOnlyList<string> Files { get; } = [OwnIndex.FileName, Rows, ColumnsFile];
 

@@ -19,10 +19,15 @@ public sealed record InputRange(
 {
     private const double MostClipped = 0.001; // share of the samples
 
-    /// <summary>The range of some items.</summary>
+    /// <summary>The range of some items; empty where they are no recordings.</summary>
     public static InputRange Of(IEnumerable<Item> items)
     {
-        Waveform[] waves = [.. items.Select(item => item.Waveform)];
+        Waveform[] waves = [.. items.Where(item => item.Content is WaveformContent).Select(item => item.Waveform)];
+        if (waves.Length == 0)
+        {
+            return new([], 0, 0, 0, 0);
+        }
+
         double[] levels = [.. waves.Select(SignalLevel.Decibels)];
         return new(
             [.. waves.Select(wave => wave.SampleRateHz).Distinct().Order()],

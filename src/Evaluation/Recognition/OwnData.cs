@@ -12,28 +12,30 @@ public sealed record OwnData
 
     public required Dataset Data { get; init; }
 
-    /// <summary>Of all recordings.</summary>
+    /// <summary>Of all recordings; 0 where they are none.</summary>
     public required int SampleRateHz { get; init; }
+
+    /// <summary>What the items are where they are rows of a table or arrays; null for recordings.</summary>
+    public required MatrixShape? Shape { get; init; }
 
     public required OwnSplit Split { get; init; }
 
+    /// <summary>Whether a dataset's items are recordings.</summary>
+    public static bool AreRecordings(Dataset data) => data.Items.All(item => item.Content is WaveformContent);
+
+    /// <param name="columns">Names of a table's features; null for recordings and arrays.</param>
     /// <param name="seed">Of the split.</param>
-    /// <exception cref="ResearchException">The items are no recordings, have several sample rates, or cannot be split so that each class is learned.</exception>
-    public static OwnData Of(DatasetRef reference, Dataset data, ulong seed)
+    /// <exception cref="ResearchException">The recordings have several sample rates, the arrays several widths, or the items cannot be split so that each class is learned.</exception>
+    public static OwnData Of(DatasetRef reference, Dataset data, IReadOnlyList<string>? columns, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Items.FirstOrDefault(item => item.Content is not WaveformContent) is not null)
-        {
-            throw new ResearchException(
-                $"'{data.Id}' holds no recordings; the experiments that can be trained on your own data hear recordings."
-            );
-        }
-
+        bool heard = AreRecordings(data);
         return new()
         {
             Reference = reference,
             Data = data,
-            SampleRateHz = RateOf(data),
+            SampleRateHz = heard ? RateOf(data) : 0,
+            Shape = heard ? null : new(columns, WidthOf(data)),
             Split = OwnSplit.Of(data, seed),
         };
     }
@@ -43,6 +45,16 @@ public sealed record OwnData
     {
         int[] learned = Split.Protocol.Of(SplitItems.Of(Data), Split.Seed).Train;
         return ModelCards.Of(Data, title, learned, Split.Words, result, note);
+    }
+
+    private static int WidthOf(Dataset data)
+    {
+        int[] widths = [.. data.Items.Select(item => item.Matrix.Columns).Distinct().Order()];
+        return widths.Length == 1
+            ? widths[0]
+            : throw new ResearchException(
+                $"The arrays of '{data.Id}' have {widths.Length} widths ({string.Join(", ", widths)} columns); a model learns from one. Add them again alike."
+            );
     }
 
     private static int RateOf(Dataset data)

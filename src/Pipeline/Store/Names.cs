@@ -13,9 +13,8 @@ internal static class Names
     /// <summary>A file's name in its folder: no path, no control character, nothing that a system takes for something else.</summary>
     public static bool IsFileName(string? text) =>
         text is { Length: > 0 and <= Longest }
-        && text is not ("." or "..")
         && !text.Any(c => char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal))
-        && !text.EndsWith('.')
+        && !text.EndsWith('.') // so "." and ".." too
         && !text.EndsWith(' ');
 
     /// <summary>One line of text, such as a target's name.</summary>

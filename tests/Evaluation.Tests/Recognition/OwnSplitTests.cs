@@ -95,17 +95,37 @@ public class OwnSplitTests
     }
 
     [Fact]
-    public void Arrays_are_no_recordings()
+    public void Arrays_of_one_width_have_a_shape_and_no_rate()
     {
-        Item[] items = [new("a", "x", "a", null, new MatrixContent(new Matrix(1, 1)))];
+        OwnData own = Owned(Arrays(_ => 3));
+        Assert.Equal((0, new MatrixShape(null, 3)), (own.SampleRateHz, own.Shape));
         Assert.Contains(
-            "'mine' holds no recordings",
-            Assert.Throws<ResearchException>(() => Owned(new Dataset("mine", "own", "", false, items))).Message,
+            "The arrays of 'mine' have 2 widths (2, 3 columns)",
+            Assert.Throws<ResearchException>(() => Owned(Arrays(i => i == 7 ? 2 : 3))).Message,
             StringComparison.Ordinal
         );
     }
 
-    private static OwnData Owned(Dataset data) => OwnData.Of(new GeneratedDataset(data.Id, () => data), data, 1);
+    private static Dataset Arrays(Func<int, int> width) =>
+        new(
+            "mine",
+            "own",
+            "",
+            false,
+            [
+                .. Enumerable
+                    .Range(0, 20)
+                    .Select(i => new Item(
+                        $"i{i:00}",
+                        i % 2 == 0 ? "a" : "b",
+                        $"i{i}",
+                        null,
+                        new MatrixContent(new Matrix(2, width(i)))
+                    )),
+            ]
+        );
+
+    private static OwnData Owned(Dataset data) => OwnData.Of(new GeneratedDataset(data.Id, () => data), data, null, 1);
 
     private static string Refusal(Dataset data) => Assert.Throws<ResearchException>(() => OwnSplit.Of(data, 1)).Message;
 

@@ -19,9 +19,9 @@ public class BatchAnswersTests
     public static TheoryData<string> Names => [.. TinyModels.Names];
 
     [Fact]
-    public void Every_kind_of_model_is_tried() =>
+    public void Every_kind_of_model_that_hears_recordings_is_tried() => // MatrixClassifierTests try the other
         Assert.Equal(
-            Studies.ModelKinds.Select(kind => kind.Name),
+            Studies.ModelKinds.Select(kind => kind.Name).Except([MatrixClassifier.KindName]),
             TinyModels.Names.Select(name => TinyModels.Of(name).Packed.Kind).Distinct().Order(StringComparer.Ordinal)
         );
 

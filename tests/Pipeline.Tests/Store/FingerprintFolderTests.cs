@@ -140,6 +140,54 @@ public sealed class FingerprintFolderTests : IDisposable
         Assert.Equal(0, CachePruning.Prune(Root, TimeSpan.FromDays(30)).Files);
     }
 
+    [Fact]
+    public void Constants_of_members_are_kept_beside_them_and_found_by_their_digest()
+    {
+        var members = new Dictionary<string, string> { ["A::M()"] = "h" };
+        string digest = Open().Members.DigestOf(members);
+        Assert.Empty(Open().Members.ConstantsOf(digest));
+        Assert.Null(Open().Members.Find(digest));
+        Open().Members.Keep(members, new Dictionary<string, string> { ["A::M()"] = "0.5" });
+        Assert.Equal("0.5", Open().Members.ConstantsOf(digest)["A::M()"]);
+        Assert.Equal("h", Open().Members.Find(digest)!["A::M()"]);
+        string constants = Assert.Single(Files("constants"));
+        Age(constants);
+        Open().Members.Keep(members, new Dictionary<string, string> { ["A::M()"] = "other" });
+        Assert.Equal("0.5", Open().Members.ConstantsOf(digest)["A::M()"]); // as they are, and young
+        Assert.True(File.GetLastWriteTimeUtc(constants) > TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-1));
+        File.WriteAllText(constants, "damaged");
+        Assert.Empty(Open().Members.ConstantsOf(digest));
+    }
+
+    [Fact]
+    public void A_leaf_that_could_not_be_written_is_written_when_it_is_kept_again()
+    {
+        ResultStore store = Open();
+        Directory.CreateDirectory(Root);
+        File.WriteAllText(Path.Combine(Root, "leaves"), "a file, where a folder should be");
+        Assert.ThrowsAny<Exception>(() => store.Remember(Of("a", "code")));
+        File.Delete(Path.Combine(Root, "leaves"));
+        store.Remember(Of("a", "code"));
+        Assert.Single(Leaves);
+        File.Delete(Leaves[0]);
+        store.Remember(Of("b", "code")); // this store knows that it was there
+        Assert.Empty(Leaves);
+    }
+
+    [Fact]
+    public void Pruning_passes_over_a_fingerprint_that_is_no_json_and_one_that_is_no_file()
+    {
+        Open().Remember(Of("a", "code"));
+        string damaged = Path.Combine(Root, "fingerprints", "ab", "damaged.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(damaged)!);
+        File.WriteAllText(damaged, "{");
+        File.WriteAllText(damaged + "2", "[1]");
+        File.WriteAllText(damaged + "3", "{\"code\": 1}");
+        File.CreateSymbolicLink(damaged + "4", damaged);
+        Assert.Equal(0, CachePruning.Prune(Root, TimeSpan.FromDays(30)).Files);
+        Assert.Single(Leaves);
+    }
+
     private static FileHashes Hashes => new(null, paranoid: false);
 
     private ResultStore Open() => new(Root, null, null, Hashes, _ => { });

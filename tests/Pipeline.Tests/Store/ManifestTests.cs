@@ -19,6 +19,15 @@ public class ManifestTests
     [Fact]
     public void The_smallest_possible_numbers_are_read_back() => Assert.NotNull(Manifest.Parse(Right.ToBytes()));
 
+    [Fact]
+    public void It_is_written_line_by_line_for_people_too()
+    {
+        string[] lines = Body.Split('\n');
+        Assert.Equal("{", lines[0]);
+        Assert.Equal("  \"target\": \"Digits.GmmHmm\",", lines[1]);
+        Assert.Contains("  \"seconds\": \"12.3\",", BodyOf(Right with { Seconds = 12.345 }), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> Wrongs =>
         [
             "target",
@@ -85,7 +94,9 @@ public class ManifestTests
         Assert.Null(Manifest.Parse([(byte)' ', .. bytes]));
     }
 
-    private static string Body => Encoding.UTF8.GetString(Right.ToBytes()[65..]);
+    private static string Body => BodyOf(Right);
+
+    private static string BodyOf(Manifest manifest) => Encoding.UTF8.GetString(manifest.ToBytes()[65..]);
 
     private static byte[] Signed(string body)
     {

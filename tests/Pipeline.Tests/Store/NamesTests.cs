@@ -10,6 +10,7 @@ public class NamesTests
     [InlineData("σύνοψη.csv", true)]
     [InlineData(".hidden", true)]
     [InlineData("..", false)]
+    [InlineData(".", false)]
     [InlineData("a/b", false)]
     [InlineData("a\\b", false)]
     [InlineData("a:b", false)]

@@ -253,6 +253,107 @@ public sealed class ResultStoreTests : IDisposable
         Assert.False(File.Exists(dead + ".lock"));
     }
 
+    [Fact]
+    public void Damage_is_remembered_of_the_result_and_of_its_files()
+    {
+        Manifest put = Put("content");
+        Assert.False(Store.IsDamaged(put.Fingerprint));
+        Assert.False(Store.WasDamaged(put));
+        Overwrite(ObjectOf(put), [1]);
+        Assert.True(Store.IsDamaged(put.Fingerprint));
+        Assert.Null(Store.Find(put.Fingerprint));
+        Put("content");
+        Assert.False(Store.IsDamaged(put.Fingerprint));
+        Assert.True(Store.WasDamaged(put));
+    }
+
+    [Fact]
+    public void A_damaged_manifest_is_remembered_too()
+    {
+        Manifest put = Put("content");
+        File.WriteAllText(Path.Combine(Store.Root, "runs", put.Fingerprint[..2], put.Fingerprint), "edited");
+        Assert.Null(Store.Find(put.Fingerprint));
+        Assert.StartsWith(
+            put.Fingerprint,
+            Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Store.Root, "damaged")))),
+            StringComparison.Ordinal
+        );
+        Assert.True(Store.IsDamaged(put.Fingerprint));
+        Put("content");
+        Assert.True(Store.WasDamaged(put));
+    }
+
+    [Fact]
+    public void What_is_not_there_is_not_copied_and_what_is_goes_into_folders_that_are_made()
+    {
+        Manifest put = Put("content");
+        string place = Path.Combine(_folder, "new", "folders", "copy");
+        Assert.False(Store.Copy(put.Outputs[0] with { Digest = new string('0', 64) }, place));
+        Assert.Null(Store.Locate(put.Outputs[0] with { Digest = new string('0', 64) }));
+        Assert.False(File.Exists(place));
+        Assert.True(Store.Copy(put.Outputs[0], place));
+        Assert.Null(Store.Peek(new string('0', 64)));
+        Assert.Equal(put.Outputs, Store.Peek(put.Fingerprint)!.Outputs);
+    }
+
+    [Fact]
+    public void Objects_may_only_be_read_and_locks_and_checkpoints_lie_in_folders_of_their_own()
+    {
+        Manifest put = Put("content");
+        Assert.True(File.GetAttributes(ObjectOf(put)).HasFlag(FileAttributes.ReadOnly));
+        Assert.Equal(Path.Combine(Store.Root, "locks", "f.lock"), Store.LockOf("f"));
+        Assert.Equal(Path.Combine(Store.Root, "checkpoints", "f"), Store.CheckpointsOf("f"));
+        using Staging staging = Store.Stage();
+        Assert.Equal(Path.Combine(Store.Root, "staging"), Path.GetDirectoryName(staging.Path));
+    }
+
+    // Pruning takes old objects that no manifest names; the manifest comes after.
+    [Fact]
+    public void What_a_shared_store_gives_is_young_may_only_be_read_and_stays_when_the_shared_store_goes()
+    {
+        string shared = Path.Combine(_folder, "shared");
+        Manifest put = Put("content", new ResultStore(Path.Combine(_folder, "theirs"), shared, _hashes, _ => { }));
+        foreach (string file in Directory.EnumerateFiles(shared, "*", SearchOption.AllDirectories))
+        {
+            Age(file);
+        }
+
+        var ours = new ResultStore(Path.Combine(_folder, "ours"), shared, _hashes, _ => { });
+        Assert.NotNull(ours.Find(put.Fingerprint));
+        var copied = new FileInfo(ours.Locate(put.Outputs[0])!.Path);
+        Assert.True(copied.LastWriteTimeUtc > TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-5));
+        Assert.True(copied.IsReadOnly);
+        Directory.Move(shared, shared + "-gone");
+        Assert.NotNull(ours.Find(put.Fingerprint));
+        Assert.NotNull(ours.Leaves(put.Fingerprint));
+    }
+
+    [Fact]
+    public void Files_of_a_folder_are_listed_by_name_with_size_and_digest()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "listed")).FullName;
+        File.WriteAllText(Path.Combine(folder, "b"), "");
+        File.WriteAllText(Path.Combine(folder, "a"), "abc");
+        Assert.Equal(
+            [
+                new Output("a", 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"), // FIPS 180-2, B.1
+                new Output("b", 0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            ],
+            Output.In(folder)
+        );
+        var plain = StoredFile.Plain(Path.Combine(folder, "a"));
+        Assert.Equal((3, false), (plain.Size, plain.IsCompressed));
+        Assert.Equal("abc"u8.ToArray(), plain.ReadAllBytes());
+    }
+
+    [Fact]
+    public void An_empty_file_is_stored_and_found()
+    {
+        Manifest put = Put("");
+        Assert.NotNull(Store.Find(put.Fingerprint));
+        Assert.Empty(Store.Locate(put.Outputs[0])!.ReadAllBytes());
+    }
+
     private static Fingerprint Fingerprint { get; } =
         new([.. Fingerprint.LeafNames.Select(name => new Leaf(name, new Dictionary<string, string> { ["part"] = "1" }))]);
 

@@ -17,6 +17,8 @@ public class RunRecordTests
         Assert.Equal(new RunCost(1.5, 1L << 33, 2), back.Costs["Digits.GmmHmm/1"]);
         Assert.Equal("f1", back.Trials["Digits.GmmHmm/1"]);
         Assert.Equal(["Digits.GmmHmm"], back.Fingerprints.Keys);
+        Assert.StartsWith("{\n  \"profile\": \"quick\",\n", Encoding.UTF8.GetString(record.ToBytes()), StringComparison.Ordinal);
+        Assert.Contains("\"seconds\": \"1.5\"", Encoding.UTF8.GetString(record.ToBytes()), StringComparison.Ordinal);
         Assert.EndsWith("}\n", Encoding.UTF8.GetString(record.ToBytes()), StringComparison.Ordinal);
     }
 

@@ -159,6 +159,17 @@ public sealed class SharedStoreTests : IDisposable
     }
 
     [Fact]
+    public void What_cannot_be_read_is_told_once_with_the_reason_and_is_no_result()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "this user may read everything");
+        File.SetUnixFileMode(RecordPath, UnixFileMode.None);
+        ResultStore ours = New("ours");
+        Assert.Null(ours.Find(Asked.Id));
+        Assert.Null(ours.Find(Asked.Id));
+        Assert.Contains($"{Shared} cannot be read: ", Assert.Single(_warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_leaf_whose_name_is_a_path_is_neither_read_nor_moved()
     {
         string path = Path.Combine(Shared, "fingerprints", Asked.Id[..2], Asked.Id + ".json");

@@ -156,6 +156,89 @@ public sealed class FrameStreamTests : IDisposable
         Assert.Throws<DamagedObjectException>(() => Drain(5000));
     }
 
+    [Fact]
+    public void A_place_can_be_sought_from_the_start_from_here_and_from_the_end()
+    {
+        Compress();
+        using Stream stream = Open(Content.Length);
+        Assert.Equal(700, stream.Seek(700, SeekOrigin.Begin));
+        Assert.Equal(1000, stream.Seek(300, SeekOrigin.Current));
+        Assert.Equal(Content[1000], stream.ReadByte());
+        Assert.Equal(Content.Length - 900, stream.Seek(-900, SeekOrigin.End));
+        Assert.Equal(Content[^900], stream.ReadByte());
+    }
+
+    [Fact]
+    public void It_is_read_and_never_written()
+    {
+        Compress();
+        using Stream stream = Open(Content.Length);
+        Assert.Equal([true, true, false], [stream.CanRead, stream.CanSeek, stream.CanWrite]);
+        Assert.Contains(
+            "never written in place",
+            Assert.Throws<NotSupportedException>(() => stream.SetLength(1)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "never written in place",
+            Assert.Throws<NotSupportedException>(() => stream.Write([1], 0, 1)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Its_file_is_closed_with_it_and_where_it_is_damaged()
+    {
+        Compress();
+        FileStream file = File.OpenRead(Packed);
+        Stream stream = FrameStream.Over(file, Content.Length);
+        Assert.True(file.CanRead);
+        stream.Dispose();
+        Assert.False(file.CanRead);
+        FileStream other = File.OpenRead(Packed);
+        Assert.Throws<DamagedObjectException>(() => FrameStream.Over(other, 1));
+        Assert.False(other.CanRead);
+    }
+
+    // Where in the file, counted from its end, what is written there, and what is said.
+    [Theory]
+    [InlineData(-1, 0, "does not end in a table of frames")]
+    [InlineData(-5, 1, "does not end in a table of frames")]
+    [InlineData(-9, 255, "names 255 frames, which do not fit into")]
+    public void Damage_is_told_with_the_file_what_it_has_and_what_to_do(int place, byte value, string said)
+    {
+        Compress(Content[..5000]);
+        byte[] bytes = File.ReadAllBytes(Packed);
+        bytes[^-place] = value;
+        File.WriteAllBytes(Packed, bytes);
+        string message = Assert.Throws<DamagedObjectException>(() => Drain(5000)).Message;
+        Assert.Contains(said, message, StringComparison.Ordinal);
+        Assert.StartsWith($"{Packed} is damaged: ", message, StringComparison.Ordinal);
+        Assert.EndsWith("Run again: it is made anew.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_frame_that_does_not_unpack_is_named()
+    {
+        Compress();
+        byte[] bytes = File.ReadAllBytes(Packed);
+        bytes[10] ^= 0xFF;
+        File.WriteAllBytes(Packed, bytes);
+        string message = Assert.Throws<DamagedObjectException>(() => Drain(Content.Length)).Message;
+        Assert.Equal($"{Packed} is damaged: frame 0 does not hold what its table says. Run again: it is made anew.", message);
+    }
+
+    [Fact]
+    public void A_file_too_short_for_a_table_says_so()
+    {
+        File.WriteAllBytes(Packed, [1, 2, 3]);
+        Assert.Contains(
+            "has only 3 bytes",
+            Assert.Throws<DamagedObjectException>(() => Drain(5000)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
     private void Compress() => Compress(Content);
 
     private void Compress(byte[] content) => Assert.True(TryCompress(content));
