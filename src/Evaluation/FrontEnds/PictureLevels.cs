@@ -1,4 +1,3 @@
-using Research.Data;
 using Research.Features.Images;
 using Research.Numerics;
 using Research.Pipeline;

@@ -4,7 +4,6 @@ using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Store.Remote;
 using Research.Pipeline.Targets;
-using Research.Results.Tables;
 
 namespace Research.Pipeline.Runs;
 

@@ -16,7 +16,11 @@ public sealed class ChangeDetailsTests : IDisposable
 
     public ChangeDetailsTests() => _store = new ResultStore(_folder, null, null, new FileHashes(null, paranoid: false), _ => { });
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        _store.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public void A_changed_constant_is_told_with_its_old_and_its_new_value()

@@ -312,13 +312,13 @@ public sealed class ResultStoreTests : IDisposable
     public void What_a_shared_store_gives_is_young_may_only_be_read_and_stays_when_the_shared_store_goes()
     {
         string shared = Path.Combine(_folder, "shared");
-        Manifest put = Put("content", new ResultStore(Path.Combine(_folder, "theirs"), shared, _hashes, _ => { }));
+        Manifest put = Put("content", new ResultStore(Path.Combine(_folder, "theirs"), shared, null, _hashes, _ => { }));
         foreach (string file in Directory.EnumerateFiles(shared, "*", SearchOption.AllDirectories))
         {
             Age(file);
         }
 
-        var ours = new ResultStore(Path.Combine(_folder, "ours"), shared, _hashes, _ => { });
+        var ours = new ResultStore(Path.Combine(_folder, "ours"), shared, null, _hashes, _ => { });
         Assert.NotNull(ours.Find(put.Fingerprint));
         var copied = new FileInfo(ours.Locate(put.Outputs[0])!.Path);
         Assert.True(copied.LastWriteTimeUtc > TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-5));

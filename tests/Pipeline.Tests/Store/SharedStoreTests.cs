@@ -161,8 +161,16 @@ public sealed class SharedStoreTests : IDisposable
     [Fact]
     public void What_cannot_be_read_is_told_once_with_the_reason_and_is_no_result()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "this user may read everything");
-        File.SetUnixFileMode(RecordPath, UnixFileMode.None);
+        Assert.SkipWhen(Environment.UserName == "root", "this user may read everything");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("a file's owner on Windows has no mode to take away");
+        }
+        else
+        {
+            File.SetUnixFileMode(RecordPath, UnixFileMode.None);
+        }
+
         ResultStore ours = New("ours");
         Assert.Null(ours.Find(Asked.Id));
         Assert.Null(ours.Find(Asked.Id));

@@ -18,7 +18,7 @@ public sealed class WorkspaceTests : IDisposable
 
     private Workspace Workspace => In(Profile.Quick);
 
-    private ResultStore Store => new(Path.Combine(_folder, "store"), null, _hashes, _ => { });
+    private ResultStore Store => new(Path.Combine(_folder, "store"), null, null, _hashes, _ => { });
 
     public void Dispose()
     {

@@ -19,11 +19,3 @@ internal interface IRemote
     /// <summary>Puts a content where the place has none of that digest.</summary>
     Task PutAsync(string digest, StoredFile file, CancellationToken cancellation);
 }
-
-/// <summary>A place for results failed: it is out of reach, too slow, or refuses.</summary>
-/// <param name="message">One sentence that names the place.</param>
-internal sealed class RemoteException(string message, Exception? cause = null) : Exception(message, cause)
-{
-    /// <summary>Whether it refuses us, rather than failing: it still answers other requests.</summary>
-    public bool Refuses { get; init; }
-}
