@@ -12,7 +12,7 @@ namespace Research.Experiments.GenreAffect;
 /// mir_eval's definitions, which leave out the first five seconds. librosa's tracker, ours as it was chosen on generated music, ours as it was chosen on the train part of these drummers, and the last one told the
 /// tempo: what is missing there is the place of the beats, what it gains is the tempo.</para>
 /// <para>The study published nothing of it. For orientation, on recordings of whole bands (GTZAN) and with trained networks: F 0.885, CMLt 0.813, AMLt 0.931 (Böck and Davies, 2020, ISMIR, whose line began as madmom) and F 0.891, CMLt 0.798, AMLt 0.898
-/// (Foscarin, Schlüter and Widmer, 2024, ISMIR, "Beat this!"). Those are other data: no comparison is meant. In profile quick: a fifth of the generated pieces, every beat counted. Run:
+/// (Foscarin, Schlüter and Widmer, 2024, ISMIR, "Beat this!"). Those are other data: no comparison is meant. Of librosa's tracker no figure by these definitions was found. In profile quick: a fifth of the generated pieces, every beat counted. Run:
 /// ./build.sh --target GenreAffect.Beats --profile paper.</para>
 /// </remarks>
 internal sealed record Beats : Experiment, IStudyExperiment
