@@ -66,6 +66,24 @@ public class GanTrialTests
     }
 
     [Fact]
+    public void Validation_items_are_learned_and_test_items_are_not()
+    {
+        TrainValidationTest split = Trial.Protocol.Of(SplitItems.Of(Data), Trial.Seed);
+        Assert.NotNull(Run(Trial with { Epochs = 1, Generated = 1 }, Spoilt(split.Test)).Model);
+        int first = split.Validation.First(i => Data.Items[i].Label == "red");
+        string message = Assert.Throws<ResearchException>(() => Run(Trial with { Epochs = 1 }, Spoilt(split.Validation))).Message;
+        Assert.Contains($"'{Data.Items[first].Id}' holds 999", message, StringComparison.Ordinal);
+    }
+
+    // The pictures of some items have a value that is refused where it is looked at.
+    private static Matrix[] Spoilt(int[] items)
+    {
+        Matrix[] pictures = [.. Data.Items.Select((item, i) => items.Contains(i) ? new Matrix(3 * Side, Side) : item.Matrix)];
+        Array.ForEach(items, i => pictures[i][20, 5] = 999);
+        return pictures;
+    }
+
+    [Fact]
     public void A_class_that_is_not_there_a_picture_of_another_size_and_a_value_outside_are_named()
     {
         Assert.Contains(
@@ -151,19 +169,19 @@ public class GanTrialTests
             select Enumerable.Range(0, 16).Average(i => picture[(row * 4) + (i / 4), (column * 4) + (i % 4)]),
         ];
 
-    private static TrialResult Run(GanTrial trial)
+    private static TrialResult Run(GanTrial trial, Matrix[]? pictures = null)
     {
         using var folder = new TemporaryFolder();
-        return Run(trial, folder);
+        return Run(trial, folder, pictures: pictures);
     }
 
-    private static TrialResult Run(GanTrial trial, TemporaryFolder folder, double stopAt = 2) =>
+    private static TrialResult Run(GanTrial trial, TemporaryFolder folder, double stopAt = 2, Matrix[]? pictures = null) =>
         trial.Run(
             new TrialInputs
             {
                 Trial = trial,
                 Opening = _ => Data,
-                Reading = _ => [.. Data.Items.Select(item => item.Matrix)],
+                Reading = _ => pictures ?? [.. Data.Items.Select(item => item.Matrix)],
                 Using = _ => throw new InvalidOperationException("It uses no other trial."),
                 Checkpoints = new FileCheckpoints(folder.Path, TimeSpan.Zero),
                 Progress = share =>

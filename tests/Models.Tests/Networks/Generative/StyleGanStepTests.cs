@@ -102,6 +102,30 @@ public class StyleGanStepTests
     }
 
     [Fact]
+    public void The_average_follows_the_weights_and_has_the_latest_buffers()
+    {
+        using StyleGanStep step = Step(Settings with { AverageRampUp = null, AverageHalfLife = 4 }); // half of the old a batch
+        Dictionary<string, float[]> before = State(step.Average);
+        step.Step([0, 1, 2, 3]);
+        (Dictionary<string, float[]> own, Dictionary<string, float[]> average) = (
+            State(step.Networks[0].Module),
+            State(step.Average)
+        );
+        Assert.Equal(own["mapping.w_avg"], average["mapping.w_avg"]);
+        Assert.Contains(own["mapping.w_avg"], value => value != 0);
+        float[] weights = own["synthesis.b8.conv0.weight"];
+        Assert.NotEqual(before["synthesis.b8.conv0.weight"], weights);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            Assert.Equal(
+                (before["synthesis.b8.conv0.weight"][i] + weights[i]) / 2,
+                average["synthesis.b8.conv0.weight"][i],
+                1e-6
+            );
+        }
+    }
+
+    [Fact]
     public void Pictures_of_another_size_or_with_a_value_far_outside_are_refused()
     {
         string size = Assert.Throws<ArgumentException>(() => new RealPictures([new float[5]], Settings.Networks)).Message;
@@ -183,9 +207,8 @@ public class StyleGanStepTests
         [.. Enumerable.Range(0, 3).Select(c => pictures.Average(own => own.Skip(c * Side * Side).Take(Side * Side).Average()))];
 
     private static float[] All(StyleGanStep step) =>
-        [
-            .. step.Networks.SelectMany(network =>
-                network.Module.state_dict().Values.SelectMany(values => values.data<float>().ToArray())
-            ),
-        ];
+        [.. step.Networks.SelectMany(network => State(network.Module).Values.SelectMany(values => values))];
+
+    private static Dictionary<string, float[]> State(nn.Module network) =>
+        network.state_dict().ToDictionary(pair => pair.Key, pair => pair.Value.data<float>().ToArray());
 }
