@@ -60,11 +60,17 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
     private Leaf DataOf(Target target) => target.Data(inputs) is { Count: > 0 } parts ? new Leaf(NoData.Name, parts) : NoData;
 
     // Thousands of trials, one after another, read the same.
-    private Leaf UpstreamLeaf(IReadOnlyDictionary<string, string> upstream) =>
-        upstream.Count == _lastUpstream.Parts.Count
-        && upstream.All(part => _lastUpstream.Parts.GetValueOrDefault(part.Key) == part.Value)
-            ? _lastUpstream
-            : _lastUpstream = new Leaf("upstream", upstream);
+    private Leaf UpstreamLeaf(IReadOnlyDictionary<string, string> upstream)
+    {
+        Leaf last = _lastUpstream;
+        if (upstream.Count != last.Parts.Count || upstream.Any(part => last.Parts.GetValueOrDefault(part.Key) != part.Value))
+        {
+            last = new Leaf("upstream", upstream);
+            _lastUpstream = last;
+        }
+
+        return last;
+    }
 
     // Settings do not change, so their values are read again when they are asked for: those of thousands of trials are not kept.
     private static Leaf SettingsLeaf(Target target, SettingsReader settings) =>
