@@ -1,16 +1,14 @@
-using Research.Data.Audio;
-using Research.Data.Audio.Reading;
+using Research.Data.Audio.Decoding;
+using Research.Data.Audio.Wav;
 
 namespace Research.Data.Datasets;
 
-/// <summary>A recording of any format, as the content of an item.</summary>
+/// <summary>A recording of a dataset, as the content of an item: decoded when it is asked for, at its own rate, channels averaged.</summary>
 internal static class RecordingFile
 {
-    /// <summary>Decoded when it is asked for, at its own rate, channels averaged.</summary>
+    /// <summary>MPEG audio where its name ends so, else a WAV.</summary>
     public static WaveformContent ContentOf(string file) =>
         new(() =>
-        {
-            using OpenRecording open = RecordingReader.Open(file, RecordingLimits.Anything);
-            return open.ReadAll().Wave;
-        });
+            Path.GetExtension(file).Equals(".mp3", StringComparison.OrdinalIgnoreCase) ? Mp3File.Read(file) : WavReader.Read(file)
+        );
 }

@@ -32,9 +32,10 @@ public sealed class FilmMusicTests : IDisposable
     {
         WriteFirst("002\t4.83\t6.17\t3.83\t1\t1\t7\t2\t1\tHAPPY", "001\t3\t2\t1\t4\t5\t6\t7\t8\tSAD");
         Directory.CreateDirectory(_folder.File("set1/audio"));
-        WavWriter.Write(_folder.File("set1/audio/002.mp3"), new Waveform([0, 0.5], 8000)); // known by its bytes, not by its name
+        File.WriteAllText(_folder.File("set1/audio/002.mp3"), "garbage");
         Item item = Assert.Single(Eerola360.Audio.Read(_folder.Path));
-        Assert.Equal(("002", 8000), (item.Id, item.Waveform.SampleRateHz));
+        Assert.Equal(("002", "The Portrait of a Lady"), (item.Id, item.Group));
+        Assert.Contains("002.mp3: is no MPEG audio", Assert.Throws<RecordingException>(() => item.Waveform).Message, StringComparison.Ordinal);
     }
 
     [Theory]

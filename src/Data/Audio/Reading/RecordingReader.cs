@@ -81,7 +81,7 @@ public static class RecordingReader
     }
 
     private static (Stream Wav, string Decoder) Decoded(SoundFile file, DecoderBounds bounds) =>
-        Mp3.Begins(file.Content) && Mp3.ToWav(file.Content, file.Shown, bounds) is { } mp3 ? (mp3, Mp3.Name)
+        Mp3File.Begins(file.Content) && Mp3.ToWav(file.Content, file.Shown, bounds) is { } mp3 ? (mp3, Mp3.Name)
         : Vorbis.Begins(file.Content) && Vorbis.ToWav(file.Content, file.Shown, bounds) is { } vorbis ? (vorbis, Vorbis.Name)
         : (Ffmpeg.ToWav(file.Path, file.Shown, bounds), Ffmpeg.Name);
 

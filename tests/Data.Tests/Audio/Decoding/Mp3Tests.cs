@@ -43,6 +43,27 @@ public sealed class Mp3Tests : IDisposable
     }
 
     [Fact]
+    public void A_datasets_file_is_the_same_sound_in_sixteen_bits()
+    {
+        string path = _folder.File("tone.mp3");
+        File.WriteAllBytes(path, [.. Enumerable.Range(0, 80).SelectMany(_ => Frame(9))]);
+        double[] expected = RecordingReader.Read(path, RecordingLimits.Utterance).Wave.Samples;
+        Waveform wave = Mp3File.Read(path);
+        Assert.Equal((32_000, expected.Length), (wave.SampleRateHz, wave.Samples.Length));
+        Assert.All(expected.Zip(wave.Samples), pair => Assert.Equal(pair.First, pair.Second, 0.51 / 32_768));
+        Assert.All(wave.Samples, sample => Assert.Equal(sample, Math.Round(sample * 32_768) / 32_768));
+    }
+
+    [Fact]
+    public void A_datasets_file_that_is_none_is_refused_with_its_path()
+    {
+        string path = _folder.File("none.mp3");
+        File.WriteAllText(path, "garbage");
+        Assert.Contains("none.mp3: is no MPEG audio (MP3); fetch", Assert.Throws<RecordingException>(() => Mp3File.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("gone.mp3: cannot be decoded", Assert.Throws<RecordingException>(() => Mp3File.Read(_folder.File("gone.mp3"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Longer_than_asked_for_is_not_decoded_to_its_end()
     {
         using var file = new MemoryStream([.. Enumerable.Range(0, 800).SelectMany(_ => Frame(9))]); // ten seconds
@@ -78,7 +99,7 @@ public sealed class Mp3Tests : IDisposable
     private static bool Begins(byte[] bytes)
     {
         using var file = new MemoryStream(bytes);
-        return Mp3.Begins(file);
+        return Mp3File.Begins(file);
     }
 
     private static double Power(double[] x, double hertz)
