@@ -10,6 +10,9 @@ internal static class GenreSettings
 
     public const string Random = "random, 10 folds";
 
+    /// <summary>Mel bands under <see cref="FrameStatistics"/> of recordings.</summary>
+    public const int StatisticsBands = 64;
+
     public static IReadOnlyList<ulong> ThreeSeeds => [1, 2, 3];
 
     /// <summary>Frames of the course: 128 mel bands.</summary>

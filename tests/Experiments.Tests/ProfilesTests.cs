@@ -1,6 +1,7 @@
 using Research.Evaluation.Recognition;
 using Research.Evaluation.Trials;
 using Research.Experiments.Digits;
+using Research.Experiments.GenreAffect;
 using Research.Experiments.SpeechEmotion;
 using Research.Pipeline;
 using Research.Pipeline.Fingerprints;
@@ -74,11 +75,12 @@ public class ProfilesTests
     }
 
     [Fact]
-    public void There_are_five_kinds_of_models() =>
+    public void There_are_six_kinds_of_models() =>
         Assert.Equal(
             new[]
             {
                 AttentionRecognizer.KindName,
+                GenreRecognizer.KindName,
                 HmmRecognizer.KindName,
                 LstmRecognizer.KindName,
                 MatrixClassifier.KindName,
@@ -95,7 +97,7 @@ public class ProfilesTests
         [
             .. Studies.All.SelectMany(study => study.Experiments(profile)).Where(experiment => experiment is IExportsModels),
         ];
-        Assert.Equal(4, exporting.Length);
+        Assert.Equal(5, exporting.Length);
         foreach (Experiment experiment in exporting)
         {
             IReadOnlyList<ExportedModel> models = ((IExportsModels)experiment).Models();
@@ -126,6 +128,7 @@ public class ProfilesTests
             HmmTrial hmm => hmm.KeepsModel,
             RecurrentTrial net => net.KeepsModel,
             VectorTrial vector => vector.KeepsModel,
+            PretrainedVectorsTrial pretrained => pretrained.Trained.KeepsModel,
             AttentionTrial net => net.KeepsModel,
             _ => false,
         };

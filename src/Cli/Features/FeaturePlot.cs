@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Commands;
 using Research.Data;
 using Research.Numerics;
 using Research.Results.Svg;
@@ -9,7 +10,6 @@ namespace Research.Cli.Features;
 /// <summary>What --plot draws: the rows that are printed, kept until all are there.</summary>
 internal sealed class FeaturePlot
 {
-    private const string Extension = ".svg";
     private readonly string _path;
     private readonly List<Matrix> _parts = [];
 
@@ -20,12 +20,7 @@ internal sealed class FeaturePlot
 
     /// <summary>Null where none is wanted.</summary>
     /// <exception cref="UsageException">The file is not named as an SVG.</exception>
-    public static FeaturePlot? To(string? path) =>
-        path is null ? null
-        : path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? new(path)
-        : throw new UsageException(
-            $"--plot '{path}': the picture is SVG; name it {Path.GetFileNameWithoutExtension(path)}{Extension}."
-        );
+    public static FeaturePlot? To(string? path) => path is null ? null : new(PlotPath.Checked(path));
 
     public void Add(Matrix rows) => _parts.Add(rows);
 

@@ -47,16 +47,19 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
             );
     }
 
-    /// <summary>The licence and the citation of a model's data, as datasets.lock has them.</summary>
-    public (string Licence, string Citation) RightsOf(ModelCard card)
+    /// <summary>The licence and the citation of all that a model was made of, as datasets.lock has them: its data, and pretrained weights.</summary>
+    public IReadOnlyList<(string Id, string Licence, string Citation)> RightsOf(ModelEntry entry)
     {
         DatasetLock pins = Checkout.PinsOf(settings.Root);
-        return pins.FindGenerated(card.Dataset) is { } generated ? (generated.Licence, generated.Citation)
-            : pins.Datasets.FirstOrDefault(entry => entry.Id == card.Dataset) is { } pinned ? (pinned.Licence, pinned.Citation)
-            : ("not known", "not known");
+        return [.. entry.Model.Trial.Data.Select(data => data.Id).Distinct().Select(id => RightsOf(pins, id))];
     }
 
     public void Dispose() => _projects.ForEach(project => project.Dispose());
+
+    private static (string, string, string) RightsOf(DatasetLock pins, string id) =>
+        pins.FindGenerated(id) is { } generated ? (id, generated.Licence, generated.Citation)
+        : pins.Datasets.FirstOrDefault(entry => entry.Id == id) is { } pinned ? (id, pinned.Licence, pinned.Citation)
+        : (id, "not known", "not known");
 
     private IEnumerable<ModelEntry> Of(Profile profile)
     {

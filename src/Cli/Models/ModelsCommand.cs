@@ -130,7 +130,8 @@ internal sealed class ModelsCommand : ITopLevelCommand
         using ModelCatalog catalog = Open();
         ModelEntry entry = catalog.Find(name);
         Recognizer model = entry.Load();
-        (string licence, string citation) = catalog.RightsOf(model.Card);
+        IReadOnlyList<(string Id, string Licence, string Citation)> rights = catalog.RightsOf(entry);
+        string licences = string.Join("\n", rights.Select(own => $"Data {own.Id}: {own.Licence}"));
         if (!file.EndsWith(ModelFiles.Extension, StringComparison.OrdinalIgnoreCase))
         {
             throw new UsageException($"{file}: a model package ends in {ModelFiles.Extension}.");
@@ -138,12 +139,14 @@ internal sealed class ModelsCommand : ITopLevelCommand
 
         var texts = new Dictionary<string, string>
         {
-            ["licence.txt"] = $"Data {model.Card.Dataset}: {licence}\n",
-            ["citation.txt"] = $"{citation}\n",
+            ["licence.txt"] = $"{licences}\n",
+            ["citation.txt"] = string.Concat(rights.Select(own => $"{own.Citation}\n")),
             ["fingerprint.txt"] = $"{entry.Target} {entry.Fingerprint}\n",
         };
         File.WriteAllBytes(file, ModelFiles.Write(model, texts));
-        Terminal.Say($"{file}: {model.Card.Title}, from {entry.Name}. Data licence: {licence}");
+        Terminal.Say(
+            $"{file}: {model.Card.Title}, from {entry.Name}. Data licence: {string.Join("; ", rights.Select(own => own.Licence))}"
+        );
         return ExitCodes.Well;
     }
 

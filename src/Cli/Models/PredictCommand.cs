@@ -23,6 +23,11 @@ internal sealed class PredictCommand : ITopLevelCommand
         var top = new Option<int>("--top") { Description = "Classes to print, likeliest first.", DefaultValueFactory = _ => 3 };
         var json = new Option<bool>("--json") { Description = "JSON instead of lines." };
         var csv = new Option<bool>("--csv") { Description = "CSV instead of lines: one row a file and class." };
+        var windows = new Option<bool>("--windows")
+        {
+            Description = "Every window of each recording, too; for a model that hears a recording window by window.",
+        };
+        Option<string?> plot = PredictionPlot.Option();
         Option<bool> strict = RecordingArgument.Strict(
             "Refuse a recording that is unlike those of the training, or whose header is wrong, instead of warning."
         );
@@ -34,13 +39,21 @@ internal sealed class PredictCommand : ITopLevelCommand
                 "research predict Digits.GmmHmm seven.wav",
                 "research predict emotion.rmodel calls/one.wav calls/two.mp3 --top 2 --csv",
                 "research predict SpeechEmotion.AttentionBlstm/emodb-4 recording.wav --json",
+                "research predict GenreAffect.Clips song.mp3 --plot song.svg",
             ]
         )
-            .Taking(model, files, top, json, csv, strict)
+            .Taking(model, files, top, json, csv, windows, plot, strict)
             .Doing(parsed =>
             {
-                PredictionForm form = FormOf(parsed.GetValue(json), parsed.GetValue(csv));
-                return Run(parsed.GetValue(model)!, parsed.GetValue(files)!, parsed.GetValue(top), form, parsed.GetValue(strict));
+                var asked = new Asked(
+                    parsed.GetValue(files)!,
+                    parsed.GetValue(top),
+                    FormOf(parsed.GetValue(json), parsed.GetValue(csv)),
+                    parsed.GetValue(windows),
+                    PredictionPlot.To(parsed.GetValue(plot)),
+                    parsed.GetValue(strict)
+                );
+                return Run(parsed.GetValue(model)!, asked);
             });
     }
 
@@ -50,11 +63,17 @@ internal sealed class PredictCommand : ITopLevelCommand
         : csv ? PredictionForm.Csv
         : PredictionForm.Lines;
 
-    private static int Run(string name, string[] files, int top, PredictionForm form, bool strict)
+    private static int Run(string name, Asked asked)
     {
-        if (top < 1)
+        string[] files = asked.Files;
+        if (asked.Top < 1)
         {
-            throw new UsageException($"--top {top}: at least 1 is needed.");
+            throw new UsageException($"--top {asked.Top}: at least 1 is needed.");
+        }
+
+        if (asked.Plot is not null && files.Length > 1)
+        {
+            throw new UsageException($"--plot draws one recording; {files.Length} were given. Call predict for each.");
         }
 
         Recognizer model;
@@ -68,13 +87,23 @@ internal sealed class PredictCommand : ITopLevelCommand
             return BadModel;
         }
 
+        if ((asked.Windows || asked.Plot is not null) && model is not IHearsWindows)
+        {
+            throw new UsageException(
+                $"'{name}' hears a recording as a whole; --windows and --plot are for models that hear it window by window, such as GenreAffect.Clips."
+            );
+        }
+
         using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n", AutoFlush = true };
-        var writer = PredictionWriter.Of(form, output, model.Card);
+        var writer = PredictionWriter.Of(asked.Form, output, model.Card, asked.Windows);
         Prediction[] all =
         [
-            .. files.SelectMany(file => Prediction.All(model, file, top, strict)).Select(told => Tell(writer, told)),
+            .. files
+                .SelectMany(file => Prediction.All(model, file, asked.Top, asked.Strict))
+                .Select(told => Tell(writer, told)),
         ];
         writer.End();
+        asked.Plot?.Save(all[0], model.Card);
         Prediction[] bad = [.. all.Where(prediction => prediction.Error is not null)];
         if (files.Length > 1 && bad.Length > 0)
         {
@@ -102,4 +131,6 @@ internal sealed class PredictCommand : ITopLevelCommand
         writer.Write(prediction);
         return prediction;
     }
+
+    private sealed record Asked(string[] Files, int Top, PredictionForm Form, bool Windows, PredictionPlot? Plot, bool Strict);
 }

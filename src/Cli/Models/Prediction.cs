@@ -1,4 +1,5 @@
 using Research.Cli.Commands;
+using Research.Data;
 using Research.Data.Audio;
 using Research.Data.Audio.Reading;
 using Research.Evaluation.Recognition;
@@ -10,6 +11,7 @@ namespace Research.Cli.Models;
 internal sealed record Prediction(
     string File,
     IReadOnlyList<(string Label, double Probability)> Classes,
+    IReadOnlyList<WindowPrediction> Windows,
     bool Stranger,
     IReadOnlyList<string> Warnings,
     string? Decoder,
@@ -17,6 +19,14 @@ internal sealed record Prediction(
     int Code
 )
 {
+    private static RecordingLimits Song { get; } =
+        RecordingLimits.Utterance with
+        {
+            LongestSeconds = 1200,
+            Advice =
+                "a model hears 20 minutes at most, window after window. Cut it first, for example: ffmpeg -i IN -ss 0 -t 600 OUT.wav",
+        };
+
     /// <summary>Of a file: one, or of a table one for each row.</summary>
     /// <param name="top">How many classes at most.</param>
     /// <param name="strict">Whether what is unlike the training is refused.</param>
@@ -29,10 +39,17 @@ internal sealed record Prediction(
     {
         try
         {
-            Recording recording = RecordingReader.Read(file, RecordingLimits.Utterance);
-            Answer answer = model.Answer(recording.Wave);
-            string[] warnings = [.. recording.Warnings, .. model.Card.Seen.Warnings(recording.Wave, recording.ClippedShare)];
-            return Of(model, answer, file, top, strict, warnings) with { Decoder = recording.Decoder };
+            Recording recording = RecordingReader.Read(file, LimitsOf(model));
+            IReadOnlyList<WindowAnswer> windows = model is IHearsWindows own ? own.Windows(recording.Wave) : [];
+            Answer answer = windows.Count > 0 ? WindowVote.Of(windows) : model.Answer(recording.Wave);
+            InputRange seen = SeenBy(model, recording.Wave);
+            string[] warnings = [.. recording.Warnings, .. seen.Warnings(recording.Wave, recording.ClippedShare)];
+            Prediction told = Of(model, answer, file, top, strict, warnings);
+            return told with
+            {
+                Windows = told.Error is null ? [.. windows.Select(window => WindowPrediction.Of(model, window))] : [],
+                Decoder = recording.Decoder,
+            };
         }
         catch (RecordingException error)
         {
@@ -53,7 +70,16 @@ internal sealed record Prediction(
         string[] warnings = [.. warned, .. stranger ? [familiar.Warning(answer.Familiarity)] : Array.Empty<string>()];
         return strict && warnings.Length > 0
             ? Refused(file, RecordingCode.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
-            : new(file, Best(model, answer, top), stranger, warnings, null, null, 0);
+            : new(file, Best(model, answer, top), [], stranger, warnings, null, null, 0);
+    }
+
+    private static RecordingLimits LimitsOf(Recognizer model) => model is IHearsWindows ? Song : RecordingLimits.Utterance;
+
+    // A whole recording is longer than a window, and may be.
+    private static InputRange SeenBy(Recognizer model, Waveform wave)
+    {
+        InputRange seen = model.Card.Seen;
+        return model is IHearsWindows ? seen with { LongestSeconds = Math.Max(seen.LongestSeconds, wave.DurationSeconds) } : seen;
     }
 
     private static (string, double)[] Best(Recognizer model, Answer answer, int top) =>
@@ -65,5 +91,13 @@ internal sealed record Prediction(
                 .Take(top),
         ];
 
-    internal static Prediction Refused(string file, int code, string message) => new(file, [], false, [], null, message, code);
+    internal static Prediction Refused(string file, int code, string message) => new(file, [], [], false, [], null, message, code);
+}
+
+/// <summary>What a model says of one window of a recording.</summary>
+/// <param name="Probabilities">Calibrated, in the order of the model's classes.</param>
+internal sealed record WindowPrediction(double StartSeconds, double EndSeconds, IReadOnlyList<double> Probabilities)
+{
+    public static WindowPrediction Of(Recognizer model, WindowAnswer window) =>
+        new(window.StartSeconds, window.EndSeconds, model.Card.Calibration.Apply(window.Answer.Probabilities));
 }

@@ -19,12 +19,13 @@ internal abstract class PredictionWriter(TextWriter output)
 {
     protected TextWriter Output => output;
 
-    public static PredictionWriter Of(PredictionForm form, TextWriter output, ModelCard card) =>
+    /// <param name="windows">Whether every window is printed, too.</param>
+    public static PredictionWriter Of(PredictionForm form, TextWriter output, ModelCard card, bool windows) =>
         form switch
         {
-            PredictionForm.Csv => new RowWriter(output),
-            PredictionForm.Json => new JsonWriter(output, card),
-            _ => new LineWriter(output, card),
+            PredictionForm.Csv => new RowWriter(output, card, windows),
+            PredictionForm.Json => new JsonWriter(output, card, windows),
+            _ => new LineWriter(output, card, windows),
         };
 
     public abstract void Write(Prediction prediction);
@@ -33,11 +34,22 @@ internal abstract class PredictionWriter(TextWriter output)
 
     private static string Number(double probability) => probability.ToString("F4", CultureInfo.InvariantCulture);
 
+    private static string Seconds(double time) => time.ToString("F2", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<(string Label, double Probability)> Ranked(
+        IReadOnlyList<string> labels,
+        WindowPrediction window
+    ) => window.Probabilities.Select((probability, c) => (labels[c], probability)).OrderByDescending(item => item.probability);
+
     private sealed class LineWriter : PredictionWriter
     {
-        public LineWriter(TextWriter output, ModelCard card)
+        private readonly IReadOnlyList<string> _labels;
+        private readonly bool _windows;
+
+        public LineWriter(TextWriter output, ModelCard card, bool windows)
             : base(output)
         {
+            (_labels, _windows) = (card.Labels, windows);
             string heard = card.Synthetic ? $"{card.Dataset}, SYNTHETIC: it never heard a person" : card.Dataset;
             string score = card.Score.Accuracy.ToString("F3", CultureInfo.InvariantCulture);
             WriteLine(
@@ -51,30 +63,73 @@ internal abstract class PredictionWriter(TextWriter output)
         {
             if (prediction.Error is null)
             {
+                string vote = prediction.Windows.Count > 1 ? $" (vote of {prediction.Windows.Count} windows)" : "";
                 WriteLine(
-                    $"{prediction.File}: {string.Join(", ", prediction.Classes.Select(item => $"{item.Label} {Number(item.Probability)}"))}{(prediction.Stranger ? " (unlike all that the model heard)" : "")}"
+                    $"{prediction.File}: {string.Join(", ", prediction.Classes.Select(item => $"{item.Label} {Number(item.Probability)}"))}{vote}{(prediction.Stranger ? " (unlike all that the model heard)" : "")}"
                 );
+            }
+
+            foreach (WindowPrediction window in _windows ? prediction.Windows : [])
+            {
+                IEnumerable<string> classes = Ranked(_labels, window)
+                    .Take(prediction.Classes.Count)
+                    .Select(item => $"{item.Label} {Number(item.Probability)}");
+                WriteLine($"  {Seconds(window.StartSeconds)}-{Seconds(window.EndSeconds)} s: {string.Join(", ", classes)}");
             }
         }
     }
 
     private sealed class RowWriter : PredictionWriter
     {
-        public RowWriter(TextWriter output)
-            : base(output) => Row(["file", "rank", "label", "probability", "warnings", "error"]);
+        private readonly IReadOnlyList<string> _labels;
+        private readonly bool _windows;
+
+        public RowWriter(TextWriter output, ModelCard card, bool windows)
+            : base(output)
+        {
+            (_labels, _windows) = (card.Labels, windows);
+            Row(windows ? ["file", "start_s", "end_s", .. Columns] : ["file", .. Columns]);
+        }
+
+        private static string[] Columns => ["rank", "label", "probability", "warnings", "error"];
 
         public override void Write(Prediction prediction)
         {
+            if (prediction.Error is null && _windows)
+            {
+                WriteWindows(prediction);
+                return;
+            }
+
+            string[] times = _windows ? ["", ""] : [];
             string[] ends = [string.Join("; ", prediction.Warnings), prediction.Error ?? ""];
             if (prediction.Error is not null)
             {
-                Row([prediction.File, "", "", "", .. ends]);
+                Row([prediction.File, .. times, "", "", "", .. ends]);
             }
 
             for (int rank = 0; rank < prediction.Classes.Count; rank++)
             {
                 (string label, double probability) = prediction.Classes[rank];
                 Row([prediction.File, (rank + 1).ToString(CultureInfo.InvariantCulture), label, Number(probability), .. ends]);
+            }
+        }
+
+        // A recording's warnings stand in each of its rows, as without windows.
+        private void WriteWindows(Prediction prediction)
+        {
+            string warnings = string.Join("; ", prediction.Warnings);
+            foreach (WindowPrediction window in prediction.Windows)
+            {
+                string[] place = [prediction.File, Seconds(window.StartSeconds), Seconds(window.EndSeconds)];
+                foreach (
+                    (int rank, (string label, double probability)) in Ranked(_labels, window)
+                        .Take(prediction.Classes.Count)
+                        .Index()
+                )
+                {
+                    Row([.. place, (rank + 1).ToString(CultureInfo.InvariantCulture), label, Number(probability), warnings, ""]);
+                }
             }
         }
 
@@ -86,7 +141,7 @@ internal abstract class PredictionWriter(TextWriter output)
         }
     }
 
-    private sealed class JsonWriter(TextWriter output, ModelCard card) : PredictionWriter(output)
+    private sealed class JsonWriter(TextWriter output, ModelCard card, bool windows) : PredictionWriter(output)
     {
         private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
         {
@@ -103,6 +158,19 @@ internal abstract class PredictionWriter(TextWriter output)
                 {
                     prediction.File,
                     Classes = prediction.Classes.Select(item => new { item.Label, item.Probability }).ToArray(),
+                    Windows = windows
+                        ? prediction
+                            .Windows.Select(window => new
+                            {
+                                window.StartSeconds,
+                                window.EndSeconds,
+                                Classes = Ranked(card.Labels, window)
+                                    .Take(prediction.Classes.Count)
+                                    .Select(item => new { item.Label, item.Probability })
+                                    .ToArray(),
+                            })
+                            .ToArray()
+                        : null,
                     prediction.Stranger,
                     prediction.Warnings,
                     prediction.Decoder,

@@ -7,6 +7,7 @@ using Research.Experiments.GenreAffect;
 using Research.Models.Training;
 using Research.Pipeline;
 using Research.Results.Claims;
+using Research.Results.Tables;
 
 namespace Research.Experiments.Tests.GenreAffect;
 
@@ -26,6 +27,8 @@ public class GenreAffectStudyTests
     [Theory]
     [InlineData("Lstm", 0.05)]
     [InlineData("Cnn", 0.05)]
+    [InlineData("Ensemble", 0.3)]
+    [InlineData("Imbalance", 0.05)]
     [InlineData("PooledFeatures", 0.3)]
     [InlineData("Clips", 0.3)]
     public void Genres_are_heard_better_than_by_chance_on_a_tiny_set(string name, double margin)
@@ -67,6 +70,26 @@ public class GenreAffectStudyTests
     [InlineData("Beats")]
     public void What_trains_nothing_has_its_tables_on_a_tiny_set(string name) => AssertWhole(Measured.Value[name]);
 
+    [Fact]
+    public void Genres_that_are_cut_are_heard_less_often_than_whole_ones()
+    {
+        var table = Measured.Value["Imbalance"].Tables.Single(table => table.Name == "recall");
+        double Predicted(string training, string group) =>
+            double.Parse(table.Rows.Single(row => row[1] == training && row[2] == group)[5], CultureInfo.InvariantCulture);
+        Assert.True(Predicted("five genres cut to 1 clips", "cut") < Predicted("all clips", "cut"));
+        Assert.True(Predicted("five genres cut to 1 clips", "not cut") > Predicted("five genres cut to 1 clips", "cut"));
+    }
+
+    [Fact]
+    public void Filters_and_activations_of_the_second_network_stand_beside_its_figures()
+    {
+        IReadOnlyList<ResultTable> tables = Measured.Value["Cnn"].Tables;
+        Assert.Equal(4 * 9, tables.Single(table => table.Name == "filters").Rows.Count); // four filters of three by three
+        ResultTable activations = tables.Single(table => table.Name == "activations");
+        Assert.Equal(["block 1", "block 2", "block 3", "block 4"], activations.Rows.Select(row => row[0]).Distinct().Skip(1));
+        Assert.StartsWith("input: ", activations.Rows[0][0], StringComparison.Ordinal);
+    }
+
     private static void AssertWhole(Measurement measured)
     {
         Assert.All(measured.Tables, table => Assert.NotEmpty(table.Rows));
@@ -86,6 +109,13 @@ public class GenreAffectStudyTests
         {
             Lstm lstm => lstm with { Networks = Smaller(lstm.Networks, equal) },
             Cnn cnn => cnn with { Networks = Smaller(cnn.Networks, equal) },
+            Ensemble ensemble => ensemble with { Networks = Smaller(ensemble.Networks, equal) },
+            Imbalance imbalance => imbalance with
+            {
+                Networks = [.. imbalance.Networks.Select(Trained)],
+                Left = 1,
+                LeftOfEach = 3,
+            },
             Clips clips => clips with
             {
                 Splits =
@@ -109,15 +139,13 @@ public class GenreAffectStudyTests
         networks with
         {
             Splits = [networks.Splits[0], (networks.Splits[1].Name, equal)],
-            Variants =
-            [
-                .. networks.Variants.Select(variant =>
-                    variant with
-                    {
-                        Training = variant.Training with { Epochs = 20, BatchSize = 10 },
-                    }
-                ),
-            ],
+            Variants = [.. networks.Variants.Select(Trained)],
+        };
+
+    private static NetworkVariant Trained(NetworkVariant variant) =>
+        variant with
+        {
+            Training = variant.Training with { Epochs = 20, BatchSize = 10 },
         };
 
     private static AffectNetwork Longer(AffectNetwork network) =>

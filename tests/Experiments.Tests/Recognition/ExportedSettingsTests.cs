@@ -1,7 +1,10 @@
+using Research.Data;
 using Research.Evaluation.Classifiers;
+using Research.Evaluation.FrontEnds;
 using Research.Evaluation.Recognition;
 using Research.Evaluation.Trials;
 using Research.Experiments.Digits;
+using Research.Experiments.GenreAffect;
 using Research.Experiments.SpeechEmotion;
 using Research.Features.Sampling;
 using Research.Pipeline;
@@ -60,6 +63,14 @@ public class ExportedSettingsTests
                 Assert.Equal(told.VariantName, trained.VectorsName);
                 Assert.Equal(GroupScale.None, trained.Scale); // one recording has no group
                 break;
+            case (VectorTrial trained, GenreRecognizerSettings told):
+                AssertFeatures(trial, GenreVectorsOf(trial.Data[0], told.Vectors));
+                Assert.Equal(GroupScale.None, trained.Scale);
+                break;
+            case (PretrainedVectorsTrial whole, GenreRecognizerSettings told):
+                AssertSame(whole.Trained, told);
+                Assert.Equal(ClipVectors.MusiCnnEmbedding, told.Vectors);
+                break;
             default:
                 Assert.Fail($"Compare here the settings {settings.GetType().Name} with {trial.GetType().Name}.");
                 break;
@@ -68,6 +79,11 @@ public class ExportedSettingsTests
 
     // The sample rate of FSDD and of the embedded digits: of recordings at that rate nothing is changed.
     private static RateSettings DigitRate => RateSettings.To(8000);
+
+    private static FeatureSet GenreVectorsOf(DatasetRef data, ClipVectors vectors) =>
+        vectors == ClipVectors.MusiCnnEmbedding
+            ? new MusiCnnVectors { Data = data, Output = MusiCnnOutput.Embedding }
+            : new FrameStatistics { Data = data, Frames = GenreSettings.Mel(GenreSettings.StatisticsBands) };
 
     private static void AssertFeatures(Trial trial, FeatureSet told)
     {

@@ -16,6 +16,7 @@ internal static class TinyModels
     [
         SyntheticDigits.Make("synthetic-digits", 7, 8000, 4, [0, 3, 6], 9),
         SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 7, 3, 7),
+        SyntheticMusic.Make("synthetic-music", 7, 6, 2),
     ];
 
     private static readonly Dictionary<string, Lazy<TinyModel>> Models = ExportedIn(Profile.Quick)

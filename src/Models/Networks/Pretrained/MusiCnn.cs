@@ -65,7 +65,11 @@ public sealed class MusiCnn : nn.Module<Tensor, Tensor>
     /// <summary>Embeddings of patches.</summary>
     /// <param name="patches">Shape [patches, frames, bands]; any number of frames.</param>
     /// <returns>Shape [patches, 200], before the rectifier.</returns>
-    public override Tensor forward(Tensor patches)
+    public override Tensor forward(Tensor patches) => dense.call(pooled.call(OverTime(patches)));
+
+    /// <summary>Highest and mean value over time of every filter, which the dense layer makes an embedding of.</summary>
+    /// <returns>Shape [patches, 1506].</returns>
+    private Tensor OverTime(Tensor patches)
     {
         Tensor x = input.call(patches.flatten(1).unsqueeze(1)).reshape(patches.shape).unsqueeze(1);
         Tensor front = cat([narrow.call(x), wide.call(x), .. temporal.Select(filters => filters.call(x))], 1);
@@ -79,8 +83,7 @@ public sealed class MusiCnn : nn.Module<Tensor, Tensor>
         }
 
         Tensor all = cat(parts, 1);
-        Tensor overTime = stack([all.amax([2]), all.mean([2])], 2).flatten(1);
-        return dense.call(pooled.call(overTime));
+        return stack([all.amax([2]), all.mean([2])], 2).flatten(1);
     }
 
     /// <summary>Probability of every tag.</summary>
@@ -105,6 +108,22 @@ public sealed class MusiCnn : nn.Module<Tensor, Tensor>
         }
 
         return (Matrix.OfRows(embeddings), Matrix.OfRows(tags));
+    }
+
+    /// <summary>What <see cref="Of"/> makes embeddings of: highest and mean value of every filter over the frames of a patch, in turn.</summary>
+    /// <param name="patches">Each of shape [frames, bands], all of one number of frames.</param>
+    /// <returns>Shape [patches, 1506].</returns>
+    public Matrix Pooled(IReadOnlyList<Matrix> patches)
+    {
+        var rows = new List<double[]>();
+        foreach (Matrix[] part in patches.Chunk(Batch))
+        {
+            using var scope = NewDisposeScope();
+            using IDisposable quiet = no_grad();
+            rows.AddRange(Rows(OverTime(Stacked(part))));
+        }
+
+        return Matrix.OfRows(rows);
     }
 
     private void RegisterEach(string name, IReadOnlyList<nn.Module<Tensor, Tensor>> modules)

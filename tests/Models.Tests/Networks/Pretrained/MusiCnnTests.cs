@@ -34,6 +34,28 @@ public class MusiCnnTests
     }
 
     [Fact]
+    public void Pooled_values_are_those_that_the_embedding_is_made_of()
+    {
+        Dictionary<string, Matrix> tensors = Tensors();
+        using var network = new MusiCnn(new NamedWeights(tensors));
+        Matrix pooled = network.Pooled([Patch(777), Patch(100)]);
+        Assert.Equal((2, 70), (pooled.Rows, pooled.Columns));
+        double[] normed = [.. Enumerable.Range(0, pooled.Columns).Select(k => Normed(tensors, pooled[1, k], k))];
+        Matrix kernel = tensors["dense/kernel"];
+        double[] embedding =
+        [
+            .. Enumerable
+                .Range(0, kernel.Columns)
+                .Select(j => OrderedSum.Dot(normed, kernel.Column(j)) + tensors["dense/bias"][0, j]),
+        ];
+        Golden.AssertClose(embedding, network.Of([Patch(100)]).Embeddings.Row(0), 1e-4, "embedding");
+        Assert.All(
+            Enumerable.Range(0, pooled.Columns / 2),
+            k => Assert.True(pooled[0, 2 * k] >= pooled[0, (2 * k) + 1], "The highest value stands before the mean.")
+        );
+    }
+
+    [Fact]
     public void A_missing_tensor_is_named()
     {
         var error = Assert.Throws<ResearchException>(() => new MusiCnn(Filled(name => name != "conv2d_3/bias")));
@@ -62,10 +84,19 @@ public class MusiCnnTests
         return patch;
     }
 
+    private static double Normed(Dictionary<string, Matrix> tensors, double value, int k)
+    {
+        double Of(string name) => tensors[$"batch_normalization_9/{name}"][0, k];
+        return ((value - Of("moving_mean")) / Math.Sqrt(Of("moving_variance") + 1e-3) * Of("gamma")) + Of("beta");
+    }
+
     private static NamedWeights Filled() => Filled(_ => true);
 
+    private static NamedWeights Filled(Func<string, bool> keeps, string? cut = null) =>
+        new(Tensors(cut).Where(tensor => keeps(tensor.Key)).ToDictionary());
+
     // Tensor t's value i is ((7919 t + 40503 i + 12345) mod 65536) / 65536 - 0.5; variances are one more.
-    private static NamedWeights Filled(Func<string, bool> keeps, string? cut = null)
+    private static Dictionary<string, Matrix> Tensors(string? cut = null)
     {
         var tensors = new Dictionary<string, Matrix>();
         foreach ((int t, JsonProperty shape) in Oracle.GetProperty("shapes").EnumerateObject().Index())
@@ -82,12 +113,9 @@ public class MusiCnnTests
                 values.Values[i] = (((7919L * t) + (40503L * i) + 12345) % 65536 / 65536.0) - 0.5 + more;
             }
 
-            if (keeps(shape.Name))
-            {
-                tensors.Add(shape.Name, values);
-            }
+            tensors.Add(shape.Name, values);
         }
 
-        return new NamedWeights(tensors);
+        return tensors;
     }
 }
