@@ -1,4 +1,5 @@
 using Research.Data.Audio;
+using Research.Features.Descriptors;
 using Research.Features.Sampling;
 using Research.Models.Networks.Pretrained;
 
@@ -101,7 +102,7 @@ internal sealed class GenreRecognizer : Recognizer, IHearsWindows
     private Answer OfWindow(Waveform window)
     {
         double[] vector = _network is null
-            ? FrameStatistics.Of(GenreSettings.Mel(GenreSettings.StatisticsBands).Of(new Item("", null, "", null, window)))
+            ? BandStatistics.Of(GenreSettings.Mel(GenreSettings.StatisticsBands).Of(new Item("", null, "", null, window)))
             : MusiCnnVectors.Of(_network, window, MusiCnnOutput.Embedding);
         Matrix values = _scaling.Apply(Matrix.OfRows([vector]));
         return new(_model.Probabilities(values).Row(0).ToArray(), Familiarity.OfStandardised(values.Row(0)));

@@ -1,5 +1,4 @@
 using Research.Data.Datasets;
-using Research.Features.Music;
 using Research.Features.Spectral;
 using Research.Models.Networks.Pretrained;
 
