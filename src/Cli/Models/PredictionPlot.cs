@@ -1,3 +1,4 @@
+using Research.Numerics;
 using System.CommandLine;
 using System.Globalization;
 using Research.Cli.Commands;
@@ -66,7 +67,7 @@ internal sealed class PredictionPlot
                 .Range(0, classes)
                 .OrderByDescending(c => windows.Max(window => window.Probabilities[c]))
                 .Take(MostClasses)
-                .OrderByDescending(c => windows.Average(window => window.Probabilities[c])),
+                .OrderByDescending(c => OrderedSum.Mean([.. windows.Select(window => window.Probabilities[c])])),
         ];
 
     private static CsvTable TableOf(IReadOnlyList<WindowPrediction> windows, int[] shown, IReadOnlyList<string> labels) =>

@@ -36,7 +36,7 @@ public class CutClassesTests
         Assert.Equal(4, cut.Train.Count(i => Items.Labels[i] == "blues"));
         Assert.Equal(4, cut.Train.Count(i => Items.Labels[i] == "rock"));
         Assert.Equal(whole.Train.Where(i => Items.Labels[i] == "jazz"), cut.Train.Where(i => Items.Labels[i] == "jazz"));
-        Assert.Subset([.. whole.Train], [.. cut.Train]);
+        Assert.Subset(whole.Train.ToHashSet(), cut.Train.ToHashSet());
         Assert.Equal(whole.Validation, cut.Validation);
         Assert.Equal(whole.Test, cut.Test);
     }
