@@ -22,26 +22,14 @@ internal sealed record AffectRegression : Experiment, IStudyExperiment
 
     public static Experiment In(Profile profile)
     {
-        bool paper = profile.UsesRecordings();
         DatasetRef data = AffectSettings.Data(profile);
         MusicFrames frames = AffectSettings.Frames(profile);
-        ValuesTask[] tasks = [.. AffectSettings.Targets(profile).Select(AffectSettings.Alone)];
-        var lstm = new AffectNetwork
+        AffectNetwork cnn = Convolutional(profile);
+        AffectNetwork lstm = cnn with
         {
             Name = "lstm",
-            Frames = frames.On(data),
-            Tasks = tasks,
             Network = AffectSettings.Sequences(profile),
-            Training = AffectSettings.Training(paper ? 15 : 3, 1e-3),
-            Starts = null,
-            FreezesBlocks = false,
-            Folds = AffectSettings.FoldCount(profile),
-        };
-        AffectNetwork cnn = lstm with
-        {
-            Name = "cnn",
-            Network = AffectSettings.Pictures(profile),
-            Training = AffectSettings.Training(paper ? 50 : 3, 1e-3),
+            Training = AffectSettings.Training(profile.UsesRecordings() ? 15 : 3, 1e-3),
         };
         var statistics = new FrameStatistics { Data = data, Frames = frames };
         var embedding = new MusiCnnVectors { Data = data, Output = MusiCnnOutput.Embedding };
@@ -59,7 +47,7 @@ internal sealed record AffectRegression : Experiment, IStudyExperiment
         {
             Data = [data],
             Seeds = profile == Profile.Paper ? GenreSettings.ThreeSeeds : [1],
-            Networks = [lstm, cnn],
+            Networks = profile == Profile.Sample ? [lstm] : [lstm, cnn],
             Regressions =
             [
                 .. fitted.Select(own => new RegressionTrial
@@ -77,7 +65,22 @@ internal sealed record AffectRegression : Experiment, IStudyExperiment
         };
     }
 
-    public override Sample Sampled() => new("the first of three seeds, without the pretrained network", ["values"]);
+    /// <summary>A convolutional network for each target.</summary>
+    public static AffectNetwork Convolutional(Profile profile) =>
+        new()
+        {
+            Name = "cnn",
+            Frames = AffectSettings.Frames(profile).On(AffectSettings.Data(profile)),
+            Tasks = [.. AffectSettings.Targets(profile).Select(AffectSettings.Alone)],
+            Network = AffectSettings.Pictures(profile),
+            Training = AffectSettings.Training(profile.UsesRecordings() ? 50 : 3, 1e-3),
+            Starts = null,
+            FreezesBlocks = false,
+            Folds = AffectSettings.FoldCount(profile),
+        };
+
+    public override Sample Sampled() =>
+        new("the first of three seeds, without the convolutional and the pretrained network", ["values"]);
 
     public override IReadOnlyList<Trial> Trials => [.. Networks.SelectMany(network => network.Trials(Seeds)), .. Regressions];
 

@@ -44,24 +44,27 @@ internal sealed record Transfer : Experiment, IStudyExperiment
             Data = [tuned.Frames.Data, genres.Networks.Data],
             Seeds = seeds,
             Networks =
-            [
-                tuned,
-                tuned with
-                {
-                    Name = "cnn, genre weights, blocks frozen",
-                    FreezesBlocks = true,
-                },
-                tuned with
-                {
-                    Name = Scratch,
-                    Starts = null,
-                    Training = AffectSettings.Training(paper ? 50 : 3, 1e-3),
-                },
-            ],
+                profile == Profile.Sample
+                    ? [tuned]
+                    :
+                    [
+                        tuned,
+                        tuned with
+                        {
+                            Name = "cnn, genre weights, blocks frozen",
+                            FreezesBlocks = true,
+                        },
+                        tuned with
+                        {
+                            Name = Scratch,
+                            Starts = null,
+                            Training = AffectSettings.Training(paper ? 50 : 3, 1e-3),
+                        },
+                    ],
         };
     }
 
-    public override Sample Sampled() => new("the first of three seeds", ["values"]);
+    public override Sample Sampled() => new("the first of three seeds, fine-tuned", ["values"]);
 
     public override IReadOnlyList<Trial> Trials =>
         [.. Networks[0].Starts!.Values, .. Networks.SelectMany(network => network.Trials(Seeds))];
@@ -72,7 +75,8 @@ internal sealed record Transfer : Experiment, IStudyExperiment
         Dictionary<string, string> series = inputs.Open(Data[0]).Items.ToDictionary(item => item.Id, item => item.Group);
         ValueRun[] runs = [.. from network in Networks from seed in Seeds select network.Run(inputs, seed)];
         ResultTable differences = DifferencesTable.New();
-        foreach (AffectNetwork network in Networks.Where(own => own.Name != Scratch))
+        bool compares = Networks.Any(own => own.Name == Scratch); // a sample has nothing to compare with
+        foreach (AffectNetwork network in Networks.Where(own => compares && own.Name != Scratch))
         {
             DifferencesTable.Add(differences, runs, AffectSettings.SeriesFolds, network.Name, Scratch, item => series[item]);
         }
