@@ -1,14 +1,29 @@
-// Values and slices by index: CpuKernels.Indexing.cs.
+// Values and slices by index: CpuKernels.Indexing.cs. An index that lies outside was noted by check_index; here it only must do no harm.
+#define INSIDE(index) ((ulong)(index) < (ulong)size ? (index) : 0)
+
+// The first bad index of a run, and the size that it does not fit: read with the next values that the host asks for.
+KERNEL void check_index(GLOBAL const long *index, long count, long size, GLOBAL long *bad)
+{
+    FOR_EACH(i, count)
+    {
+        if ((ulong)index[i] >= (ulong)size)
+        {
+            bad[1] = index[i];
+            bad[2] = size;
+            bad[0] = 1;
+        }
+    }
+}
 
 #define TAKE(ALONG, SLICES, TYPE) \
     KERNEL void ALONG(GLOBAL const TYPE *source, GLOBAL const long *index, GLOBAL TYPE *target, long outer, long size, long taken, long inner) \
     { \
-        FOR_EACH(at, outer * taken * inner) target[at] = source[(at / (taken * inner) * size + index[at]) * inner + at % inner]; \
+        FOR_EACH(at, outer * taken * inner) target[at] = source[(at / (taken * inner) * size + INSIDE(index[at])) * inner + at % inner]; \
     } \
     KERNEL void SLICES(GLOBAL const TYPE *source, GLOBAL const long *index, GLOBAL TYPE *target, long outer, long size, long taken, long inner) \
     { \
         FOR_EACH(at, outer * taken * inner) \
-            target[at] = source[(at / (taken * inner) * size + index[at / inner % taken]) * inner + at % inner]; \
+            target[at] = source[(at / (taken * inner) * size + INSIDE(index[at / inner % taken])) * inner + at % inner]; \
     }
 
 TAKE(take_along8, take_slices8, uchar)
@@ -25,7 +40,7 @@ TAKE(take_along64, take_slices64, ulong)
             for (long j = 0; j < put; j++) \
             { \
                 long at = (o * put + j) * inner + i; \
-                GLOBAL TYPE *to = target + (o * size + index[at]) * inner + i; \
+                GLOBAL TYPE *to = target + (o * size + INSIDE(index[at])) * inner + i; \
                 TYPE value = source[at], old = *to; \
                 *to = EXPRESSION; \
             } \
@@ -43,7 +58,7 @@ KERNEL void add_slices(GLOBAL const float *source, GLOBAL const long *index, GLO
         long o = line / inner, i = line % inner;
         for (long j = 0; j < put; j++)
         {
-            GLOBAL float *to = target + (o * size + index[j]) * inner + i;
+            GLOBAL float *to = target + (o * size + INSIDE(index[j])) * inner + i;
             *to = FMA(source[(o * put + j) * inner + i], 1.0f, *to);
         }
     }
