@@ -23,8 +23,8 @@ internal sealed unsafe partial class CudaKernels
         long targetStride
     )
     {
-        (long aRow, long aColumn) = transposeA ? (1L, m) : (k, 1L);
-        (long bRow, long bColumn) = transposeB ? (1L, k) : (n, 1L);
+        (long aRow, long aColumn) = transposeA ? (1L, (long)m) : (k, 1L);
+        (long bRow, long bColumn) = transposeB ? (1L, (long)k) : (n, 1L);
         int tile = TileFor(m, n, batch);
         int blocks = Parts(k, PartialDepth);
         long partialBytes = (long)batch * blocks * m * n * sizeof(float);
@@ -32,19 +32,15 @@ internal sealed unsafe partial class CudaKernels
         if (blocks > 1 && tiles < driver.Multiprocessors && partialBytes <= MostPartialBytes)
         {
             using var partial = new CudaRoom(place, partialBytes);
-            Product("product64_blocks", SmallTile, batch * blocks, 0);
+            Launch(
+                "product64_blocks",
+                Parts(n, SmallTile),
+                Parts(m, SmallTile),
+                batch * blocks,
+                [m, n, k, a, aRow, aColumn, aStride, b, bRow, bColumn, bStride, (void*)null, partial, 0L]
+            );
             long values = (long)m * n;
             Each("product_totals", batch * values, partial, bias, target, values, n, blocks, (long)batch, targetStride);
-
-            void Product(string kernel, int side, int depth, long stride) =>
-                Launch(
-                    kernel,
-                    Parts(n, side),
-                    Parts(m, side),
-                    depth,
-                    [m, n, k, a, aRow, aColumn, aStride, b, bRow, bColumn, bStride, (void*)null, partial.Data, stride]
-                );
-
             return;
         }
 

@@ -69,7 +69,8 @@ internal sealed partial class PtxCompiler(string name, string parameters, string
         sharedBytes = 0;
         foreach (string raw in body.Split('\n').SelectMany(line => line.Split(';')))
         {
-            string line = raw.Trim();
+            string line = raw.Trim().TrimStart('{').Trim(); // a block of its own has one register more
+            line = line == "}" ? "" : line;
             Match shared = Shared().Match(line);
             if (shared.Success)
             {

@@ -10,7 +10,16 @@ internal static class PtxConversion
     {
         string[] parts = name.Split('.');
         (string to, string from) = (parts[^2], parts[^1]);
-        operands.Push(given[1], PtxInstruction.ClassOf(from));
+        if (PtxInstruction.ClassOf(from) == PtxClass.Word && operands.IsLong(given[1]))
+        {
+            operands.Push(given[1], PtxClass.Long); // of a wider register the low bits count
+            il.Emit(OpCodes.Conv_I4);
+        }
+        else
+        {
+            operands.Push(given[1], PtxInstruction.ClassOf(from));
+        }
+
         switch (name)
         {
             case "cvt.u64.u32" or "cvt.u64.u16":

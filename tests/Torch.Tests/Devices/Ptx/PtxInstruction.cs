@@ -16,6 +16,8 @@ internal sealed class PtxInstruction(ILGenerator il, PtxOperands operands, strin
         parts[0] switch
         {
             "ld" or "st" => Memory(),
+            "mov" when given[0][0] == '{' => Halves(),
+            "mov" when given[1][0] == '{' => Whole(),
             "mov" => Pass(given[1]),
             "cvt" => PtxConversion.Translate(il, operands, string.Join('.', parts), given),
             "setp" => parts.Length == 3 && Compare(),
@@ -31,6 +33,38 @@ internal sealed class PtxInstruction(ILGenerator il, PtxOperands operands, strin
         operands.Push(source, kind);
         operands.Pop(given[0], kind);
         return true;
+    }
+
+    // A long register taken apart; clang throws one half away.
+    private bool Halves()
+    {
+        string[] halves = given[0].Trim('{', '}').Split(',', StringSplitOptions.TrimEntries);
+        for (int half = 0; half < halves.Length; half++)
+        {
+            operands.Push(given[1], PtxClass.Long);
+            il.Emit(OpCodes.Ldc_I4, 32 * half);
+            il.Emit(OpCodes.Shr_Un);
+            il.Emit(OpCodes.Conv_I4);
+            operands.Pop(halves[half], PtxClass.Word);
+        }
+
+        return halves.Length == 2 && Type == "b64";
+    }
+
+    private bool Whole()
+    {
+        string[] halves = given[1].Trim('{', '}').Split(',', StringSplitOptions.TrimEntries);
+        for (int half = 0; half < halves.Length; half++)
+        {
+            operands.Push(halves[half], PtxClass.Word);
+            il.Emit(OpCodes.Conv_U8);
+            il.Emit(OpCodes.Ldc_I4, 32 * half);
+            il.Emit(OpCodes.Shl);
+        }
+
+        il.Emit(OpCodes.Or);
+        operands.Pop(given[0], PtxClass.Long);
+        return halves.Length == 2 && Type == "b64";
     }
 
     private bool Memory()
@@ -55,7 +89,7 @@ internal sealed class PtxInstruction(ILGenerator il, PtxOperands operands, strin
             if (isLoad)
             {
                 il.Emit(Load());
-                operands.Pop(values[i], Type is "u8" or "s8" ? PtxClass.Half : Kind);
+                Widened(values[i]);
             }
             else
             {
@@ -65,6 +99,20 @@ internal sealed class PtxInstruction(ILGenerator il, PtxOperands operands, strin
         }
 
         return true;
+    }
+
+    // A register may be wider than what is loaded.
+    private void Widened(string register)
+    {
+        PtxClass kind = Type is "u8" or "s8" or "b8" ? PtxClass.Half : Kind;
+        PtxClass wanted = operands.ClassOf(register);
+        if (kind is PtxClass.Half or PtxClass.Word && wanted == PtxClass.Long)
+        {
+            il.Emit(Type[0] == 's' ? OpCodes.Conv_I8 : OpCodes.Conv_U8);
+            kind = PtxClass.Long;
+        }
+
+        operands.Pop(register, kind);
     }
 
     private OpCode Load() =>

@@ -41,6 +41,12 @@ internal sealed partial class PtxOperands(
             Match range = Range().Match(line);
             if (!range.Success)
             {
+                string name = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[^1];
+                if (name == "tmp" && !Registers.ContainsKey(name))
+                {
+                    Registers.Add(name, (il.DeclareLocal(typeof(int)), PtxClass.Word));
+                }
+
                 continue; // %SP and %SPL of a stack that nothing uses: a use would find no register
             }
 
@@ -94,6 +100,8 @@ internal sealed partial class PtxOperands(
 
     /// <summary>The class of a register.</summary>
     public PtxClass ClassOf(string operand) => Registers[operand].Class;
+
+    public bool IsLong(string operand) => Registers.TryGetValue(operand, out var register) && register.Class == PtxClass.Long;
 
     /// <summary>Puts [base + offset] on the stack.</summary>
     public void Address(string operand)
