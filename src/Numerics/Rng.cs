@@ -46,6 +46,21 @@ public sealed class Rng
         return rng;
     }
 
+    /// <summary>Hands over the next words, which another device draws: word n is the half n mod 2 of Philox's block n/2 of (seed, key).</summary>
+    /// <returns>What the words are functions of, and the first one's number.</returns>
+    public (ulong Seed, ulong Key, ulong First) Take(ulong words)
+    {
+        ulong first = Position;
+        ulong next = first + words;
+        Position = next & ~1UL;
+        if (next % 2 == 1)
+        {
+            NextUInt64();
+        }
+
+        return (_seed, _key, first);
+    }
+
     /// <summary>64 uniform bits.</summary>
     public ulong NextUInt64()
     {

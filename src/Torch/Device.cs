@@ -1,3 +1,6 @@
+using Research.Numerics;
+using Research.Torch.Devices;
+
 namespace TorchSharp;
 
 /// <summary>Kinds of device, numbered as TorchSharp numbers them.</summary>
@@ -24,9 +27,11 @@ public static partial class torch
     public static Device CUDA => device(DeviceType.CUDA);
 
     /// <summary>Where a tensor's numbers lie and its operations run.</summary>
-    /// <remarks>There is the CPU; ADR 0012 says how a CUDA device would take its place behind <c>IKernels</c>.</remarks>
+    /// <remarks>The CPU, and NVIDIA's GPUs through their driver (docs/torch.md); the results have the same bits.</remarks>
     public class Device
     {
+        private readonly Place? _place;
+
         public Device(string description)
             : this(Kind(description.Split(':')[0]), description.Contains(':') ? Index(description) : -1) { }
 
@@ -39,9 +44,16 @@ public static partial class torch
             this.index = index;
         }
 
+        internal Device(DeviceType deviceType, int index, Place place)
+            : this(deviceType, index) => _place = place;
+
         public DeviceType type { get; }
 
         public int index { get; }
+
+        /// <summary>The memory and kernels that the device stands for; a GPU is opened when it is first asked for.</summary>
+        /// <exception cref="ResearchException">The GPU is not there, or cannot run the kernels.</exception>
+        internal Place Place => _place ?? (type == DeviceType.CPU ? HostPlace.Instance : Places.Cuda(index));
 
         public static implicit operator Device(string description) => device(description);
 
@@ -75,22 +87,30 @@ public static partial class torch
 
     internal static Device Available(Device? device)
     {
-        if (device is { type: not DeviceType.CPU })
+        if (device is null or { type: DeviceType.CPU })
         {
-            throw new InvalidOperationException(
-                $"There is no device '{device}' here: the engine runs on 'cpu'. Ask torch.cuda.is_available() before choosing one."
-            );
+            return CPU;
         }
 
-        return CPU;
+        try
+        {
+            return device.Place.Device;
+        }
+        catch (ResearchException error)
+        {
+            throw new InvalidOperationException(
+                $"There is no device '{device}' here. {error.Message} Ask torch.cuda.is_available() before choosing one; there is always 'cpu'.",
+                error
+            );
+        }
     }
 
-    /// <summary>CUDA, as far as this engine has it: not at all yet.</summary>
+    /// <summary>NVIDIA's GPUs.</summary>
     public static partial class cuda
     {
-        /// <summary>False: no CUDA kernels exist in this engine, whatever the machine has.</summary>
+        /// <summary>Whether there is a driver with a GPU.</summary>
         public static bool is_available() => device_count() > 0;
 
-        public static int device_count() => 0;
+        public static int device_count() => Places.CudaCount;
     }
 }

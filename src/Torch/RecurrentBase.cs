@@ -143,8 +143,8 @@ internal sealed class RecurrentBase
 
     private (Tensor Output, Tensor Hn, Tensor Cn) Rows(Tensor x, int[] sizes, Tensor? h0, Tensor? c0)
     {
-        h0 ??= zeros([Layers * Directions, sizes[0], Hidden]);
-        c0 = Cell == CellKind.Lstm ? c0 ?? zeros(h0.Sizes) : null;
+        h0 ??= zeros([Layers * Directions, sizes[0], Hidden], device: x.device);
+        c0 = Cell == CellKind.Lstm ? c0 ?? zeros(h0.Sizes, device: x.device) : null;
         CheckState("h_0", h0, sizes[0]);
         CheckState("c_0", c0 ?? h0, sizes[0]);
         var hn = new List<Tensor>();

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Research.Numerics;
+using Research.Torch.Devices;
 using static TorchSharp.torch;
 
 namespace Research.Torch;
@@ -92,10 +94,13 @@ internal static class StateFile
         }
     }
 
-    private static unsafe ReadOnlySpan<byte> Bytes(Tensor tensor) =>
-        tensor.dtype == ScalarType.Float32
-            ? OneNaN.Bytes(new ReadOnlySpan<float>(tensor.Floats, checked((int)tensor.numel())))
-            : new ReadOnlySpan<byte>(tensor.Data, checked((int)(tensor.numel() * ScalarTypes.Size(tensor.dtype))));
+    private static ReadOnlySpan<byte> Bytes(Tensor tensor) =>
+        tensor.dtype switch
+        {
+            ScalarType.Float32 => OneNaN.Bytes(tensor.data<float>().ToArray()),
+            ScalarType.Int64 => MemoryMarshal.AsBytes(tensor.data<long>().ToArray().AsSpan()),
+            _ => MemoryMarshal.AsBytes(tensor.data<bool>().ToArray().AsSpan()),
+        };
 
     private static unsafe Tensor FromBytes(BinaryReader reader, long[] sizes, ScalarType type)
     {
@@ -105,7 +110,7 @@ internal static class StateFile
             return FromBytes(whole, sizes, type);
         }
 
-        Tensor result = Tensor.New(sizes, type);
+        Tensor result = Tensor.New(sizes, type, HostPlace.Instance);
         var bytes = new Span<byte>(result.Data, checked((int)(result.numel() * ScalarTypes.Size(type))));
         reader.BaseStream.ReadExactly(bytes);
         return result;

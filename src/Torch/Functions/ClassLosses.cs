@@ -70,6 +70,14 @@ internal static class ClassLosses
     private static Tensor Mean(Tensor loss, Tensor scale)
     {
         Tensor count = scale.sum();
+        if (!count.Place.IsHost)
+        {
+            // The same without asking the device: what is added is zero where there is an item.
+            Tensor none = count.eq(0f);
+            Tensor safe = where(none, ones_like(count), count);
+            return (loss.sum() / safe) + where(none, full_like(count, float.NaN), zeros_like(count));
+        }
+
         return count.item<float>() == 0 ? (loss.sum() * 0f) + float.NaN : loss.sum() / count;
     }
 

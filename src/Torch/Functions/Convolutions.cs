@@ -1,4 +1,5 @@
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using Research.Torch.Kernels;
 using static TorchSharp.torch;
 
@@ -11,8 +12,9 @@ internal static unsafe class Convolutions
     {
         InputChecks.Float32("conv2d", input, weight, bias);
         InputChecks.Shape("conv2d", "bias", bias, conv.OutChannels);
-        Tensor result = Tensor.New([conv.Batch, conv.OutChannels, conv.OutHeight, conv.OutWidth], ScalarType.Float32);
-        Tensor.Kernels.ConvForward(conv, input.Floats, weight.Floats, bias is null ? null : bias.Floats, result.Floats);
+        Place place = Places.Common("conv2d", input, weight, bias);
+        Tensor result = Tensor.New([conv.Batch, conv.OutChannels, conv.OutHeight, conv.OutWidth], ScalarType.Float32, place);
+        place.Kernels.ConvForward(conv, input.Floats, weight.Floats, bias is null ? null : bias.Floats, result.Floats);
         Tensor[] inputs = bias is null ? [input, weight] : [input, weight, bias];
         return Graph.Record(
             "conv2d",
@@ -36,8 +38,9 @@ internal static unsafe class Convolutions
     /// <summary>The gradient of the input: the transposed convolution.</summary>
     public static Tensor OfInput(Conv conv, Tensor gradient, Tensor weight)
     {
-        Tensor result = Tensor.New([conv.Batch, conv.InChannels, conv.Height, conv.Width], ScalarType.Float32);
-        Tensor.Kernels.ConvInput(conv, gradient.Floats, weight.Floats, result.Floats);
+        Place place = Places.Common("conv_transpose2d", gradient, weight);
+        Tensor result = Tensor.New([conv.Batch, conv.InChannels, conv.Height, conv.Width], ScalarType.Float32, place);
+        place.Kernels.ConvInput(conv, gradient.Floats, weight.Floats, result.Floats);
         return Graph.Record(
             "conv_transpose2d",
             result,
@@ -51,8 +54,9 @@ internal static unsafe class Convolutions
     private static Tensor OfWeight(Conv conv, Tensor input, Tensor gradient)
     {
         long[] shape = [conv.OutChannels, conv.InPerGroup, conv.KernelHeight, conv.KernelWidth];
-        Tensor result = Tensor.New(shape, ScalarType.Float32);
-        Tensor.Kernels.ConvWeight(conv, input.Floats, gradient.Floats, result.Floats);
+        Place place = Places.Common("conv2d", input, gradient);
+        Tensor result = Tensor.New(shape, ScalarType.Float32, place);
+        place.Kernels.ConvWeight(conv, input.Floats, gradient.Floats, result.Floats);
         return Graph.Record(
             "conv2d_weight",
             result,

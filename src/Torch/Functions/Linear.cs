@@ -1,4 +1,5 @@
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using static TorchSharp.torch;
 
 namespace Research.Torch.Functions;
@@ -33,11 +34,12 @@ internal static unsafe class Linear
         (long k, long n) = (weight.Sizes[1], weight.Sizes[0]);
         long m = Shapes.Count(x.Sizes.AsSpan()[..^1]);
         long[] shape = [.. x.Sizes[..^1], n];
-        Tensor result = Tensor.New(shape, ScalarType.Float32);
+        Place place = Places.Common("linear", x, weight, bias);
+        Tensor result = Tensor.New(shape, ScalarType.Float32, place);
         if (result.numel() > 0)
         {
             float* start = bias is null ? null : bias.Floats;
-            Tensor.Kernels.Gemm(1, (int)m, (int)n, (int)k, x.Floats, false, 0, weight.Floats, true, 0, start, result.Floats, 0);
+            place.Kernels.Gemm(1, (int)m, (int)n, (int)k, x.Floats, false, 0, weight.Floats, true, 0, start, result.Floats, 0);
         }
 
         Tensor[] inputs = bias is null ? [x, weight] : [x, weight, bias];

@@ -1,4 +1,5 @@
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using static TorchSharp.torch;
 
 namespace Research.Torch.Functions;
@@ -10,14 +11,15 @@ internal static unsafe class Normalization
     /// <returns>The result, and the mean and variance of each channel.</returns>
     public static (Tensor Output, Tensor Mean, Tensor Variance) Batch(Tensor x, Tensor? weight, Tensor? bias, double eps)
     {
+        Places.Common("batch_norm", x, weight, bias);
         (int batch, int channels, long pixels) = Layout(x);
-        Tensor mean = Tensor.New([channels], ScalarType.Float32);
-        Tensor variance = Tensor.New([channels], ScalarType.Float32);
-        Tensor.Kernels.ChannelStatistics(x.Floats, mean.Floats, variance.Floats, batch, channels, pixels);
-        Tensor deviation = Tensor.New([channels], ScalarType.Float32);
-        using Tensor scale = Tensor.New([channels], ScalarType.Float32);
+        Tensor mean = x.NewHere([channels], ScalarType.Float32);
+        Tensor variance = x.NewHere([channels], ScalarType.Float32);
+        x.Kernels.ChannelStatistics(x.Floats, mean.Floats, variance.Floats, batch, channels, pixels);
+        Tensor deviation = x.NewHere([channels], ScalarType.Float32);
+        using Tensor scale = x.NewHere([channels], ScalarType.Float32);
         float* weights = weight is null ? null : weight.Floats;
-        Tensor.Kernels.ChannelScale(variance.Floats, weights, (float)eps, deviation.Floats, scale.Floats, channels);
+        x.Kernels.ChannelScale(variance.Floats, weights, (float)eps, deviation.Floats, scale.Floats, channels);
         Tensor result = Affine(x, mean, scale, bias);
         Tensor[] inputs = [x, .. new[] { weight, bias }.OfType<Tensor>()];
         Graph.Record(
@@ -44,14 +46,14 @@ internal static unsafe class Normalization
     {
         (Tensor x, Tensor mean, Tensor deviation) = (s[0], s[1], s[2]);
         (int batch, int channels, long pixels) = Layout(x);
-        Tensor sum = Tensor.New([channels], ScalarType.Float32);
-        Tensor product = Tensor.New([channels], ScalarType.Float32);
-        Tensor.Kernels.ChannelSums(g.Floats, x.Floats, mean.Floats, sum.Floats, product.Floats, batch, channels, pixels);
-        Tensor slope = Tensor.New([channels], ScalarType.Float32);
-        using Tensor a = Tensor.New([channels], ScalarType.Float32);
-        using Tensor b = Tensor.New([channels], ScalarType.Float32);
-        using Tensor c = Tensor.New([channels], ScalarType.Float32);
-        Tensor.Kernels.ChannelSlopes(
+        Tensor sum = x.NewHere([channels], ScalarType.Float32);
+        Tensor product = x.NewHere([channels], ScalarType.Float32);
+        x.Kernels.ChannelSums(g.Floats, x.Floats, mean.Floats, sum.Floats, product.Floats, batch, channels, pixels);
+        Tensor slope = x.NewHere([channels], ScalarType.Float32);
+        using Tensor a = x.NewHere([channels], ScalarType.Float32);
+        using Tensor b = x.NewHere([channels], ScalarType.Float32);
+        using Tensor c = x.NewHere([channels], ScalarType.Float32);
+        x.Kernels.ChannelSlopes(
             deviation.Floats,
             weighted ? s[3].Floats : null,
             sum.Floats,
@@ -63,8 +65,8 @@ internal static unsafe class Normalization
             slope.Floats,
             channels
         );
-        Tensor dx = Tensor.New(x.Sizes, ScalarType.Float32);
-        Tensor.Kernels.ChannelBackward(
+        Tensor dx = x.NewHere(x.Sizes, ScalarType.Float32);
+        x.Kernels.ChannelBackward(
             g.Floats,
             x.Floats,
             mean.Floats,
@@ -115,7 +117,7 @@ internal static unsafe class Normalization
     /// <summary>running·(1 − momentum) + value·share, in place.</summary>
     public static void Follow(Tensor running, Tensor value, double momentum, double share)
     {
-        Tensor.Kernels.ChannelRunning(running.Floats, value.Floats, (float)(1 - momentum), (float)share, (int)running.numel());
+        Places.Common("batch_norm", running, value).Kernels.ChannelRunning(running.Floats, value.Floats, (float)(1 - momentum), (float)share, (int)running.numel());
         running.Block.Version++;
     }
 
@@ -128,10 +130,11 @@ internal static unsafe class Normalization
 
     private static Tensor Affine(Tensor x, Tensor mean, Tensor scale, Tensor? shift)
     {
+        Places.Common("batch_norm", x, mean, scale, shift);
         (int batch, int channels, long pixels) = Layout(x);
-        Tensor result = Tensor.New(x.Sizes, ScalarType.Float32);
+        Tensor result = x.NewHere(x.Sizes, ScalarType.Float32);
         float* shifts = shift is null ? null : shift.Floats;
-        Tensor.Kernels.ChannelAffine(x.Floats, mean.Floats, scale.Floats, shifts, result.Floats, batch, channels, pixels);
+        x.Kernels.ChannelAffine(x.Floats, mean.Floats, scale.Floats, shifts, result.Floats, batch, channels, pixels);
         return result;
     }
 

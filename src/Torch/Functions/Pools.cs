@@ -14,9 +14,9 @@ internal static unsafe class Pools
         InputChecks.Float32("max_pool2d", input);
         CheckReach(pool.OutHeight, pool.StrideY, pool.PadY, pool.DilationY, pool.KernelHeight, pool.Height);
         CheckReach(pool.OutWidth, pool.StrideX, pool.PadX, pool.DilationX, pool.KernelWidth, pool.Width);
-        Tensor result = Tensor.New(Out(pool, input), ScalarType.Float32);
-        Tensor places = Tensor.New([result.numel() * pool.PlaceBytes], ScalarType.Bool);
-        Tensor.Kernels.MaxPool(pool, input.Floats, result.Floats, (byte*)places.Bools);
+        Tensor result = input.NewHere(Out(pool, input), ScalarType.Float32);
+        Tensor places = input.NewHere([result.numel() * pool.PlaceBytes], ScalarType.Bool);
+        input.Kernels.MaxPool(pool, input.Floats, result.Floats, (byte*)places.Bools);
         long[] own = input.Sizes;
         return (Graph.Record("max_pool2d", result, [input], (g, s) => [MaxBackward(pool, g, s[0], own)], places), places);
     }
@@ -24,8 +24,8 @@ internal static unsafe class Pools
     /// <summary>Where the largest values are in their planes, as PyTorch counts them.</summary>
     public static Tensor MaxIndex(Pool2d pool, Tensor places, long[] shape)
     {
-        Tensor index = Tensor.New(shape, ScalarType.Int64);
-        Tensor.Kernels.MaxPoolIndex(pool, (byte*)places.Bools, index.Longs);
+        Tensor index = places.NewHere(shape, ScalarType.Int64);
+        places.Kernels.MaxPoolIndex(pool, (byte*)places.Bools, index.Longs);
         return index;
     }
 
@@ -47,8 +47,8 @@ internal static unsafe class Pools
 
     private static Tensor MaxBackward(Pool2d pool, Tensor g, Tensor places, long[] shape)
     {
-        Tensor result = Tensor.New(shape, ScalarType.Float32);
-        Tensor.Kernels.MaxPoolBackward(pool, g.Floats, (byte*)places.Bools, result.Floats);
+        Tensor result = g.NewHere(shape, ScalarType.Float32);
+        g.Kernels.MaxPoolBackward(pool, g.Floats, (byte*)places.Bools, result.Floats);
         long[] own = g.Sizes;
         return Graph.Record("max_pool2d_backward", result, [g], (k, s) => [Taken(pool, k, MaxIndex(pool, s[0], own))], places);
     }
@@ -59,14 +59,14 @@ internal static unsafe class Pools
     public static Tensor Average(Pool2d pool, Tensor input, bool adaptive)
     {
         InputChecks.Float32(adaptive ? "adaptive_avg_pool2d" : "avg_pool2d", input);
-        Tensor result = Tensor.New(Out(pool, input), ScalarType.Float32);
+        Tensor result = input.NewHere(Out(pool, input), ScalarType.Float32);
         if (adaptive)
         {
-            Tensor.Kernels.AdaptiveAveragePool(pool, input.Floats, result.Floats);
+            input.Kernels.AdaptiveAveragePool(pool, input.Floats, result.Floats);
         }
         else
         {
-            Tensor.Kernels.AveragePool(pool, input.Floats, result.Floats);
+            input.Kernels.AveragePool(pool, input.Floats, result.Floats);
         }
 
         long[] own = input.Sizes;
@@ -75,14 +75,14 @@ internal static unsafe class Pools
 
     private static Tensor AverageBackward(Pool2d pool, Tensor g, long[] shape, bool adaptive)
     {
-        Tensor result = Tensor.New(shape, ScalarType.Float32);
+        Tensor result = g.NewHere(shape, ScalarType.Float32);
         if (adaptive)
         {
-            Tensor.Kernels.AdaptiveAveragePoolBackward(pool, g.Floats, result.Floats);
+            g.Kernels.AdaptiveAveragePoolBackward(pool, g.Floats, result.Floats);
         }
         else
         {
-            Tensor.Kernels.AveragePoolBackward(pool, g.Floats, result.Floats);
+            g.Kernels.AveragePoolBackward(pool, g.Floats, result.Floats);
         }
 
         return Graph.Record("avg_pool2d_backward", result, [g], (k, _) => [Average(pool, k, adaptive)]);

@@ -1,3 +1,4 @@
+using Research.Torch.Devices;
 using Research.Torch.Kernels;
 using static TorchSharp.torch;
 
@@ -9,19 +10,20 @@ internal static unsafe class Raw
     public static Tensor Unary(UnaryOp op, Tensor x, double p = 0, double q = 0)
     {
         Tensor floats = Convert(x, ScalarType.Float32);
-        Tensor result = Tensor.New(x.Sizes, ScalarType.Float32);
-        Tensor.Kernels.Unary(op, floats.Floats, result.Floats, result.numel(), (float)p, (float)q);
+        Tensor result = x.NewHere(x.Sizes, ScalarType.Float32);
+        x.Kernels.Unary(op, floats.Floats, result.Floats, result.numel(), (float)p, (float)q);
         return result;
     }
 
     public static Tensor Binary(string name, BinaryOp op, Tensor a, Tensor b, ScalarType type)
     {
         long[] shape = Shapes.Broadcast(name, a.Sizes, b.Sizes);
+        Place place = Places.Meet(name, ref a, ref b);
         (a, b) = (Convert(a, type), Convert(b, type));
-        Tensor result = Tensor.New(shape, type);
+        Tensor result = Tensor.New(shape, type, place);
         if (result.numel() > 0)
         {
-            Tensor.Kernels.Binary(
+            place.Kernels.Binary(
                 op,
                 type,
                 a.Data,
@@ -40,11 +42,12 @@ internal static unsafe class Raw
     {
         long[] shape = Shapes.Broadcast(name, a.Sizes, b.Sizes);
         ScalarType type = ScalarTypes.Common(a.dtype, b.dtype);
+        Place place = Places.Meet(name, ref a, ref b);
         (a, b) = (Convert(a, type), Convert(b, type));
-        Tensor result = Tensor.New(shape, ScalarType.Bool);
+        Tensor result = Tensor.New(shape, ScalarType.Bool, place);
         if (result.numel() > 0)
         {
-            Tensor.Kernels.Compare(
+            place.Kernels.Compare(
                 op,
                 type,
                 a.Data,
@@ -67,27 +70,47 @@ internal static unsafe class Raw
             return x;
         }
 
-        Tensor result = Tensor.New(x.Sizes, type);
-        Tensor.Kernels.Cast(x.dtype, x.Data, type, result.Data, x.numel());
+        Tensor result = x.NewHere(x.Sizes, type);
+        x.Kernels.Cast(x.dtype, x.Data, type, result.Data, x.numel());
         return result;
     }
 
-    public static Tensor Copy(Tensor x)
+    public static Tensor Copy(Tensor x) => Copy(x, x.Place);
+
+    /// <summary>The same values in memory of its own, here or elsewhere.</summary>
+    public static Tensor Copy(Tensor x, Place place)
     {
-        Tensor result = Tensor.New(x.Sizes, x.dtype);
+        Tensor result = Tensor.New(x.Sizes, x.dtype, place);
         long bytes = x.numel() * ScalarTypes.Size(x.dtype);
-        Buffer.MemoryCopy(x.Data, result.Data, bytes, bytes);
+        if (x.Place == place)
+        {
+            place.Copy(x.Data, result.Data, bytes);
+        }
+        else if (x.Place.IsHost)
+        {
+            place.Upload(x.Data, result.Data, bytes);
+        }
+        else if (place.IsHost)
+        {
+            x.Place.Download(x.Data, result.Data, bytes);
+        }
+        else
+        {
+            using Tensor between = Copy(x, HostPlace.Instance);
+            place.Upload(between.Data, result.Data, bytes);
+        }
+
         return result;
     }
 
     /// <summary>Values picked at strides, from a place on.</summary>
     public static Tensor Gather(Tensor x, long offset, long[] strides, long[] shape)
     {
-        Tensor result = Tensor.New(shape, x.dtype);
+        Tensor result = x.NewHere(shape, x.dtype);
         if (result.numel() > 0)
         {
             int size = ScalarTypes.Size(x.dtype);
-            Tensor.Kernels.Gather(size, (byte*)x.Data + (offset * size), strides, shape, result.Data);
+            x.Kernels.Gather(size, (byte*)x.Data + (offset * size), strides, shape, result.Data);
         }
 
         return result;
@@ -96,11 +119,11 @@ internal static unsafe class Raw
     /// <summary>Values put down at strides in a tensor of zeros: the way back from <see cref="Gather"/>.</summary>
     public static Tensor Scatter(Tensor values, long offset, long[] strides, long[] shape)
     {
-        Tensor result = zeros(shape, values.dtype);
+        Tensor result = zeros(shape, values.dtype, values.device);
         if (values.numel() > 0)
         {
             int size = ScalarTypes.Size(values.dtype);
-            Tensor.Kernels.Scatter(size, values.Data, strides, values.Sizes, (byte*)result.Data + (offset * size));
+            values.Kernels.Scatter(size, values.Data, strides, values.Sizes, (byte*)result.Data + (offset * size));
         }
 
         return result;
@@ -119,8 +142,8 @@ internal static unsafe class Raw
         }
 
         (long outer, long size, long inner) = Around(x.Sizes, dim);
-        Tensor result = Tensor.New(Without(x.Sizes, dim, keep), x.dtype);
-        Tensor.Kernels.Reduce(op, x.dtype, x.Data, result.Data, outer, size, inner);
+        Tensor result = x.NewHere(Without(x.Sizes, dim, keep), x.dtype);
+        x.Kernels.Reduce(op, x.dtype, x.Data, result.Data, outer, size, inner);
         return result;
     }
 

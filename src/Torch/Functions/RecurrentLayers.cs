@@ -1,4 +1,5 @@
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using Research.Torch.Kernels;
 using static TorchSharp.torch;
 
@@ -22,11 +23,12 @@ internal static unsafe class RecurrentLayers
         Tensor? c0
     )
     {
-        Tensor output = Tensor.New([layer.Rows, layer.Hidden], ScalarType.Float32);
-        Tensor kept = Tensor.New([layer.Rows, layer.KeptWidth], ScalarType.Float32);
-        Tensor hn = Tensor.New(h0.Sizes, ScalarType.Float32);
-        Tensor? cn = c0 is null ? null : Tensor.New(h0.Sizes, ScalarType.Float32);
-        Tensor.Kernels.RecurrentForward(
+        Places.Common("recurrent", x, weight, bias, h0, c0);
+        Tensor output = h0.NewHere([layer.Rows, layer.Hidden], ScalarType.Float32);
+        Tensor kept = h0.NewHere([layer.Rows, layer.KeptWidth], ScalarType.Float32);
+        Tensor hn = h0.NewHere(h0.Sizes, ScalarType.Float32);
+        Tensor? cn = c0 is null ? null : h0.NewHere(h0.Sizes, ScalarType.Float32);
+        h0.Kernels.RecurrentForward(
             layer,
             x.Floats,
             weight.Floats,
@@ -60,11 +62,11 @@ internal static unsafe class RecurrentLayers
     {
         (Tensor weight, Tensor h0, Tensor output, Tensor kept) = (s[1], s[2], s[3], s[4]);
         Tensor? c0 = celled ? s[5] : null;
-        Tensor dx = Tensor.New([layer.Rows, layer.Gates * layer.Hidden], ScalarType.Float32);
-        Tensor? share = layer.Cell == CellKind.Gru ? Tensor.New(dx.Sizes, ScalarType.Float32) : null;
-        Tensor dh0 = Tensor.New(h0.Sizes, ScalarType.Float32);
-        Tensor? dc0 = celled ? Tensor.New(h0.Sizes, ScalarType.Float32) : null;
-        Tensor.Kernels.RecurrentBackward(
+        Tensor dx = h0.NewHere([layer.Rows, layer.Gates * layer.Hidden], ScalarType.Float32);
+        Tensor? share = layer.Cell == CellKind.Gru ? h0.NewHere(dx.Sizes, ScalarType.Float32) : null;
+        Tensor dh0 = h0.NewHere(h0.Sizes, ScalarType.Float32);
+        Tensor? dc0 = celled ? h0.NewHere(h0.Sizes, ScalarType.Float32) : null;
+        h0.Kernels.RecurrentBackward(
             layer,
             weight.Floats,
             h0.Floats,
@@ -113,7 +115,7 @@ internal static unsafe class RecurrentLayers
             }
         }
 
-        return cat([output, h0], 0).index_select(0, tensor(places));
+        return cat([output, h0], 0).index_select(0, tensor(places, device: h0.device));
     }
 
     private static Tensor?[] Recomputed(Recurrent layer, Tensor?[] gradients, Saved s, bool biased, bool celled)

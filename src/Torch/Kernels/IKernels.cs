@@ -1,3 +1,4 @@
+using Research.Numerics;
 using TorchSharp;
 
 namespace Research.Torch.Kernels;
@@ -86,6 +87,13 @@ internal unsafe interface IKernels
 
     /// <summary>Whole slices: target[o, index[j], :] += source[o, j, :], in ascending j.</summary>
     void AddSlices(float* source, long* index, float* target, long outer, long size, long put, long inner);
+
+    /// <summary>Refuses an index outside 0 … size − 1: at once on the host; on a device at the latest when values are next asked for.</summary>
+    void CheckIndex(string operation, long* index, long count, long size);
+
+    // Random numbers
+    /// <summary>Draws so many values in order; the generator goes on behind them.</summary>
+    void Draw(Draw draw, Rng rng, float* target, long count);
 
     // Products: target[m, n] = bias[n] + op(a)·op(b), for each of the batch; without a bias from zero. A stride of 0 repeats a matrix.
     void Gemm(

@@ -1,6 +1,8 @@
+using Research.Torch.Devices;
+
 namespace Research.Torch.Memory;
 
-/// <summary>A piece of pooled memory that tensors share; it returns to the pool with the last of them.</summary>
+/// <summary>A piece of a place's memory that tensors share; it returns there with the last of them.</summary>
 /// <remarks>Tensors that nobody disposes of give it back when the garbage collector finds it unreachable.</remarks>
 internal sealed unsafe class Block
 {
@@ -9,13 +11,20 @@ internal sealed unsafe class Block
     private int _sharers = 1;
 
     public Block(long bytes)
+        : this(bytes, HostPlace.Instance) { }
+
+    public Block(long bytes, Place place)
     {
-        _data = Pool.Take(bytes, out _size);
+        Place = place;
+        _data = place.Take(bytes, out _size);
     }
 
     ~Block() => Return();
 
     public byte* Data => _data;
+
+    /// <summary>Where the memory lies.</summary>
+    public Place Place { get; }
 
     /// <summary>Counts the writes in place, so that a gradient computed from overwritten values is refused.</summary>
     public int Version { get; set; }
@@ -46,7 +55,7 @@ internal sealed unsafe class Block
         _data = null;
         if (data != null)
         {
-            Pool.Return(data, _size);
+            Place.Return(data, _size);
         }
     }
 }

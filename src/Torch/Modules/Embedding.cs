@@ -76,7 +76,7 @@ namespace TorchSharp
                 // The padding's row gets no gradient.
                 private static Tensor Frozen(Tensor weight, long row)
                 {
-                    Tensor mask = torch.arange(0, weight.Sizes[0]).eq(row).unsqueeze(1);
+                    Tensor mask = torch.arange(0, weight.Sizes[0], device: weight.device).eq(row).unsqueeze(1);
                     return torch.where(mask, weight.detach(), weight);
                 }
             }

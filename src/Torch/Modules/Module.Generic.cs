@@ -53,17 +53,3 @@ public static partial class torch
         }
     }
 }
-
-/// <summary>Modules moved; there is one device and one floating type, so they stay.</summary>
-public static class ModuleExtensionMethods
-{
-    public static T to<T>(this T module, torch.Device device, bool non_blocking = false)
-        where T : torch.nn.Module
-    {
-        torch.Available(device);
-        return module;
-    }
-
-    public static T cpu<T>(this T module, bool non_blocking = false)
-        where T : torch.nn.Module => module;
-}

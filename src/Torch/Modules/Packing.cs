@@ -50,10 +50,10 @@ public static partial class torch
                     }
 
                     return new PackedSequence(
-                        rows.index_select(0, tensor(places)),
+                        rows.index_select(0, tensor(places, device: input.device)),
                         tensor(sizes.Select(size => (long)size).ToArray()),
-                        tensor(order.Select(i => (long)i).ToArray()),
-                        tensor(back)
+                        tensor(order.Select(i => (long)i).ToArray(), device: input.device),
+                        tensor(back, device: input.device)
                     );
                 }
 
@@ -91,8 +91,8 @@ public static partial class torch
                     }
 
                     long[] rest = sequence.data.Sizes[1..];
-                    Tensor padding = full((ReadOnlySpan<long>)[1, .. rest], padding_value, sequence.data.dtype);
-                    Tensor rows = cat([sequence.data, padding], 0).index_select(0, tensor(places));
+                    Tensor padding = full((ReadOnlySpan<long>)[1, .. rest], padding_value, sequence.data.dtype, sequence.data.device);
+                    Tensor rows = cat([sequence.data, padding], 0).index_select(0, tensor(places, device: padding.device));
                     return (rows.reshape(batch_first ? [batch, steps, .. rest] : [steps, batch, .. rest]), tensor(lengths));
                 }
 
@@ -115,7 +115,8 @@ public static partial class torch
                                         full(
                                             (ReadOnlySpan<long>)[steps - sequence.Sizes[0], .. sequence.Sizes[1..]],
                                             padding_value,
-                                            sequence.dtype
+                                            sequence.dtype,
+                                            sequence.device
                                         ),
                                     ],
                                     0

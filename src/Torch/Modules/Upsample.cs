@@ -81,18 +81,19 @@ namespace TorchSharp
 
                         result =
                             mode == UpsampleMode.Nearest
-                                ? result.index_select(2 + side, Nearest(own, wanted, scale))
+                                ? result.index_select(2 + side, Nearest(own, wanted, scale, result.device))
                                 : Interpolated(result, 2 + side, wanted, scale, align_corners);
                     }
 
                     return result;
                 }
 
-                private static Tensor Nearest(long own, long wanted, double? scale)
+                private static Tensor Nearest(long own, long wanted, double? scale, Device device)
                 {
                     float step = (float)(scale is { } factor ? 1 / factor : (double)own / wanted);
                     return tensor(
-                        Enumerable.Range(0, (int)wanted).Select(i => Math.Min((long)Math.Floor(i * step), own - 1)).ToArray()
+                        Enumerable.Range(0, (int)wanted).Select(i => Math.Min((long)Math.Floor(i * step), own - 1)).ToArray(),
+                        device: device
                     );
                 }
 
@@ -110,9 +111,9 @@ namespace TorchSharp
                     long[] low = [.. places.Select(place => Math.Min((long)place, own - 1))];
                     long[] high = [.. low.Select(place => Math.Min(place + 1, own - 1))];
                     long[] shape = [.. input.Sizes.Select((_, d) => d == dim ? wanted : 1)];
-                    Tensor share = tensor(places.Select((place, i) => (float)(place - low[i])).ToArray(), shape);
-                    Tensor before = input.index_select(dim, tensor(low));
-                    return before + (share * (input.index_select(dim, tensor(high)) - before));
+                    Tensor share = tensor(places.Select((place, i) => (float)(place - low[i])).ToArray(), shape, device: input.device);
+                    Tensor before = input.index_select(dim, tensor(low, device: input.device));
+                    return before + (share * (input.index_select(dim, tensor(high, device: input.device)) - before));
                 }
             }
         }

@@ -49,7 +49,7 @@ public static partial class torch
             {
                 long classes = num_classes < 0 ? x.max().item<long>() + 1 : num_classes;
                 Tensor.CheckIndex("one_hot", x, classes);
-                return x.unsqueeze(-1).eq(arange(0, classes)).to_type(ScalarType.Int64);
+                return x.unsqueeze(-1).eq(arange(0, classes, device: x.device)).to_type(ScalarType.Int64);
             }
 
             /// <summary>Zeros (or another value) around the last dimensions: pairs of before and after, last dimension first.</summary>
@@ -88,7 +88,7 @@ public static partial class torch
 
                 long[] shape = [.. input.Sizes];
                 shape[d] = size;
-                Tensor margin = full((ReadOnlySpan<long>)shape, value, input.dtype);
+                Tensor margin = full((ReadOnlySpan<long>)shape, value, input.dtype, input.device);
                 return cat(front ? [margin, input] : [input, margin], d);
             }
         }

@@ -1,4 +1,5 @@
 using Research.Numerics;
+using Research.Torch.Devices;
 using Research.Torch.Kernels;
 using static TorchSharp.torch;
 
@@ -67,7 +68,10 @@ public abstract class AdamBase : OptimizerHelper, optim.IBetas
             );
         }
 
-        Tensor.Kernels.AdamStep(tasks);
+        if (learning.Length > 0)
+        {
+            Places.Common("Adam.step", learning).Kernels.AdamStep(tasks);
+        }
     }
 
     // The constants of a step, counted from 1; bias corrections in double (Kingma and Ba, section 3).

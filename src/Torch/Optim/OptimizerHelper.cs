@@ -64,7 +64,7 @@ public abstract class OptimizerHelper : optim.Optimizer
 
         if (!state.TryGetValue(name, out Tensor? tensor))
         {
-            state[name] = tensor = zeros(parameter.Sizes).DetachFromDisposeScope();
+            state[name] = tensor = zeros(parameter.Sizes, device: parameter.device).DetachFromDisposeScope();
         }
 
         return tensor;
@@ -187,12 +187,11 @@ public abstract class OptimizerHelper : optim.Optimizer
                 former.Dispose();
             }
 
-            foreach (Tensor tensor in state.Values)
-            {
-                tensor.DetachFromDisposeScope();
-            }
-
-            _state[parameter] = state;
+            // The count of steps stays on the host, the rest goes where the parameter lies.
+            _state[parameter] = state.ToDictionary(
+                pair => pair.Key,
+                pair => (pair.Key == "step" ? pair.Value : pair.Value.to(parameter.device)).DetachFromDisposeScope()
+            );
         }
     }
 

@@ -1,3 +1,4 @@
+using Research.Torch.Devices;
 using Research.Torch.Kernels;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -91,7 +92,10 @@ namespace TorchSharp
                     own.nesterov!.Value,
                     own.maximize!.Value
                 );
-                Tensor.Kernels.DescentStep(tasks, factors);
+                if (learning.Length > 0)
+                {
+                    Places.Common("SGD.step", learning).Kernels.DescentStep(tasks, factors);
+                }
             }
 
             public class Options : OptimizerOptions

@@ -1,5 +1,6 @@
 using Research.Torch;
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using Research.Torch.Functions;
 using Research.Torch.Kernels;
 
@@ -74,7 +75,7 @@ public static partial class torch
         }
 
         // Divided, not multiplied by the inverse: the last bit differs.
-        public Tensor div(Scalar target) => div(full([], target.Single, ScalarType.Float32));
+        public Tensor div(Scalar target) => div(full([], target.Single, ScalarType.Float32, device));
 
         public Tensor pow(Tensor exponent)
         {
@@ -145,7 +146,7 @@ public static partial class torch
         {
             if (dtype != ScalarType.Float32 && scalar.Type != ScalarType.Float32)
             {
-                return otherwise(full([], scalar, ScalarType.Int64));
+                return otherwise(full([], scalar, ScalarType.Int64, device));
             }
 
             return Graph.Record(
@@ -189,7 +190,7 @@ public static partial class torch
                 return Become(name, factor < 0 ? sub(other, -factor) : add(other, factor));
             }
 
-            Kernels.AddScaled(Floats, other.Floats, (float)factor, numel());
+            Places.Common(name, this, other).Kernels.AddScaled(Floats, other.Floats, (float)factor, numel());
             Block.Version++;
             return this;
         }

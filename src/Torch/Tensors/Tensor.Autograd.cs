@@ -1,5 +1,6 @@
 using Research.Torch;
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using Research.Torch.Kernels;
 
 namespace TorchSharp;
@@ -105,6 +106,7 @@ public static partial class torch
                 );
             }
 
+            Places.Common(operation, this, result);
             bool recorded = GradMode.Enabled && (requires_grad || result.requires_grad);
             CheckWrite(operation, recorded);
             Kernels.Cast(result.dtype, result.Data, dtype, Data, numel());

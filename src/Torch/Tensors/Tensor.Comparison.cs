@@ -1,5 +1,6 @@
 using Research.Torch;
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using Research.Torch.Functions;
 using Research.Torch.Kernels;
 
@@ -21,17 +22,17 @@ public static partial class torch
 
         public Tensor ge(Tensor target) => Raw.Compare("ge", CompareOp.GreaterOrEqual, this, target);
 
-        public Tensor eq(Scalar target) => eq(full([], target));
+        public Tensor eq(Scalar target) => eq(full([], target, device: device));
 
-        public Tensor ne(Scalar target) => ne(full([], target));
+        public Tensor ne(Scalar target) => ne(full([], target, device: device));
 
-        public Tensor lt(Scalar target) => lt(full([], target));
+        public Tensor lt(Scalar target) => lt(full([], target, device: device));
 
-        public Tensor le(Scalar target) => le(full([], target));
+        public Tensor le(Scalar target) => le(full([], target, device: device));
 
-        public Tensor gt(Scalar target) => gt(full([], target));
+        public Tensor gt(Scalar target) => gt(full([], target, device: device));
 
-        public Tensor ge(Scalar target) => ge(full([], target));
+        public Tensor ge(Scalar target) => ge(full([], target, device: device));
 
         // Without these, a number could become a tensor as well as a scalar.
         internal Tensor eq(double target) => eq((Scalar)target);
@@ -58,7 +59,7 @@ public static partial class torch
 
         public Tensor where(Tensor condition, Tensor y) => torch.where(condition, this, y);
 
-        public Tensor masked_fill(Tensor mask, Scalar value) => torch.where(mask, full([], value, dtype), this);
+        public Tensor masked_fill(Tensor mask, Scalar value) => torch.where(mask, full([], value, dtype, device), this);
 
         public Tensor masked_fill_(Tensor mask, Scalar value) => Become("masked_fill_", masked_fill(mask, value));
 
@@ -111,6 +112,7 @@ public static partial class torch
             throw new ArgumentException($"where: the condition must be Bool; it is {condition.dtype}.");
         }
 
+        Place place = Places.Meet("where", ref condition, ref x, ref y);
         long[] shape = Shapes.Broadcast("where", condition.Sizes, Shapes.Broadcast("where", x.Sizes, y.Sizes));
         ScalarType type = ScalarTypes.Common(x.dtype, y.dtype);
         (long[] ofX, long[] ofY) = (x.Sizes, y.Sizes);
@@ -119,8 +121,8 @@ public static partial class torch
         {
             Tensor chosen = condition.expand(shape);
             (Tensor a, Tensor b) = (Raw.Convert(x, type).expand(shape), Raw.Convert(y, type).expand(shape));
-            result = Tensor.New(shape, type);
-            Tensor.Kernels.Where(ScalarTypes.Size(type), chosen.Bools, a.Data, b.Data, result.Data, result.numel());
+            result = Tensor.New(shape, type, place);
+            place.Kernels.Where(ScalarTypes.Size(type), chosen.Bools, a.Data, b.Data, result.Data, result.numel());
         }
 
         return Graph.Record(

@@ -1,5 +1,6 @@
 using Research.Torch;
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using Research.Torch.Functions;
 
 namespace TorchSharp;
@@ -20,7 +21,7 @@ public static partial class torch
             CheckAlong("gather", d, index, Sizes, Sizes[d]);
             (Tensor source, long[] own) = (FittedTo(index, d), Sizes);
             Tensor result = TakeAlong(source, d, index);
-            return Graph.Record("gather", result, [source], (g, s) => [torch.zeros(source.Sizes).scatter_add(d, s[0], g)], index);
+            return Graph.Record("gather", result, [source], (g, s) => [torch.zeros(source.Sizes, device: g.device).scatter_add(d, s[0], g)], index);
         }
 
         public Tensor take_along_dim(Tensor indices, long dim) => gather(dim, indices);
@@ -78,7 +79,8 @@ public static partial class torch
             (long outer, long size, long inner) = Raw.Around(Sizes, d);
             long[] shape = [.. Sizes];
             shape[d] = index.numel();
-            Tensor result = New(shape, dtype);
+            Places.Common("index_select", this, index);
+            Tensor result = NewHere(shape, dtype);
             Kernels.TakeSlices(ScalarTypes.Size(dtype), Data, index.Longs, result.Data, outer, size, index.numel(), inner);
             long[] own = Sizes;
             return Graph.Record("index_select", result, [this], (g, s) => [AddSlices(g, d, s[0], own)], index);
@@ -87,8 +89,8 @@ public static partial class torch
         internal static unsafe Tensor AddSlices(Tensor slices, int d, Tensor index, long[] shape)
         {
             (long outer, long size, long inner) = Raw.Around(shape, d);
-            Tensor result = torch.zeros(shape);
-            Kernels.AddSlices(slices.Floats, index.Longs, result.Floats, outer, size, index.numel(), inner);
+            Tensor result = torch.zeros(shape, device: slices.device);
+            slices.Kernels.AddSlices(slices.Floats, index.Longs, result.Floats, outer, size, index.numel(), inner);
             return Graph.Record("index_add", result, [slices], (g, s) => [g.index_select(d, s[0])], index);
         }
 
@@ -104,7 +106,7 @@ public static partial class torch
             Tensor source = dtype == ScalarType.Bool ? Raw.Convert(this, ScalarType.Int64) : this;
             int d = Shapes.Dimension("argsort", dim, Sizes.Length);
             (long outer, long size, long inner) = Raw.Around(Sizes, d);
-            Tensor result = New(Sizes, ScalarType.Int64);
+            Tensor result = NewHere(Sizes, ScalarType.Int64);
             Kernels.ArgSort(source.dtype, source.Data, result.Longs, outer, size, inner, descending);
             return result;
         }
@@ -127,7 +129,7 @@ public static partial class torch
 
         public unsafe Tensor nonzero()
         {
-            Tensor truth = Truth();
+            using Tensor truth = Truth().cpu();
             long[] strides = Shapes.Strides(Sizes);
             var rows = new List<long>();
             for (long i = 0; i < truth.numel(); i++)
@@ -139,7 +141,7 @@ public static partial class torch
             }
 
             long count = Sizes.Length == 0 ? truth.numel() : rows.Count / Sizes.Length;
-            return tensor(rows.ToArray(), [count, Sizes.Length]);
+            return tensor(rows.ToArray(), [count, Sizes.Length], device: device);
         }
 
         public Tensor masked_select(Tensor mask)
@@ -163,14 +165,14 @@ public static partial class torch
             }
 
             (long rows, long columns) = (Sizes[^2], Sizes[^1]);
-            Tensor mask = New([rows, columns], ScalarType.Bool);
+            Tensor mask = New([rows, columns], ScalarType.Bool, HostPlace.Instance);
             for (long i = 0; i < rows * columns; i++)
             {
                 (long r, long c) = (i / columns, i % columns);
                 mask.Bools[i] = below ? c < r + diagonal : c > r + diagonal;
             }
 
-            return mask;
+            return mask.to(device);
         }
 
         internal static unsafe void CheckIndex(string operation, Tensor index, long size)
@@ -180,16 +182,7 @@ public static partial class torch
                 throw new ArgumentException($"{operation}: the index must be Int64; it is {index.dtype}.");
             }
 
-            for (long i = 0; i < index.numel(); i++)
-            {
-                if ((ulong)index.Longs[i] >= (ulong)size)
-                {
-                    throw new ArgumentOutOfRangeException(
-                        nameof(index),
-                        $"{operation}: index {index.Longs[i]}, at place {i}, lies outside 0 … {size - 1}."
-                    );
-                }
-            }
+            index.Kernels.CheckIndex(operation, index.Longs, index.numel(), size);
         }
 
         private static void CheckAlong(string operation, int d, Tensor index, long[] shape, long size)
@@ -225,9 +218,9 @@ public static partial class torch
         private static unsafe Tensor TakeAlong(Tensor source, int d, Tensor index)
         {
             (long outer, long size, long inner) = Raw.Around(source.Sizes, d);
-            Tensor result = New(index.Sizes, source.dtype);
+            Tensor result = New(index.Sizes, source.dtype, Places.Common("gather", source, index));
             long taken = index.Sizes.Length == 0 ? 1 : index.Sizes[d];
-            Kernels.TakeAlong(ScalarTypes.Size(source.dtype), source.Data, index.Longs, result.Data, outer, size, taken, inner);
+            source.Kernels.TakeAlong(ScalarTypes.Size(source.dtype), source.Data, index.Longs, result.Data, outer, size, taken, inner);
             return result;
         }
 
@@ -256,7 +249,7 @@ public static partial class torch
                 );
             }
 
-            Tensor places = arange(0, numel()).reshape(Sizes).gather(d, index).flatten();
+            Tensor places = arange(0, numel(), device: device).reshape(Sizes).gather(d, index).flatten();
             return put(flatten(), places, source.FittedTo(index, -1).flatten()).reshape(Sizes);
         }
 
@@ -274,7 +267,7 @@ public static partial class torch
 
             Tensor result = Raw.Copy(target);
             (long outer, long size, long inner) = Raw.Around(target.Sizes, d);
-            Kernels.PutAlong(add, target.dtype, source.Data, index.Longs, result.Data, outer, size, index.Sizes[d], inner);
+            Places.Common(operation, target, index, source).Kernels.PutAlong(add, target.dtype, source.Data, index.Longs, result.Data, outer, size, index.Sizes[d], inner);
             return result;
         }
     }

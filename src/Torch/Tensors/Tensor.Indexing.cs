@@ -52,8 +52,8 @@ public static partial class torch
         public Tensor index_put_(Tensor value, params TensorIndex[] indices)
         {
             // The same index picks out of the places themselves where each value goes.
-            Tensor places = arange(0, numel()).reshape(Sizes).index(indices);
-            Tensor wide = value.to_type(dtype).expand(places.Sizes).flatten();
+            Tensor places = arange(0, numel(), device: device).reshape(Sizes).index(indices);
+            Tensor wide = value.to(device).to_type(dtype).expand(places.Sizes).flatten();
             Tensor flat = places.flatten();
             if (Graph.Wanted(this, value))
             {
@@ -65,7 +65,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor index_put_(Scalar value, params TensorIndex[] indices) => index_put_(full([], value, dtype), indices);
+        public Tensor index_put_(Scalar value, params TensorIndex[] indices) => index_put_(full([], value, dtype, device), indices);
 
         private unsafe void PutInPlace(Tensor places, Tensor values)
         {
@@ -88,8 +88,8 @@ public static partial class torch
                 return places;
             }
 
-            values = values.index_select(0, tensor(last.Values.ToArray()));
-            return tensor(last.Keys.ToArray());
+            values = values.index_select(0, tensor(last.Values.ToArray(), device: values.device));
+            return tensor(last.Keys.ToArray(), device: places.device);
         }
 
         // Places, ranges and new dimensions; lists and masks are handed back with the dimensions that they stand at.
@@ -180,7 +180,7 @@ public static partial class torch
             int[] others = [.. Enumerable.Range(0, lists.Length).Except(at)];
             bool adjacent = at[^1] - at[0] == at.Length - 1;
             Tensor moved = source.permute([.. at.Concat(others).Select(d => (long)d)]);
-            Tensor place = torch.zeros(common, dtype: ScalarType.Int64);
+            Tensor place = torch.zeros(common, dtype: ScalarType.Int64, device: source.device);
             foreach (int d in at)
             {
                 place = (place * source.Sizes[d]) + lists[d]!;

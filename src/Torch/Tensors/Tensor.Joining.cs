@@ -1,5 +1,6 @@
 using Research.Torch;
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using Research.Torch.Functions;
 
 namespace TorchSharp;
@@ -46,7 +47,8 @@ public static partial class torch
 
     private static unsafe Tensor Join(Tensor[] tensors, ScalarType type, long[] shape, int d)
     {
-        Tensor result = Tensor.New(shape, type);
+        Place place = Places.Common("cat", [.. tensors]);
+        Tensor result = Tensor.New(shape, type, place);
         long[] strides = Shapes.Strides(shape);
         int element = ScalarTypes.Size(type);
         long at = 0;
@@ -55,7 +57,7 @@ public static partial class torch
             if (tensor.numel() > 0)
             {
                 Tensor values = Raw.Convert(tensor, type);
-                Tensor.Kernels.Scatter(
+                place.Kernels.Scatter(
                     element,
                     values.Data,
                     strides,

@@ -1,4 +1,5 @@
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 using Research.Torch.Functions;
 using Research.Torch.Kernels;
 
@@ -105,8 +106,8 @@ public static partial class torch
         {
             if (IsWhole && min?.Type != ScalarType.Float32 && max?.Type != ScalarType.Float32)
             {
-                Tensor raised = min is null ? this : maximum(full([], min, ScalarType.Int64));
-                return max is null ? raised.alias() : raised.minimum(full([], max, ScalarType.Int64));
+                Tensor raised = min is null ? this : maximum(full([], min, ScalarType.Int64, device));
+                return max is null ? raised.alias() : raised.minimum(full([], max, ScalarType.Int64, device));
             }
 
             double least = min?.Double ?? double.NegativeInfinity;
@@ -169,11 +170,33 @@ public static partial class torch
 
         public Tensor to(Device? device, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
-            Available(device);
-            return to(dtype, copy, disposeAfter, non_blocking);
+            Tensor result = Moved(Available(device).Place);
+            result = copy && device!.Place == Place ? result.clone() : result;
+            if (disposeAfter)
+            {
+                Dispose();
+            }
+
+            return result;
         }
 
-        public Tensor cpu() => alias();
+        public Tensor cpu() => Moved(HostPlace.Instance);
+
+        /// <summary>The same values on a GPU, the first where none is named.</summary>
+        /// <exception cref="InvalidOperationException">There is none.</exception>
+        public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA);
+
+        // The same values in another memory; the gradient goes back the same way.
+        private Tensor Moved(Place place)
+        {
+            if (Place == place)
+            {
+                return alias();
+            }
+
+            Place own = Place;
+            return Graph.Record("to", Raw.Copy(this, place), [this], (g, _) => [g.Moved(own)]);
+        }
 
         public Tensor @float() => to_type(ScalarType.Float32);
 
@@ -219,7 +242,7 @@ public static partial class torch
         }
 
         public Tensor copy_(Tensor source, bool nonBlocking = false) =>
-            Become("copy_", source.expand(Sizes).to_type(dtype).clone());
+            Become("copy_", source.to(device).expand(Sizes).to_type(dtype).clone());
 
         public Tensor set_(Tensor source)
         {

@@ -1,5 +1,6 @@
 using Research.Torch;
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
 
 namespace TorchSharp;
 
@@ -119,10 +120,11 @@ public static partial class torch
             long n = Math.Max(a.Sizes[0], b.Sizes[0]);
             (long m, long k) = turnA ? (a.Sizes[2], a.Sizes[1]) : (a.Sizes[1], a.Sizes[2]);
             long columns = turnB ? b.Sizes[1] : b.Sizes[2];
-            Tensor result = New([n, m, columns], ScalarType.Float32);
+            Place place = Places.Common("matmul", a, b);
+            Tensor result = New([n, m, columns], ScalarType.Float32, place);
             if (result.numel() > 0)
             {
-                Kernels.Gemm(
+                place.Kernels.Gemm(
                     (int)n,
                     (int)m,
                     (int)columns,

@@ -92,12 +92,12 @@ public static partial class torch
 
         public Tensor argmin(long dim, bool keepdim = false) => ArgReduce("argmin", dim, keepdim, largest: false);
 
-        public Tensor all() => numel() == 0 ? full([], true) : Truth().to_type(ScalarType.Int64).amin([.. AllDimensions()]).eq(1);
+        public Tensor all() => numel() == 0 ? full([], true, device: device) : Truth().to_type(ScalarType.Int64).amin([.. AllDimensions()]).eq(1);
 
         public Tensor all(long dim, bool keepdim = false) => Truth().to_type(ScalarType.Int64).amin([dim], keepdim).eq(1);
 
         public Tensor any() =>
-            numel() == 0 ? full([], false) : Truth().to_type(ScalarType.Int64).amax([.. AllDimensions()]).eq(1);
+            numel() == 0 ? full([], false, device: device) : Truth().to_type(ScalarType.Int64).amax([.. AllDimensions()]).eq(1);
 
         public Tensor any(long dim, bool keepdim = false) => Truth().to_type(ScalarType.Int64).amax([dim], keepdim).eq(1);
 
@@ -121,8 +121,8 @@ public static partial class torch
                 : this;
             int d = Shapes.Dimension("cumsum", dim, source.Sizes.Length);
             (long outer, long size, long inner) = Raw.Around(source.Sizes, d);
-            Tensor result = New(source.Sizes, source.dtype);
-            Kernels.CumulativeSum(source.dtype, source.Data, result.Data, outer, size, inner);
+            Tensor result = source.NewHere(source.Sizes, source.dtype);
+            source.Kernels.CumulativeSum(source.dtype, source.Data, result.Data, outer, size, inner);
             return Graph.Record("cumsum", result, [source], (g, _) => [g.flip(d).cumsum(d).flip(d)]);
         }
 
@@ -154,7 +154,7 @@ public static partial class torch
             Tensor source = Raw.Convert(this, ScalarType.Float32);
             int d = Shapes.Dimension(name, dim, Sizes.Length);
             (long outer, long size, long inner) = Raw.Around(Sizes, d);
-            Tensor result = New(Sizes, ScalarType.Float32);
+            Tensor result = NewHere(Sizes, ScalarType.Float32);
             if (result.numel() > 0)
             {
                 Kernels.Softmax(logarithm, source.Floats, result.Floats, outer, size, inner);
@@ -171,8 +171,8 @@ public static partial class torch
             }
 
             (long outer, long size, long inner) = Raw.Around(y.Sizes, d);
-            Tensor result = New(y.Sizes, ScalarType.Float32);
-            Kernels.SoftmaxBackward(logarithm, g.Floats, y.Floats, result.Floats, outer, size, inner);
+            Tensor result = y.NewHere(y.Sizes, ScalarType.Float32);
+            y.Kernels.SoftmaxBackward(logarithm, g.Floats, y.Floats, result.Floats, outer, size, inner);
             return result;
         }
 
@@ -232,7 +232,7 @@ public static partial class torch
                 throw new InvalidOperationException($"{name}: dimension {d} of {Shapes.Text(Sizes)} is empty.");
             }
 
-            Tensor result = New(Raw.Without(Sizes, d, keep), ScalarType.Int64);
+            Tensor result = NewHere(Raw.Without(Sizes, d, keep), ScalarType.Int64);
             Kernels.ArgReduce(largest, source.dtype, source.Data, result.Longs, outer, size, inner);
             return result;
         }

@@ -21,7 +21,9 @@ public static partial class torch
             }
 
             CheckType<T>("item");
-            return *(T*)Data;
+            T value;
+            Place.Download(Data, &value, sizeof(T));
+            return value;
         }
 
         /// <summary>The values in row-major order.</summary>

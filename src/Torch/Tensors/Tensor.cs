@@ -1,7 +1,8 @@
 using Research.Torch;
 using Research.Torch.Autograd;
+using Research.Torch.Devices;
+using Research.Torch.Functions;
 using Research.Torch.Kernels;
-using Research.Torch.Kernels.Cpu;
 using Research.Torch.Memory;
 
 namespace TorchSharp;
@@ -28,11 +29,14 @@ public static partial class torch
         }
 
         /// <summary>A new tensor with room for its values, which are whatever lay there.</summary>
-        internal static Tensor New(ReadOnlySpan<long> sizes, ScalarType type)
+        internal static Tensor New(ReadOnlySpan<long> sizes, ScalarType type, Place place)
         {
             long bytes = Shapes.Bytes(sizes, ScalarTypes.Size(type));
-            return new Tensor(new Block(Math.Max(bytes, 1)), 0, sizes.ToArray(), type, isView: false).InScope();
+            return new Tensor(new Block(Math.Max(bytes, 1), place), 0, sizes.ToArray(), type, isView: false).InScope();
         }
+
+        /// <summary>A new tensor where this one lies.</summary>
+        internal Tensor NewHere(ReadOnlySpan<long> sizes, ScalarType type) => New(sizes, type, Place);
 
         internal Block Block =>
             _block
@@ -41,7 +45,7 @@ public static partial class torch
                 $"A tensor of shape {Shapes.Text(Sizes)} was used after it was disposed of, by itself or with its scope."
             );
 
-        internal long Offset { get; }
+        internal long Offset { get; private set; }
 
         internal long[] Sizes { get; private set; }
 
@@ -54,8 +58,11 @@ public static partial class torch
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
-        [field: Research.Numerics.ShowsInNoResult]
-        internal static IKernels Kernels { get; set; } = CpuKernels.Instance;
+        /// <summary>Where the values lie.</summary>
+        internal Place Place => Block.Place;
+
+        /// <summary>The kernels that work there.</summary>
+        internal IKernels Kernels => Place.Kernels;
 
         internal unsafe void* Data => Block.Data + (Offset * ScalarTypes.Size(dtype));
 
@@ -70,9 +77,9 @@ public static partial class torch
 
         public ScalarType dtype { get; }
 
-        public Device device => CPU;
+        public Device device => Place.Device;
 
-        public DeviceType device_type => DeviceType.CPU;
+        public DeviceType device_type => device.type;
 
         public bool IsInvalid => _block is null;
 
@@ -100,7 +107,7 @@ public static partial class torch
 
         public bool is_floating_point() => dtype == ScalarType.Float32;
 
-        public bool is_cuda => false;
+        public bool is_cuda => device_type == DeviceType.CUDA;
 
         /// <summary>Another handle on the same tensor, in no scope.</summary>
         internal Tensor Alias() => new(Block.Share(), Offset, Sizes, dtype, IsView) { Meta = Meta, ViewVersion = ViewVersion };
@@ -125,6 +132,24 @@ public static partial class torch
             }.InScope();
 
         public Tensor alias() => Alias().InScope();
+
+        /// <summary>Moves the values, and their gradient, to another place; other handles on the old memory keep it.</summary>
+        internal void MoveTo(Place place)
+        {
+            if (Place == place)
+            {
+                return;
+            }
+
+            using (no_grad())
+            {
+                using Tensor moved = Raw.Copy(this, place);
+                Block former = Block;
+                (_block, Offset) = (moved.Block.Share(), 0);
+                former.Release();
+                Meta?.Grad?.MoveTo(place);
+            }
+        }
 
         public Tensor MoveToOuterDisposeScope()
         {

@@ -17,21 +17,36 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public unsafe T this[params long[] indices]
     {
-        get => ((T*)_tensor.Data)[Place(indices)];
+        get
+        {
+            T value;
+            _tensor.Place.Download((T*)_tensor.Data + Place(indices), &value, sizeof(T));
+            return value;
+        }
         set
         {
-            ((T*)_tensor.Data)[Place(indices)] = value;
+            _tensor.Place.Upload(&value, (T*)_tensor.Data + Place(indices), sizeof(T));
             _tensor.Block.Version++;
         }
     }
 
-    public unsafe T[] ToArray() => new ReadOnlySpan<T>(_tensor.Data, checked((int)Count)).ToArray();
+    public T[] ToArray()
+    {
+        var values = new T[checked((int)Count)];
+        CopyTo(values.AsSpan());
+        return values;
+    }
 
-    public unsafe void CopyTo(T[] array, int arrayIndex = 0, long tensorIndex = 0) =>
-        new ReadOnlySpan<T>(_tensor.Data, checked((int)Count))[(int)tensorIndex..].CopyTo(array.AsSpan(arrayIndex));
+    public void CopyTo(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyTo(array.AsSpan(), arrayIndex, tensorIndex);
 
-    public unsafe void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0) =>
-        new ReadOnlySpan<T>(_tensor.Data, checked((int)Count))[(int)tensorIndex..].CopyTo(array[arrayIndex..]);
+    public unsafe void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
+    {
+        Span<T> part = array[arrayIndex..][..checked((int)(Count - tensorIndex))];
+        fixed (T* target = part)
+        {
+            _tensor.Place.Download((T*)_tensor.Data + tensorIndex, target, (long)part.Length * sizeof(T));
+        }
+    }
 
     public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) =>
         CopyFrom((ReadOnlySpan<T>)array, arrayIndex, tensorIndex);
@@ -39,7 +54,20 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <summary>Values of the array from its index on, into the tensor from its own on, as many as there are.</summary>
     public unsafe void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        array[arrayIndex..].CopyTo(new Span<T>(_tensor.Data, checked((int)Count))[(int)tensorIndex..]);
+        ReadOnlySpan<T> part = array[arrayIndex..];
+        if (part.Length > Count - tensorIndex)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"{part.Length} values do not fit from {tensorIndex} on into a tensor of {Count}."),
+                nameof(array)
+            );
+        }
+
+        fixed (T* source = part)
+        {
+            _tensor.Place.Upload(source, (T*)_tensor.Data + tensorIndex, (long)part.Length * sizeof(T));
+        }
+
         _tensor.Block.Version++;
     }
 

@@ -1,4 +1,5 @@
 using Research.Torch;
+using Research.Torch.Devices;
 
 namespace TorchSharp;
 
@@ -11,8 +12,7 @@ public static partial class torch
         bool requires_grad = false
     )
     {
-        Available(device);
-        return Wanting(Tensor.New(size, ScalarTypes.Checked(dtype, ScalarType.Float32)), requires_grad);
+        return Wanting(Tensor.New(size, ScalarTypes.Checked(dtype, ScalarType.Float32), Available(device).Place), requires_grad);
     }
 
     public static Tensor empty(
@@ -49,7 +49,7 @@ public static partial class torch
     )
     {
         Tensor result = empty(size, dtype ?? value.Type, device);
-        Tensor.Kernels.Fill(result.dtype, result.Data, result.numel(), value);
+        result.Kernels.Fill(result.dtype, result.Data, result.numel(), value);
         return Wanting(result, requires_grad);
     }
 
@@ -167,10 +167,10 @@ public static partial class torch
     ) => ones(Unnamed([rows, columns], names), dtype, device, requires_grad);
 
     public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full((ReadOnlySpan<long>)input.Sizes, 0f, dtype ?? input.dtype, device, requires_grad);
+        full((ReadOnlySpan<long>)input.Sizes, 0f, dtype ?? input.dtype, device ?? input.device, requires_grad);
 
     public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full((ReadOnlySpan<long>)input.Sizes, 1f, dtype ?? input.dtype, device, requires_grad);
+        full((ReadOnlySpan<long>)input.Sizes, 1f, dtype ?? input.dtype, device ?? input.device, requires_grad);
 
     public static Tensor full_like(
         Tensor input,
@@ -178,10 +178,10 @@ public static partial class torch
         ScalarType? dtype = null,
         Device? device = null,
         bool requires_grad = false
-    ) => full((ReadOnlySpan<long>)input.Sizes, value, dtype ?? input.dtype, device, requires_grad);
+    ) => full((ReadOnlySpan<long>)input.Sizes, value, dtype ?? input.dtype, device ?? input.device, requires_grad);
 
     public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        empty((ReadOnlySpan<long>)input.Sizes, dtype ?? input.dtype, device, requires_grad);
+        empty((ReadOnlySpan<long>)input.Sizes, dtype ?? input.dtype, device ?? input.device, requires_grad);
 
     /// <summary>start, start + step, … below stop.</summary>
     public static Tensor arange(
@@ -208,7 +208,7 @@ public static partial class torch
             type == ScalarType.Int64
                 ? FromLongs(count, i => start.Int64 + (i * step.Int64))
                 : FromDoubles(count, i => start.Double + (i * step.Double));
-        return Wanting(result, requires_grad);
+        return Wanting(result.to(Available(device)), requires_grad);
     }
 
     public static Tensor arange(
@@ -234,10 +234,8 @@ public static partial class torch
     {
         ScalarTypes.Checked(dtype, ScalarType.Float32);
         double step = steps > 1 ? (end - start) / (steps - 1) : 0;
-        return Wanting(
-            FromDoubles(steps, i => i < steps / 2 ? start + (i * step) : end - ((steps - 1 - i) * step)),
-            requires_grad
-        );
+        Tensor result = FromDoubles(steps, i => i < steps / 2 ? start + (i * step) : end - ((steps - 1 - i) * step));
+        return Wanting(result.to(Available(device)), requires_grad);
     }
 
     public static Tensor eye(
@@ -250,13 +248,13 @@ public static partial class torch
     )
     {
         columns = columns < 0 ? rows : columns;
-        Tensor result = zeros(Unnamed([rows, columns], names), dtype, device);
+        Tensor result = zeros(Unnamed([rows, columns], names), dtype);
         for (long i = 0; i < Math.Min(rows, columns); i++)
         {
             result.WriteNumber((i * columns) + i, 1);
         }
 
-        return Wanting(result, requires_grad);
+        return Wanting(result.to(Available(device)), requires_grad);
     }
 
     internal static Tensor Wanting(Tensor tensor, bool requiresGrad)
@@ -274,7 +272,7 @@ public static partial class torch
 
     private static unsafe Tensor FromDoubles(long count, Func<long, double> value)
     {
-        Tensor result = Tensor.New([count], ScalarType.Float32);
+        Tensor result = Tensor.New([count], ScalarType.Float32, HostPlace.Instance);
         for (long i = 0; i < count; i++)
         {
             result.Floats[i] = (float)value(i);
@@ -285,7 +283,7 @@ public static partial class torch
 
     private static unsafe Tensor FromLongs(long count, Func<long, long> value)
     {
-        Tensor result = Tensor.New([count], ScalarType.Int64);
+        Tensor result = Tensor.New([count], ScalarType.Int64, HostPlace.Instance);
         for (long i = 0; i < count; i++)
         {
             result.Longs[i] = value(i);
@@ -296,6 +294,7 @@ public static partial class torch
 
     public partial class Tensor
     {
+        /// <summary>One value of a tensor in the host's memory.</summary>
         internal unsafe void WriteNumber(long place, double value)
         {
             switch (dtype)
@@ -313,10 +312,10 @@ public static partial class torch
         }
 
         public Tensor new_zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            zeros(size, dtype ?? this.dtype, device, requires_grad);
+            zeros(size, dtype ?? this.dtype, device ?? this.device, requires_grad);
 
         public Tensor new_ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            full((ReadOnlySpan<long>)size, 1f, dtype ?? this.dtype, device, requires_grad);
+            full((ReadOnlySpan<long>)size, 1f, dtype ?? this.dtype, device ?? this.device, requires_grad);
 
         public Tensor zeros_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             torch.zeros_like(this, dtype, device, requires_grad);

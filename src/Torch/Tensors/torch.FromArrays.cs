@@ -1,4 +1,5 @@
 using Research.Torch;
+using Research.Torch.Devices;
 
 namespace TorchSharp;
 
@@ -204,7 +205,6 @@ public static partial class torch
     )
         where T : unmanaged
     {
-        Available(device);
         ScalarType type = ScalarTypes.Checked(asked, own);
         if (Shapes.Count(sizes) != values.Length)
         {
@@ -213,12 +213,12 @@ public static partial class torch
             );
         }
 
-        Tensor result = Tensor.New(sizes, type);
+        Tensor result = Tensor.New(sizes, type, HostPlace.Instance);
         fixed (T* source = values)
         {
-            Tensor.Kernels.Cast(own, source, type, result.Data, values.Length);
+            result.Kernels.Cast(own, source, type, result.Data, values.Length);
         }
 
-        return Wanting(result, requiresGrad);
+        return Wanting(result.to(Available(device)), requiresGrad);
     }
 }

@@ -1,4 +1,7 @@
 using Research.Numerics;
+using Research.Torch.Devices;
+using Research.Torch.Functions;
+using Research.Torch.Kernels;
 
 namespace TorchSharp;
 
@@ -85,13 +88,13 @@ public static partial class torch
     )
     {
         Rng rng = (generator ?? Generator.Default).Rng;
-        Tensor result = empty(size, dtype ?? ScalarType.Int64, device, names: names);
+        Tensor result = empty(size, dtype ?? ScalarType.Int64, names: names);
         for (long i = 0; i < result.numel(); i++)
         {
             result.WriteNumber(i, low + rng.NextInt(checked((int)(high - low))));
         }
 
-        return Wanting(result, requires_grad);
+        return Wanting(result.to(Available(device)), requires_grad);
     }
 
     /// <summary>0 … n − 1 in random order.</summary>
@@ -104,46 +107,42 @@ public static partial class torch
     )
     {
         int[] order = (generator ?? Generator.Default).Rng.Permutation(checked((int)n));
-        Tensor result = tensor(order.Select(i => (long)i).ToArray());
+        Tensor result = tensor(order.Select(i => (long)i).ToArray(), device: device);
         return dtype is { } type ? result.to_type(type) : result;
     }
 
     public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        rand(input.Sizes, dtype, device, requires_grad);
+        rand(input.Sizes, dtype, device ?? input.device, requires_grad);
 
     public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        randn(input.Sizes, dtype, device, requires_grad);
+        randn(input.Sizes, dtype, device ?? input.device, requires_grad);
 
     public static Tensor bernoulli(Tensor input, Generator? generator = null) => input.bernoulli(generator);
 
     public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) =>
-        mean + (std * randn(mean.Sizes, generator: generator));
+        mean + (std * randn(mean.Sizes, device: mean.device, generator: generator));
 
     public partial class Tensor
     {
         public Tensor uniform_(double from, double to, Generator? generator = null) =>
-            Draw("uniform_", generator, rng => rng.NextDouble(from, to));
+            Draw("uniform_", generator, new(DrawKind.Uniform, from, to));
 
         public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) =>
-            Draw("normal_", generator, rng => mean + (std * rng.NextNormal()));
+            Draw("normal_", generator, new(DrawKind.Normal, mean, std));
 
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null) =>
-            Draw("bernoulli_", generator, rng => rng.NextDouble() < p ? 1 : 0);
+            Draw("bernoulli_", generator, new(DrawKind.Bernoulli, p));
 
         /// <summary>1 with the probability that the element states, else 0.</summary>
         public unsafe Tensor bernoulli(Generator? generator = null)
         {
             Rng rng = (generator ?? Generator.Default).Rng;
-            Tensor result = New(Sizes, ScalarType.Float32);
-            for (long i = 0; i < numel(); i++)
-            {
-                result.Floats[i] = rng.NextDouble() < Floats[i] ? 1 : 0;
-            }
-
+            Tensor result = NewHere(Sizes, ScalarType.Float32);
+            Kernels.Draw(new(Floats), rng, result.Floats, numel());
             return result;
         }
 
-        private Tensor Draw(string operation, Generator? generator, Func<Rng, double> next)
+        private unsafe Tensor Draw(string operation, Generator? generator, Draw draw)
         {
             if (Research.Torch.Autograd.Graph.Wanted(this))
             {
@@ -153,13 +152,26 @@ public static partial class torch
             }
 
             Rng rng = (generator ?? Generator.Default).Rng;
-            for (long i = 0; i < numel(); i++)
+            if (dtype == ScalarType.Float32)
             {
-                WriteNumber(i, next(rng));
+                Kernels.Draw(draw, rng, Floats, numel());
+            }
+            else
+            {
+                DrawWhole(draw, rng);
             }
 
             Block.Version++;
             return this;
+        }
+
+        // Numbers of another type are drawn on the host.
+        private unsafe void DrawWhole(Draw draw, Rng rng)
+        {
+            using Tensor drawn = New(Sizes, ScalarType.Float32, HostPlace.Instance);
+            drawn.Kernels.Draw(draw, rng, drawn.Floats, numel());
+            using Tensor own = Raw.Convert(drawn, dtype);
+            Place.Upload(own.Data, Data, numel() * ElementSize);
         }
     }
 }

@@ -40,6 +40,12 @@ internal sealed class Broadcasting
         (_sizes, _a, _b) = ([.. sizes], [.. a], [.. b]);
     }
 
+    public long[] Sizes => _sizes;
+
+    public long[] StridesA => _a;
+
+    public long[] StridesB => _b;
+
     /// <summary>Values in a line.</summary>
     public long Length => _sizes[^1];
 

@@ -4,6 +4,20 @@ namespace Research.Torch.Kernels.Cpu;
 
 internal sealed unsafe partial class CpuKernels
 {
+    public void CheckIndex(string operation, long* index, long count, long size)
+    {
+        for (long i = 0; i < count; i++)
+        {
+            if ((ulong)index[i] >= (ulong)size)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(index),
+                    $"{operation}: index {index[i]}, at place {i}, lies outside 0 … {size - 1}."
+                );
+            }
+        }
+    }
+
     public void TakeAlong(
         int elementSize,
         void* source,

@@ -1,0 +1,30 @@
+using Research.Torch.Kernels;
+using Research.Torch.Kernels.Cpu;
+using Research.Torch.Memory;
+using TorchSharp;
+
+namespace Research.Torch.Devices;
+
+/// <summary>The machine's own memory and the CPU's kernels.</summary>
+internal sealed unsafe class HostPlace : Place
+{
+    public static readonly HostPlace Instance = new();
+
+    private HostPlace() { }
+
+    public override torch.Device Device => torch.CPU;
+
+    public override IKernels Kernels => CpuKernels.Instance;
+
+    public override long BytesInUse => Pool.BytesInUse;
+
+    public override byte* Take(long bytes, out long size) => Pool.Take(bytes, out size);
+
+    public override void Return(byte* data, long size) => Pool.Return(data, size);
+
+    public override void Download(void* source, void* target, long bytes) => Copy(source, target, bytes);
+
+    public override void Upload(void* source, void* target, long bytes) => Copy(source, target, bytes);
+
+    public override void Copy(void* source, void* target, long bytes) => Buffer.MemoryCopy(source, target, bytes, bytes);
+}

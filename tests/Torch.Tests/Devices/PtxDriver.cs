@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Research.Torch.Devices.Cuda;
+using Research.Torch.Tests.Devices.Ptx;
+
+namespace Research.Torch.Tests.Devices;
+
+/// <summary>A GPU for tests: its memory is the host's, its kernels run on the machine that reads PTX.</summary>
+/// <remarks>Behind each piece of memory stand bytes that no kernel may touch; they are looked at when the piece goes back, and at the end.</remarks>
+internal sealed unsafe class PtxDriver(PtxModule module) : ICudaDriver
+{
+    private const int GuardBytes = 256;
+    private const byte Guard = 0xA5;
+
+    /// <summary>The kernels that are shipped; compiled once for all tests.</summary>
+    public static PtxModule Shipped { get; } = new(CudaDevices.ReadPtx());
+
+    private readonly PtxMachine _machine = new(module);
+    private readonly ConcurrentDictionary<nint, long> _memory = new();
+
+    /// <summary>Bytes after which there is no more memory.</summary>
+    public long Room { get; init; } = long.MaxValue;
+
+    public string Description => "a machine that reads PTX";
+
+    public int Multiprocessors { get; init; } = 2;
+
+    /// <summary>Kernels in the order in which they were launched.</summary>
+    public ConcurrentQueue<string> Launched { get; } = [];
+
+    /// <summary>How often values were copied to the host.</summary>
+    public int Downloads { get; private set; }
+
+    public nint Allocate(long bytes)
+    {
+        if (_memory.Values.Sum() + bytes > Room)
+        {
+            return 0;
+        }
+
+        byte* memory = (byte*)NativeMemory.AlignedAlloc((nuint)(bytes + GuardBytes), 256);
+        new Span<byte>(memory, checked((int)bytes + GuardBytes)).Fill(Guard);
+        _memory[(nint)memory] = bytes;
+        return (nint)memory;
+    }
+
+    public void Free(nint memory)
+    {
+        Check(memory, _memory[memory]);
+        _memory.TryRemove(memory, out _);
+        NativeMemory.AlignedFree((void*)memory);
+    }
+
+    /// <summary>Fails where a kernel wrote behind its memory.</summary>
+    public void CheckGuards()
+    {
+        foreach ((nint memory, long bytes) in _memory)
+        {
+            Check(memory, bytes);
+        }
+    }
+
+    public void Download(nint source, void* target, long bytes)
+    {
+        Downloads++;
+        Buffer.MemoryCopy((void*)source, target, bytes, bytes);
+    }
+
+    public void Upload(void* source, nint target, long bytes) => Buffer.MemoryCopy(source, (void*)target, bytes, bytes);
+
+    public void Copy(nint source, nint target, long bytes) => Buffer.MemoryCopy((void*)source, (void*)target, bytes, bytes);
+
+    public void Launch(string kernel, int gridX, int gridY, int gridZ, void** arguments)
+    {
+        Launched.Enqueue(kernel);
+        _machine.Launch(kernel, gridX, gridY, gridZ, 256, arguments);
+    }
+
+    private static void Check(nint memory, long bytes)
+    {
+        var guard = new ReadOnlySpan<byte>((byte*)memory + bytes, GuardBytes);
+        Assert.True(guard.IndexOfAnyExcept(Guard) < 0, $"a kernel wrote behind {bytes} bytes");
+    }
+}
