@@ -1,5 +1,6 @@
 #if !TORCHSHARP
 using System.Runtime.CompilerServices;
+using Research.Numerics;
 using Research.Torch.Kernels;
 using TorchSharp;
 
@@ -385,6 +386,18 @@ internal sealed unsafe class CountingKernels(IKernels device) : IKernels
     {
         Count();
         device.DescentStep(tasks, factors);
+    }
+
+    public void CheckIndex(string operation, long* index, long count, long size)
+    {
+        Count();
+        device.CheckIndex(operation, index, count, size);
+    }
+
+    public void Draw(Draw draw, Rng rng, float* target, long count)
+    {
+        Count();
+        device.Draw(draw, rng, target, count);
     }
 
     private void Count([CallerMemberName] string name = "") => Calls[name] = Calls.GetValueOrDefault(name) + 1;
