@@ -10,11 +10,22 @@ internal sealed unsafe class HostPlace : Place
 {
     public static readonly HostPlace Instance = new();
 
+    private IKernels _kernels = CpuKernels.Instance;
+
     private HostPlace() { }
 
     public override torch.Device Device => torch.CPU;
 
-    public override IKernels Kernels => CpuKernels.Instance;
+    public override IKernels Kernels => _kernels;
+
+    /// <summary>Puts others in the kernels' place, such as ones that count calls in a benchmark.</summary>
+    /// <returns>Those that were there.</returns>
+    public IKernels Exchange(IKernels kernels)
+    {
+        IKernels before = _kernels;
+        _kernels = kernels;
+        return before;
+    }
 
     public override long BytesInUse => Pool.BytesInUse;
 

@@ -1,6 +1,6 @@
 using Research.Numerics;
 #if !TORCHSHARP
-using TorchSharp;
+using Research.Torch.Devices;
 #endif
 
 namespace Research.Benchmarks.Torch;
@@ -23,11 +23,10 @@ internal static class TorchEngine
         step();
         return 0;
 #else
-        Research.Torch.Kernels.IKernels device = torch.Tensor.Kernels;
-        var counting = new CountingKernels(device);
-        torch.Tensor.Kernels = counting;
+        var counting = new CountingKernels(HostPlace.Instance.Kernels);
+        Research.Torch.Kernels.IKernels device = HostPlace.Instance.Exchange(counting);
         step();
-        torch.Tensor.Kernels = device;
+        HostPlace.Instance.Exchange(device);
         return counting.Calls.Values.Sum();
 #endif
     }
