@@ -296,6 +296,14 @@ internal sealed class UnitScanner
 
                 Mention(generic.ElementType);
                 break;
+            case FunctionPointerType pointer: // of no type of its own: what it takes and returns
+                Mention(pointer.ReturnType);
+                foreach (ParameterDefinition parameter in pointer.Parameters)
+                {
+                    Mention(parameter.ParameterType);
+                }
+
+                break;
             case TypeSpecification specification:
                 Mention(specification.ElementType);
                 break;
