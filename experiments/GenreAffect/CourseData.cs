@@ -20,8 +20,8 @@ internal static class CourseData
 
     public const int PitchClasses = 12;
 
-    /// <summary>Whether this checkout pins all of them.</summary>
-    public static bool Has(params IReadOnlyList<string> names) => Has(Checkout.Here(), names);
+    /// <summary>Whether this checkout pins all of them; a tool that is installed stands in none.</summary>
+    public static bool Has(params IReadOnlyList<string> names) => Root() is { } root && Has(root, names);
 
     /// <summary>Whether the checkout in a folder pins all of them.</summary>
     internal static bool Has(string root, IReadOnlyList<string> names)
@@ -31,6 +31,18 @@ internal static class CourseData
     }
 
     public static PinnedDataset Named(string name) => OwnDataset.Named(name);
+
+    private static string? Root()
+    {
+        try
+        {
+            return Checkout.Here();
+        }
+        catch (ResearchException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>Bands of the frames that each item is, such as the course's mel bands.</summary>
