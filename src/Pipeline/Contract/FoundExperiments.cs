@@ -17,6 +17,7 @@ public static class FoundExperiments
     private static int OrderOf(Type type) => (int)type.GetProperty(nameof(IStudyExperiment.Order))!.GetValue(null)!;
 
     private static object? In(Type type, Profile profile) =>
-        type.GetMethod(nameof(IStudyExperiment.In), [typeof(Profile)])!
-            .Invoke(null, [profile == Profile.Full && !type.IsAssignableTo(typeof(IFullExperiment)) ? Profile.Paper : profile]);
+        profile == Profile.Full
+            ? type.GetMethod(nameof(IStudyExperiment.Full), [])?.Invoke(null, []) ?? In(type, Profile.Paper)
+            : type.GetMethod(nameof(IStudyExperiment.In), [typeof(Profile)])!.Invoke(null, [profile]);
 }

@@ -12,6 +12,6 @@ public enum Profile
     /// <summary>As paper, but the long experiments run a stated sample of their cells: enough for CI to verify that their rows come out as they were.</summary>
     Sample,
 
-    /// <summary>All of paper, and what needs a GPU: experiments that have such trials say so (<see cref="IFullExperiment"/>), the others are paper's.</summary>
+    /// <summary>All of paper, and what needs a GPU: experiments that have such trials say so (<see cref="IStudyExperiment.Full"/>), the others are paper's.</summary>
     Full,
 }

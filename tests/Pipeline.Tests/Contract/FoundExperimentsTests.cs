@@ -12,7 +12,7 @@ public class FoundExperimentsTests
         Assert.Equal(["Earlier: Sample", "Later: Sample"], QuestionsIn(Profile.Sample));
     }
 
-    // What knows nothing of it is never asked: its switch might end at the settings of quick.
+    // What knows nothing of it is never asked: its values might end as those of quick.
     [Fact]
     public void Profile_full_is_paper_but_for_experiments_that_have_more_in_it() =>
         Assert.Equal(["Earlier: Paper", "Later: Full"], QuestionsIn(Profile.Full));

@@ -14,7 +14,7 @@ public sealed class FingerprinterTests : IDisposable
     public void Each_target_has_the_upstream_that_it_was_given()
     {
         using Project project = _folder.Open(Counting.Standard);
-        Target target = project.Graph.All.OfType<TrialTarget>().First();
+        Target target = project.Graph.All.OfType<TablesTarget>().First();
         (string Name, string Id)[][] given =
         [
             [("a", "1")],
