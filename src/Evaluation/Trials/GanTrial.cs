@@ -1,5 +1,7 @@
 using Research.Data;
 using Research.Data.Splits;
+using Research.Evaluation.FrontEnds;
+using Research.Features.Images;
 using Research.Models.Networks.Generative;
 using Research.Models.Training;
 using Research.Numerics;
@@ -12,15 +14,20 @@ namespace Research.Evaluation.Trials;
 /// <remarks>It learns from the training and the validation items, as the published study does; never from test items. Its model file is a <see cref="GeneratedFile"/>.</remarks>
 public sealed record GanTrial : Trial
 {
+    private const int Colours = 3;
+
+    private static PictureNormalization FromMinusOneToOne =>
+        new()
+        {
+            RedFirst = true,
+            Scale = 1 / 127.5,
+            Means = [1, 1, 1],
+            Deviations = [1, 1, 1],
+        };
+
     // Data and features
-    /// <summary>One picture an item, [channels·side, side], red above green above blue.</summary>
-    public required FeatureSet Pictures { get; init; }
-
-    /// <summary>The value that the network sees as −1.</summary>
-    public required double Darkest { get; init; }
-
-    /// <summary>The value that the network sees as 1.</summary>
-    public required double Lightest { get; init; }
+    /// <summary>Levels of pictures, such as <see cref="PictureLevels"/>.</summary>
+    public required FeatureSet Levels { get; init; }
 
     public required Protocol Protocol { get; init; }
 
@@ -39,7 +46,7 @@ public sealed record GanTrial : Trial
     /// <summary>Portions of the training, after each of which there is a line of history and a checkpoint.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Real pictures shown in each: a multiple of the batch size.</summary>
+    /// <summary>Real pictures shown in each: a multiple of the batch size, and at least as many as there are, mirrored ones included.</summary>
     public required int PicturesAnEpoch { get; init; }
 
     // What is made
@@ -56,12 +63,12 @@ public sealed record GanTrial : Trial
 
     public override string Description =>
         FormattableString.Invariant(
-            $"{Pictures.Data.Id}/{VariantName}/{Label}/{SplitName}/seed {Seed}{(KeepsModel ? "/kept" : "")}"
+            $"{Levels.Data.Id}/{VariantName}/{Label}/{SplitName}/seed {Seed}{(KeepsModel ? "/kept" : "")}"
         );
 
-    public override IReadOnlyList<DatasetRef> Data => [Pictures.Data];
+    public override IReadOnlyList<DatasetRef> Data => [Levels.Data];
 
-    public override IReadOnlyList<FeatureSet> Features => [Pictures];
+    public override IReadOnlyList<FeatureSet> Features => [Levels];
 
     public override long MemoryBytes => 1L << 30;
 
@@ -72,20 +79,27 @@ public sealed record GanTrial : Trial
             throw new SettingsException($"{PicturesAnEpoch} pictures an epoch do not fall into batches of {Gan.BatchSize}.");
         }
 
+        if (Gan.Networks.PictureChannels != Colours)
+        {
+            throw new SettingsException(
+                $"A generator of {Gan.Networks.PictureChannels} channels: spectrogram pictures have {Colours}."
+            );
+        }
+
         using var step = new StyleGanStep(Real(inputs), Gan, Seed);
         History history = Train(step, inputs);
         IReadOnlyList<float[]> made = GeneratedPictures.Of(step.Average, Generated, Truncation, Seed);
-        byte[] weights = KeepsModel ? ModelFile.Write(step.Average) : [];
+        Image[] images = [.. made.Select(planes => GeneratedFile.ImageOf(planes, Colours, Gan.Networks.Resolution))];
         return new TrialResult
         {
             Curve = CurveOf(history),
-            Model = GeneratedFile.Of(Gan.Networks.PictureChannels, Gan.Networks.Resolution, made, weights).Write(),
+            Model = new GeneratedFile(images, KeepsModel ? ModelFile.Write(step.Average) : []).Write(),
         };
     }
 
     private RealPictures Real(TrialInputs inputs)
     {
-        Dataset data = inputs.Open(Pictures.Data);
+        Dataset data = inputs.Open(Levels.Data);
         TrainValidationTest split = Protocol.Of(SplitItems.Of(data), Seed);
         int[] learned = [.. split.Train.Concat(split.Validation).Where(i => data.Items[i].Label == Label).Order()];
         if (learned.Length == 0)
@@ -95,32 +109,17 @@ public sealed record GanTrial : Trial
             );
         }
 
-        Matrix[] pictures = inputs.Read(Pictures);
-        return new RealPictures([.. learned.Select(i => Scaled(data.Items[i].Id, pictures[i]))], Gan.Networks);
-    }
-
-    private float[] Scaled(string item, Matrix picture)
-    {
-        (int rows, int columns) = (Gan.Networks.PictureChannels * Gan.Networks.Resolution, Gan.Networks.Resolution);
-        if (picture.Rows != rows || picture.Columns != columns)
+        int views = learned.Length * (Gan.Mirrors ? 2 : 1);
+        if (PicturesAnEpoch < views)
         {
-            throw new ResearchException(
-                $"The picture of '{item}' has {picture.Rows} rows and {picture.Columns} columns; the network needs {rows} and {columns}."
+            throw new SettingsException(
+                $"{PicturesAnEpoch} pictures an epoch do not show all {views} of '{Label}', mirrored ones included: show at least so many, best a multiple."
             );
         }
 
-        double[] values = picture.Values.ToArray();
-        int wrong = Array.FindIndex(values, value => !(value >= Darkest && value <= Lightest));
-        if (wrong >= 0)
-        {
-            throw new ResearchException(
-                FormattableString.Invariant(
-                    $"The picture of '{item}' holds {values[wrong]} in row {wrong / columns}, column {wrong % columns}; its values go from {Darkest} to {Lightest}."
-                )
-            );
-        }
-
-        return [.. values.Select(value => (float)((2 * (value - Darkest) / (Lightest - Darkest)) - 1))];
+        Matrix[] levels = inputs.Read(Levels);
+        int side = Gan.Networks.Resolution;
+        return new RealPictures([.. learned.Select(i => PictureLevels.Planes(levels[i], side, FromMinusOneToOne))], Gan.Networks);
     }
 
     private History Train(StyleGanStep step, TrialInputs inputs)

@@ -1,33 +1,29 @@
 using System.Text;
+using Research.Data;
 using Research.Numerics;
 
 namespace Research.Evaluation.Trials;
 
-/// <summary>Pictures that a generator made, as bytes: 0 is −1, 255 is 1; and the generator's weights where they are kept.</summary>
-/// <param name="Channels">3 (red, green, blue) or 1 (grey).</param>
-/// <param name="Side">Pixels.</param>
-/// <param name="Pictures">Channel by channel, row by row.</param>
+/// <summary>Pictures that a generator made, all of one size, and the generator's weights where they are kept.</summary>
+/// <param name="Pictures">Square, of 3 channels or 1.</param>
 /// <param name="Weights">As ModelFile writes them; empty where they are not kept.</param>
-public sealed record GeneratedFile(int Channels, int Side, IReadOnlyList<byte[]> Pictures, byte[] Weights)
+public sealed record GeneratedFile(IReadOnlyList<Image> Pictures, byte[] Weights)
 {
     private const int MostSide = 4_096;
 
-    /// <param name="pictures">Values from −1 to 1.</param>
-    public static GeneratedFile Of(int channels, int side, IReadOnlyList<float[]> pictures, byte[] weights) =>
-        new(channels, side, [.. pictures.Select(picture => picture.Select(Quantised).ToArray())], weights);
-
-    /// <summary>A picture as feature sets of pictures have it, [channels·side, side].</summary>
-    /// <param name="darkest">What the byte 0 becomes.</param>
-    /// <param name="lightest">What the byte 255 becomes.</param>
-    public Matrix ToMatrix(int picture, double darkest, double lightest)
+    /// <summary>A generator's output as a picture: −1 becomes 0, 1 becomes 255.</summary>
+    /// <param name="planes">Shape [channels, side, side].</param>
+    public static Image ImageOf(float[] planes, int channels, int side)
     {
-        var matrix = new Matrix(Channels * Side, Side);
-        for (int i = 0; i < matrix.Values.Length; i++)
+        int pixels = side * side;
+        byte[] bytes = new byte[channels * pixels];
+        for (int i = 0; i < bytes.Length; i++)
         {
-            matrix.Values[i] = darkest + ((lightest - darkest) * (Pictures[picture][i] / 255.0));
+            double value = planes[(i % channels * pixels) + (i / channels)];
+            bytes[i] = (byte)Math.Clamp(Math.Round((value + 1) * 127.5, MidpointRounding.ToEven), 0, 255);
         }
 
-        return matrix;
+        return new Image(side, side, channels, bytes);
     }
 
     public byte[] Write()
@@ -35,12 +31,12 @@ public sealed record GeneratedFile(int Channels, int Side, IReadOnlyList<byte[]>
         using var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(Channels);
-            writer.Write(Side);
+            writer.Write(Pictures.Count == 0 ? 1 : Pictures[0].Channels);
+            writer.Write(Pictures.Count == 0 ? 1 : Pictures[0].Height);
             writer.Write(Pictures.Count);
-            foreach (byte[] picture in Pictures)
+            foreach (Image picture in Pictures)
             {
-                writer.Write(picture);
+                writer.Write(picture.Bytes);
             }
 
             writer.Write(Weights.Length);
@@ -62,17 +58,14 @@ public sealed record GeneratedFile(int Channels, int Side, IReadOnlyList<byte[]>
             );
         }
 
-        int size = channels * side * side;
-        var pictures = new byte[CountedBinary.ReadCount(reader, size)][];
+        var pictures = new Image[CountedBinary.ReadCount(reader, channels * side * side)];
         for (int i = 0; i < pictures.Length; i++)
         {
-            pictures[i] = new byte[size];
-            reader.BaseStream.ReadExactly(pictures[i]);
+            byte[] bytes = new byte[channels * side * side];
+            reader.BaseStream.ReadExactly(bytes);
+            pictures[i] = new Image(side, side, channels, bytes);
         }
 
-        return new(channels, side, pictures, CountedBinary.ReadBlock(reader));
+        return new(pictures, CountedBinary.ReadBlock(reader));
     }
-
-    private static byte Quantised(float value) =>
-        (byte)Math.Clamp(Math.Round((value + 1.0) * 127.5, MidpointRounding.ToEven), 0, 255);
 }

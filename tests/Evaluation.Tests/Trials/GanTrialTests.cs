@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Data.Splits;
 using Research.Evaluation.Trials;
+using Research.Features.Images;
 using Research.Models.GeneratedSets;
 using Research.Models.Networks.Generative;
 using Research.Models.Networks.Generative.Augmentation;
@@ -15,7 +16,7 @@ namespace Research.Evaluation.Tests.Trials;
 public class GanTrialTests
 {
     private const int Side = 16;
-    private const int Blocks = 4; // features: the mean of each of 4×4 blocks of each colour
+    private const int Blocks = 4; // features: the mean of each colour in 4×4 blocks
 
     private static readonly Dataset Data = MakeData();
 
@@ -25,16 +26,17 @@ public class GanTrialTests
         GanTrial trial = Trial with { KeepsModel = true };
         TrialResult result = Run(trial);
         GeneratedFile made = Read(result);
-        Assert.Equal((3, Side, 40), (made.Channels, made.Side, made.Pictures.Count));
+        Assert.Equal(40, made.Pictures.Count);
+        Assert.All(made.Pictures, picture => Assert.Equal((3, Side, Side), (picture.Channels, picture.Height, picture.Width)));
         using var untrained = new StyleGanGenerator(trial.Gan.Networks, Rng.For(trial.Seed, "gan/generator"));
-        var before = GeneratedFile.Of(3, Side, GeneratedPictures.Of(untrained, 40, 1, trial.Seed), []);
-        Matrix red = Features("red");
-        double distance = FrechetDistance.Of(red, Features(made));
-        Assert.True(distance < FrechetDistance.Of(red, Features(before)) / 4, $"{distance}");
-        Assert.True(distance < FrechetDistance.Of(Features("blue"), Features(made)) / 4, $"{distance}");
+        Image[] before = Made(untrained, trial.Seed);
+        Matrix low = Features("low");
+        double distance = FrechetDistance.Of(low, Features(made.Pictures));
+        Assert.True(distance < FrechetDistance.Of(low, Features(before)) / 4, $"{distance}");
+        Assert.True(distance < FrechetDistance.Of(Features("high"), Features(made.Pictures)) / 4, $"{distance}");
         using var trained = new StyleGanGenerator(trial.Gan.Networks, Rng.For(0, "t"));
         ModelFile.Read(trained, made.Weights);
-        Assert.Equal(made.Pictures, GeneratedFile.Of(3, Side, GeneratedPictures.Of(trained, 40, 1, trial.Seed), []).Pictures);
+        Assert.Equal(made.Pictures.Select(own => own.Bytes), Made(trained, trial.Seed).Select(own => own.Bytes));
     }
 
     [Fact]
@@ -47,7 +49,7 @@ public class GanTrialTests
         Assert.All(probability, p => Assert.InRange(p, 0, 1));
         Assert.NotEqual(probability[0], probability[1]);
         Assert.Empty(Read(result).Weights);
-        Assert.Equal("pictures/tiny/red/a split/seed 3", trial.Description);
+        Assert.Equal("pictures/tiny/low/a split/seed 3", trial.Description);
         TrialResult read = Reread(result);
         Assert.Equal(result.Model, read.Model);
         Assert.Equal(result.Curve.Epochs, read.Curve!.Epochs);
@@ -65,55 +67,45 @@ public class GanTrialTests
         Assert.Equal(whole.Curve!.Epochs, resumed.Curve!.Epochs);
     }
 
+    // Test items without a spectrogram would be noticed if they were drawn.
     [Fact]
     public void Validation_items_are_learned_and_test_items_are_not()
     {
         TrainValidationTest split = Trial.Protocol.Of(SplitItems.Of(Data), Trial.Seed);
-        Assert.NotNull(Run(Trial with { Epochs = 1, Generated = 1 }, Spoilt(split.Test)).Model);
-        int first = split.Validation.First(i => Data.Items[i].Label == "red");
-        string message = Assert.Throws<ResearchException>(() => Run(Trial with { Epochs = 1 }, Spoilt(split.Validation))).Message;
-        Assert.Contains($"'{Data.Items[first].Id}' holds 999", message, StringComparison.Ordinal);
-    }
-
-    // The pictures of some items have a value that is refused where it is looked at.
-    private static Matrix[] Spoilt(int[] items)
-    {
-        Matrix[] pictures = [.. Data.Items.Select((item, i) => items.Contains(i) ? new Matrix(3 * Side, Side) : item.Matrix)];
-        Array.ForEach(items, i => pictures[i][20, 5] = 999);
-        return pictures;
+        GanTrial brief = Trial with { Epochs = 1, Generated = 1 };
+        Assert.Equal(Run(brief).Model, Run(brief, Silenced(split.Test)).Model);
+        Assert.NotEqual(Run(brief).Model, Run(brief, Silenced(split.Validation)).Model);
+        Assert.NotEqual(Run(brief).Model, Run(brief, Silenced(split.Train)).Model);
     }
 
     [Fact]
-    public void A_class_that_is_not_there_a_picture_of_another_size_and_a_value_outside_are_named()
+    public void Settings_and_labels_that_do_not_fit_are_refused()
     {
         Assert.Contains(
-            "no training or validation item labelled 'green'; its labels are red, blue",
+            "no training or validation item labelled 'green'; its labels are low, high",
             Refusal(Trial with { Label = "green" }),
             StringComparison.Ordinal
         );
-        GanTrial large = Trial with { Gan = Trial.Gan with { Networks = Trial.Gan.Networks with { Resolution = 32 } } };
-        Assert.Contains("has 48 rows and 16 columns; the network needs 96 and 32", Refusal(large), StringComparison.Ordinal);
-        Assert.Contains(
-            "in row 0, column 0; its values go from 0 to 100",
-            Refusal(Trial with { Lightest = 100 }),
-            StringComparison.Ordinal
-        );
+        GanTrial grey = Trial with { Gan = Trial.Gan with { Networks = Trial.Gan.Networks with { PictureChannels = 1 } } };
+        Assert.Contains("A generator of 1 channels", Refusal(grey), StringComparison.Ordinal);
+        Assert.Contains("do not show all 30 of 'low'", Refusal(Trial with { PicturesAnEpoch = 28 }), StringComparison.Ordinal);
         Assert.Contains("do not fall into batches of 4", Refusal(Trial with { PicturesAnEpoch = 10 }), StringComparison.Ordinal);
     }
+
+    private static Matrix[] Silenced(int[] items) =>
+        [.. Data.Items.Select((item, i) => items.Contains(i) ? new Matrix(Side, Side) : item.Matrix)];
 
     private static GanTrial Trial =>
         new()
         {
-            Pictures = new Given { Data = Samples.Named(Data.Id) },
-            Darkest = 0,
-            Lightest = 255,
+            Levels = new Given { Data = Samples.Named(Data.Id) },
             Protocol = new RandomSplit
             {
                 Test = Holdout.Stratified(0.25, "tests/test"),
                 Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
             },
             SplitName = "a split",
-            Label = "red",
+            Label = "low",
             VariantName = "tiny",
             Gan = GanSettings.Small64 with
             {
@@ -156,32 +148,36 @@ public class GanTrialTests
         return TrialFiles.Read(files.GetValueOrDefault);
     }
 
-    private static Matrix Features(GeneratedFile made) =>
-        Matrix.OfRows([.. made.Pictures.Select((_, i) => Means(made.ToMatrix(i, 0, 255)))]);
+    private static Image[] Made(StyleGanGenerator generator, ulong seed) =>
+        [.. GeneratedPictures.Of(generator, 40, 1, seed).Select(planes => GeneratedFile.ImageOf(planes, 3, Side))];
+
+    private static Matrix Features(IReadOnlyList<Image> pictures) => Matrix.OfRows([.. pictures.Select(Means)]);
 
     private static Matrix Features(string label) =>
-        Matrix.OfRows([.. Data.Items.Where(item => item.Label == label).Select(item => Means(item.Matrix))]);
+        Features([.. Data.Items.Where(item => item.Label == label).Select(item => SpectrogramPicture.Of(item.Matrix))]);
 
-    private static double[] Means(Matrix picture) =>
+    private static double[] Means(Image picture) =>
         [
-            .. from row in Enumerable.Range(0, 3 * Blocks)
-            from column in Enumerable.Range(0, Blocks)
-            select Enumerable.Range(0, 16).Average(i => picture[(row * 4) + (i / 4), (column * 4) + (i % 4)]),
+            .. from block in Enumerable.Range(0, Blocks * Blocks)
+            from colour in Enumerable.Range(0, 3)
+            select Enumerable.Range(0, 16).Average(i => (double)picture.Bytes[(3 * Pixel(block, i)) + colour]),
         ];
 
-    private static TrialResult Run(GanTrial trial, Matrix[]? pictures = null)
+    private static int Pixel(int block, int i) => (((block / Blocks * 4) + (i / 4)) * Side) + (block % Blocks * 4) + (i % 4);
+
+    private static TrialResult Run(GanTrial trial, Matrix[]? levels = null)
     {
         using var folder = new TemporaryFolder();
-        return Run(trial, folder, pictures: pictures);
+        return Run(trial, folder, levels: levels);
     }
 
-    private static TrialResult Run(GanTrial trial, TemporaryFolder folder, double stopAt = 2, Matrix[]? pictures = null) =>
+    private static TrialResult Run(GanTrial trial, TemporaryFolder folder, double stopAt = 2, Matrix[]? levels = null) =>
         trial.Run(
             new TrialInputs
             {
                 Trial = trial,
                 Opening = _ => Data,
-                Reading = _ => pictures ?? [.. Data.Items.Select(item => item.Matrix)],
+                Reading = _ => levels ?? [.. Data.Items.Select(item => item.Matrix)],
                 Using = _ => throw new InvalidOperationException("It uses no other trial."),
                 Checkpoints = new FileCheckpoints(folder.Path, TimeSpan.Zero),
                 Progress = share =>
@@ -194,37 +190,31 @@ public class GanTrialTests
             }
         );
 
-    // Red or blue, with a light line at a height of its own.
+    // A loud band among the low or the high ones, and a click at a time of its own.
     private static Dataset MakeData()
     {
-        var rng = Rng.For(1, "tests/colours");
+        var rng = Rng.For(1, "tests/spectrograms");
         Item[] items =
         [
             .. Enumerable
                 .Range(0, 40)
                 .Select(i =>
                 {
-                    bool blue = i % 2 == 1;
-                    int line = rng.NextInt(Side);
-                    var picture = new Matrix(3 * Side, Side);
-                    for (int row = 0; row < 3 * Side; row++)
+                    bool high = i % 2 == 1;
+                    int click = rng.NextInt(Side);
+                    var levels = new Matrix(Side, Side);
+                    for (int frame = 0; frame < Side; frame++)
                     {
-                        bool own = row / Side == (blue ? 2 : 0);
-                        picture
-                            .Row(row)
-                            .Fill(
-                                row % Side == line ? 250
-                                : own ? 210
-                                : 30
-                            );
+                        levels.Row(frame).Fill(frame == click ? 120 : 20);
+                        levels.Row(frame).Slice(high ? 10 : 2, 4).Fill(220);
                     }
 
                     return new Item(
                         FormattableString.Invariant($"item {i:00}"),
-                        blue ? "blue" : "red",
+                        high ? "high" : "low",
                         "g",
                         null,
-                        new MatrixContent(picture)
+                        new MatrixContent(levels)
                     );
                 }),
         ];

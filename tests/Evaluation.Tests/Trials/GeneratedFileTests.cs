@@ -1,3 +1,4 @@
+using Research.Data;
 using Research.Evaluation.Trials;
 using Research.Tests;
 
@@ -5,32 +6,27 @@ namespace Research.Evaluation.Tests.Trials;
 
 public class GeneratedFileTests
 {
-    private static readonly GeneratedFile File = GeneratedFile.Of(
-        1,
-        2,
-        [
-            [-1, 1, 0, 0.5f],
-            [-2, 2, -0.999f, 0.999f],
-        ],
-        [7, 8, 9]
-    );
+    private static readonly Image Grey = GeneratedFile.ImageOf([-1, 1, 0, 0.5f], 1, 2);
+
+    private static readonly GeneratedFile File = new([Grey, GeneratedFile.ImageOf([-2, 2, -0.999f, 0.999f], 1, 2)], [7, 8, 9]);
 
     [Fact]
-    public void Values_become_the_nearest_bytes_and_come_back_in_any_range()
+    public void Values_become_the_nearest_bytes_and_the_channels_of_a_pixel_lie_side_by_side()
     {
-        Assert.Equal([0, 255, 128, 191], File.Pictures[0]);
-        Assert.Equal([0, 255, 0, 255], File.Pictures[1]);
-        Assert.Equal([-1.0, 1.0], File.ToMatrix(0, -1, 1).Row(0).ToArray());
-        Assert.Equal([128 / 255.0, 191 / 255.0], File.ToMatrix(0, 0, 1).Row(1).ToArray());
+        Assert.Equal([0, 255, 128, 191], Grey.Bytes);
+        Assert.Equal([0, 255, 0, 255], File.Pictures[1].Bytes);
+        float[] planes = [-1, -1, -1, -1, 0, 0, 0, 0, 1, 1, 1, 0.5f];
+        Assert.Equal([0, 128, 255, 0, 128, 255, 0, 128, 255, 0, 128, 191], GeneratedFile.ImageOf(planes, 3, 2).Bytes);
     }
 
     [Fact]
     public void It_is_read_as_it_was_written()
     {
         GeneratedFile read = Read(File.Write());
-        Assert.Equal((1, 2), (read.Channels, read.Side));
-        Assert.Equal(File.Pictures, read.Pictures);
+        Assert.Equal(File.Pictures.Select(own => own.Bytes), read.Pictures.Select(own => own.Bytes));
+        Assert.Equal((1, 2, 2), (read.Pictures[0].Channels, read.Pictures[0].Height, read.Pictures[0].Width));
         Assert.Equal(File.Weights, read.Weights);
+        Assert.Empty(Read(new GeneratedFile([], []).Write()).Pictures);
     }
 
     [Fact]
