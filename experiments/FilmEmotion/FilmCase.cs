@@ -51,7 +51,7 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
         new (string Target, string Rated)[] { ("energy", "arousal"), ("valence", "valence") }.Select(own => new FilmCase(
             Datasets.MemoMusicAudio,
             new(own.Target, FilmTask.Third(own.Rated, $"{own.Target} in thirds")),
-            [Folds("", folds)[1]]
+            [OfExcerpts(folds)]
         ));
 
     /// <summary>Generated music, whose energy and valence are known.</summary>
@@ -59,7 +59,7 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
         new[] { "energy", "valence" }.Select(target => new FilmCase(
             Datasets.SyntheticMusic,
             new(target, FilmTask.Third(target, $"{target} in thirds")),
-            [Folds("", folds)[1]]
+            [OfExcerpts(folds)]
         ));
 
     private static TargetThirds RatedThird(string target, string rated) =>
@@ -76,7 +76,9 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
         };
 
     private static (string Name, Resampling Splits)[] Folds(string groups, int folds) =>
-        [(groups, Of(folds, FoldDraw.Groups)), (ByExcerpt, Of(folds, FoldDraw.Stratified))];
+        [(groups, Of(folds, FoldDraw.Groups)), OfExcerpts(folds)];
+
+    private static (string Name, Resampling Splits) OfExcerpts(int folds) => (ByExcerpt, Of(folds, FoldDraw.Stratified));
 
     private static EachFold Of(int folds, FoldDraw draw) =>
         new()

@@ -29,11 +29,11 @@ internal static class FilmSettings
         );
 
     /// <summary>pyAudioAnalysis's vectors, its definitions as its program has them.</summary>
-    public static MidTermVectors MidTerm(DatasetRef data) =>
+    public static MidTermVectors MidTerm(DatasetRef data, Excerpt excerpt) =>
         new()
         {
             Data = data,
-            Excerpt = Excerpt,
+            Excerpt = excerpt,
             Frames = new()
             {
                 WindowSeconds = 0.050,
@@ -43,12 +43,12 @@ internal static class FilmSettings
         };
 
     /// <summary>The study's mel bands, 128 up to 4 kHz, and their level: decibels above power 1.</summary>
-    public static MelStatistics MelStatistics(DatasetRef data) =>
+    public static MelStatistics MelStatistics(DatasetRef data, Excerpt excerpt) =>
         new()
         {
             Data = data,
-            Excerpt = Excerpt,
-            Mel = MelSettings.Librosa(Excerpt.Rate.SampleRateHz, 2048, 512),
+            Excerpt = excerpt,
+            Mel = MelSettings.Librosa(excerpt.Rate.SampleRateHz, 2048, 512),
             Decibels = DecibelSettings.Librosa,
         };
 }

@@ -36,7 +36,7 @@ public static class Eerola110
             Groups = [],
             PublishedSubsets = [],
             ClaimNames = [],
-            StandsInFor = [],
+            StandsInFor = ["360-set"], // by its recordings: of the ratings all are here
         };
 
     /// <summary>Lists the excerpts of a verified folder, "001" to "110".</summary>

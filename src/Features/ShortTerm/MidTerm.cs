@@ -4,7 +4,7 @@ namespace Research.Features.ShortTerm;
 
 /// <summary>Means and deviations of short-term features over stretches of about a second, and over a whole recording.</summary>
 /// <remarks>Source: Giannakopoulos (2015), PLOS ONE 10(12). Oracle: golden pyaudioanalysis_34 (mid) and golden_py136_emodb, 1e-6.</remarks>
-public static class MidTerm
+internal static class MidTerm
 {
     /// <summary>One row a stretch: all means, then all population deviations.</summary>
     /// <param name="features">Shape [frames, features].</param>

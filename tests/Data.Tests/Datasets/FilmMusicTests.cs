@@ -35,7 +35,11 @@ public sealed class FilmMusicTests : IDisposable
         File.WriteAllText(_folder.File("set1/audio/002.mp3"), "garbage");
         Item item = Assert.Single(Eerola360.Audio.Read(_folder.Path));
         Assert.Equal(("002", "The Portrait of a Lady"), (item.Id, item.Group));
-        Assert.Contains("002.mp3: is no MPEG audio", Assert.Throws<RecordingException>(() => item.Waveform).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "002.mp3: is no MPEG audio",
+            Assert.Throws<RecordingException>(() => item.Waveform).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -48,7 +48,10 @@ internal static class Mp3File
         catch (Exception error) when (error is not (RecordingException or OutOfMemoryException))
         {
             // Whatever a damaged file makes the library say.
-            throw new RecordingException($"{path}: cannot be decoded: {error.Message}", error) { Problem = RecordingProblem.NotAudio };
+            throw new RecordingException($"{path}: cannot be decoded: {error.Message}", error)
+            {
+                Problem = RecordingProblem.NotAudio,
+            };
         }
     }
 

@@ -59,8 +59,16 @@ public sealed class Mp3Tests : IDisposable
     {
         string path = _folder.File("none.mp3");
         File.WriteAllText(path, "garbage");
-        Assert.Contains("none.mp3: is no MPEG audio (MP3); fetch", Assert.Throws<RecordingException>(() => Mp3File.Read(path)).Message, StringComparison.Ordinal);
-        Assert.Contains("gone.mp3: cannot be decoded", Assert.Throws<RecordingException>(() => Mp3File.Read(_folder.File("gone.mp3"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "none.mp3: is no MPEG audio (MP3); fetch",
+            Assert.Throws<RecordingException>(() => Mp3File.Read(path)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "gone.mp3: cannot be decoded",
+            Assert.Throws<RecordingException>(() => Mp3File.Read(_folder.File("gone.mp3"))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
