@@ -14,7 +14,7 @@ public class MeanProbabilitiesTests
         ClassPredictions both = MeanProbabilities.Of([First, Second]);
         Assert.Equal([0, 1], both.Predicted);
         Assert.Equal(0.65, both.Probabilities![0][0], 1e-15);
-        Assert.Equal(0.3, both.Probabilities[1][0], 1e-15);
+        Assert.Equal(0.4, both.Probabilities[1][0], 1e-15);
     }
 
     // The confusion of a part is kept once it was asked for.

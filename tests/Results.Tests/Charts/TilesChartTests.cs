@@ -28,8 +28,8 @@ public class TilesChartTests
         Assert.Contains("b", Pictures.Texts(svg));
         Assert.Contains("-1", Pictures.Texts(svg));
         Assert.Contains("3", Pictures.Texts(svg));
-        Assert.Equal([0x80, 0xA0, 0xFF, 0xC0], Pixels(svg, 0, 2, 2)); // of -1 to 3, high bands above, high values dark: 1, 0.5 above -1, 0
-        Assert.Equal([0x00, 0x80], Pixels(svg, 1, 2, 1));
+        Assert.Equal([128, 159, 255, 191], Pixels(svg, 0, 2, 2)); // of -1 to 3, high bands above, high values dark: 1, 0.5 above -1, 0
+        Assert.Equal([0, 128], Pixels(svg, 1, 2, 1));
     }
 
     [Fact]
