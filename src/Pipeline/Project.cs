@@ -1,4 +1,5 @@
 using Research.Data.Store;
+using Research.Numerics;
 using Research.Pipeline.Closures;
 using Research.Pipeline.Engines;
 using Research.Pipeline.Planning;
@@ -74,7 +75,8 @@ public sealed class Project : IDisposable
         Hashes = new FileHashes(Path.Combine(settings.Cache, "hashes.tsv"), settings.Paranoid);
         Hashes.Watched.Add(Checkout.LockFile(settings.Root));
         Hashes.Watched.Add(Checkout.LocalLockFile(settings.Root));
-        Store = new ResultStore(settings.Store, settings.SharedStore, settings.Remote, Hashes, settings.Warn);
+        Remote = settings.Remote is null ? null : new RemoteConnection(settings.Remote, settings.Warn);
+        Store = new ResultStore(settings.Store, settings.SharedStore, Remote, Hashes, settings.Warn);
         Workspace = new Workspace(settings.Artifacts, settings.Profile, Hashes);
         Inputs = new DataInputs(
             settings.Root,
@@ -94,6 +96,9 @@ public sealed class Project : IDisposable
     public FileHashes Hashes { get; }
 
     public ResultStore Store { get; }
+
+    /// <summary>Results that others sign; null where no place is named.</summary>
+    public RemoteConnection? Remote { get; }
 
     public Workspace Workspace { get; }
 
@@ -126,6 +131,14 @@ public sealed class Project : IDisposable
     internal Step StepOf(Plan plan, Step step, IEnumerable<string> left) => Planner().Of(plan, step, left);
 
     private Planner Planner() => new(Graph, Fingerprinter, Inputs, Store, Workspace);
+
+    /// <summary>The remote store, for a command that needs one.</summary>
+    /// <exception cref="ResearchException">None is named.</exception>
+    public RemoteConnection NeedRemote() =>
+        Remote
+        ?? throw new ResearchException(
+            $"No remote store is named; {StorePaths.RemoteVariable}=ADDRESS names one (docs/store.md)."
+        );
 
     /// <summary>Seconds that the target took when it was last made; null where that is not known.</summary>
     public double? SecondsOf(Target target) => LastManifest(target)?.Seconds;

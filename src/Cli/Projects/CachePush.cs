@@ -4,6 +4,7 @@ using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
+using Research.Pipeline.Store.Remote;
 
 namespace Research.Cli.Projects;
 
@@ -44,8 +45,9 @@ internal static class CachePush
             project.Store.Give(manifest);
         }
 
-        project.Store.Dispose(); // waits for all
-        Terminal.Say($"{project.Store.Given} of {stored.Length} stored results are there now");
-        return project.Store.Given == stored.Length ? ExitCodes.Well : ExitCodes.Failure;
+        RemoteConnection remote = project.NeedRemote();
+        remote.Dispose(); // waits for all
+        Terminal.Say($"{remote.Given} of {stored.Length} stored results are there now");
+        return remote.Given == stored.Length ? ExitCodes.Well : ExitCodes.Failure;
     }
 }

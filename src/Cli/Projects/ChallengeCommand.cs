@@ -88,7 +88,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         {
             Receipt receipt = ReceiptOf(step, challenged.Made);
             Terminal.Say(
-                project.Store.Countersign(receipt) ? "  its receipt is published" : "  its receipt was published before"
+                project.NeedRemote().Countersign(receipt) ? "  its receipt is published" : "  its receipt was published before"
             );
         }
 

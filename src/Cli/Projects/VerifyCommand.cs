@@ -32,7 +32,7 @@ internal sealed class VerifyCommand : ITopLevelCommand
         {
             if (step.Fingerprint is { } fingerprint && project.Store.Find(fingerprint.Id) is { } stored)
             {
-                (int same, int other) = Tell(step, stored, project.Store.ReceiptsOf(fingerprint.Id));
+                (int same, int other) = Tell(step, stored, project.NeedRemote().ReceiptsOf(fingerprint.Id));
                 confirmed += same > 0 ? 1 : 0;
                 contradicted += other > 0 ? 1 : 0;
             }

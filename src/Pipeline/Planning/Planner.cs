@@ -73,7 +73,7 @@ public sealed class Planner(
     )
     {
         var seen = new HashSet<string>();
-        IReadOnlyCollection<Target> wave = store.HasRemote ? asked : [];
+        IReadOnlyCollection<Target> wave = store.HasOthers ? asked : [];
         while (wave.Count > 0)
         {
             Target[] lacking = [.. wave.Where(target => seen.Add(target.Name) && IsLacking(target, taken[target.Name].Fingerprint))];

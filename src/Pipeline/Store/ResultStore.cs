@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using Research.Data.Store;
-using Research.Numerics;
 using Research.Pipeline.Closures;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Store.Compression;
-using Research.Pipeline.Store.Remote;
 
 namespace Research.Pipeline.Store;
 
@@ -16,14 +14,14 @@ public sealed class ResultStore : IDisposable
     private readonly LeafFolder _leaves;
     private readonly FingerprintFolder _fingerprints;
     private readonly SharedStore? _shared;
-    private readonly Lazy<RemoteConnection>? _remote;
+    private readonly IOtherStore? _others;
 
     /// <param name="root">A folder of the user's.</param>
     /// <param name="shared">A second folder, which several people share; null for none.</param>
-    /// <param name="remote">Results that others sign; null for none.</param>
+    /// <param name="others">Results of others, which this store closes at its end; null for none.</param>
     /// <param name="hashes">Remembered hashes of files.</param>
     /// <param name="warn">Receives a line for a person, where one of the others is not what it should be.</param>
-    public ResultStore(string root, string? shared, RemoteSettings? remote, FileHashes hashes, Action<string> warn)
+    public ResultStore(string root, string? shared, IOtherStore? others, FileHashes hashes, Action<string> warn)
     {
         _root = root;
         _objects = new(ObjectsOf(root), hashes);
@@ -31,7 +29,7 @@ public sealed class ResultStore : IDisposable
         _fingerprints = new(root, root, _leaves);
         Texts = new(root);
         _shared = shared is null ? null : new SharedStore(shared, hashes, warn);
-        _remote = remote is null ? null : new(() => new RemoteConnection(remote, warn));
+        _others = others;
     }
 
     public string Root => _root;
@@ -67,62 +65,30 @@ public sealed class ResultStore : IDisposable
     }
 
     /// <summary>Whether others' results can be looked for: <see cref="Fetch"/>.</summary>
-    public bool HasRemote => _remote is not null;
+    public bool HasOthers => _others is not null;
 
     /// <summary>Brings what others made of these fingerprints into this store; <see cref="Find"/> then has it.</summary>
     public void Fetch(IReadOnlyCollection<string> fingerprints)
     {
-        if (_remote is not null && fingerprints.Count > 0)
+        if (_others is not null && fingerprints.Count > 0)
         {
-            FetchFrom(_remote.Value.Reader, fingerprints);
+            Fetch(_others, fingerprints);
         }
     }
 
-    internal void FetchFrom(RemoteStore others, IReadOnlyCollection<string> fingerprints)
+    /// <summary>The same from others that this store does not know.</summary>
+    public void Fetch(IOtherStore others, IReadOnlyCollection<string> fingerprints)
     {
+        ArgumentNullException.ThrowIfNull(others);
         using Staging staging = Stage();
         others.Fetch(fingerprints, output => !IsWhole(output), staging.Path, Keep);
     }
 
-    /// <summary>Gives a stored result to others, some time before this store is closed; nothing happens without a key.</summary>
-    public void Give(Manifest manifest) => _remote?.Value.Writer?.Put(manifest, Locate);
-
-    /// <summary>Results that were given to others, or that they had already.</summary>
-    public int Given => _remote is { IsValueCreated: true } ? _remote.Value.Writer?.Given ?? 0 : 0;
-
-    /// <summary>Trusted receipts of a fingerprint, with whose key signed each.</summary>
-    /// <exception cref="ResearchException">No remote store is named, or it cannot be read.</exception>
-    public IReadOnlyList<(TrustedKey Key, Receipt Receipt)> ReceiptsOf(string fingerprint) =>
-        Remote.Receipts.Of(fingerprint);
-
-    /// <summary>Publishes a receipt under the key of the settings.</summary>
-    /// <returns>False where the key has published the same before.</returns>
-    /// <exception cref="ResearchException">No remote store or no key is named; or the key has published other bits, which stay.</exception>
-    public bool Countersign(Receipt receipt)
-    {
-        if (Remote.Key is not { } path)
-        {
-            throw new ResearchException(
-                "No key is named that could sign; RESEARCH_SIGNING_KEY=FILE names one ('research cache keygen FILE' makes it)."
-            );
-        }
-
-        using var key = SigningKey.Read(path);
-        return Remote.Receipts.Put(receipt, key);
-    }
-
-    private RemoteConnection Remote =>
-        _remote?.Value
-        ?? throw new ResearchException($"No remote store is named; {StorePaths.RemoteVariable}=ADDRESS names one (docs/store.md).");
+    /// <summary>Gives a stored result to others, some time before this store is closed, where they take any.</summary>
+    public void Give(Manifest manifest) => _others?.Give(manifest, Locate);
 
     /// <summary>Waits for what is being given to others.</summary>
-    public void Dispose()
-    {
-        if (_remote is { IsValueCreated: true })
-        {
-            _remote.Value.Dispose();
-        }
-    }
+    public void Dispose() => _others?.Dispose();
 
     /// <summary>Marks a result as in use, so that no pruning takes it, or what it names, for the next hour.</summary>
     public void Use(Manifest manifest) => LeafFolder.Touch(ManifestOf(_root, manifest.Fingerprint));

@@ -1,34 +1,74 @@
+using Research.Numerics;
+
 namespace Research.Pipeline.Store.Remote;
 
-/// <summary>A remote store that is open: what reads it, what gives to it, and its receipts.</summary>
-internal sealed class RemoteConnection : IDisposable
+/// <summary>A remote store, opened when it is first asked: what reads it, what gives to it, and its receipts.</summary>
+/// <param name="settings">Where it is, and whose results count.</param>
+/// <param name="warn">Receives a line for a person.</param>
+public sealed class RemoteConnection(RemoteSettings settings, Action<string> warn) : IOtherStore
 {
-    private readonly IRemote _remote;
+    private readonly Lazy<Parts> _parts = new(() => Parts.Of(settings, warn));
 
-    /// <param name="settings">Where it is, and whose results count.</param>
-    /// <param name="warn">Receives a line for a person.</param>
-    public RemoteConnection(RemoteSettings settings, Action<string> warn)
+    /// <summary>Results that were given, or that it had already.</summary>
+    public int Given => _parts.IsValueCreated ? _parts.Value.Writer?.Given ?? 0 : 0;
+
+    public void Fetch(
+        IReadOnlyCollection<string> fingerprints,
+        Func<Output, bool> lacks,
+        string spare,
+        Action<Manifest, IReadOnlyDictionary<string, string>> keep
+    ) => _parts.Value.Reader.Fetch(fingerprints, lacks, spare, keep);
+
+    /// <inheritdoc/>
+    public void Give(Manifest manifest, Func<Output, StoredFile?> locate)
     {
-        _remote = settings.Open();
-        Key = settings.Key;
-        Reader = new RemoteStore(_remote, settings.Trusted, warn);
-        Writer = settings.Key is null ? null : new WriteBehind(_remote, Reader, SigningKey.Read(settings.Key), warn);
-        Receipts = new Receipts(_remote, settings.Trusted);
+        if (settings.Key is not null)
+        {
+            _parts.Value.Writer!.Put(manifest, locate);
+        }
     }
 
-    /// <summary>File of the private key; null for none.</summary>
-    public string? Key { get; }
+    /// <summary>Trusted receipts of a fingerprint, with whose key signed each.</summary>
+    /// <exception cref="ResearchException">It cannot be read.</exception>
+    public IReadOnlyList<(TrustedKey Key, Receipt Receipt)> ReceiptsOf(string fingerprint) =>
+        _parts.Value.Receipts.Of(fingerprint);
 
-    public RemoteStore Reader { get; }
+    /// <summary>Publishes a receipt under the key of the settings.</summary>
+    /// <returns>False where the key has published the same before.</returns>
+    /// <exception cref="ResearchException">No key is named; or the key has published other bits, which stay.</exception>
+    public bool Countersign(Receipt receipt)
+    {
+        if (settings.Key is not { } path)
+        {
+            throw new ResearchException(
+                "No key is named that could sign; RESEARCH_SIGNING_KEY=FILE names one ('research cache keygen FILE' makes it)."
+            );
+        }
 
-    /// <summary>Null without a key.</summary>
-    public WriteBehind? Writer { get; }
+        using var key = SigningKey.Read(path);
+        return _parts.Value.Receipts.Put(receipt, key);
+    }
 
-    public Receipts Receipts { get; }
-
+    /// <summary>Waits for what is being given.</summary>
     public void Dispose()
     {
-        Writer?.Dispose();
-        (_remote as IDisposable)?.Dispose();
+        if (_parts.IsValueCreated)
+        {
+            _parts.Value.Writer?.Dispose();
+            (_parts.Value.Remote as IDisposable)?.Dispose();
+        }
+    }
+
+    private sealed record Parts(IRemote Remote, RemoteStore Reader, WriteBehind? Writer, Receipts Receipts)
+    {
+        public static Parts Of(RemoteSettings settings, Action<string> warn)
+        {
+            IRemote remote = settings.Open();
+            var reader = new RemoteStore(remote, settings.Trusted, warn);
+            WriteBehind? writer = settings.Key is null
+                ? null
+                : new WriteBehind(remote, reader, SigningKey.Read(settings.Key), warn);
+            return new(remote, reader, writer, new Receipts(remote, settings.Trusted));
+        }
     }
 }

@@ -54,7 +54,8 @@ public static class ResultArchive
         ArgumentNullException.ThrowIfNull(store);
         using var archive = new ArchiveRemote(path);
         IReadOnlyList<string> named = archive.Fingerprints;
-        store.FetchFrom(new RemoteStore(archive, trusted, warn), named);
+        using var others = new ArchiveStore(new RemoteStore(archive, trusted, warn));
+        store.Fetch(others, named);
         return (named.Count, named.Count(fingerprint => store.Find(fingerprint) is not null));
     }
 
@@ -96,5 +97,20 @@ public static class ResultArchive
         ZipArchiveEntry entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = Timeless;
         return entry.Open();
+    }
+
+    // An archive takes nothing.
+    private sealed class ArchiveStore(RemoteStore reader) : IOtherStore
+    {
+        public void Fetch(
+            IReadOnlyCollection<string> fingerprints,
+            Func<Output, bool> lacks,
+            string spare,
+            Action<Manifest, IReadOnlyDictionary<string, string>> keep
+        ) => reader.Fetch(fingerprints, lacks, spare, keep);
+
+        public void Give(Manifest manifest, Func<Output, StoredFile?> locate) { }
+
+        public void Dispose() { }
     }
 }

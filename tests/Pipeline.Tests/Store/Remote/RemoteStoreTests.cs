@@ -214,7 +214,7 @@ public sealed class RemoteStoreTests : IDisposable
         SignedText text = SignedText.Parse(before[0], RemoteStore.Kind)!;
         Manifest theirs = Manifest.Parse(text.Body)!;
         Output[] outputs = [.. theirs.Outputs.Select(output => output with { Digest = new string('a', 64) })];
-        connection.Writer!.Put(theirs with { Outputs = outputs }, _ => null);
+        connection.Give(theirs with { Outputs = outputs }, _ => null);
         connection.Dispose();
         Assert.Contains("has other bits of", Assert.Single(Told), StringComparison.Ordinal);
         Assert.Equal(before, Entries.Order(StringComparer.Ordinal).Select(name => _server.Files[name]));
