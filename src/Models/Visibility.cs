@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Research.Models.Tests")]
+[assembly: InternalsVisibleTo("Research.Evaluation.Tests")]

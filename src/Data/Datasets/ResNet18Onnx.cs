@@ -1,3 +1,4 @@
+using Research.Data.Weights.Files;
 using Research.Data.Weights;
 using Research.Numerics;
 

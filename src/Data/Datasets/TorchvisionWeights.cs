@@ -1,4 +1,4 @@
-using Research.Data.Weights;
+using Research.Data.Weights.Files;
 
 namespace Research.Data.Datasets;
 

@@ -5,7 +5,7 @@ internal static class FilePart
 {
     /// <exception cref="Numerics.ResearchException">The file cannot be read there any more.</exception>
     public static float[] Numbers(string path, long offset, NumberType type, IReadOnlyList<int> shape) =>
-        WeightFile.Guarded(
+        OpenedFile.Read(
             path,
             file =>
             {

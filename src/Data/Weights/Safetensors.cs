@@ -7,7 +7,7 @@ namespace Research.Data.Weights;
 
 /// <summary>The format safetensors: a header in JSON that says where each tensor lies, then the numbers.</summary>
 /// <remarks>Source: the format's description (Hugging Face, version 0.4): eight bytes for the header's length, little-endian; offsets count from the header's end.</remarks>
-public static class Safetensors
+internal static class Safetensors
 {
     private const int MostHeaderBytes = 1 << 24;
     private const int Alignment = 8;

@@ -1,5 +1,4 @@
 using Research.Data;
-using Research.Evaluation.Trials;
 using Research.Models.Networks.Items;
 using Research.Models.Networks.Pretrained;
 using Research.Numerics;
@@ -8,7 +7,7 @@ using Research.Pipeline;
 namespace Research.Evaluation.FrontEnds;
 
 /// <summary>What the last layer of a frozen network sees of each recording's picture: computed once for all trials that train that layer.</summary>
-public sealed record TrunkFeatures : FeatureSet
+internal sealed record TrunkFeatures : FeatureSet
 {
     private const int AnyOutputs = 2; // the last layer is not used
 

@@ -1,3 +1,4 @@
+using Research.Models.Training.Transfer;
 using Research.Data;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
@@ -14,7 +15,7 @@ namespace Research.Evaluation.Trials;
 /// <remarks>
 /// Its numbers: "first rate" of the training, and the range test's "range rates", "range losses" and "range smoothed", where one was made.
 /// </remarks>
-public sealed record ImageNetworkTrial : Trial
+internal sealed record ImageNetworkTrial : Trial
 {
     private const string TrainingName = "training";
 

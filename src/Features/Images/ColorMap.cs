@@ -5,7 +5,7 @@ namespace Research.Features.Images;
 /// Magma, from black over purple and orange to light yellow, rises evenly in lightness. Source: S. van der Walt and N. Smith (2015), matplotlib, dedicated to the
 /// public domain (CC0); its 256 colours rounded to bytes. librosa draws levels below a maximum with it. Oracle: matplotlib 3.6.3, equal bytes.
 /// </remarks>
-public static class ColorMap
+internal static class ColorMap
 {
     // Red, green and blue of each level in hexadecimal digits.
     private const string MagmaDigits =

@@ -12,7 +12,7 @@ namespace Research.Models.GeneratedSets;
 /// the distance is then larger than that of larger sets: compare only sets of equal sizes. Source: Heusel et al. (2017), "GANs trained by a two time-scale update rule", section 2 (there
 /// on Inception's features: the 'FID'). Oracle: scipy's sqrtm, 1e-8.
 /// </remarks>
-public static class FrechetDistance
+internal static class FrechetDistance
 {
     /// <summary>The squared distance d², as is usual.</summary>
     /// <param name="first">Shape [items, dimensions], at least two items.</param>

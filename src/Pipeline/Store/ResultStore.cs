@@ -64,7 +64,7 @@ public sealed class ResultStore : IDisposable
         return _shared?.Find(fingerprint) is { } theirs && Import(theirs) ? theirs : null;
     }
 
-    /// <summary>Whether others' results can be looked for: <see cref="Fetch"/>.</summary>
+    /// <summary>Whether others' results can be fetched.</summary>
     public bool HasOthers => _others is not null;
 
     /// <summary>Brings what others made of these fingerprints into this store; <see cref="Find"/> then has it.</summary>

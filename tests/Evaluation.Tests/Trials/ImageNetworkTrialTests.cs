@@ -1,3 +1,4 @@
+using Research.Models.Training.Transfer;
 using Research.Data;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;

@@ -5,7 +5,7 @@ namespace Research.Data.Weights.Onnx;
 
 /// <summary>Writes tensors as the initialisers of an ONNX model whose graph has no operations: other programs read the numbers by name.</summary>
 /// <remarks>Source: onnx.proto; version 8 of its intermediate representation.</remarks>
-public static class OnnxWriter
+internal static class OnnxWriter
 {
     private const int IrVersion = 8;
     private const int Opset = 13;

@@ -38,7 +38,7 @@ internal static class TorchZip
             name,
             tensor,
             () =>
-                WeightFile.Guarded(
+                OpenedFile.Read(
                     path,
                     file =>
                     {

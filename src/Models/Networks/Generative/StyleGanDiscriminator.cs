@@ -5,7 +5,7 @@ namespace Research.Models.Networks.Generative;
 
 /// <summary>StyleGAN2's residual discriminator: above 0 it takes a picture for a real one.</summary>
 /// <remarks>Source: Karras et al. (2020), StyleGAN2. Names of parameters are those of NVIDIA's public code.</remarks>
-public sealed class StyleGanDiscriminator : nn.Module
+internal sealed class StyleGanDiscriminator : nn.Module
 {
     private readonly DiscriminatorBlock[] _blocks;
     private readonly DiscriminatorEpilogue _epilogue;

@@ -5,7 +5,7 @@ namespace Research.Models.Networks.Pretrained;
 
 /// <summary>AlexNet on one column: five convolutions, three linear layers; 61,100,840 parameters for 1,000 classes.</summary>
 /// <remarks>Source: Krizhevsky (2014), arXiv 1404.5997, as torchvision has it. Oracle: torchvision 0.14.1, 1e-5 of the outputs' spread.</remarks>
-public sealed class AlexNet : ImageNetwork
+internal sealed class AlexNet : ImageNetwork
 {
     private const int Maps = 256;
     private const int PooledSide = 6;

@@ -6,7 +6,7 @@ namespace Research.Models.Networks.Pretrained;
 
 /// <summary>DenseNet-121: each layer sees what all before it in its block gave; 7,978,856 parameters for 1,000 classes.</summary>
 /// <remarks>Source: Huang et al. (2017), CVPR, as torchvision has it. Oracle: torchvision 0.14.1.</remarks>
-public sealed class DenseNet : ImageNetwork
+internal sealed class DenseNet : ImageNetwork
 {
     private const int FirstMaps = 64;
     private const int Growth = 32;

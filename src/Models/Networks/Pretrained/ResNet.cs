@@ -5,7 +5,7 @@ namespace Research.Models.Networks.Pretrained;
 
 /// <summary>Residual networks: ResNet-18 (11,689,512 parameters for 1,000 classes) and ResNeXt-101 32x8d (88,791,336).</summary>
 /// <remarks>Sources: He et al. (2016), CVPR; Xie et al. (2017), CVPR, as torchvision has them (a block's stride is in its middle convolution). Oracle: torchvision 0.14.1.</remarks>
-public sealed class ResNet : ImageNetwork
+internal sealed class ResNet : ImageNetwork
 {
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;

@@ -1,7 +1,7 @@
 namespace Research.Models.Networks.Pretrained;
 
 /// <summary>Depth and width of a residual network.</summary>
-public sealed record ResNetSettings
+internal sealed record ResNetSettings
 {
     /// <summary>Maps before the first block; each layer has twice those of the one before.</summary>
     internal const int FirstMaps = 64;

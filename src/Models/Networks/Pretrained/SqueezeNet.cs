@@ -5,7 +5,7 @@ namespace Research.Models.Networks.Pretrained;
 
 /// <summary>SqueezeNet 1.0 and 1.1: convolutions only, most of them in fire modules; 1,248,424 and 1,235,496 parameters for 1,000 classes.</summary>
 /// <remarks>Source: Iandola et al. (2016), arXiv 1602.07360, as torchvision has it. Oracle: torchvision 0.14.1, and real weights with their authors' outputs.</remarks>
-public sealed class SqueezeNet : ImageNetwork
+internal sealed class SqueezeNet : ImageNetwork
 {
     private const int LastMaps = ImageNetworks.SqueezeNetMaps;
 

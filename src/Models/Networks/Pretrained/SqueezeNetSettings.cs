@@ -1,7 +1,7 @@
 namespace Research.Models.Networks.Pretrained;
 
 /// <summary>Where SqueezeNets in circulation differ; the tensors are the same.</summary>
-public sealed record SqueezeNetSettings
+internal sealed record SqueezeNetSettings
 {
     public required SqueezeNetVersion Version { get; init; }
 
@@ -28,7 +28,7 @@ public sealed record SqueezeNetSettings
 }
 
 /// <summary>The two published versions.</summary>
-public enum SqueezeNetVersion
+internal enum SqueezeNetVersion
 {
     V10,
 

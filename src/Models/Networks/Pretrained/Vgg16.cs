@@ -5,7 +5,7 @@ namespace Research.Models.Networks.Pretrained;
 
 /// <summary>VGG with 16 layers and batch normalization: thirteen convolutions, three linear layers; 138,365,992 parameters for 1,000 classes.</summary>
 /// <remarks>Source: Simonyan and Zisserman (2015), configuration D, as torchvision's vgg16_bn has it. Oracle: torchvision 0.14.1.</remarks>
-public sealed class Vgg16 : ImageNetwork
+internal sealed class Vgg16 : ImageNetwork
 {
     private const int PooledSide = 7;
     private const int Hidden = 4096;

@@ -3,7 +3,7 @@ using Research.Numerics;
 namespace Research.Pipeline.Store.Remote;
 
 /// <summary>A place for results failed: it is out of reach, too slow, or refuses.</summary>
-public sealed class RemoteException : ResearchException
+internal sealed class RemoteException : ResearchException
 {
     public RemoteException() { }
 

@@ -3,7 +3,7 @@ using Research.Numerics;
 namespace Research.Torch.Devices.Cuda;
 
 /// <summary>A GPU could not do what was asked; the message says what to do.</summary>
-public sealed class CudaException : ResearchException
+internal sealed class CudaException : ResearchException
 {
     public CudaException() { }
 

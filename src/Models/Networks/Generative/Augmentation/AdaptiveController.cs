@@ -7,7 +7,7 @@ namespace Research.Models.Networks.Generative.Augmentation;
 /// r = mean sign D(real) over an interval; p += sign(r − target)·pictures/PicturesToOne, kept from 0 to 1 as in the paper (NVIDIA's public code lets it grow beyond 1, where it acts as 1,
 /// and counts the signs of the R1 pass too). Source: Karras et al. (2020), StyleGAN2-ADA, section 3.1 and appendix D. Oracle: golden/networks/stylegan_ada.json, 'controller'.
 /// </remarks>
-public sealed class AdaptiveController
+internal sealed class AdaptiveController
 {
     private readonly AdaptiveSettings _settings;
     private double _signs;

@@ -4,7 +4,7 @@ namespace Research.Models.Networks.Generative.Augmentation;
 
 /// <summary>A map of the plane, (x, y) → (Xx·x + Xy·y + X0, Yx·x + Yy·y + Y0); pixels from the picture's centre, x right, y down.</summary>
 /// <remarks>An augmentation holds the inverse of what it does: where an output pixel comes from. Oracle: golden/networks/stylegan_ada.json, 'geometric'.</remarks>
-public readonly record struct Affine(double Xx, double Xy, double X0, double Yx, double Yy, double Y0)
+internal readonly record struct Affine(double Xx, double Xy, double X0, double Yx, double Yy, double Y0)
 {
     public static Affine Identity { get; } = new(1, 0, 0, 0, 1, 0);
 

@@ -8,7 +8,7 @@ namespace Research.Models.Networks.Generative.Augmentation;
 /// Every operation happens to a picture with the probability p, by itself. A picture without a general geometric change keeps its pixels exactly; the others pass the
 /// wavelet filter once. Source: Karras et al. (2020), StyleGAN2-ADA, appendix B, figure 20.
 /// </remarks>
-public static class Augmenter
+internal static class Augmenter
 {
     /// <param name="pictures">Shape [batch, channels, side, side]; about −1 to 1.</param>
     /// <param name="p">0 to 1; nothing changes at 0.</param>

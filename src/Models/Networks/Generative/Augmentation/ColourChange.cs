@@ -6,7 +6,7 @@ namespace Research.Models.Networks.Generative.Augmentation;
 /// <param name="Factors">Shape [3, 3], row by row.</param>
 /// <param name="Offsets">Shape [3].</param>
 /// <remarks>Source: Karras et al. (2020), StyleGAN2-ADA, appendix B. Oracle: golden/networks/stylegan_ada.json, 'colour'.</remarks>
-public sealed record ColourChange(double[] Factors, double[] Offsets)
+internal sealed record ColourChange(double[] Factors, double[] Offsets)
 {
     private const double Axis = 0.5773502691896258; // 1/√3: each component of the grey axis
 

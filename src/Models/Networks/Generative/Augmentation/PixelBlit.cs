@@ -11,7 +11,7 @@ namespace Research.Models.Networks.Generative.Augmentation;
 /// Source: Karras et al. (2020), StyleGAN2-ADA, appendix B ("pixel blitting"). Pixels are copied exactly, as the paper says; NVIDIA's public code sends these, too, through
 /// the wavelet filter, which is not quite symmetric. Oracle: golden/networks/stylegan_ada.json, 'blitting'.
 /// </remarks>
-public readonly record struct PixelBlit(bool Mirrored, int Turns, int Right, int Down)
+internal readonly record struct PixelBlit(bool Mirrored, int Turns, int Right, int Down)
 {
     private const double MostShift = 0.125; // of the side
 

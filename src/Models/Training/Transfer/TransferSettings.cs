@@ -1,7 +1,7 @@
 using Research.Models.Training.RangeTest;
 using Research.Models.Training.Schedules;
 
-namespace Research.Models.Training;
+namespace Research.Models.Training.Transfer;
 
 /// <summary>Training by stochastic gradient descent at a rate that a range test suggests, lowered on plateaus.</summary>
 public sealed record TransferSettings

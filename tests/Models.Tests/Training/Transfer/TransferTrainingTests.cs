@@ -1,8 +1,9 @@
+using Research.Models.Training.Transfer;
 using Research.Models.Checkpoints;
 using Research.Models.Training;
 using Research.Models.Training.RangeTest;
 
-namespace Research.Models.Tests.Training;
+namespace Research.Models.Tests.Training.Transfer;
 
 public class TransferTrainingTests
 {

@@ -2,21 +2,21 @@ using Research.Data.Weights.Onnx;
 using Research.Data.Weights.Torch;
 using Research.Numerics;
 
-namespace Research.Data.Weights;
+namespace Research.Data.Weights.Files;
 
 /// <summary>Reads trained weights that other programs wrote; nothing in a file is ever executed.</summary>
 /// <remarks>
 /// PyTorch's state (.pth: a zip, or the older form), safetensors, and the initialisers of an ONNX model. What a file is, its first bytes say, not its name.
 /// Oracle: files that PyTorch 1.13 wrote, and scripts of our own for the other formats.
 /// </remarks>
-public static class WeightFile
+internal static class WeightFile
 {
     private const int HeadBytes = 16;
 
     /// <summary>Lists the tensors of a file, in its order; their values are read when they are asked for.</summary>
     /// <exception cref="ResearchException">The file is none of these, or its contents cannot be; the message names it and the place.</exception>
     public static IReadOnlyList<WeightTensor> Read(string path) =>
-        Guarded(
+        OpenedFile.Read(
             path,
             file =>
             {
@@ -25,24 +25,6 @@ public static class WeightFile
                 return tensors;
             }
         );
-
-    /// <summary>Opens a file, and turns whatever is wrong with it into a sentence that begins with its name.</summary>
-    internal static T Guarded<T>(string path, Func<FileStream, T> read)
-    {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return read(file);
-        }
-        catch (EndOfStreamException error)
-        {
-            throw new ResearchException($"{path}: ends too early; fetch or copy it again.", error);
-        }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            throw new ResearchException($"{path}: {error.Message}", error);
-        }
-    }
 
     private static IReadOnlyList<WeightTensor> ReadAny(string path, FileStream file)
     {

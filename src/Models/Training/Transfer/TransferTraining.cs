@@ -1,7 +1,7 @@
 using Research.Models.Checkpoints;
 using Research.Models.Training.RangeTest;
 
-namespace Research.Models.Training;
+namespace Research.Models.Training.Transfer;
 
 /// <summary>Trains as <see cref="TransferSettings"/> say: range test, then epochs at the suggested rate.</summary>
 public static class TransferTraining

@@ -1,6 +1,6 @@
 using Research.Models.Training.RangeTest;
 
-namespace Research.Models.Training;
+namespace Research.Models.Training.Transfer;
 
 /// <summary>How a transfer training went.</summary>
 /// <param name="RangeTest">Null where none was made.</param>

@@ -1,10 +1,11 @@
+using Research.Data.Weights.Files;
 using System.Text.Json;
 using Research.Data.Weights;
 using Research.Data.Weights.Onnx;
 using Research.Numerics;
 using Research.Tests;
 
-namespace Research.Data.Tests.Weights;
+namespace Research.Data.Tests.Weights.Files;
 
 public sealed class WeightFileTests : IDisposable
 {

@@ -1,3 +1,4 @@
+using Research.Evaluation.FrontEnds;
 using Research.Data;
 using Research.Data.Datasets;
 using Research.Evaluation.Trials;
@@ -7,7 +8,7 @@ using Research.Numerics;
 using Research.Tests;
 using static TorchSharp.torch;
 
-namespace Research.Evaluation.Tests.Trials;
+namespace Research.Evaluation.Tests.FrontEnds;
 
 public class PretrainedNetworkTests
 {
@@ -17,7 +18,7 @@ public class PretrainedNetworkTests
     [Theory]
     [InlineData(SqueezeNetVersion.V10, 2e-4)]
     [InlineData(SqueezeNetVersion.V11, 2e-4)]
-    public void Real_weights_say_of_real_pictures_what_their_source_says(SqueezeNetVersion version, double tolerance)
+    internal void Real_weights_say_of_real_pictures_what_their_source_says(SqueezeNetVersion version, double tolerance)
     {
         bool first = version == SqueezeNetVersion.V10;
         Dataset asset = Opened(first ? ImageNetWeights.SqueezeNet10 : ImageNetWeights.SqueezeNet11);

@@ -4,10 +4,10 @@ using Research.Features.Images;
 using Research.Models.Networks.Pretrained;
 using Research.Numerics;
 
-namespace Research.Evaluation.Trials;
+namespace Research.Evaluation.FrontEnds;
 
 /// <summary>A network over pictures, the weights that it starts from, and how it sees pictures.</summary>
-public sealed record PretrainedNetwork
+internal sealed record PretrainedNetwork
 {
     /// <summary>Such as "squeezenet1_0"; unique for these weights.</summary>
     public required string Name { get; init; }
