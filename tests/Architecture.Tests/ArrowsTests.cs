@@ -69,9 +69,7 @@ public class ArrowsTests
         string[] folders = ["src", "experiments", "build"];
         string data = Path.Combine(root, "build", "data");
         return folders
-            .SelectMany(folder =>
-                Directory.EnumerateFiles(Path.Combine(root, folder), "*.csproj", SearchOption.AllDirectories)
-            )
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.csproj", SearchOption.AllDirectories))
             .Where(path => Path.GetDirectoryName(path) != data);
     }
 }

@@ -98,9 +98,7 @@ internal sealed class PredictCommand : ITopLevelCommand
         var writer = PredictionWriter.Of(asked.Form, output, model.Card, asked.Windows);
         Prediction[] all =
         [
-            .. files
-                .SelectMany(file => Prediction.All(model, file, asked.Top, asked.Strict))
-                .Select(told => Tell(writer, told)),
+            .. files.SelectMany(file => Prediction.All(model, file, asked.Top, asked.Strict)).Select(told => Tell(writer, told)),
         ];
         writer.End();
         asked.Plot?.Save(all[0], model.Card);

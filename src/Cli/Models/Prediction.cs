@@ -91,7 +91,8 @@ internal sealed record Prediction(
                 .Take(top),
         ];
 
-    internal static Prediction Refused(string file, int code, string message) => new(file, [], [], false, [], null, message, code);
+    internal static Prediction Refused(string file, int code, string message) =>
+        new(file, [], [], false, [], null, message, code);
 }
 
 /// <summary>What a model says of one window of a recording.</summary>

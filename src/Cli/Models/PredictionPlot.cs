@@ -1,9 +1,9 @@
-using Research.Numerics;
 using System.CommandLine;
 using System.Globalization;
 using Research.Cli.Commands;
 using Research.Data;
 using Research.Evaluation.Recognition;
+using Research.Numerics;
 using Research.Results.Charts;
 using Research.Results.Svg;
 using Research.Results.Tables;

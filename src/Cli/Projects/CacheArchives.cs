@@ -19,7 +19,10 @@ internal static class CacheArchives
     public static ToolCommand Export()
     {
         var file = new Argument<string>("file") { Description = "The archive, such as results.zip." };
-        var features = new Option<bool>("--features") { Description = "Feature sets and generated data too: large, and made again where they are needed." };
+        var features = new Option<bool>("--features")
+        {
+            Description = "Feature sets and generated data too: large, and made again where they are needed.",
+        };
         return new ToolCommand(
             "export",
             "Writes the stored results of this source, trials and tables, into one archive: for an artifact review, Zenodo, a machine without network.",
@@ -42,7 +45,14 @@ internal static class CacheArchives
             .Taking(file, signed, unverified)
             .RunningOnProject(
                 (project, settings, parsed, cancellation) =>
-                    Take(project, parsed.GetValue(file)!, parsed.GetValue(signed), parsed.GetValue(unverified), settings, cancellation)
+                    Take(
+                        project,
+                        parsed.GetValue(file)!,
+                        parsed.GetValue(signed),
+                        parsed.GetValue(unverified),
+                        settings,
+                        cancellation
+                    )
             );
     }
 
@@ -53,7 +63,9 @@ internal static class CacheArchives
         [
             .. project
                 .Plan("all")
-                .Steps.Where(step => step.Fingerprint is not null && (features || step.Target is not (FeatureTarget or DatasetTarget)))
+                .Steps.Where(step =>
+                    step.Fingerprint is not null && (features || step.Target is not (FeatureTarget or DatasetTarget))
+                )
                 .Select(step => project.Store.Find(step.Fingerprint!.Id))
                 .OfType<Manifest>()
                 .DistinctBy(manifest => manifest.Fingerprint),

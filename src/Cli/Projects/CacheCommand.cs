@@ -34,7 +34,15 @@ internal sealed class CacheCommand : ITopLevelCommand
             "cache",
             "The store of results (RESEARCH_CACHE, or the user's cache folder), and the one that is shared by address.",
             ["research cache status", "research cache prune"]
-        ).Taking(status, prune, CachePush.Command(), CacheArchives.Export(), CacheArchives.Import(), CacheKeys.Keygen(), CacheKeys.Trust());
+        ).Taking(
+            status,
+            prune,
+            CachePush.Command(),
+            CacheArchives.Export(),
+            CacheArchives.Import(),
+            CacheKeys.Keygen(),
+            CacheKeys.Trust()
+        );
     }
 
     private static int Status()

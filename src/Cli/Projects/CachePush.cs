@@ -20,7 +20,9 @@ internal static class CachePush
             ["research cache push --profile paper"]
         )
             .Taking(targets)
-            .DoingOnProject((project, parsed) => Push(project, parsed.GetValue(targets) is { Length: > 0 } given ? given : ["all"]));
+            .DoingOnProject(
+                (project, parsed) => Push(project, parsed.GetValue(targets) is { Length: > 0 } given ? given : ["all"])
+            );
     }
 
     private static int Push(Project project, string[] targets)

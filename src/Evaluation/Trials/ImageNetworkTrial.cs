@@ -1,10 +1,10 @@
-using Research.Models.Training.Transfer;
 using Research.Data;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Models.Networks.Items;
 using Research.Models.Networks.Pretrained;
 using Research.Models.Training;
+using Research.Models.Training.Transfer;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Trials;

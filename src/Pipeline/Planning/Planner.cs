@@ -76,7 +76,10 @@ public sealed class Planner(
         IReadOnlyCollection<Target> wave = store.HasOthers ? asked : [];
         while (wave.Count > 0)
         {
-            Target[] lacking = [.. wave.Where(target => seen.Add(target.Name) && IsLacking(target, taken[target.Name].Fingerprint))];
+            Target[] lacking =
+            [
+                .. wave.Where(target => seen.Add(target.Name) && IsLacking(target, taken[target.Name].Fingerprint)),
+            ];
             store.Fetch([.. lacking.Select(target => taken[target.Name].Fingerprint!.Id).Distinct()]);
             wave =
             [

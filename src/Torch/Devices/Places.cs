@@ -52,7 +52,10 @@ internal static class Places
     /// <inheritdoc cref="Meet(string, ref Tensor, ref Tensor)"/>
     public static Place Meet(string operation, ref Tensor a, ref Tensor b, ref Tensor c)
     {
-        Place place = !a.Place.IsHost ? a.Place : !b.Place.IsHost ? b.Place : c.Place;
+        Place place =
+            !a.Place.IsHost ? a.Place
+            : !b.Place.IsHost ? b.Place
+            : c.Place;
         (a, b, c) = (Joining(a, place), Joining(b, place), Joining(c, place));
         return Common(operation, a, b, c);
     }

@@ -117,7 +117,9 @@ internal static unsafe class Normalization
     /// <summary>running·(1 − momentum) + value·share, in place.</summary>
     public static void Follow(Tensor running, Tensor value, double momentum, double share)
     {
-        Places.Common("batch_norm", running, value).Kernels.ChannelRunning(running.Floats, value.Floats, (float)(1 - momentum), (float)share, (int)running.numel());
+        Places
+            .Common("batch_norm", running, value)
+            .Kernels.ChannelRunning(running.Floats, value.Floats, (float)(1 - momentum), (float)share, (int)running.numel());
         running.Block.Version++;
     }
 

@@ -91,7 +91,12 @@ public static partial class torch
                     }
 
                     long[] rest = sequence.data.Sizes[1..];
-                    Tensor padding = full((ReadOnlySpan<long>)[1, .. rest], padding_value, sequence.data.dtype, sequence.data.device);
+                    Tensor padding = full(
+                        (ReadOnlySpan<long>)[1, .. rest],
+                        padding_value,
+                        sequence.data.dtype,
+                        sequence.data.device
+                    );
                     Tensor rows = cat([sequence.data, padding], 0).index_select(0, tensor(places, device: padding.device));
                     return (rows.reshape(batch_first ? [batch, steps, .. rest] : [steps, batch, .. rest]), tensor(lengths));
                 }

@@ -111,7 +111,11 @@ namespace TorchSharp
                     long[] low = [.. places.Select(place => Math.Min((long)place, own - 1))];
                     long[] high = [.. low.Select(place => Math.Min(place + 1, own - 1))];
                     long[] shape = [.. input.Sizes.Select((_, d) => d == dim ? wanted : 1)];
-                    Tensor share = tensor(places.Select((place, i) => (float)(place - low[i])).ToArray(), shape, device: input.device);
+                    Tensor share = tensor(
+                        places.Select((place, i) => (float)(place - low[i])).ToArray(),
+                        shape,
+                        device: input.device
+                    );
                     Tensor before = input.index_select(dim, tensor(low, device: input.device));
                     return before + (share * (input.index_select(dim, tensor(high, device: input.device)) - before));
                 }

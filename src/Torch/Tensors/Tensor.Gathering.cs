@@ -21,7 +21,13 @@ public static partial class torch
             CheckAlong("gather", d, index, Sizes, Sizes[d]);
             (Tensor source, long[] own) = (FittedTo(index, d), Sizes);
             Tensor result = TakeAlong(source, d, index);
-            return Graph.Record("gather", result, [source], (g, s) => [torch.zeros(source.Sizes, device: g.device).scatter_add(d, s[0], g)], index);
+            return Graph.Record(
+                "gather",
+                result,
+                [source],
+                (g, s) => [torch.zeros(source.Sizes, device: g.device).scatter_add(d, s[0], g)],
+                index
+            );
         }
 
         public Tensor take_along_dim(Tensor indices, long dim) => gather(dim, indices);
@@ -220,7 +226,16 @@ public static partial class torch
             (long outer, long size, long inner) = Raw.Around(source.Sizes, d);
             Tensor result = New(index.Sizes, source.dtype, Places.Common("gather", source, index));
             long taken = index.Sizes.Length == 0 ? 1 : index.Sizes[d];
-            source.Kernels.TakeAlong(ScalarTypes.Size(source.dtype), source.Data, index.Longs, result.Data, outer, size, taken, inner);
+            source.Kernels.TakeAlong(
+                ScalarTypes.Size(source.dtype),
+                source.Data,
+                index.Longs,
+                result.Data,
+                outer,
+                size,
+                taken,
+                inner
+            );
             return result;
         }
 
@@ -267,7 +282,9 @@ public static partial class torch
 
             Tensor result = Raw.Copy(target);
             (long outer, long size, long inner) = Raw.Around(target.Sizes, d);
-            Places.Common(operation, target, index, source).Kernels.PutAlong(add, target.dtype, source.Data, index.Longs, result.Data, outer, size, index.Sizes[d], inner);
+            Places
+                .Common(operation, target, index, source)
+                .Kernels.PutAlong(add, target.dtype, source.Data, index.Longs, result.Data, outer, size, index.Sizes[d], inner);
             return result;
         }
     }

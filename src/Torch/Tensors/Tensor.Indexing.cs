@@ -65,7 +65,8 @@ public static partial class torch
             return this;
         }
 
-        public Tensor index_put_(Scalar value, params TensorIndex[] indices) => index_put_(full([], value, dtype, device), indices);
+        public Tensor index_put_(Scalar value, params TensorIndex[] indices) =>
+            index_put_(full([], value, dtype, device), indices);
 
         private unsafe void PutInPlace(Tensor places, Tensor values)
         {

@@ -92,7 +92,8 @@ public static partial class torch
 
         public Tensor argmin(long dim, bool keepdim = false) => ArgReduce("argmin", dim, keepdim, largest: false);
 
-        public Tensor all() => numel() == 0 ? full([], true, device: device) : Truth().to_type(ScalarType.Int64).amin([.. AllDimensions()]).eq(1);
+        public Tensor all() =>
+            numel() == 0 ? full([], true, device: device) : Truth().to_type(ScalarType.Int64).amin([.. AllDimensions()]).eq(1);
 
         public Tensor all(long dim, bool keepdim = false) => Truth().to_type(ScalarType.Int64).amin([dim], keepdim).eq(1);
 

@@ -80,7 +80,11 @@ public sealed class SharedResultsTests : IDisposable
     {
         Assert.Contains("RESEARCH_SIGNING_KEY", Bare("cache", "push"), StringComparison.Ordinal);
         Assert.Contains("no result of this source", Bare("cache", "export", Archive), StringComparison.Ordinal);
-        Assert.Contains("'research cache export' writes such archives", Bare("cache", "import", Archive), StringComparison.Ordinal);
+        Assert.Contains(
+            "'research cache export' writes such archives",
+            Bare("cache", "import", Archive),
+            StringComparison.Ordinal
+        );
     }
 
     private string RootOf(string machine) => Path.Combine(_folder, machine, "checkout");

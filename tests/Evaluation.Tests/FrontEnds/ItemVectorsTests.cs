@@ -20,7 +20,10 @@ public class ItemVectorsTests
     {
         Waveform cut = Beginning.Of(Data.Items[0].Waveform);
         Assert.Equal((4000, 400), (cut.SampleRateHz, cut.Samples.Length));
-        Waveform changed = Data.Items[0].Waveform with { Samples = [.. Data.Items[0].Waveform.Samples[..800], .. new double[800]] };
+        Waveform changed = Data.Items[0].Waveform with
+        {
+            Samples = [.. Data.Items[0].Waveform.Samples[..800], .. new double[800]],
+        };
         Assert.Equal(cut.Samples, Beginning.Of(changed).Samples);
         Assert.Equal("4000-0.1", Beginning.Name);
     }
@@ -76,8 +79,21 @@ public class ItemVectorsTests
             First = 1,
             Count = 2,
         };
-        var item = new Item("i", null, "g", null, new MatrixContent(Matrix.OfRows([[1, 2, 3, 4]])));
-        Assert.Equal([2.0, 3], set.Compute(new(set, _ => new Dataset("rows", "1", "", Synthetic: true, [item])))[0].Row(0).ToArray());
+        var item = new Item(
+            "i",
+            null,
+            "g",
+            null,
+            new MatrixContent(
+                Matrix.OfRows([
+                    [1, 2, 3, 4],
+                ])
+            )
+        );
+        Assert.Equal(
+            [2.0, 3],
+            set.Compute(new(set, _ => new Dataset("rows", "1", "", Synthetic: true, [item])))[0].Row(0).ToArray()
+        );
         Assert.Equal("columns-1-2", set.Name);
     }
 

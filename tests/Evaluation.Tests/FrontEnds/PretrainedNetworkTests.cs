@@ -1,6 +1,6 @@
-using Research.Evaluation.FrontEnds;
 using Research.Data;
 using Research.Data.Datasets;
+using Research.Evaluation.FrontEnds;
 using Research.Evaluation.Trials;
 using Research.Features.Images;
 using Research.Models.Networks.Pretrained;

@@ -47,7 +47,8 @@ internal sealed unsafe class Twin : IDisposable
     }
 
     /// <summary>Numbers of which some are subnormal, huge, infinite, NaN or zeros of both signs.</summary>
-    public Memory Wild(long count) => Floats(count, i => Rng.NextInt(4) == 0 ? Special(Rng.NextInt(12)) : (float)(Rng.NextNormal() * 3));
+    public Memory Wild(long count) =>
+        Floats(count, i => Rng.NextInt(4) == 0 ? Special(Rng.NextInt(12)) : (float)(Rng.NextNormal() * 3));
 
     /// <summary>Any bits that a float can have.</summary>
     public Memory AnyBits(long count) => Floats(count, _ => BitConverter.UInt32BitsToSingle((uint)Rng.NextUInt64()));

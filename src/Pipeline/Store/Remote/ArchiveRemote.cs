@@ -42,7 +42,12 @@ internal sealed class ArchiveRemote : IRemote, IDisposable
 
     /// <summary>Names of its entries that are digests: fingerprints, as a rule.</summary>
     public IReadOnlyList<string> Fingerprints =>
-        [.. _entries.Keys.Where(name => name.StartsWith("ac/", StringComparison.Ordinal)).Select(name => name[3..]).Where(Names.IsDigest)];
+        [
+            .. _entries
+                .Keys.Where(name => name.StartsWith("ac/", StringComparison.Ordinal))
+                .Select(name => name[3..])
+                .Where(Names.IsDigest),
+        ];
 
     public void Dispose() => _zip.Dispose();
 

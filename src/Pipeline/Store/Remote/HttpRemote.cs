@@ -1,7 +1,7 @@
-using Research.Numerics;
 using System.Net;
 using System.Net.Http.Headers;
 using Research.Data.Download;
+using Research.Numerics;
 using Research.Pipeline.Store.Compression;
 
 namespace Research.Pipeline.Store.Remote;
@@ -35,7 +35,9 @@ internal sealed class HttpRemote : IRemote, IDisposable
 
         Name = ShownAddress.Of(root);
         _timeout = timeout;
-        _root = new Uri(root.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/') + "/");
+        _root = new Uri(
+            root.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/') + "/"
+        );
         _http = new HttpClient(
             new SocketsHttpHandler
             {
@@ -92,7 +94,8 @@ internal sealed class HttpRemote : IRemote, IDisposable
                     return false;
                 }
 
-                bool resumes = answer.StatusCode == HttpStatusCode.PartialContent && answer.Content.Headers.ContentRange?.From == have;
+                bool resumes =
+                    answer.StatusCode == HttpStatusCode.PartialContent && answer.Content.Headers.ContentRange?.From == have;
                 await using var target = new FileStream(file, resumes ? FileMode.Append : FileMode.Create, FileAccess.Write);
                 return await CopyAsync(answer, target, size - (resumes ? have : 0), limit);
             },
@@ -100,11 +103,7 @@ internal sealed class HttpRemote : IRemote, IDisposable
         );
 
     public Task PutEntryAsync(string name, byte[] bytes, CancellationToken cancellation) =>
-        WithinAsync(
-            bytes.Length,
-            async limit => await PutAsync("ac/" + name, new ByteArrayContent(bytes), limit),
-            cancellation
-        );
+        WithinAsync(bytes.Length, async limit => await PutAsync("ac/" + name, new ByteArrayContent(bytes), limit), cancellation);
 
     public Task PutAsync(string digest, StoredFile file, CancellationToken cancellation) =>
         WithinAsync(
@@ -131,7 +130,12 @@ internal sealed class HttpRemote : IRemote, IDisposable
         return answer.IsSuccessStatusCode ? true : throw Refused(answer);
     }
 
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, RangeHeaderValue? range, CancellationToken cancellation)
+    private Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        RangeHeaderValue? range,
+        CancellationToken cancellation
+    )
     {
         var request = new HttpRequestMessage(method, new Uri(_root, path));
         request.Headers.Range = range;
@@ -146,7 +150,12 @@ internal sealed class HttpRemote : IRemote, IDisposable
         new($"{Name} answered {(int)answer.StatusCode}.") { Refuses = (int)answer.StatusCode is >= 400 and < 500 };
 
     // False where more comes than is allowed.
-    private static async Task<bool> CopyAsync(HttpResponseMessage answer, Stream target, long most, CancellationToken cancellation)
+    private static async Task<bool> CopyAsync(
+        HttpResponseMessage answer,
+        Stream target,
+        long most,
+        CancellationToken cancellation
+    )
     {
         await using Stream body = await answer.Content.ReadAsStreamAsync(cancellation);
         byte[] piece = new byte[1 << 16];
@@ -182,7 +191,10 @@ internal sealed class HttpRemote : IRemote, IDisposable
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
-            throw new RemoteException(FormattableString.Invariant($"{Name} did not answer within {_timeout.TotalSeconds:0.#} s."), error);
+            throw new RemoteException(
+                FormattableString.Invariant($"{Name} did not answer within {_timeout.TotalSeconds:0.#} s."),
+                error
+            );
         }
         catch (Exception error) when (error is HttpRequestException or IOException or DamagedObjectException)
         {

@@ -1,6 +1,6 @@
-using Research.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using Research.Numerics;
 
 namespace Research.Pipeline.Store.Remote;
 
@@ -30,11 +30,13 @@ internal sealed class Receipts(IRemote remote, TrustedKeys trusted)
         var found = new List<(TrustedKey, Receipt)>();
         foreach (TrustedKey key in trusted.All)
         {
-            if (await remote.EntryAsync(NameOf(fingerprint, key.Id), MostBytes, CancellationToken.None) is { } bytes
+            if (
+                await remote.EntryAsync(NameOf(fingerprint, key.Id), MostBytes, CancellationToken.None) is { } bytes
                 && SignedText.Parse(bytes, Kind) is { } text
                 && text.SignersAmong(trusted).Contains(key.Id)
                 && Receipt.Parse(text.Body) is { } receipt
-                && receipt.Fingerprint == fingerprint)
+                && receipt.Fingerprint == fingerprint
+            )
             {
                 found.Add((key, receipt));
             }
@@ -46,10 +48,12 @@ internal sealed class Receipts(IRemote remote, TrustedKeys trusted)
     private async Task<bool> PutAsync(Receipt receipt, SigningKey key)
     {
         string name = NameOf(receipt.Fingerprint, key.Id);
-        if (await remote.EntryAsync(name, MostBytes, CancellationToken.None) is { } bytes
+        if (
+            await remote.EntryAsync(name, MostBytes, CancellationToken.None) is { } bytes
             && SignedText.Parse(bytes, Kind) is { } text
             && text.SignersAmong(new TrustedKeys([new TrustedKey("own", key.Public)])).Count > 0
-            && Receipt.Parse(text.Body) is { } old)
+            && Receipt.Parse(text.Body) is { } old
+        )
         {
             string[] differing = [.. Differences.Between(old.Outputs, receipt.Outputs)];
             return differing.Length == 0

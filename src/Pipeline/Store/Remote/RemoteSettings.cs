@@ -1,6 +1,6 @@
-using Research.Numerics;
 using System.Globalization;
 using Research.Data.Store;
+using Research.Numerics;
 
 namespace Research.Pipeline.Store.Remote;
 
@@ -60,7 +60,8 @@ public sealed record RemoteSettings
 
     private static TimeSpan Seconds(string? text) =>
         text is null ? TimeSpan.FromSeconds(10)
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 3600
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+        && seconds is > 0 and <= 3600
             ? TimeSpan.FromSeconds(seconds)
         : throw new ResearchException($"RESEARCH_REMOTE_TIMEOUT={text}: seconds above 0, at most 3600, are needed.");
 

@@ -14,12 +14,7 @@ public static class ResultArchive
     /// <param name="locate">Where an output's content lies; null leaves its result out.</param>
     /// <param name="key">Signs each; null for an archive that whoever takes it must trust as it is.</param>
     /// <returns>How many were written.</returns>
-    public static int Write(
-        string path,
-        IEnumerable<Manifest> results,
-        Func<Output, StoredFile?> locate,
-        SigningKey? key
-    )
+    public static int Write(string path, IEnumerable<Manifest> results, Func<Output, StoredFile?> locate, SigningKey? key)
     {
         string fresh = $"{path}.{Path.GetRandomFileName()}.new";
         try
@@ -84,9 +79,7 @@ public static class ResultArchive
         }
 
         byte[] body = manifest.ToBytes();
-        SignedText text = key is null
-            ? new SignedText(RemoteStore.Kind, body, [])
-            : SignedText.By(key, RemoteStore.Kind, body);
+        SignedText text = key is null ? new SignedText(RemoteStore.Kind, body, []) : SignedText.By(key, RemoteStore.Kind, body);
         using Stream entry = Entry(zip, "ac/" + manifest.Fingerprint);
         entry.Write(text.ToBytes());
         return true;

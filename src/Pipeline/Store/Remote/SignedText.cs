@@ -70,7 +70,8 @@ internal sealed record SignedText(string Kind, byte[] Body, IReadOnlyList<Signed
     {
         string[] parts = line.Split(' ');
         byte[] bytes = new byte[LongestLine];
-        return parts is [Word, { Length: SigningKey.IdLength } key, var signature]
+        return
+            parts is [Word, { Length: SigningKey.IdLength } key, var signature]
             && Convert.TryFromBase64String(signature, bytes, out int length)
             ? new Signature(key, bytes[..length])
             : null;

@@ -1,5 +1,5 @@
-using Research.Numerics;
 using System.Security.Cryptography;
+using Research.Numerics;
 
 namespace Research.Pipeline.Store.Remote;
 
@@ -78,5 +78,6 @@ public sealed class SigningKey : IDisposable
 
     internal static string IdOf(byte[] publicKey) => Convert.ToHexStringLower(SHA256.HashData(publicKey))[..IdLength];
 
-    internal static bool IsP256(ECDsa key) => key.ExportParameters(false).Curve.Oid is { Value: "1.2.840.10045.3.1.7" } or { FriendlyName: "nistP256" };
+    internal static bool IsP256(ECDsa key) =>
+        key.ExportParameters(false).Curve.Oid is { Value: "1.2.840.10045.3.1.7" } or { FriendlyName: "nistP256" };
 }

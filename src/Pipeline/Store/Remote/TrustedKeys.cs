@@ -1,7 +1,7 @@
-using Research.Numerics;
 using System.Text;
 using System.Text.Json;
 using Research.Data.Store;
+using Research.Numerics;
 
 namespace Research.Pipeline.Store.Remote;
 

@@ -58,11 +58,8 @@ internal sealed class Box
         long inner = Shapes.Count(sizes.AsSpan(1));
         return Enumerable
             .Range(0, checked((int)sizes[0]))
-            .SelectMany(i =>
-                Split(sizes[1..], a[1..], b[1..], first + (i * inner), firstA + (i * a[0]), firstB + (i * b[0]))
-            );
+            .SelectMany(i => Split(sizes[1..], a[1..], b[1..], first + (i * inner), firstA + (i * a[0]), firstB + (i * b[0])));
     }
 
-    private static long[] Padded(long[] values, long with) =>
-        [.. Enumerable.Repeat(with, Dimensions - values.Length), .. values];
+    private static long[] Padded(long[] values, long with) => [.. Enumerable.Repeat(with, Dimensions - values.Length), .. values];
 }

@@ -17,7 +17,11 @@ internal static class CudaDevices
     private static readonly Lazy<CudaLibrary> Library = new(() => new CudaLibrary());
 
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "No fingerprint may hold what a GPU does, so nothing that results depend on names it.")]
+    [SuppressMessage(
+        "Usage",
+        "CA2255",
+        Justification = "No fingerprint may hold what a GPU does, so nothing that results depend on names it."
+    )]
     internal static void Register() => Places.Register(Get, Count);
 
     /// <exception cref="CudaException">There is no such GPU, or it cannot run the kernels.</exception>

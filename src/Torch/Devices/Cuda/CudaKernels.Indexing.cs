@@ -89,7 +89,9 @@ internal sealed unsafe partial class CudaKernels
 
         throw new ArgumentOutOfRangeException(
             "index",
-            FormattableString.Invariant($"An index on the GPU, {note[1]}, lies outside 0 … {note[2] - 1}; it was found now, and used before.")
+            FormattableString.Invariant(
+                $"An index on the GPU, {note[1]}, lies outside 0 … {note[2] - 1}; it was found now, and used before."
+            )
         );
     }
 

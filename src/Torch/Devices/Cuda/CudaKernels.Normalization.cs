@@ -30,11 +30,7 @@ internal sealed unsafe partial class CudaKernels
         using var partial = new CudaRoom(place, planes * blocks * sizeof(double));
         Lines("line_blocks", planes * blocks, gradient, partial, planes, pixels, blocks);
         Planes(partial, sum, batch, channels, blocks, 1);
-        Lines(
-            "channel_product_blocks",
-            planes * blocks,
-            [gradient, input, mean, channels, partial, planes, pixels, blocks]
-        );
+        Lines("channel_product_blocks", planes * blocks, [gradient, input, mean, channels, partial, planes, pixels, blocks]);
         Planes(partial, product, batch, channels, blocks, 1);
     }
 

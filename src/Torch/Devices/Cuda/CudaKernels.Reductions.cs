@@ -61,16 +61,7 @@ internal sealed unsafe partial class CudaKernels
         Each($"cumulative_{Name(type)}", outer * inner, source, target, outer, size, inner);
 
     public void ArgSort(torch.ScalarType type, void* source, long* target, long outer, long size, long inner, bool descending) =>
-        Each(
-            $"order_{Name(type)}",
-            outer * size * inner,
-            source,
-            target,
-            outer,
-            size,
-            inner,
-            descending ? 1 : 0
-        );
+        Each($"order_{Name(type)}", outer * size * inner, source, target, outer, size, inner, descending ? 1 : 0);
 
     public void Softmax(bool logarithm, float* source, float* target, long outer, long size, long inner)
     {
@@ -81,15 +72,7 @@ internal sealed unsafe partial class CudaKernels
         }
     }
 
-    public void SoftmaxBackward(
-        bool logarithm,
-        float* gradient,
-        float* output,
-        float* target,
-        long outer,
-        long size,
-        long inner
-    )
+    public void SoftmaxBackward(bool logarithm, float* gradient, float* output, float* target, long outer, long size, long inner)
     {
         int grid = Parts(outer * inner, LinesAtOnce);
         Launch("softmax_backward", grid, 1, 1, logarithm ? 1 : 0, gradient, output, target, outer, size, inner);

@@ -37,8 +37,9 @@ internal sealed unsafe class CudaLibrary
         CopyToHost = (delegate* unmanaged<void*, nint, nuint, nint, int>)Export("cuMemcpyDtoHAsync_v2");
         CopyToDevice = (delegate* unmanaged<nint, void*, nuint, nint, int>)Export("cuMemcpyHtoDAsync_v2");
         CopyWithin = (delegate* unmanaged<nint, nint, nuint, nint, int>)Export("cuMemcpyDtoDAsync_v2");
-        LaunchKernel = (delegate* unmanaged<nint, uint, uint, uint, uint, uint, uint, uint, nint, void**, void**, int>)
-            Export("cuLaunchKernel");
+        LaunchKernel = (delegate* unmanaged<nint, uint, uint, uint, uint, uint, uint, uint, nint, void**, void**, int>)Export(
+            "cuLaunchKernel"
+        );
         GetErrorName = (delegate* unmanaged<int, byte**, int>)Export("cuGetErrorName");
     }
 

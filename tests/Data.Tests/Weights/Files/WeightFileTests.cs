@@ -1,6 +1,6 @@
-using Research.Data.Weights.Files;
 using System.Text.Json;
 using Research.Data.Weights;
+using Research.Data.Weights.Files;
 using Research.Data.Weights.Onnx;
 using Research.Numerics;
 using Research.Tests;

@@ -1,7 +1,7 @@
-using Research.Models.Training.Transfer;
 using Research.Models.Checkpoints;
 using Research.Models.Training;
 using Research.Models.Training.RangeTest;
+using Research.Models.Training.Transfer;
 
 namespace Research.Models.Tests.Training.Transfer;
 

@@ -97,7 +97,9 @@ internal sealed class CacheServer : IDisposable
         {
             from = int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture);
             context.Response.StatusCode = 206;
-            context.Response.Headers["Content-Range"] = FormattableString.Invariant($"bytes {from}-{bytes.Length - 1}/{bytes.Length}");
+            context.Response.Headers["Content-Range"] = FormattableString.Invariant(
+                $"bytes {from}-{bytes.Length - 1}/{bytes.Length}"
+            );
         }
 
         context.Response.ContentLength64 = bytes.Length - from;

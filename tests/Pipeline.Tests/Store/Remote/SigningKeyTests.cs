@@ -29,7 +29,11 @@ public sealed class SigningKeyTests : IDisposable
     {
         using var key = SigningKey.New();
         key.Write(KeyFile);
-        Assert.Contains("never overwritten", Assert.Throws<ResearchException>(() => key.Write(KeyFile)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "never overwritten",
+            Assert.Throws<ResearchException>(() => key.Write(KeyFile)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -38,7 +38,11 @@ public sealed class TrustedKeysTests : IDisposable
     {
         File.WriteAllText(Listed, text);
         var error = Assert.Throws<ResearchException>(() => TrustedKeys.Of(_folder));
-        Assert.Contains("publicKey", error.Message.Replace("public key", "publicKey", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "publicKey",
+            error.Message.Replace("public key", "publicKey", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.Contains(Listed, error.Message, StringComparison.Ordinal);
     }
 
@@ -47,6 +51,10 @@ public sealed class TrustedKeysTests : IDisposable
     {
         using var other = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP384);
         var key = new TrustedKey("CI", Convert.ToBase64String(other.ExportSubjectPublicKeyInfo()));
-        Assert.Contains("P-256", Assert.Throws<ResearchException>(() => TrustedKeys.Add(_folder, key)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "P-256",
+            Assert.Throws<ResearchException>(() => TrustedKeys.Add(_folder, key)).Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -8,35 +8,67 @@ namespace Research.Torch.Tests.Devices.Cases;
 internal static unsafe class ConvolutionCases
 {
     public static IEnumerable<DeviceCase> All { get; } =
-        [
+    [
+        new(
+            "ConvForward",
+            twin => Each(twin, depthwise: false, Forward),
+            new("convolution.cl", "int tap = (kb) % taps; \\", "int tap = taps - 1 - (kb) % taps; \\"),
             new(
-                "ConvForward",
-                twin => Each(twin, depthwise: false, Forward),
-                new("convolution.cl", "int tap = (kb) % taps; \\", "int tap = taps - 1 - (kb) % taps; \\"),
-                new("convolution.cl", "#define START(r, q) (bias && (r) < m ? bias[group * outs + (r)] : 0.0f)", "#define START(r, q) 0.0f")
+                "convolution.cl",
+                "#define START(r, q) (bias && (r) < m ? bias[group * outs + (r)] : 0.0f)",
+                "#define START(r, q) 0.0f"
+            )
+        ),
+        new(
+            "ConvInput",
+            twin => Each(twin, depthwise: false, Input),
+            new("convolution.cl", "* taps + taps - 1 - tap];", "* taps + tap];"),
+            new(
+                "convolution.cl",
+                "#define SEGMENTS taps\n#define SEGMENT_SETUP \\\n    int down_ = segment / kernelWidth * dilationY, right_ = segment % kernelWidth * dilationX; \\",
+                "#define SEGMENTS taps\n#define SEGMENT_SETUP \\\n    int other = taps - 1 - segment, down_ = other / kernelWidth * dilationY, right_ = other % kernelWidth * dilationX; \\"
             ),
             new(
-                "ConvInput",
-                twin => Each(twin, depthwise: false, Input),
-                new("convolution.cl", "* taps + taps - 1 - tap];", "* taps + tap];"),
-                new("convolution.cl", "#define SEGMENTS taps\n#define SEGMENT_SETUP \\\n    int down_ = segment / kernelWidth * dilationY, right_ = segment % kernelWidth * dilationX; \\", "#define SEGMENTS taps\n#define SEGMENT_SETUP \\\n    int other = taps - 1 - segment, down_ = other / kernelWidth * dilationY, right_ = other % kernelWidth * dilationX; \\"),
-                new("convolution.cl", "total[i][j] = saw ? total[i][j] + v[i][j] : total[i][j];", "total[i][j] = total[i][j] + v[i][j] * 1.0000001f;")
-            ),
+                "convolution.cl",
+                "total[i][j] = saw ? total[i][j] + v[i][j] : total[i][j];",
+                "total[i][j] = total[i][j] + v[i][j] * 1.0000001f;"
+            )
+        ),
+        new(
+            "ConvWeight",
+            twin => Each(twin, depthwise: false, Weight),
             new(
-                "ConvWeight",
-                twin => Each(twin, depthwise: false, Weight),
-                new("convolution.cl", "for (int i = 0; i < images; i++) total = total + sums[i * values + at];", "for (int i = images - 1; i >= 0; i--) total = total + sums[i * values + at];"),
-                new("product_tile.cl", "((depth + DEEP) & 255) == 0", "((depth + DEEP) & 127) == 0")
+                "convolution.cl",
+                "for (int i = 0; i < images; i++) total = total + sums[i * values + at];",
+                "for (int i = images - 1; i >= 0; i--) total = total + sums[i * values + at];"
             ),
-            new("ConvForward, depth-wise", twin => Each(twin, depthwise: true, Forward), new SourceChange("depthwise.cl", "sum = FMA(weight[o * taps + tap], pixel_at(plane, y, x, height, width), sum);", "sum = weight[o * taps + tap] * pixel_at(plane, y, x, height, width) + sum;")),
+            new("product_tile.cl", "((depth + DEEP) & 255) == 0", "((depth + DEEP) & 127) == 0")
+        ),
+        new(
+            "ConvForward, depth-wise",
+            twin => Each(twin, depthwise: true, Forward),
+            new SourceChange(
+                "depthwise.cl",
+                "sum = FMA(weight[o * taps + tap], pixel_at(plane, y, x, height, width), sum);",
+                "sum = weight[o * taps + tap] * pixel_at(plane, y, x, height, width) + sum;"
+            )
+        ),
+        new(
+            "ConvInput, depth-wise",
+            twin => Each(twin, depthwise: true, Input),
             new(
-                "ConvInput, depth-wise",
-                twin => Each(twin, depthwise: true, Input),
-                new("depthwise.cl", "for (int o = c * outs; o < (c + 1) * outs; o++)", "for (int o = (c + 1) * outs - 1; o >= c * outs; o--)"),
-                new("depthwise.cl", "if (saw || zeros) sum", "if (saw) sum")
+                "depthwise.cl",
+                "for (int o = c * outs; o < (c + 1) * outs; o++)",
+                "for (int o = (c + 1) * outs - 1; o >= c * outs; o--)"
             ),
-            new("ConvWeight, depth-wise", twin => Each(twin, depthwise: true, Weight), new SourceChange("lines.cl", "#define LINE_BLOCK 512", "#define LINE_BLOCK 64")),
-        ];
+            new("depthwise.cl", "if (saw || zeros) sum", "if (saw) sum")
+        ),
+        new(
+            "ConvWeight, depth-wise",
+            twin => Each(twin, depthwise: true, Weight),
+            new SourceChange("lines.cl", "#define LINE_BLOCK 512", "#define LINE_BLOCK 64")
+        ),
+    ];
 
     private static void Each(Twin twin, bool depthwise, Action<Twin, Conv, bool> operation)
     {
@@ -64,7 +96,8 @@ internal static unsafe class ConvolutionCases
             Of([2, 132, 6, 6], [260, 66, 1, 1], 1, 0, 2),
         ];
 
-    private static Conv[] LargeDepthwise() => [Of([2, 3, 40, 33], [6, 1, 3, 3], 1, 1, 3), Of([3, 2, 37, 40], [2, 1, 3, 3], 2, 1, 2)];
+    private static Conv[] LargeDepthwise() =>
+        [Of([2, 3, 40, 33], [6, 1, 3, 3], 1, 1, 3), Of([3, 2, 37, 40], [2, 1, 3, 3], 2, 1, 2)];
 
     private static Conv Of(long[] input, long[] weight, long stride, long padding, long groups) =>
         Convolutions.Shape("test", input, weight, [stride], [padding], [1], groups);

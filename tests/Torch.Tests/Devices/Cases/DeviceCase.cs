@@ -6,19 +6,19 @@ namespace Research.Torch.Tests.Devices.Cases;
 internal sealed record DeviceCase(string Name, Action<Twin> Run, params SourceChange[] Changes)
 {
     public static IReadOnlyList<DeviceCase> All { get; } =
-        [
-            .. MovingCases.All,
-            .. PointwiseCases.All,
-            .. ReductionCases.All,
-            .. IndexCases.All,
-            .. ProductCases.All,
-            .. ConvolutionCases.All,
-            .. PoolingCases.All,
-            .. NormalizationCases.All,
-            .. RecurrenceCases.All,
-            .. OptimiserCases.All,
-            .. RandomCases.All,
-        ];
+    [
+        .. MovingCases.All,
+        .. PointwiseCases.All,
+        .. ReductionCases.All,
+        .. IndexCases.All,
+        .. ProductCases.All,
+        .. ConvolutionCases.All,
+        .. PoolingCases.All,
+        .. NormalizationCases.All,
+        .. RecurrenceCases.All,
+        .. OptimiserCases.All,
+        .. RandomCases.All,
+    ];
 
     public override string ToString() => Name;
 }

@@ -12,12 +12,40 @@ internal static unsafe class IndexCases
     private static readonly ScalarType[] Types = [ScalarType.Float32, ScalarType.Int64, ScalarType.Bool];
 
     public static IEnumerable<DeviceCase> All { get; } =
-        [
-            new("TakeAlong", TakeAlong, new SourceChange("indexing.cl", "INSIDE(index[at])) * inner + at % inner]; \\\n    } \\", "INSIDE(index[at / inner % taken])) * inner + at % inner]; \\\n    } \\")),
-            new("TakeSlices", TakeSlices, new SourceChange("indexing.cl", "INSIDE(index[at / inner % taken])", "INSIDE(index[at % taken])")),
-            new("PutAlong", PutAlong, new SourceChange("indexing.cl", "TYPE value = source[at], old = *to; \\", "at = (o * put + put - 1 - j) * inner + i; to = target + (o * size + INSIDE(index[at])) * inner + i; TYPE value = source[at], old = *to; \\")),
-            new("AddSlices", AddSlices, new SourceChange("indexing.cl", "for (long j = 0; j < put; j++)\n        {\n            GLOBAL float *to", "for (long j = put - 1; j >= 0; j--)\n        {\n            GLOBAL float *to")),
-        ];
+    [
+        new(
+            "TakeAlong",
+            TakeAlong,
+            new SourceChange(
+                "indexing.cl",
+                "INSIDE(index[at])) * inner + at % inner]; \\\n    } \\",
+                "INSIDE(index[at / inner % taken])) * inner + at % inner]; \\\n    } \\"
+            )
+        ),
+        new(
+            "TakeSlices",
+            TakeSlices,
+            new SourceChange("indexing.cl", "INSIDE(index[at / inner % taken])", "INSIDE(index[at % taken])")
+        ),
+        new(
+            "PutAlong",
+            PutAlong,
+            new SourceChange(
+                "indexing.cl",
+                "TYPE value = source[at], old = *to; \\",
+                "at = (o * put + put - 1 - j) * inner + i; to = target + (o * size + INSIDE(index[at])) * inner + i; TYPE value = source[at], old = *to; \\"
+            )
+        ),
+        new(
+            "AddSlices",
+            AddSlices,
+            new SourceChange(
+                "indexing.cl",
+                "for (long j = 0; j < put; j++)\n        {\n            GLOBAL float *to",
+                "for (long j = put - 1; j >= 0; j--)\n        {\n            GLOBAL float *to"
+            )
+        ),
+    ];
 
     private static void TakeAlong(Twin twin)
     {
@@ -61,7 +89,8 @@ internal static unsafe class IndexCases
                 (Twin.Memory source, Twin.Memory target) = (Values(Outer * Count * inner), Values(Outer * Size * inner));
                 twin.Run(
                     $"{type} {add}",
-                    (k, at) => k.PutAlong(add, type, (void*)at(source), (long*)at(index), (void*)at(target), Outer, Size, Count, inner)
+                    (k, at) =>
+                        k.PutAlong(add, type, (void*)at(source), (long*)at(index), (void*)at(target), Outer, Size, Count, inner)
                 );
                 twin.Clear();
             }

@@ -9,20 +9,43 @@ internal static unsafe class MovingCases
     private static readonly ScalarType[] Types = [ScalarType.Float32, ScalarType.Int64, ScalarType.Bool];
 
     public static IEnumerable<DeviceCase> All { get; } =
-        [
-            new("Fill", Fill, new SourceChange("moving.cl", "FOR_EACH(i, count) target[i] = value;", "FOR_EACH(i, count - 1) target[i] = value;")),
-            new("Cast", Cast, new SourceChange("moving.cl", "x >= -9.223372E18f && x < 9.223372E18f ?", "x >= -9.223372E18f ?")),
-            new("Gather", twin => Strided(twin, true), new SourceChange("moving.cl", "DECODE(i) target[i] = strided[PLACE(s)];", "DECODE(i) target[i] = strided[PLACE(s) - (long)d3 * s3];")),
-            new("Scatter", twin => Strided(twin, false), new SourceChange("moving.cl", "DECODE(i) strided[PLACE(s)] = source[i];", "DECODE(i) strided[PLACE(s)] = source[i ? i - 1 : 0];")),
-            new("Where", Where, new SourceChange("moving.cl", "condition[i] ? a[i] : b[i]", "condition[i] ? b[i] : a[i]")),
-        ];
+    [
+        new(
+            "Fill",
+            Fill,
+            new SourceChange("moving.cl", "FOR_EACH(i, count) target[i] = value;", "FOR_EACH(i, count - 1) target[i] = value;")
+        ),
+        new("Cast", Cast, new SourceChange("moving.cl", "x >= -9.223372E18f && x < 9.223372E18f ?", "x >= -9.223372E18f ?")),
+        new(
+            "Gather",
+            twin => Strided(twin, true),
+            new SourceChange(
+                "moving.cl",
+                "DECODE(i) target[i] = strided[PLACE(s)];",
+                "DECODE(i) target[i] = strided[PLACE(s) - (long)d3 * s3];"
+            )
+        ),
+        new(
+            "Scatter",
+            twin => Strided(twin, false),
+            new SourceChange(
+                "moving.cl",
+                "DECODE(i) strided[PLACE(s)] = source[i];",
+                "DECODE(i) strided[PLACE(s)] = source[i ? i - 1 : 0];"
+            )
+        ),
+        new("Where", Where, new SourceChange("moving.cl", "condition[i] ? a[i] : b[i]", "condition[i] ? b[i] : a[i]")),
+    ];
 
     private static void Fill(Twin twin)
     {
         foreach (ScalarType type in Types)
         {
             Twin.Memory memory = twin.New(8 * 1003, isFloat: false);
-            Scalar value = type == ScalarType.Bool ? true : type == ScalarType.Int64 ? -3_000_000_000L : -0f;
+            Scalar value =
+                type == ScalarType.Bool ? true
+                : type == ScalarType.Int64 ? -3_000_000_000L
+                : -0f;
             twin.Run($"fill {type}", (k, at) => k.Fill(type, (void*)at(memory), 1003, value));
             twin.Clear();
         }

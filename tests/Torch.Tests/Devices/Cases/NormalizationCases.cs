@@ -5,18 +5,78 @@ namespace Research.Torch.Tests.Devices.Cases;
 /// <summary>Normalization by channel.</summary>
 internal static unsafe class NormalizationCases
 {
-    private static readonly (int Batch, int Channels, int Pixels)[] Shapes = [(1, 1, 1), (3, 5, 7), (2, 3, 512), (4, 2, 1201), (9, 6, 1)];
+    private static readonly (int Batch, int Channels, int Pixels)[] Shapes =
+    [
+        (1, 1, 1),
+        (3, 5, 7),
+        (2, 3, 512),
+        (4, 2, 1201),
+        (9, 6, 1),
+    ];
 
     public static IEnumerable<DeviceCase> All { get; } =
-        [
-            new("ChannelStatistics", Statistics, new SourceChange("lines.cl", "LINE_BLOCKS(FMA(b[i] - offset[line % channels], b[i] - offset[line % channels], sum))", "LINE_BLOCKS(FMA(b[i], b[i], sum))"), new SourceChange("lines.cl", "for (long n = 0; n < lines; n++)\n", "for (long n = lines - 1; n >= 0; n--)\n")),
-            new("ChannelSums", Sums, new SourceChange("lines.cl", "LINE_BLOCKS(FMA(a[i], b[i] - offset[line % channels], sum))", "LINE_BLOCKS(sum + a[i] * (b[i] - offset[line % channels]))")),
-            new("ChannelAffine", Affine, new SourceChange("normalization.cl", "FMA(input[i] - mean[c], scale[c], shift ? shift[c] : 0.0f)", "(input[i] - mean[c]) * scale[c] + (shift ? shift[c] : 0.0f)")),
-            new("ChannelScale", Scale, new SourceChange("normalization.cl", "1.0f / ROOT(variance[c] + eps)", "ROOT(1.0f / (variance[c] + eps))")),
-            new("ChannelSlopes", Slopes, new SourceChange("normalization.cl", "-(first * own * own * product[k]) / count", "-(first * (own * own) * product[k]) / count")),
-            new("ChannelRunning", Running, new SourceChange("normalization.cl", "FMA(running[c], keep, 0.0f) + FMA(value[c], share, 0.0f)", "FMA(running[c], keep, value[c] * share)")),
-            new("ChannelBackward", Backward, new SourceChange("normalization.cl", "FMA(gradient[i], a[k], FMA(input[i] - mean[k], b[k], c[k]))", "FMA(input[i] - mean[k], b[k], FMA(gradient[i], a[k], c[k]))")),
-        ];
+    [
+        new(
+            "ChannelStatistics",
+            Statistics,
+            new SourceChange(
+                "lines.cl",
+                "LINE_BLOCKS(FMA(b[i] - offset[line % channels], b[i] - offset[line % channels], sum))",
+                "LINE_BLOCKS(FMA(b[i], b[i], sum))"
+            ),
+            new SourceChange("lines.cl", "for (long n = 0; n < lines; n++)\n", "for (long n = lines - 1; n >= 0; n--)\n")
+        ),
+        new(
+            "ChannelSums",
+            Sums,
+            new SourceChange(
+                "lines.cl",
+                "LINE_BLOCKS(FMA(a[i], b[i] - offset[line % channels], sum))",
+                "LINE_BLOCKS(sum + a[i] * (b[i] - offset[line % channels]))"
+            )
+        ),
+        new(
+            "ChannelAffine",
+            Affine,
+            new SourceChange(
+                "normalization.cl",
+                "FMA(input[i] - mean[c], scale[c], shift ? shift[c] : 0.0f)",
+                "(input[i] - mean[c]) * scale[c] + (shift ? shift[c] : 0.0f)"
+            )
+        ),
+        new(
+            "ChannelScale",
+            Scale,
+            new SourceChange("normalization.cl", "1.0f / ROOT(variance[c] + eps)", "ROOT(1.0f / (variance[c] + eps))")
+        ),
+        new(
+            "ChannelSlopes",
+            Slopes,
+            new SourceChange(
+                "normalization.cl",
+                "-(first * own * own * product[k]) / count",
+                "-(first * (own * own) * product[k]) / count"
+            )
+        ),
+        new(
+            "ChannelRunning",
+            Running,
+            new SourceChange(
+                "normalization.cl",
+                "FMA(running[c], keep, 0.0f) + FMA(value[c], share, 0.0f)",
+                "FMA(running[c], keep, value[c] * share)"
+            )
+        ),
+        new(
+            "ChannelBackward",
+            Backward,
+            new SourceChange(
+                "normalization.cl",
+                "FMA(gradient[i], a[k], FMA(input[i] - mean[k], b[k], c[k]))",
+                "FMA(input[i] - mean[k], b[k], FMA(gradient[i], a[k], c[k]))"
+            )
+        ),
+    ];
 
     private static void Each(Twin twin, Action<int, int, int, Func<long, Twin.Memory>> body)
     {
@@ -56,7 +116,16 @@ internal static unsafe class NormalizationCases
                 twin.Run(
                     $"[{batch}, {channels}, {pixels}]",
                     (k, at) =>
-                        k.ChannelSums((float*)at(gradient), (float*)at(input), (float*)at(mean), (float*)at(sum), (float*)at(product), batch, channels, pixels)
+                        k.ChannelSums(
+                            (float*)at(gradient),
+                            (float*)at(input),
+                            (float*)at(mean),
+                            (float*)at(sum),
+                            (float*)at(product),
+                            batch,
+                            channels,
+                            pixels
+                        )
                 );
             }
         );
@@ -73,7 +142,16 @@ internal static unsafe class NormalizationCases
                 twin.Run(
                     $"[{batch}, {channels}, {pixels}]",
                     (k, at) =>
-                        k.ChannelAffine((float*)at(input), (float*)at(mean), (float*)at(scale), (float*)at(shift), (float*)at(output), batch, channels, pixels)
+                        k.ChannelAffine(
+                            (float*)at(input),
+                            (float*)at(mean),
+                            (float*)at(scale),
+                            (float*)at(shift),
+                            (float*)at(output),
+                            batch,
+                            channels,
+                            pixels
+                        )
                 );
             }
         );
@@ -87,7 +165,15 @@ internal static unsafe class NormalizationCases
             (Twin.Memory deviation, Twin.Memory scale) = (twin.New(4 * channels, true), twin.New(4 * channels, true));
             twin.Run(
                 "scale",
-                (k, at) => k.ChannelScale((float*)at(variance), (float*)at(weight), 1e-5f, (float*)at(deviation), (float*)at(scale), channels)
+                (k, at) =>
+                    k.ChannelScale(
+                        (float*)at(variance),
+                        (float*)at(weight),
+                        1e-5f,
+                        (float*)at(deviation),
+                        (float*)at(scale),
+                        channels
+                    )
             );
         }
     }

@@ -8,25 +8,31 @@ internal static unsafe class OptimiserCases
     private static readonly int[] Counts = [1, 4096, 9001, 77];
 
     public static IEnumerable<DeviceCase> All { get; } =
-        [
+    [
+        new(
+            "AdamStep",
+            Adam,
             new(
-                "AdamStep",
-                Adam,
-                new("optimisers.cl", "FMA(own->beta1, own->first[i], g * own->rest1)", "FMA(g, own->rest1, own->beta1 * own->first[i])"),
-                new("optimisers.cl", "v = larger(own->third[i], v);", "v = own->third[i];"),
-                new("optimisers.cl", "FMA(-own->step, m / root, p)", "p - own->step * m / root")
+                "optimisers.cl",
+                "FMA(own->beta1, own->first[i], g * own->rest1)",
+                "FMA(g, own->rest1, own->beta1 * own->first[i])"
             ),
-            new(
-                "DescentStep",
-                Descent,
-                new("optimisers.cl", "g = nesterov ? g + FMA(b, momentum, 0.0f) : b;", "g = nesterov ? FMA(b, momentum, g) : b;"),
-                new("optimisers.cl", "g = weightDecay == 0.0f ? g : g + FMA(p, weightDecay, 0.0f);", "g = FMA(p, weightDecay, g);")
-            ),
-        ];
+            new("optimisers.cl", "v = larger(own->third[i], v);", "v = own->third[i];"),
+            new("optimisers.cl", "FMA(-own->step, m / root, p)", "p - own->step * m / root")
+        ),
+        new(
+            "DescentStep",
+            Descent,
+            new("optimisers.cl", "g = nesterov ? g + FMA(b, momentum, 0.0f) : b;", "g = nesterov ? FMA(b, momentum, g) : b;"),
+            new("optimisers.cl", "g = weightDecay == 0.0f ? g : g + FMA(p, weightDecay, 0.0f);", "g = FMA(p, weightDecay, g);")
+        ),
+    ];
 
     private static void Adam(Twin twin)
     {
-        foreach ((bool wild, bool largest, bool maximize) in new[] { (false, false, false), (false, true, true), (true, true, false) })
+        foreach (
+            (bool wild, bool largest, bool maximize) in new[] { (false, false, false), (false, true, true), (true, true, false) }
+        )
         {
             Twin.Memory[][] parts = [.. Counts.Select(count => Parameter(twin, count, wild))];
             twin.Run(
@@ -36,9 +42,27 @@ internal static unsafe class OptimiserCases
                     var tasks = new UpdateTask[Counts.Length];
                     for (int i = 0; i < tasks.Length; i++)
                     {
-                        var factors = new AdamFactors(0.9f, 0.999f, 1e-8f, 0.00123f, 0.71f + (0.01f * i), 0.01f, 0.9999f, maximize);
+                        var factors = new AdamFactors(
+                            0.9f,
+                            0.999f,
+                            1e-8f,
+                            0.00123f,
+                            0.71f + (0.01f * i),
+                            0.01f,
+                            0.9999f,
+                            maximize
+                        );
                         float* third = largest ? (float*)at(parts[i][4]) : null;
-                        tasks[i] = new UpdateTask((float*)at(parts[i][0]), (float*)at(parts[i][1]), Counts[i], (float*)at(parts[i][2]), (float*)at(parts[i][3]), third, factors, 0);
+                        tasks[i] = new UpdateTask(
+                            (float*)at(parts[i][0]),
+                            (float*)at(parts[i][1]),
+                            Counts[i],
+                            (float*)at(parts[i][2]),
+                            (float*)at(parts[i][3]),
+                            third,
+                            factors,
+                            0
+                        );
                     }
 
                     k.AdamStep(tasks);
@@ -68,7 +92,16 @@ internal static unsafe class OptimiserCases
                     for (int i = 0; i < tasks.Length; i++)
                     {
                         float* buffer = own.Momentum == 0 ? null : (float*)at(parts[i][2]);
-                        tasks[i] = new UpdateTask((float*)at(parts[i][0]), (float*)at(parts[i][1]), Counts[i], buffer, null, null, default, i == 0 ? 1 : 0.8f);
+                        tasks[i] = new UpdateTask(
+                            (float*)at(parts[i][0]),
+                            (float*)at(parts[i][1]),
+                            Counts[i],
+                            buffer,
+                            null,
+                            null,
+                            default,
+                            i == 0 ? 1 : 0.8f
+                        );
                     }
 
                     k.DescentStep(tasks, own);

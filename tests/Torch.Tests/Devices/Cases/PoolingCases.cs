@@ -8,27 +8,35 @@ namespace Research.Torch.Tests.Devices.Cases;
 internal static unsafe class PoolingCases
 {
     public static IEnumerable<DeviceCase> All { get; } =
-        [
+    [
+        new(
+            "MaxPool, its gradient and index",
+            Largest,
+            new("pooling.cl", "place < 0 || value > most || value != value", "place < 0 || value >= most || value != value"),
+            new("pooling.cl", "sum = sum + gradient[to]; \\", "sum = gradient[to]; \\"),
+            new("pooling.cl", "(long)(place % kernelWidth) * dilationX", "(long)(place % kernelWidth)")
+        ),
+        new(
+            "AveragePool and its gradient",
+            twin => Average(twin, adaptive: false),
             new(
-                "MaxPool, its gradient and index",
-                Largest,
-                new("pooling.cl", "place < 0 || value > most || value != value", "place < 0 || value >= most || value != value"),
-                new("pooling.cl", "sum = sum + gradient[to]; \\", "sum = gradient[to]; \\"),
-                new("pooling.cl", "(long)(place % kernelWidth) * dilationX", "(long)(place % kernelWidth)")
+                "pooling.cl",
+                "sum = sum + (double)plane[(long)r * width + c];",
+                "sum = (double)(float)(sum + (double)plane[(long)r * width + c]);"
             ),
             new(
-                "AveragePool and its gradient",
-                twin => Average(twin, adaptive: false),
-                new("pooling.cl", "sum = sum + (double)plane[(long)r * width + c];", "sum = (double)(float)(sum + (double)plane[(long)r * width + c]);"),
-                new("pooling.cl", "sum = sum + slopes[(long)y * outWidth + x] / (float)w.divisor;", "sum = sum + slopes[(long)y * outWidth + x] * (1.0f / (float)w.divisor);")
-            ),
-            new(
-                "AdaptiveAveragePool and its gradient",
-                twin => Average(twin, adaptive: true),
-                new("lines.cl", "s[lane] = s[lane] + x[j + lane];", "s[0] = s[0] + x[j + lane];"),
-                new("pooling.cl", "w.x1 = (((x) + 1) * width + outWidth - 1) / outWidth;", "w.x1 = ((x) + 1) * width / outWidth;")
-            ),
-        ];
+                "pooling.cl",
+                "sum = sum + slopes[(long)y * outWidth + x] / (float)w.divisor;",
+                "sum = sum + slopes[(long)y * outWidth + x] * (1.0f / (float)w.divisor);"
+            )
+        ),
+        new(
+            "AdaptiveAveragePool and its gradient",
+            twin => Average(twin, adaptive: true),
+            new("lines.cl", "s[lane] = s[lane] + x[j + lane];", "s[0] = s[0] + x[j + lane];"),
+            new("pooling.cl", "w.x1 = (((x) + 1) * width + outWidth - 1) / outWidth;", "w.x1 = ((x) + 1) * width / outWidth;")
+        ),
+    ];
 
     private static Pool2d Shape(Twin twin, int largest, bool dilated)
     {
@@ -89,7 +97,11 @@ internal static unsafe class PoolingCases
                 Divisor = round % 5 == 4 ? 7 : 0,
             };
             pool = adaptive
-                ? pool with { OutHeight = twin.Rng.Between(1, pool.Height + 2), OutWidth = twin.Rng.Between(1, pool.Width + 2) }
+                ? pool with
+                {
+                    OutHeight = twin.Rng.Between(1, pool.Height + 2),
+                    OutWidth = twin.Rng.Between(1, pool.Width + 2),
+                }
                 : pool;
             long outputs = (long)pool.Planes * pool.OutHeight * pool.OutWidth;
             Twin.Memory input = Inputs(twin, pool, round);

@@ -6,16 +6,24 @@ namespace Research.Torch.Tests.Devices.Cases;
 internal static unsafe class ProductCases
 {
     public static IEnumerable<DeviceCase> All { get; } =
-        [
+    [
+        new(
+            "Gemm",
+            Products,
+            new("product_tile.cl", "((depth + DEEP) & 255) == 0", "((depth + DEEP) & 127) == 0"),
+            new("product_tile.cl", "acc[i][j] = FMA(av[i], bv[j], acc[i][j]);", "acc[i][j] = av[i] * bv[j] + acc[i][j];"),
             new(
-                "Gemm",
-                Products,
-                new("product_tile.cl", "((depth + DEEP) & 255) == 0", "((depth + DEEP) & 127) == 0"),
-                new("product_tile.cl", "acc[i][j] = FMA(av[i], bv[j], acc[i][j]);", "acc[i][j] = av[i] * bv[j] + acc[i][j];"),
-                new("products.cl", "for (int b = 0; b < blocks; b++) sum = sum + partial", "for (int b = blocks - 1; b >= 0; b--) sum = sum + partial"),
-                new("products.cl", "#define START(r, q) (bias && (q) < n ? bias[q] : 0.0f)", "#define START(r, q) (bias && (q) < n ? bias[q] * 1.0000001f : 0.0f)")
+                "products.cl",
+                "for (int b = 0; b < blocks; b++) sum = sum + partial",
+                "for (int b = blocks - 1; b >= 0; b--) sum = sum + partial"
             ),
-        ];
+            new(
+                "products.cl",
+                "#define START(r, q) (bias && (q) < n ? bias[q] : 0.0f)",
+                "#define START(r, q) (bias && (q) < n ? bias[q] * 1.0000001f : 0.0f)"
+            )
+        ),
+    ];
 
     private static void Products(Twin twin)
     {
@@ -67,13 +75,28 @@ internal static unsafe class ProductCases
         (int m, int n, int k) = (40, 33, 21);
         foreach (bool small in new[] { false, true })
         {
-            Twin.Memory Draw(long count) => small ? twin.Floats(count, _ => (float)(twin.Rng.NextNormal() * 1e-23)) : twin.Wild(count);
+            Twin.Memory Draw(long count) =>
+                small ? twin.Floats(count, _ => (float)(twin.Rng.NextNormal() * 1e-23)) : twin.Wild(count);
             (Twin.Memory a, Twin.Memory b, Twin.Memory bias) = (Draw((long)m * k), Draw((long)n * k), twin.Wild(n));
             Twin.Memory target = twin.New(4L * m * n, isFloat: true);
             twin.Run(
                 "wild",
                 (kernels, at) =>
-                    kernels.Gemm(1, m, n, k, (float*)at(a), false, 0, (float*)at(b), true, 0, (float*)at(bias), (float*)at(target), 0)
+                    kernels.Gemm(
+                        1,
+                        m,
+                        n,
+                        k,
+                        (float*)at(a),
+                        false,
+                        0,
+                        (float*)at(b),
+                        true,
+                        0,
+                        (float*)at(bias),
+                        (float*)at(target),
+                        0
+                    )
             );
             twin.Clear();
         }

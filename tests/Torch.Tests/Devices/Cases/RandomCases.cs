@@ -9,12 +9,36 @@ internal static unsafe class RandomCases
     private const int Count = 3001;
 
     public static IEnumerable<DeviceCase> All { get; } =
-        [
-            new("Draw Uniform", twin => Each(twin, new Draw(DrawKind.Uniform, -2, 5)), new SourceChange("random.cl", "low + ((high - low) * random_uniform(position + i, seed, key))", "high - ((high - low) * random_uniform(position + i, seed, key))")),
-            new("Draw Normal", twin => Each(twin, new Draw(DrawKind.Normal, 1, 3)), new SourceChange("random.cl", "sine_of_turned(angle, 1)", "sine_of_turned(angle, 0)")),
-            new("Draw Bernoulli", twin => Each(twin, new Draw(DrawKind.Bernoulli, 0.3)), new SourceChange("random.cl", "return (word & 1) ? ((ulong)d << 32) | c", "return (word & 1) ? ((ulong)c << 32) | d")),
-            new("Draw BernoulliEach", Own, new SourceChange("random.cl", "random_uniform(position + i, seed, key) < (double)p[i]", "random_uniform(position + i, seed, key) <= (double)p[0]")),
-        ];
+    [
+        new(
+            "Draw Uniform",
+            twin => Each(twin, new Draw(DrawKind.Uniform, -2, 5)),
+            new SourceChange(
+                "random.cl",
+                "low + ((high - low) * random_uniform(position + i, seed, key))",
+                "high - ((high - low) * random_uniform(position + i, seed, key))"
+            )
+        ),
+        new(
+            "Draw Normal",
+            twin => Each(twin, new Draw(DrawKind.Normal, 1, 3)),
+            new SourceChange("random.cl", "sine_of_turned(angle, 1)", "sine_of_turned(angle, 0)")
+        ),
+        new(
+            "Draw Bernoulli",
+            twin => Each(twin, new Draw(DrawKind.Bernoulli, 0.3)),
+            new SourceChange("random.cl", "return (word & 1) ? ((ulong)d << 32) | c", "return (word & 1) ? ((ulong)c << 32) | d")
+        ),
+        new(
+            "Draw BernoulliEach",
+            Own,
+            new SourceChange(
+                "random.cl",
+                "random_uniform(position + i, seed, key) < (double)p[i]",
+                "random_uniform(position + i, seed, key) <= (double)p[0]"
+            )
+        ),
+    ];
 
     private static void Each(Twin twin, Draw draw)
     {

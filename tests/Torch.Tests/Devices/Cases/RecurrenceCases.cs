@@ -7,10 +7,16 @@ namespace Research.Torch.Tests.Devices.Cases;
 internal static unsafe class RecurrenceCases
 {
     public static IEnumerable<DeviceCase> All { get; } =
-        [
-            .. Enum.GetValues<CellKind>().Select(cell => new DeviceCase($"RecurrentForward {cell}", twin => Each(twin, cell, Forward), ForwardChanges(cell))),
-            .. Enum.GetValues<CellKind>().Select(cell => new DeviceCase($"RecurrentBackward {cell}", twin => Each(twin, cell, Backward), BackwardChanges(cell))),
-        ];
+    [
+        .. Enum.GetValues<CellKind>()
+            .Select(cell => new DeviceCase($"RecurrentForward {cell}", twin => Each(twin, cell, Forward), ForwardChanges(cell))),
+        .. Enum.GetValues<CellKind>()
+            .Select(cell => new DeviceCase(
+                $"RecurrentBackward {cell}",
+                twin => Each(twin, cell, Backward),
+                BackwardChanges(cell)
+            )),
+    ];
 
     private static void Each(Twin twin, CellKind cell, Action<Twin, Recurrent, bool> pass)
     {
@@ -40,7 +46,10 @@ internal static unsafe class RecurrenceCases
     {
         State s = new(twin, layer, wild: false);
         bool lstm = layer.Cell == CellKind.Lstm;
-        Twin.Memory? Maybe(long count) => twin.Rng.NextInt(3) == 0 ? null : wild ? twin.Wild(count) : twin.Normal(count);
+        Twin.Memory? Maybe(long count) =>
+            twin.Rng.NextInt(3) == 0 ? null
+            : wild ? twin.Wild(count)
+            : twin.Normal(count);
         (Twin.Memory? gradient, Twin.Memory? gradientH) = (Maybe(layer.Rows * layer.Hidden), Maybe(layer.Batch * layer.Hidden));
         Twin.Memory? gradientC = lstm ? Maybe(layer.Batch * layer.Hidden) : null;
         Twin.Memory dx = twin.New(4L * layer.Rows * layer.Gates * layer.Hidden, true);
@@ -83,7 +92,14 @@ internal static unsafe class RecurrenceCases
                 new("recurrence.cl", "for (int k = from; k < end; k++)\n", "for (int k = end - 1; k >= from; k--)\n"),
             ],
             CellKind.Gru => [new("recurrence.cl", "next = FMA(z, hBefore - n, n);", "next = (1.0f - z) * n + z * hBefore;")],
-            CellKind.Tanh => [new("recurrence.cl", "for (int from = 0; from < hidden; from += 256)\n            {\n                int end = from + 256 < hidden ? from + 256 : hidden;", "for (int from = 0; from < hidden; from += 16)\n            {\n                int end = from + 16 < hidden ? from + 16 : hidden;")],
+            CellKind.Tanh =>
+            [
+                new(
+                    "recurrence.cl",
+                    "for (int from = 0; from < hidden; from += 256)\n            {\n                int end = from + 256 < hidden ? from + 256 : hidden;",
+                    "for (int from = 0; from < hidden; from += 16)\n            {\n                int end = from + 16 < hidden ? from + 16 : hidden;"
+                ),
+            ],
             _ => [new("recurrence.cl", "g[0] <= 0.0f ? 0.0f : g[0]", "g[0] > 0.0f ? g[0] : -0.0f")],
         };
 
@@ -97,7 +113,14 @@ internal static unsafe class RecurrenceCases
             ],
             CellKind.Gru => [new("recurrence.cl", "dh * (h - n) * z * (1.0f - z)", "dh * ((h - n) * z) * (1.0f - z)")],
             CellKind.Tanh => [new("recurrence.cl", "dh * FMA(-y, y, 1.0f)", "dh * (1.0f - y * y)")],
-            _ => [new("recurrence.cl", "for (int from = 0; from < width; from += 256)\n            {\n                int end = from + 256 < width ? from + 256 : width;", "for (int from = 0; from < width; from += 16)\n            {\n                int end = from + 16 < width ? from + 16 : width;")],
+            _ =>
+            [
+                new(
+                    "recurrence.cl",
+                    "for (int from = 0; from < width; from += 256)\n            {\n                int end = from + 256 < width ? from + 256 : width;",
+                    "for (int from = 0; from < width; from += 16)\n            {\n                int end = from + 16 < width ? from + 16 : width;"
+                ),
+            ],
         };
 
     private sealed class State

@@ -22,13 +22,25 @@ internal static class PtxArithmetic
     public static bool Equ(double a, double b) => !Ne(a, b);
 
     // The number, where one operand is none; +0 above −0.
-    public static float Most(float a, float b) => float.IsNaN(a) ? b : float.IsNaN(b) ? a : Math.Max(a, b);
+    public static float Most(float a, float b) =>
+        float.IsNaN(a) ? b
+        : float.IsNaN(b) ? a
+        : Math.Max(a, b);
 
-    public static float Least(float a, float b) => float.IsNaN(a) ? b : float.IsNaN(b) ? a : Math.Min(a, b);
+    public static float Least(float a, float b) =>
+        float.IsNaN(a) ? b
+        : float.IsNaN(b) ? a
+        : Math.Min(a, b);
 
-    public static double Most(double a, double b) => double.IsNaN(a) ? b : double.IsNaN(b) ? a : Math.Max(a, b);
+    public static double Most(double a, double b) =>
+        double.IsNaN(a) ? b
+        : double.IsNaN(b) ? a
+        : Math.Max(a, b);
 
-    public static double Least(double a, double b) => double.IsNaN(a) ? b : double.IsNaN(b) ? a : Math.Min(a, b);
+    public static double Least(double a, double b) =>
+        double.IsNaN(a) ? b
+        : double.IsNaN(b) ? a
+        : Math.Min(a, b);
 
     public static int Most(int a, int b) => Math.Max(a, b);
 
@@ -84,7 +96,8 @@ internal static class PtxArithmetic
     public static ulong Right(ulong a, int by) => (uint)by > 63 ? 0 : a >> by;
 
     // Towards zero; what does not fit becomes the nearest that does, NaN zero.
-    public static int Whole(float a) => (int)Math.Clamp(double.IsNaN(a) ? 0 : Math.Truncate((double)a), int.MinValue, int.MaxValue);
+    public static int Whole(float a) =>
+        (int)Math.Clamp(double.IsNaN(a) ? 0 : Math.Truncate((double)a), int.MinValue, int.MaxValue);
 
     public static int Whole(double a) => (int)Math.Clamp(double.IsNaN(a) ? 0 : Math.Truncate(a), int.MinValue, int.MaxValue);
 

@@ -9,14 +9,7 @@ namespace Research.Torch.Tests.Devices.Ptx;
 /// </remarks>
 internal sealed partial class PtxCompiler(string name, string parameters, string body, Dictionary<string, nint> constants)
 {
-    private static readonly Type[] Arguments =
-    [
-        typeof(byte*),
-        typeof(byte*),
-        typeof(ulong*),
-        typeof(int),
-        typeof(PtxPlace*),
-    ];
+    private static readonly Type[] Arguments = [typeof(byte*), typeof(byte*), typeof(ulong*), typeof(int), typeof(PtxPlace*)];
 
     private readonly DynamicMethod _method = new(name, typeof(int), Arguments, typeof(PtxCompiler).Module, true);
     private readonly Dictionary<string, int> _offsets = [];

@@ -146,7 +146,10 @@ internal sealed class PtxInstruction(ILGenerator il, PtxOperands operands, strin
         bool isFloat = Kind is PtxClass.Single or PtxClass.Double;
         if (isFloat && parts[1] is "num" or "nan" or "ne" or "equ" && isFloat)
         {
-            Call($"{char.ToUpperInvariant(parts[1][0])}{parts[1][1..]}", Kind == PtxClass.Single ? typeof(float) : typeof(double));
+            Call(
+                $"{char.ToUpperInvariant(parts[1][0])}{parts[1][1..]}",
+                Kind == PtxClass.Single ? typeof(float) : typeof(double)
+            );
         }
         else if (!Relation(isFloat))
         {
@@ -345,7 +348,9 @@ internal sealed class PtxInstruction(ILGenerator il, PtxOperands operands, strin
     private void Call(string method, Type type) =>
         il.Emit(
             OpCodes.Call,
-            typeof(PtxArithmetic).GetMethods().Single(found => found.Name == method && found.GetParameters()[0].ParameterType == type)
+            typeof(PtxArithmetic)
+                .GetMethods()
+                .Single(found => found.Name == method && found.GetParameters()[0].ParameterType == type)
         );
 
     private Type Clr() =>

@@ -59,7 +59,15 @@ internal sealed unsafe class PtxMachine(PtxModule module)
     }
 
     // All threads of a block must reach the same barrier.
-    private static void Rounds(PtxKernel kernel, byte* given, byte* shared, ulong* registers, int slots, int threads, PtxPlace place)
+    private static void Rounds(
+        PtxKernel kernel,
+        byte* given,
+        byte* shared,
+        ulong* registers,
+        int slots,
+        int threads,
+        PtxPlace place
+    )
     {
         int barrier = 0;
         do
