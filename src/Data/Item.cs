@@ -1,5 +1,5 @@
 using System.Collections.ObjectModel;
-using Research.Data.Weights;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 
 namespace Research.Data;

@@ -1,4 +1,4 @@
-using Research.Data.Weights;
+using Research.Data.Weights.Tensors;
 
 namespace Research.Data;
 

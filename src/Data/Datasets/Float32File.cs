@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Research.Data.Weights;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 
 namespace Research.Data.Datasets;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Research.Data.Images;
 using Research.Data.Tables;
-using Research.Data.Weights;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 
 namespace Research.Data.Datasets;

@@ -1,4 +1,3 @@
-using Research.Data.Weights.Files;
 
 namespace Research.Data.Datasets;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 
 namespace Research.Data.Weights;

@@ -1,6 +1,6 @@
 using Research.Data.Datasets;
-using Research.Data.Weights;
 using Research.Data.Weights.Onnx;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 
 namespace Research.Data.Tests.Datasets;

@@ -1,4 +1,5 @@
 using System.Text;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 
 namespace Research.Data.Weights.Onnx;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Research.Data.Weights.Tensors;
 
 namespace Research.Data.Weights.Onnx;
 

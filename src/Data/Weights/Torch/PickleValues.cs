@@ -1,3 +1,5 @@
+using Research.Data.Weights.Tensors;
+
 namespace Research.Data.Weights.Torch;
 
 /// <summary>A dictionary, ordered or not, of a pickle.</summary>

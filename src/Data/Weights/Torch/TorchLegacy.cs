@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 
 namespace Research.Data.Weights.Torch;

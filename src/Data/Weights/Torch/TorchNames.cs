@@ -1,3 +1,5 @@
+using Research.Data.Weights.Tensors;
+
 namespace Research.Data.Weights.Torch;
 
 /// <summary>The names of Python's that a file of weights needs, and what each stands for here.</summary>

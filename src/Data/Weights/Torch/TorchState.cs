@@ -1,3 +1,4 @@
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 
 namespace Research.Data.Weights.Torch;

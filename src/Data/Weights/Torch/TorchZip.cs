@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using Research.Data.Download;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 
 namespace Research.Data.Weights.Torch;
@@ -8,12 +10,13 @@ internal static class TorchZip
 {
     private const string PickleName = "/data.pkl";
     private const int MostPickleBytes = 1 << 22;
+    private const int MostDirectoryBytes = 1 << 22; // of 60,000 tensors
 
     public static bool Is(ReadOnlySpan<byte> head) => head.StartsWith("PK\u0003\u0004"u8);
 
     public static IReadOnlyList<WeightTensor> Read(string path, FileStream file)
     {
-        using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        using ZipArchive zip = Opened(file);
         ZipArchiveEntry[] pickles =
         [
             .. zip.Entries.Where(entry => entry.FullName.EndsWith(PickleName, StringComparison.Ordinal)),
@@ -38,11 +41,11 @@ internal static class TorchZip
             name,
             tensor,
             () =>
-                OpenedFile.Read(
+                FilePart.Guarded(
                     path,
                     file =>
                     {
-                        using var again = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+                        using ZipArchive again = Opened(file);
                         ZipArchiveEntry numbers = Found(again, entry);
                         CheckSize(numbers, storage);
                         using Stream stream = numbers.Open();
@@ -50,6 +53,16 @@ internal static class TorchZip
                     }
                 )
         );
+    }
+
+    // With its directory read, of which not more is held in memory than that of any network needs.
+    private static ZipArchive Opened(FileStream file)
+    {
+        var bound = new DirectoryBound(file, MostDirectoryBytes);
+        var zip = new ZipArchive(bound, ZipArchiveMode.Read);
+        _ = zip.Entries;
+        bound.Lift();
+        return zip;
     }
 
     // Not compressed: a file asks for no more memory than it has bytes.

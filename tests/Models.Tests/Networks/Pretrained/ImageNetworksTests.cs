@@ -39,7 +39,7 @@ public class ImageNetworksTests
     [Theory]
     [InlineData(ImageArchitecture.AlexNet, "alexnet", 224)]
     [InlineData(ImageArchitecture.AlexNet, "alexnet", 64)]
-    [InlineData(ImageArchitecture.Vgg16, "vgg16_bn", 64)]
+    [InlineData(ImageArchitecture.Vgg16, "vgg16_bn", 224)]
     [InlineData(ImageArchitecture.SqueezeNet10, "squeezenet1_0", 224)]
     [InlineData(ImageArchitecture.SqueezeNet10, "squeezenet1_0", 64)]
     [InlineData(ImageArchitecture.SqueezeNet11, "squeezenet1_1", 224)]
@@ -49,7 +49,7 @@ public class ImageNetworksTests
     [InlineData(ImageArchitecture.DenseNet121, "densenet121", 224)]
     [InlineData(ImageArchitecture.DenseNet121, "densenet121", 64)]
     [InlineData(ImageArchitecture.InceptionV3, "inception_v3", 96)]
-    [InlineData(ImageArchitecture.ResNeXt101, "resnext101_32x8d", 64)]
+    [InlineData(ImageArchitecture.ResNeXt101, "resnext101_32x8d", 224)]
     public void Names_shapes_and_outputs_are_torchvisions(ImageArchitecture architecture, string name, int side)
     {
         var oracle = new NetworkOracle(name);

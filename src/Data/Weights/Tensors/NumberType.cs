@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Research.Data.Weights;
+namespace Research.Data.Weights.Tensors;
 
 /// <summary>How a file stores a number; all little-endian.</summary>
 internal enum NumberType

@@ -1,8 +1,9 @@
 using Research.Data.Weights.Onnx;
+using Research.Data.Weights.Tensors;
 using Research.Data.Weights.Torch;
 using Research.Numerics;
 
-namespace Research.Data.Weights.Files;
+namespace Research.Data.Weights;
 
 /// <summary>Reads trained weights that other programs wrote; nothing in a file is ever executed.</summary>
 /// <remarks>
@@ -16,12 +17,13 @@ internal static class WeightFile
     /// <summary>Lists the tensors of a file, in its order; their values are read when they are asked for.</summary>
     /// <exception cref="ResearchException">The file is none of these, or its contents cannot be; the message names it and the place.</exception>
     public static IReadOnlyList<WeightTensor> Read(string path) =>
-        OpenedFile.Read(
+        FilePart.Guarded(
             path,
             file =>
             {
+                long bytes = file.Length;
                 IReadOnlyList<WeightTensor> tensors = ReadAny(path, file);
-                Check(tensors, file.Length);
+                Check(tensors, bytes);
                 return tensors;
             }
         );

@@ -1,6 +1,6 @@
 using Research.Numerics;
 
-namespace Research.Data.Weights;
+namespace Research.Data.Weights.Tensors;
 
 /// <summary>A named tensor of a trained network, read when it is asked for.</summary>
 public sealed class WeightTensor

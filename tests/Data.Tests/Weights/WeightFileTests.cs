@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Research.Data.Weights;
-using Research.Data.Weights.Files;
 using Research.Data.Weights.Onnx;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 using Research.Tests;
 
-namespace Research.Data.Tests.Weights.Files;
+namespace Research.Data.Tests.Weights;
 
 public sealed class WeightFileTests : IDisposable
 {
@@ -101,6 +101,23 @@ public sealed class WeightFileTests : IDisposable
             Assert.Throws<ResearchException>(() => WeightFile.Read("nowhere.pth")).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void An_archive_of_countless_files_is_refused_before_they_are_listed()
+    {
+        string path = Path.Combine(_folder, "many.pth");
+        using (FileStream stream = File.Create(path))
+        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            for (int i = 0; i < 60_000; i++)
+            {
+                zip.CreateEntry($"a/data/{i:00000000000000000000000000000000}");
+            }
+        }
+
+        var error = Assert.Throws<ResearchException>(() => WeightFile.Read(path));
+        Assert.Contains("its directory has more than 4194304 bytes", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

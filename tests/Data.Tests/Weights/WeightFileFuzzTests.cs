@@ -1,9 +1,9 @@
 using Research.Data.Weights;
-using Research.Data.Weights.Files;
+using Research.Data.Weights.Tensors;
 using Research.Numerics;
 using Research.Tests;
 
-namespace Research.Data.Tests.Weights.Files;
+namespace Research.Data.Tests.Weights;
 
 /// <summary>Mutated files of weights: read or refused in a sentence, and never with more memory than the file is worth.</summary>
 public sealed class WeightFileFuzzTests : IDisposable
