@@ -53,7 +53,7 @@ public sealed class DataAndRunCommandTests : IDisposable
         string target = Tool.Run("run", "Digits.Nothing").Errors;
         Assert.StartsWith("research: There is no target 'Digits.Nothing'.", target, StringComparison.Ordinal);
         Assert.EndsWith(
-            "Studies: Digits, GenreAffect, SpeechEmotion, Synthetic. All targets: research plan all\n",
+            "Studies: Digits, FilmEmotion, GenreAffect, SpeechEmotion, Synthetic. All targets: research plan all\n",
             target,
             StringComparison.Ordinal
         );

@@ -1,3 +1,4 @@
+using Research.Data.Weights;
 
 namespace Research.Data.Datasets;
 

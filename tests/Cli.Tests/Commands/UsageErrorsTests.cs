@@ -20,7 +20,7 @@ public class UsageErrorsTests
     [InlineData("why --jsno", "Did you mean --json?")]
     [InlineData("plna", "Did you mean plan?")]
     [InlineData("cache prun", "Did you mean prune?")]
-    [InlineData("plan --profile papr", "'papr' is none of paper, quick, sample. Did you mean paper?")]
+    [InlineData("plan --profile papr", "'papr' is none of full, paper, quick, sample. Did you mean paper?")]
     [InlineData("completion bahs", "'bahs' is none of bash, fish, pwsh, zsh. Did you mean bash?")]
     public void A_typo_is_told_what_may_have_been_meant(string line, string told) =>
         Assert.Contains(Of(line), message => message.Contains(told, StringComparison.Ordinal));

@@ -28,7 +28,7 @@ internal sealed class EqualisedLinear : nn.Module
         _weightGain = gain * multiplier / Math.Sqrt(ins);
         _biasGain = gain * multiplier;
         weight = (Normals.Of(rng, outs, ins) / multiplier).AsParameter();
-        bias = full([outs], (float)(firstBias / multiplier)).AsParameter();
+        bias = full(outs, (float)(firstBias / multiplier)).AsParameter();
         RegisterComponents();
     }
 
