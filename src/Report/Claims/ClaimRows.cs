@@ -74,6 +74,7 @@ internal static class ClaimRows
                 $"The study's recordings ({string.Join(", ", standIns.Keys)}) cannot be had; {string.Join(", ", standIns.Values.Distinct())} stands in.",
             Outcome.DataNotPublic =>
                 $"The data that it was measured on cannot be had, and nothing that is here has the like. {study.Description.WithTheData}".TrimEnd(),
+            Outcome.NotAttempted => "No experiment measures it yet.",
             Outcome.Timed => "Times of two machines are not compared; ours is in timings.csv.",
             Outcome.Better or Outcome.Worse or Outcome.Above or Outcome.Below =>
                 "Not known: the published figure lies outside our interval.",

@@ -30,7 +30,9 @@ internal static class ClaimLinks
         };
 
     private static string Target(string target) =>
-        target.Length == 0 ? "" : $"<a href=\"#{Html.Attribute(target)}\">{Html.Attribute(target)}</a>";
+        !target.Contains('.', StringComparison.Ordinal) // a table's own word, such as a scale that was rated
+            ? Html.Attribute(target)
+            : $"<a href=\"#{Html.Attribute(target)}\">{Html.Attribute(target)}</a>";
 
     private static string Claim(string claim) =>
         claim.Length == 0 ? "" : $"<a class=\"id\" href=\"#claim-{Html.Attribute(claim)}\">{Html.Attribute(claim)}</a>";
