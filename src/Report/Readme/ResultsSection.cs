@@ -61,16 +61,21 @@ public static class ResultsSection
             $"{(claims.Count > 0 ? $": of {claims.Count} published figures, {ClaimRows.Counts(claims)}" : "")}.\n\n"
         );
         string page = $"results/{profile}/{MarkdownReport.File}";
+        IReadOnlyList<string>[] rows =
+        [
+            .. study.Experiments.Select(experiment => experiment.Folder).OfType<ResultFolder>().SelectMany(Rows),
+        ];
+        if (rows.Length == 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"All figures: [{page}]({page}).\n");
+            return;
+        }
+
         text.Append(
             CultureInfo.InvariantCulture,
             $"Accuracies that were published, and the best of each experiment; all else: [{page}]({page}).\n\n"
         );
-        text.Append(
-            MarkdownTable.Of(
-                ["experiment", "model", "split", "accuracy", "95 %", "published", "verdict"],
-                study.Experiments.Select(experiment => experiment.Folder).OfType<ResultFolder>().SelectMany(Rows)
-            )
-        );
+        text.Append(MarkdownTable.Of(["experiment", "model", "split", "accuracy", "95 %", "published", "verdict"], rows));
     }
 
     // Accuracies on data that no choice was made on: those that were published, and the best of each split.
