@@ -29,6 +29,7 @@ public sealed class ClosureReaderTests : IDisposable
     [InlineData(nameof(Samples.CallsADefaultOfADerivedInterface), "IDerived::", true)]
     [InlineData(nameof(Samples.AddsThroughTheFramework), "Amount::op_Addition", true)]
     [InlineData(nameof(Samples.IsMadeByTheFramework), "Samples/Lazily::.ctor", true)]
+    [InlineData(nameof(Samples.CallsThroughAFunctionPointer), "Samples::ThirdHelper", true)]
     public void A_closure_holds_what_can_run(string method, string symbol, bool reached)
     {
         CodeClosure closure = Read(method);

@@ -66,6 +66,12 @@ public static class Samples
 
     public static int IsMadeByTheFramework() => new Lazy<Lazily>().Value.Value;
 
+    public static unsafe int CallsThroughAFunctionPointer()
+    {
+        delegate*<Amount, int> pointer = &ValueOf;
+        return pointer(new Amount(1));
+    }
+
     public static int ReadsState() => _state;
 
     public static void SetState(int value) => _state = value;
@@ -73,6 +79,8 @@ public static class Samples
     public static int[] WorksInParallel() => Research.Numerics.ParallelLoop.Select(2, i => i);
 
     public static int Unrelated() => 5;
+
+    private static int ValueOf(Amount amount) => ThirdHelper();
 
     private static T Add<T>(T a, T b)
         where T : System.Numerics.IAdditionOperators<T, T, T> => a + b;
