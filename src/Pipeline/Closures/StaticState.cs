@@ -9,10 +9,18 @@ internal sealed class StaticState(OwnCode code)
 {
     private readonly Lazy<Dictionary<string, List<MethodDefinition>>> _writers = new(() => Writers(code));
 
+    /// <summary>Whether a method is a module's initialiser that is marked so; the mark means nothing on other methods.</summary>
+    public static bool ShowsInNoResult(MethodDefinition method) =>
+        IsMarked(method)
+        && method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ModuleInitializerAttribute");
+
+    private static bool IsMarked(ICustomAttributeProvider member) =>
+        member.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(ShowsInNoResultAttribute));
+
     /// <exception cref="ResearchException">The field is written by a method outside the closure.</exception>
     public void Check(FieldDefinition field, HashSet<MethodDefinition> closure)
     {
-        if (field.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(ShowsInNoResultAttribute)))
+        if (IsMarked(field))
         {
             return;
         }

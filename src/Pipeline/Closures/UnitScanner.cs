@@ -234,6 +234,11 @@ internal sealed class UnitScanner
 
     private void Own(Instruction instruction, MethodDefinition method)
     {
+        if (StaticState.ShowsInNoResult(method))
+        {
+            return; // an initialiser that registers what no result can tell, such as a device of the same bits
+        }
+
         if (!Generated.Is(method))
         {
             _found.Methods.Add(method);

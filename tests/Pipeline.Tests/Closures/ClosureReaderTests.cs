@@ -30,6 +30,8 @@ public sealed class ClosureReaderTests : IDisposable
     [InlineData(nameof(Samples.AddsThroughTheFramework), "Amount::op_Addition", true)]
     [InlineData(nameof(Samples.IsMadeByTheFramework), "Samples/Lazily::.ctor", true)]
     [InlineData(nameof(Samples.CallsThroughAFunctionPointer), "Samples::ThirdHelper", true)]
+    [InlineData(nameof(Samples.CallsAHelper), "Samples::FromAnInitialiser", true)]
+    [InlineData(nameof(Samples.CallsAHelper), "Samples::FromAMarkedInitialiser", false)]
     public void A_closure_holds_what_can_run(string method, string symbol, bool reached)
     {
         CodeClosure closure = Read(method);

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Research.Numerics;
 using Research.Results.Tables;
 
 namespace Research.Pipeline.Tests.Closures;
@@ -68,7 +71,7 @@ public static class Samples
 
     public static unsafe int CallsThroughAFunctionPointer()
     {
-        delegate*<Amount, int> pointer = &ValueOf;
+        delegate* <Amount, int> pointer = &ValueOf;
         return pointer(new Amount(1));
     }
 
@@ -79,6 +82,19 @@ public static class Samples
     public static int[] WorksInParallel() => Research.Numerics.ParallelLoop.Select(2, i => i);
 
     public static int Unrelated() => 5;
+
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "A sample of one.")]
+    internal static void Initialises() => FromAnInitialiser();
+
+    [ModuleInitializer]
+    [ShowsInNoResult]
+    [SuppressMessage("Usage", "CA2255", Justification = "A sample of one.")]
+    internal static void Registers() => FromAMarkedInitialiser();
+
+    private static int FromAnInitialiser() => 6;
+
+    private static int FromAMarkedInitialiser() => 7;
 
     private static int ValueOf(Amount amount) => ThirdHelper();
 

@@ -17,6 +17,7 @@ internal static class CudaDevices
     private static readonly Lazy<CudaLibrary> Library = new(() => new CudaLibrary());
 
     [ModuleInitializer]
+    [ShowsInNoResult]
     [SuppressMessage(
         "Usage",
         "CA2255",
