@@ -214,6 +214,11 @@ internal sealed class UnitScanner
 
     private string Method(Instruction instruction, MethodReference method)
     {
+        if (_code.Own(method) is { } marked && StaticState.ShowsInNoResult(marked))
+        {
+            return _names.Of(method); // it registers what no result can tell, such as a device of the same bits
+        }
+
         Mention(method.DeclaringType);
         foreach (TypeReference argument in (method as GenericInstanceMethod)?.GenericArguments ?? [])
         {
@@ -234,11 +239,6 @@ internal sealed class UnitScanner
 
     private void Own(Instruction instruction, MethodDefinition method)
     {
-        if (StaticState.ShowsInNoResult(method))
-        {
-            return; // an initialiser that registers what no result can tell, such as a device of the same bits
-        }
-
         if (!Generated.Is(method))
         {
             _found.Methods.Add(method);
