@@ -95,24 +95,39 @@ internal static class CacheArchives
     )
     {
         TrustedKeys? trusted = signed ? TrustedKeys.Of(project.Settings.Root) : null;
-        (int named, int whole) = ResultArchive.Take(file, project.Store, trusted, project.Settings.Warn);
-        Terminal.Say($"{file}: {whole} of {named} results are in the store now");
-        if (whole < named)
-        {
-            return ExitCodes.Failure;
-        }
-
-        return trustful ? ExitCodes.Well : Check(project, settings, cancellation);
+        (IReadOnlyList<string> named, IReadOnlyList<string> came) = ResultArchive.Take(
+            file,
+            project.Store,
+            trusted,
+            project.Settings.Warn
+        );
+        int whole = named.Count(fingerprint => project.Store.Find(fingerprint) is not null);
+        Terminal.Say(
+            $"{file}: {came.Count} of {named.Count} results came, {whole - came.Count} were in the store before, {named.Count - whole} are not used"
+        );
+        int checkedWell = trustful || came.Count == 0 ? ExitCodes.Well : Check(project, came, settings, cancellation);
+        return whole < named.Count ? ExitCodes.Failure : checkedWell;
     }
 
-    private static int Check(Project project, RunSettings settings, CancellationToken cancellation)
+    // Of what came, not of what was here: that is what nobody has checked.
+    private static int Check(Project project, IReadOnlyList<string> came, RunSettings settings, CancellationToken cancellation)
     {
+        var foreign = came.ToHashSet();
         Plan plan = project.Plan("all");
-        int count = Challenge.Candidates(project, plan).Count;
+        Step[] candidates = [.. Challenge.Candidates(project, plan).Where(step => foreign.Contains(step.Fingerprint!.Id))];
+        if (candidates.Length == 0)
+        {
+            Terminal.Say("None of them is of this source, so nothing was recomputed.");
+            return ExitCodes.Well;
+        }
+
+        ulong seed = (ulong)TimeProvider.System.GetTimestamp() % 1_000_000;
         return ChallengeCommand.Run(
             project,
-            Math.Max(1, count / Tenth),
-            (ulong)TimeProvider.System.GetTimestamp() % 1_000_000,
+            plan,
+            candidates,
+            (candidates.Length + Tenth - 1) / Tenth,
+            seed,
             countersign: false,
             settings,
             cancellation

@@ -41,7 +41,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
             );
     }
 
-    internal static int Run(
+    private static int Run(
         Project project,
         int count,
         ulong seed,
@@ -56,14 +56,29 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         }
 
         Plan plan = project.Plan("all");
-        using var workers = WorkerProcess.Own();
-        var challenge = new Challenge(project, workers, settings);
         IReadOnlyList<Step> candidates = Challenge.Candidates(project, plan);
         if (candidates.Count == 0)
         {
             throw new ResearchException("The store holds no target of this source to challenge; run something first.");
         }
 
+        return Run(project, plan, candidates, count, seed, countersign, settings, cancellation);
+    }
+
+    /// <summary>Recomputes that many of the candidates, drawn by the seed.</summary>
+    internal static int Run(
+        Project project,
+        Plan plan,
+        IReadOnlyList<Step> candidates,
+        int count,
+        ulong seed,
+        bool countersign,
+        RunSettings settings,
+        CancellationToken cancellation
+    )
+    {
+        using var workers = WorkerProcess.Own();
+        var challenge = new Challenge(project, workers, settings);
         ParallelLoop.Threads = settings.Jobs;
         IReadOnlyList<Step> drawn = Challenge.Draw(candidates, count, seed);
         int wrong = drawn.Count(step => !Passes(project, challenge, plan, step, countersign, cancellation));

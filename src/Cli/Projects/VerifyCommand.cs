@@ -40,7 +40,7 @@ internal sealed class VerifyCommand : ITopLevelCommand
 
         Terminal.Say(
             contradicted == 0
-                ? $"{confirmed} targets are confirmed by other machines; none is contradicted"
+                ? $"{confirmed} targets are confirmed by a receipt; none is contradicted"
                 : $"ALARM: {contradicted} targets are contradicted by a receipt; 'research challenge' tells which machine is wrong"
         );
         return contradicted == 0 ? ExitCodes.Well : ExitCodes.Drift;

@@ -70,7 +70,13 @@ public sealed class SharedResultsTests : IDisposable
 
         (code, output, errors) = Run("other", "cache", "import", Archive);
         Assert.True(code == 0, output + errors);
-        Assert.Contains("challenged targets gave the stored bits", output, StringComparison.Ordinal);
+        Assert.Contains("2 of 2 results came", output, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 challenged targets gave the stored bits (of 2 stored", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 of 2 results came, 2 were in the store before",
+            Run("other", "cache", "import", Archive).Output,
+            StringComparison.Ordinal
+        );
         (_, output, errors) = Run("other", "run", Target);
         Assert.DoesNotContain(": made", output + errors, StringComparison.Ordinal);
     }

@@ -39,19 +39,25 @@ public static class ResultArchive
         }
     }
 
-    /// <summary>Takes all results of an archive into a store.</summary>
+    /// <summary>Takes those results of an archive that a store lacks; what the store has stays as it is.</summary>
     /// <param name="trusted">Whose signatures are needed; null to take the archive as it is, as the person who named it asks.</param>
     /// <param name="warn">Receives a line for a person.</param>
-    /// <returns>How many the archive names, and how many of them the store has now.</returns>
+    /// <returns>Fingerprints that the archive names, and those of them that came from it.</returns>
     /// <exception cref="ResearchException">It is no such archive.</exception>
-    public static (int Named, int Whole) Take(string path, ResultStore store, TrustedKeys? trusted, Action<string> warn)
+    public static (IReadOnlyList<string> Named, IReadOnlyList<string> Came) Take(
+        string path,
+        ResultStore store,
+        TrustedKeys? trusted,
+        Action<string> warn
+    )
     {
         ArgumentNullException.ThrowIfNull(store);
         using var archive = new ArchiveRemote(path);
         IReadOnlyList<string> named = archive.Fingerprints;
+        string[] lacking = [.. named.Where(fingerprint => store.Find(fingerprint) is null)];
         using var others = new ArchiveStore(new RemoteStore(archive, trusted, warn));
-        store.Fetch(others, named);
-        return (named.Count, named.Count(fingerprint => store.Find(fingerprint) is not null));
+        store.Fetch(others, lacking);
+        return (named, [.. lacking.Where(fingerprint => store.Find(fingerprint) is not null)]);
     }
 
     private static bool Add(
