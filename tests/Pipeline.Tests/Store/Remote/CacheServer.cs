@@ -1,24 +1,22 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Research.Pipeline.Tests.Store.Remote;
 
-/// <summary>An HTTP server on loopback in the layout of a remote store; tests may answer in its place.</summary>
+/// <summary>An HTTP server on loopback in the layout of a remote store, one request a connection; tests may answer in its place.</summary>
 internal sealed class CacheServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private const string Root = "/store/";
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
     public CacheServer()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/store";
-        }
-
-        _listener.Prefixes.Add(Address.Replace("/store", "/", StringComparison.Ordinal));
         _listener.Start();
+        Address = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/store";
         _ = Task.Run(LoopAsync);
     }
 
@@ -33,76 +31,105 @@ internal sealed class CacheServer : IDisposable
     public ConcurrentQueue<string?> Authorizations { get; } = new();
 
     /// <summary>Answers instead of it; false leaves the answer to it.</summary>
-    public Func<HttpListenerContext, string, bool> Instead { get; set; } = (_, _) => false;
+    public Func<Exchange, bool> Instead { get; set; } = _ => false;
 
-    public void Dispose() => _listener.Close();
+    public void Dispose() => _listener.Dispose();
 
     private async Task LoopAsync()
     {
-        while (_listener.IsListening)
+        try
+        {
+            while (true)
+            {
+                TcpClient client = await _listener.AcceptTcpClientAsync();
+                _ = Task.Run(() => Answer(client));
+            }
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The test is over.
+        }
+    }
+
+    private void Answer(TcpClient client)
+    {
+        using (client)
         {
             try
             {
-                HttpListenerContext context = await _listener.GetContextAsync();
-                _ = Task.Run(() => Answer(context));
+                using NetworkStream stream = client.GetStream();
+                Exchange exchange = Exchange.Read(stream, Root);
+                Requests.Enqueue($"{exchange.Method} {exchange.Path}");
+                Authorizations.Enqueue(exchange.Header("Authorization"));
+                if (!Instead(exchange))
+                {
+                    Serve(exchange);
+                }
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            catch (IOException)
             {
-                return; // the test is over
+                // The client has gone.
             }
         }
     }
 
-    private void Answer(HttpListenerContext context)
+    private void Serve(Exchange exchange)
     {
-        string path = context.Request.Url!.AbsolutePath["/store/".Length..];
-        Requests.Enqueue($"{context.Request.HttpMethod} {path}");
-        Authorizations.Enqueue(context.Request.Headers["Authorization"]);
-        try
+        if (exchange.Method == "PUT")
         {
-            if (!Instead(context, path))
+            Files[exchange.Path] = exchange.Body;
+            exchange.Respond("201 Created");
+        }
+        else if (!Files.TryGetValue(exchange.Path, out byte[]? bytes))
+        {
+            exchange.Respond("404 Not Found");
+        }
+        else if (exchange.Header("Range") is { } range)
+        {
+            int from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);
+            string header = FormattableString.Invariant($"Content-Range: bytes {from}-{bytes.Length - 1}/{bytes.Length}\r\n");
+            exchange.Respond("206 Partial Content", header, bytes[from..]);
+        }
+        else
+        {
+            exchange.Respond("200 OK", "", exchange.Method == "HEAD" ? [] : bytes, bytes.Length);
+        }
+    }
+
+    /// <summary>A request, and the connection that its answer goes to.</summary>
+    internal sealed record Exchange(string Method, string Path, string[] Lines, byte[] Body, Stream Connection)
+    {
+        public static Exchange Read(Stream stream, string root)
+        {
+            var head = new StringBuilder();
+            while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && stream.ReadByte() is >= 0 and int next)
             {
-                Serve(context, path);
+                head.Append((char)next);
             }
-        }
-        catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException)
-        {
-            // The client has gone.
-        }
-    }
 
-    private void Serve(HttpListenerContext context, string path)
-    {
-        using HttpListenerResponse response = context.Response;
-        if (context.Request.HttpMethod == "PUT")
-        {
-            using var body = new MemoryStream();
-            context.Request.InputStream.CopyTo(body);
-            Files[path] = body.ToArray();
+            string[] lines = head.ToString().Split("\r\n");
+            string[] first = lines[0].Split(' ');
+            var exchange = new Exchange(first[0], first.ElementAtOrDefault(1)?[root.Length..] ?? "", lines, [], stream);
+            byte[] body = new byte[int.Parse(exchange.Header("Content-Length") ?? "0", CultureInfo.InvariantCulture)];
+            stream.ReadExactly(body);
+            return exchange with { Body = body };
         }
-        else if (!Files.TryGetValue(path, out byte[]? bytes))
-        {
-            response.StatusCode = 404;
-        }
-        else if (context.Request.HttpMethod == "GET")
-        {
-            Send(context, bytes);
-        }
-    }
 
-    private static void Send(HttpListenerContext context, byte[] bytes)
-    {
-        int from = 0;
-        if (context.Request.Headers["Range"] is { } range)
+        public string? Header(string name) =>
+            Lines
+                .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+                ?[(name.Length + 1)..].Trim();
+
+        /// <param name="promised">Bytes that the head promises; those of the body by default.</param>
+        public void Respond(string status, string headers = "", byte[]? body = null, int? promised = null)
         {
-            from = int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture);
-            context.Response.StatusCode = 206;
-            context.Response.Headers["Content-Range"] = FormattableString.Invariant(
-                $"bytes {from}-{bytes.Length - 1}/{bytes.Length}"
+            byte[] sent = body ?? [];
+            string head = string.Create(
+                CultureInfo.InvariantCulture,
+                $"HTTP/1.1 {status}\r\nContent-Length: {promised ?? sent.Length}\r\nConnection: close\r\n{headers}\r\n"
             );
+            Connection.Write([.. Encoding.ASCII.GetBytes(head), .. sent]);
+            Connection.Flush();
         }
-
-        context.Response.ContentLength64 = bytes.Length - from;
-        context.Response.OutputStream.Write(bytes, from, bytes.Length - from);
     }
 }

@@ -144,7 +144,7 @@ public sealed class RemoteStoreTests : IDisposable
     public void A_server_that_says_nothing_costs_one_timeout_and_is_told_once()
     {
         using var hung = new ManualResetEventSlim();
-        _server.Instead = (_, _) => hung.Wait(TimeSpan.FromSeconds(60));
+        _server.Instead = _ => hung.Wait(TimeSpan.FromSeconds(60));
         using TemporaryProject machine = Machine(key: KeyFile, timeout: 0.5);
         long begin = Environment.TickCount64;
         AssertComputes(machine, "did not answer within 0.5 s", mostWarnings: 2); // once when asked, once when given to
@@ -164,10 +164,9 @@ public sealed class RemoteStoreTests : IDisposable
     [Fact]
     public void A_server_that_takes_nothing_from_us_stops_no_run()
     {
-        _server.Instead = (context, _) =>
+        _server.Instead = exchange =>
         {
-            context.Response.StatusCode = context.Request.HttpMethod == "PUT" ? 403 : 404;
-            context.Response.Close();
+            exchange.Respond(exchange.Method == "PUT" ? "403 Forbidden" : "404 Not Found");
             return true;
         };
         using TemporaryProject machine = Machine(KeyFile);
@@ -180,24 +179,27 @@ public sealed class RemoteStoreTests : IDisposable
         Give();
         var broken = new HashSet<string>();
         var ranges = new List<string>();
-        _server.Instead = (context, path) =>
+        _server.Instead = exchange =>
         {
-            if (context.Request.Headers["Range"] is { } range)
+            lock (broken)
             {
-                ranges.Add(range);
+                if (exchange.Header("Range") is { } range)
+                {
+                    ranges.Add(range);
+                }
+
+                if (
+                    !exchange.Path.StartsWith("cas/", StringComparison.Ordinal)
+                    || _server.Files[exchange.Path].Length < 20
+                    || !broken.Add(exchange.Path)
+                )
+                {
+                    return false;
+                }
             }
 
-            if (!path.StartsWith("cas/", StringComparison.Ordinal) || _server.Files[path].Length < 20 || !broken.Add(path))
-            {
-                return false;
-            }
-
-            byte[] bytes = _server.Files[path];
-            context.Response.ContentLength64 = bytes.Length;
-            context.Response.OutputStream.Write(bytes, 0, 10);
-            context.Response.OutputStream.Flush();
-            Thread.Sleep(50); // so that what was sent arrives before the reset
-            context.Response.Abort();
+            byte[] bytes = _server.Files[exchange.Path];
+            exchange.Respond("200 OK", "", bytes[..10], promised: bytes.Length); // and the connection ends
             return true;
         };
         using TemporaryProject other = Machine(key: null);
@@ -214,7 +216,9 @@ public sealed class RemoteStoreTests : IDisposable
         SignedText text = SignedText.Parse(before[0], RemoteStore.Kind)!;
         Manifest theirs = Manifest.Parse(text.Body)!;
         Output[] outputs = [.. theirs.Outputs.Select(output => output with { Digest = new string('a', 64) })];
-        connection.Give(theirs with { Outputs = outputs }, _ => null);
+        string file = Path.Combine(_folder, "other");
+        File.WriteAllText(file, "other bits");
+        connection.Give(theirs with { Outputs = outputs }, _ => StoredFile.Plain(file));
         connection.Dispose();
         Assert.Contains("has other bits of", Assert.Single(Told), StringComparison.Ordinal);
         Assert.Equal(before, Entries.Order(StringComparer.Ordinal).Select(name => _server.Files[name]));
