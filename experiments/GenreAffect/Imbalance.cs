@@ -48,7 +48,8 @@ internal sealed record Imbalance : Experiment, IStudyExperiment
         };
     }
 
-    public override Sample Sampled() => new("the first of three seeds", ["runs", "recall"]);
+    // recall.csv is of all seeds together.
+    public override Sample Sampled() => new("the first of three seeds", ["runs"]);
 
     public override IReadOnlyList<Trial> Trials =>
         [.. from network in Networks from case_ in Cases() from seed in Seeds select TrialOf(network, case_, seed)];

@@ -86,17 +86,7 @@ public sealed record Manifest
         json.WriteStartObject();
         json.WriteString("target", Target);
         json.WriteString("fingerprint", Fingerprint);
-        json.WriteStartArray("outputs");
-        foreach (Output output in Outputs)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", output.Path);
-            json.WriteNumber("size", output.Size);
-            json.WriteString("sha256", output.Digest);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        Output.WriteAll(json, Outputs);
         json.WriteString("seconds", Seconds.ToString("F1", CultureInfo.InvariantCulture));
         json.WriteNumber("peakBytes", PeakBytes);
         json.WriteNumber("threads", Threads);
@@ -110,14 +100,11 @@ public sealed record Manifest
         {
             Target = json.GetProperty("target").GetString()!,
             Fingerprint = json.GetProperty("fingerprint").GetString()!,
-            Outputs = [.. json.GetProperty("outputs").EnumerateArray().Select(ReadOutput)],
+            Outputs = Output.ReadAll(json),
             Seconds = double.Parse(json.GetProperty("seconds").GetString()!, CultureInfo.InvariantCulture),
             PeakBytes = json.GetProperty("peakBytes").GetInt64(),
             Threads = json.GetProperty("threads").GetInt32(),
             OperatingSystem = json.GetProperty("operatingSystem").GetString()!,
             Architecture = json.GetProperty("architecture").GetString()!,
         };
-
-    private static Output ReadOutput(JsonElement json) =>
-        new(json.GetProperty("path").GetString()!, json.GetProperty("size").GetInt64(), json.GetProperty("sha256").GetString()!);
 }

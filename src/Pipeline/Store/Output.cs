@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Research.Pipeline.Store;
 
@@ -14,6 +15,28 @@ public sealed record Output(string Path, long Size, string Digest)
     /// <summary>The files of a folder, ordered by name.</summary>
     public static IEnumerable<Output> In(string folder) =>
         Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(Of);
+
+    /// <summary>Writes a property "outputs" of an open JSON object.</summary>
+    internal static void WriteAll(Utf8JsonWriter json, IEnumerable<Output> outputs)
+    {
+        json.WriteStartArray("outputs");
+        foreach (Output output in outputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", output.Path);
+            json.WriteNumber("size", output.Size);
+            json.WriteString("sha256", output.Digest);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Reads what <see cref="WriteAll"/> wrote; nothing is checked.</summary>
+    internal static Output[] ReadAll(JsonElement json) => [.. json.GetProperty("outputs").EnumerateArray().Select(Read)];
+
+    private static Output Read(JsonElement json) =>
+        new(json.GetProperty("path").GetString()!, json.GetProperty("size").GetInt64(), json.GetProperty("sha256").GetString()!);
 
     private static Output Of(string path)
     {

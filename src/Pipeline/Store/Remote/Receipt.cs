@@ -40,17 +40,7 @@ public sealed record Receipt
             json.WriteStartObject();
             json.WriteString("target", Target);
             json.WriteString("fingerprint", Fingerprint);
-            json.WriteStartArray("outputs");
-            foreach (Output output in Outputs)
-            {
-                json.WriteStartObject();
-                json.WriteString("path", output.Path);
-                json.WriteNumber("size", output.Size);
-                json.WriteString("sha256", output.Digest);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            Output.WriteAll(json, Outputs);
             json.WriteString("operatingSystem", OperatingSystem);
             json.WriteString("architecture", Architecture);
             json.WriteString("engine", Engine);
@@ -88,12 +78,7 @@ public sealed record Receipt
         {
             Target = Text(json, "target"),
             Fingerprint = Text(json, "fingerprint"),
-            Outputs =
-            [
-                .. json.GetProperty("outputs")
-                    .EnumerateArray()
-                    .Select(own => new Output(Text(own, "path"), own.GetProperty("size").GetInt64(), Text(own, "sha256"))),
-            ],
+            Outputs = Output.ReadAll(json),
             OperatingSystem = Text(json, "operatingSystem"),
             Architecture = Text(json, "architecture"),
             Engine = Text(json, "engine"),
