@@ -1,4 +1,5 @@
 using Research.Corpora.Music.Instruments;
+using Research.Features.Images;
 using Research.Features.Sampling;
 using Research.Features.ShortTerm;
 using Research.Features.Spectral;
@@ -27,6 +28,9 @@ internal static class FilmSettings
                 TailSeconds = 0,
             }
         );
+
+    /// <summary>The study's pictures: mel bands of the first ten seconds.</summary>
+    public static PictureLevels Levels(DatasetRef data) => new() { Data = data, PictureName = "film-pictures", Picture = SpectrogramPictureSettings.Film };
 
     /// <summary>pyAudioAnalysis's vectors, its definitions as its program has them.</summary>
     public static MidTermVectors MidTerm(DatasetRef data, Excerpt excerpt) =>

@@ -28,6 +28,21 @@ internal sealed record FilmTask(string Target, ClassRule Rule)
         Emotions("emotions by the highest rating"),
     ];
 
+    /// <summary>EMOPIA's pop piano: quadrants of valence and arousal, and each of the two by itself.</summary>
+    public static IReadOnlyList<FilmTask> Piano { get; } =
+    [
+        new("quadrant", new OwnClass { Name = "EMOPIA's quadrants", Sets = [PianoEmotion.Emopia] }),
+        new("energy", Half("energy", "arousal")),
+        new("valence", Half("valence", "valence")),
+    ];
+
+    /// <summary>Piano pieces that listeners rated, each set in thirds of its own.</summary>
+    public static IReadOnlyList<FilmTask> RatedPiano { get; } =
+    [
+        new("energy", RatedThird("energy", "arousal")),
+        new("valence", RatedThird("valence", "valence")),
+    ];
+
     /// <summary>Below 3, and from 5 on.</summary>
     public static IReadOnlyList<Bound> OfValence => [new(3, BelongsAbove: true), new(5, BelongsAbove: true)];
 
@@ -52,6 +67,19 @@ internal sealed record FilmTask(string Target, ClassRule Rule)
             Name = name,
             Sets = sets,
             Target = target,
+        };
+
+    private static TargetThirds RatedThird(string target, string rated) =>
+        Third(rated, $"rated {target} in thirds", PianoEmotion.MemoMusic, PianoEmotion.Vgmidi);
+
+    private static TargetCut Half(string target, string rated) =>
+        new()
+        {
+            Name = $"EMOPIA's {target}",
+            Sets = [PianoEmotion.Emopia],
+            Target = rated,
+            Bounds = [new(0, BelongsAbove: true)],
+            Classes = [TargetThirds.Low, TargetThirds.High],
         };
 
     private static FilmTask Emotions(string name) =>
