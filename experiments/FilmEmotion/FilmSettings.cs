@@ -14,6 +14,8 @@ internal static class FilmSettings
     /// <summary>What the claims call the 360 excerpts.</summary>
     public const string Film = "360-set";
 
+    public static IReadOnlyList<ulong> ThreeSeeds => [1, 2, 3];
+
     /// <summary>The study's sound: the first ten seconds, one channel, 8 kHz.</summary>
     public static Excerpt Excerpt { get; } = new() { Rate = RateSettings.To(8000), LongestSeconds = 10 };
 
