@@ -194,7 +194,7 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
                 KeepsModels = false,
             },
             FilmNetworks.Quick(FilmNetworks.AlexNetFromScratch, frozen: true),
-            FilmNetworks.Quick(PretrainedNetwork.ResNet18.FromScratch(), frozen: false),
+            FilmNetworks.Quick(PretrainedNetwork.ResNet18.FromScratch(), frozen: true),
         ];
         return Of([1], [.. from heard in PictureCase.Synthetic() from variant in variants select PictureRun.Of(heard, variant, [1])], [], [], PictureRun.Of(PictureCase.Synthetic().First(), FilmNetworks.QuickWhole, [1]));
     }
