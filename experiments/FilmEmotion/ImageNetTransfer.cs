@@ -155,10 +155,15 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
         PictureCase[] piano = [.. PictureCase.Piano()];
         PictureCase quadrants = piano[0];
         PretrainedNetwork residual = PretrainedNetwork.ResNet18;
-        PictureVariant[] frozen = [.. FilmNetworks.WithRealWeights.Select(FilmNetworks.Frozen), FilmNetworks.Frozen(residual.FromScratch())];
+        PictureVariant[] frozen =
+        [
+            FilmNetworks.Frozen(PretrainedNetwork.SqueezeNet11),
+            FilmNetworks.Frozen(residual),
+            FilmNetworks.Frozen(residual.FromScratch()),
+        ];
         PictureVariant[] published =
         [
-            .. FilmNetworks.WithRealWeights.Select(network => FilmNetworks.Frozen(network) with { Training = TransferSettings.Film, Way = "as published" }),
+            .. new[] { frozen[0], frozen[1] }.Select(own => own with { Training = TransferSettings.Film, Way = "as published" }),
         ];
         PictureVariant squeezed = FilmNetworks.KeptWhole; // for BigSetTransfer
         PictureVariant random = FilmNetworks.Whole(PretrainedNetwork.SqueezeNet11.FromScratch());
@@ -168,7 +173,8 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
                 .. from heard in piano from variant in frozen select PictureRun.Of(heard, variant, FilmSettings.ThreeSeeds),
                 .. from variant in new[] { squeezed, random } select PictureRun.Of(quadrants, variant, FilmSettings.ThreeSeeds),
                 .. from variant in published select PictureRun.Of(quadrants, variant, FilmSettings.ThreeSeeds),
-                .. from variant in frozen select PictureRun.Of(PictureCase.LeakyQuadrants, variant, FilmSettings.ThreeSeeds),
+                PictureRun.Of(quadrants, FilmNetworks.Frozen(PretrainedNetwork.SqueezeNet10), FilmSettings.ThreeSeeds),
+                PictureRun.Of(PictureCase.LeakyQuadrants, frozen[1], FilmSettings.ThreeSeeds),
                 .. from heard in PictureCase.Film()
                 from variant in FilmNetworks.AsPublished().Where(own => own.Claimed == FilmNetworks.SqueezeNet)
                 select PictureRun.Of(heard, variant, FilmSettings.ThreeSeeds),
