@@ -21,23 +21,21 @@ internal sealed record BigSetTransfer : Experiment, IStudyExperiment
 
     public static int Order => 40;
 
-    public static Experiment In(Profile profile)
-    {
-        IReadOnlyList<ulong> seeds = profile == Profile.Paper ? FilmSettings.ThreeSeeds : [1];
-        PictureCase[] synthetic = [.. PictureCase.Synthetic()];
-        PictureCase quadrants = PictureCase.Piano().First();
-        return profile == Profile.Quick
-            ? Of([Pair(synthetic[1], FilmNetworks.QuickWhole, synthetic[0], FilmNetworks.QuickWhole, "over energy", seeds)], seeds)
-            : Of(
+    public static Experiment? In(Profile profile) =>
+        profile switch
+        {
+            Profile.Quick => Quick(),
+            Profile.Sample => null, // whole networks would have to be trained first
+            _ => Of(
                 [
-                    .. from rated in profile == Profile.Sample ? PictureCase.PianoRecordings() : PictureCase.RatedPiano().Concat(PictureCase.PianoRecordings())
-                    from frozen in profile == Profile.Sample || rated.Data.Id == FilmSettings.Piano.Id ? new[] { true } : [true, false]
+                    .. from rated in PictureCase.RatedPiano().Concat(PictureCase.PianoRecordings())
+                    from frozen in rated.Data.Id == FilmSettings.Piano.Id ? new[] { true } : [true, false]
                     let variant = FilmNetworks.KeptWhole with { KeepsModels = false, Frozen = frozen }
-                    select Pair(rated, variant, quadrants, FilmNetworks.KeptWhole, Way, seeds),
+                    select Pair(rated, variant, PictureCase.Piano().First(), FilmNetworks.KeptWhole, Way, FilmSettings.ThreeSeeds),
                 ],
-                seeds
-            );
-    }
+                FilmSettings.ThreeSeeds
+            ),
+        };
 
     public override IReadOnlyList<Trial> Trials =>
         [
@@ -47,8 +45,6 @@ internal sealed record BigSetTransfer : Experiment, IStudyExperiment
                 .Select(own => own.Trial)
                 .DistinctBy(trial => trial.Description),
         ];
-
-    public override Sample Sampled() => new("the first of three seeds of frozen networks, on recordings", []);
 
     public override IReadOnlyList<Chart> Charts() => PictureTables.Charts(Runs);
 
@@ -64,6 +60,13 @@ internal sealed record BigSetTransfer : Experiment, IStudyExperiment
         }
 
         return PictureTables.Of(inputs, Runs, Seeds[0], differences);
+    }
+
+    private static BigSetTransfer Quick()
+    {
+        PictureCase[] cases = [.. PictureCase.Synthetic()];
+        PictureVariant variant = FilmNetworks.QuickWhole with { KeepsModels = false };
+        return Of([Pair(cases[1], variant, cases[0], FilmNetworks.QuickWhole, "over energy", [1])], [1]);
     }
 
     private IReadOnlyList<PictureRun> Runs => [.. Pairs.SelectMany(pair => new[] { pair.Straight, pair.Over })];

@@ -55,8 +55,14 @@ internal static class FilmNetworks
             Training = Slower,
         };
 
-    /// <summary>All of a network, on smaller pictures.</summary>
-    public static PictureVariant Whole(PretrainedNetwork network) => Frozen(network) with { Frozen = false, Side = SmallSide };
+    /// <summary>All of a network, on smaller pictures and for half as long: what two cores can do.</summary>
+    public static PictureVariant Whole(PretrainedNetwork network) =>
+        Frozen(network) with
+        {
+            Frozen = false,
+            Side = SmallSide,
+            Training = Slower with { Epochs = 10 },
+        };
 
     /// <summary>A small training for generated music.</summary>
     public static PictureVariant Quick(PretrainedNetwork network, bool frozen) =>
@@ -73,10 +79,18 @@ internal static class FilmNetworks
             },
         };
 
-    /// <summary>Of which others start in profile quick.</summary>
+    /// <summary>Of which others start in profile quick: its normalizations let it learn something in a few steps.</summary>
     public static PictureVariant QuickWhole =>
-        Quick(PretrainedNetwork.SqueezeNet11.FromScratch(), frozen: false) with
+        Quick(PretrainedNetwork.ResNet18.FromScratch(), frozen: false) with
         {
+            Side = QuickSide / 2,
+            Training = TransferSettings.Film with
+            {
+                Epochs = 4,
+                BatchSize = 8,
+                RangeTest = null,
+                LearningRate = 0.01,
+            },
             KeepsModels = true,
         };
 

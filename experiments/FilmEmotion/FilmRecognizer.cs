@@ -4,7 +4,7 @@ using Research.Models.Networks.Pretrained;
 
 namespace Research.Experiments.FilmEmotion;
 
-/// <summary>A whole SqueezeNet over pictures of ten seconds: emotion over time, and the vote of the windows.</summary>
+/// <summary>A whole network over pictures of ten seconds: emotion over time, and the vote of the windows.</summary>
 internal sealed class FilmRecognizer : Recognizer, IHearsWindows
 {
     public const string KindName = "film-pictures";
@@ -15,8 +15,15 @@ internal sealed class FilmRecognizer : Recognizer, IHearsWindows
 
     private const int SmallestSide = 32;
     private const int LargestSide = 512;
-    private const int LeastWeights = 722_496; // SqueezeNet 1.1 without its last layer
 
+    // Numbers of the trunks.
+    private static readonly Dictionary<ImageArchitecture, (PretrainedNetwork Network, int Weights)> Known = new()
+    {
+        [ImageArchitecture.SqueezeNet11] = (PretrainedNetwork.SqueezeNet11, 722_496),
+        [ImageArchitecture.ResNet18Onnx] = (PretrainedNetwork.ResNet18, 11_000_000),
+    };
+
+    private readonly PretrainedNetwork _known;
     private readonly FilmRecognizerSettings _settings;
     private readonly byte[] _weights;
     private readonly ImageNetwork _network;
@@ -33,9 +40,14 @@ internal sealed class FilmRecognizer : Recognizer, IHearsWindows
             );
         }
 
-        NetworkFile.CheckRoom(weights, LeastWeights);
+        (_known, int least) = Known.TryGetValue(settings.Architecture, out (PretrainedNetwork Network, int Weights) found)
+            ? found
+            : throw new InvalidDataException(
+                $"It is a network '{settings.Architecture}'; of pictures of music {string.Join(" and ", Known.Keys)} can be."
+            );
+        NetworkFile.CheckRoom(weights, least);
         (_settings, _weights) = (settings, weights);
-        _network = ImageNetworks.Of(PretrainedNetwork.SqueezeNet11.Architecture, card.Labels.Count);
+        _network = ImageNetworks.Of(settings.Architecture, card.Labels.Count);
         ModelFile.Read(_network, weights);
         _network.eval();
     }
@@ -67,7 +79,7 @@ internal sealed class FilmRecognizer : Recognizer, IHearsWindows
     private Answer OfWindow(Waveform window)
     {
         Matrix levels = SpectrogramPicture.Levels(window, SpectrogramPictureSettings.Film);
-        float[] planes = PictureLevels.Planes(levels, _settings.Side, PretrainedNetwork.SqueezeNet11.Normalization);
+        float[] planes = PictureLevels.Planes(levels, _settings.Side, _known.Normalization);
         var pictures = new ImageItems(_network, _ => planes, _settings.Side);
         float[] scores = pictures.Outputs([0])[0];
         return new(ClassScores.Softmax(scores), Familiarity.OfScores(scores));
@@ -79,6 +91,8 @@ internal sealed class FilmModelKind() : ModelKind<FilmRecognizerSettings>(FilmRe
 /// <summary>Pictures of a recogniser of emotion.</summary>
 internal sealed record FilmRecognizerSettings
 {
+    public required ImageArchitecture Architecture { get; init; }
+
     /// <summary>In pixels.</summary>
     public required int Side { get; init; }
 }

@@ -11,7 +11,7 @@ namespace Research.Experiments.FilmEmotion;
 /// <para>Networks: the real weights that can be had, of SqueezeNet 1.0 and 1.1 and a ResNet-18. Beside a whole SqueezeNet and a frozen ResNet the same from random weights, with paired differences. Frozen trunks also feed a support vector
 /// machine, in five folds of songs, as Handcrafted has them.</para>
 /// <para>Deviations: at the rate that the range test suggests the SqueezeNets fall silent (their last rectifier gives 0 for everything), so a tenth of it is taken, and the published way stands beside it. Whole networks
-/// learn quadrants alone, from pictures of 112 pixels, for two cores' sake (MultiLabel says what follows for energy and valence); profile full has 224 pixels and all three, and the study's six networks on its own data. Batches of 32 (none is stated). In profile quick: generated music, random
+/// learn quadrants alone, for ten epochs, from pictures of 112 pixels, for two cores' sake; profile full has 20 epochs, 224 pixels and all three, and the study's six networks on its own data. Batches of 32 (none is stated). In profile quick: generated music, random
 /// weights, 64 pixels, three epochs. Run: ./build.sh --target FilmEmotion.ImageNetTransfer --profile paper.</para>
 /// </remarks>
 internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExportsModels
@@ -47,7 +47,7 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
             from heard in PictureCase.Piano()
             from network in FilmNetworks.WithRealWeights
             from variant in new[] { FilmNetworks.Whole(network), FilmNetworks.Whole(network.FromScratch()) }
-            select PictureRun.Of(heard, variant with { Side = FilmNetworks.Side }, FilmSettings.ThreeSeeds);
+            select PictureRun.Of(heard, variant with { Side = FilmNetworks.Side, Training = FilmNetworks.Slower }, FilmSettings.ThreeSeeds);
         IEnumerable<PictureRun> published =
             from heard in PictureCase.Film()
             from variant in FilmNetworks.AsPublished()
@@ -112,7 +112,7 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
                 NameOf(run),
                 run.Trials[0].Trial,
                 FilmRecognizer.KindName,
-                new FilmRecognizerSettings { Side = run.Variant.Side }
+                new FilmRecognizerSettings { Architecture = run.Variant.Network.Architecture, Side = run.Variant.Side }
             )),
         ];
 
@@ -191,18 +191,16 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
 
     private static Experiment Quick()
     {
+        PretrainedNetwork squeezed = PretrainedNetwork.SqueezeNet11.FromScratch();
         PictureVariant[] variants =
         [
-            FilmNetworks.QuickWhole,
-            FilmNetworks.QuickWhole with
-            {
-                Frozen = true,
-                KeepsModels = false,
-            },
+            FilmNetworks.Quick(squeezed, frozen: false),
+            FilmNetworks.Quick(squeezed, frozen: true),
             FilmNetworks.Quick(FilmNetworks.AlexNetFromScratch, frozen: true),
-            FilmNetworks.Quick(PretrainedNetwork.ResNet18.FromScratch(), frozen: true),
         ];
-        return Of([1], [.. from heard in PictureCase.Synthetic() from variant in variants select PictureRun.Of(heard, variant, [1])], [], [], PictureRun.Of(PictureCase.Synthetic().First(), FilmNetworks.QuickWhole, [1]));
+        PictureCase[] cases = [.. PictureCase.Synthetic()];
+        var kept = PictureRun.Of(cases[0], FilmNetworks.QuickWhole, [1]);
+        return Of([1], [kept, .. from heard in cases from variant in variants select PictureRun.Of(heard, variant, [1])], [], [], kept);
     }
 
     private static ImageNetTransfer Of(IReadOnlyList<ulong> seeds, IReadOnlyList<PictureCase> cases, IReadOnlyList<PictureVariant> variants, IReadOnlyList<(PictureVariant, PictureVariant)> pairs, IReadOnlyList<TrunkCase> trunks) =>

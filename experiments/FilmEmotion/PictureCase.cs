@@ -51,18 +51,14 @@ internal sealed record PictureCase(DatasetRef Data, FilmTask Task, string SplitN
 
     /// <summary>Recordings of piano pieces in thirds, each piece by itself.</summary>
     public static IEnumerable<PictureCase> PianoRecordings() =>
-        FilmCase.PianoRecordings(5).Select(own => new PictureCase(own.Data, own.Task, FilmCase.ByExcerpt, LeakyQuadrants.Split));
+        FilmCase.PianoRecordings(5).Select(own => new PictureCase(own.Data, own.Task, FilmCase.ByExcerpt, OfExcerpts(0.2, Validating)));
 
     /// <summary>Quadrants by excerpt, as the study split: clips of one song are on both sides.</summary>
     public static PictureCase LeakyQuadrants =>
         Piano().First() with
         {
             SplitName = FilmCase.ByExcerpt,
-            Split = new RandomSplit
-            {
-                Test = Holdout.Stratified(0.2, "film/test"),
-                Validation = Holdout.Stratified(Validating, ValidationStream),
-            },
+            Split = OfExcerpts(0.2, Validating),
         };
 
     /// <summary>Generated music in thirds of its energy and valence.</summary>
@@ -71,7 +67,7 @@ internal sealed record PictureCase(DatasetRef Data, FilmTask Task, string SplitN
             Datasets.SyntheticMusic,
             new(target, FilmTask.Third(target, $"{target} in thirds")),
             FilmCase.ByExcerpt,
-            LeakyQuadrants.Split
+            OfExcerpts(0.3, 0.45)
         ));
 
     /// <summary>One fold of whole groups; some of the other groups validate.</summary>
@@ -87,5 +83,13 @@ internal sealed record PictureCase(DatasetRef Data, FilmTask Task, string SplitN
                 Draw = Draw.Groups,
                 Stream = ValidationStream,
             },
+        };
+
+    /// <summary>Shares of every class; the second is of what the first leaves.</summary>
+    public static RandomSplit OfExcerpts(double test, double validation) =>
+        new()
+        {
+            Test = Holdout.Stratified(test, "film/test"),
+            Validation = Holdout.Stratified(validation, ValidationStream),
         };
 }

@@ -40,7 +40,7 @@ internal sealed record Sequence : Experiment, IStudyExperiment
             Seeds = profile == Profile.Paper ? FilmSettings.ThreeSeeds : [1],
             Heard = heard,
             SplitName = paper ? FilmCase.BySong : FilmCase.ByExcerpt,
-            Split = paper ? PictureCase.OfGroups(5) : PictureCase.LeakyQuadrants.Split,
+            Split = paper ? PictureCase.OfGroups(5) : PictureCase.OfExcerpts(0.25, 0.25),
             Networks =
             [
                 (
