@@ -220,8 +220,8 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
             throw new DownloadException($"{addresses}: holds other data: {difference}.");
         }
 
-        FirstUse.Forget(folder);
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        FirstUse.Forget(folder);
         Directory.Move(fresh, folder);
     }
 
