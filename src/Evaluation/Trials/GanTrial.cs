@@ -12,7 +12,7 @@ namespace Research.Evaluation.Trials;
 
 /// <summary>A generative adversarial network that learns the pictures of one class and makes new ones.</summary>
 /// <remarks>It learns from the training and the validation items, as the published study does; never from test items. Its model file is a <see cref="GeneratedFile"/>.</remarks>
-internal sealed record GanTrial : Trial
+public sealed record GanTrial : Trial
 {
     private const int Colours = 3;
 
