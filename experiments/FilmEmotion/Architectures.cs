@@ -45,7 +45,8 @@ internal sealed record Architectures : Experiment, IStudyExperiment
             {
                 Table = Quantity,
                 Title = "Numbers that a network learns",
-                Says = "With 1,000 classes, without auxiliary outputs. Frozen, only the last layer learns: for four classes a 250th of what it has here.",
+                Says =
+                    "With 1,000 classes, without auxiliary outputs. Frozen, only the last layer learns: for four classes a 250th of what it has here.",
                 Labels = ["network"],
                 Value = new("all", Quantity),
             },

@@ -30,8 +30,19 @@ internal sealed record BigSetTransfer : Experiment, IStudyExperiment
                 [
                     .. from rated in PictureCase.RatedPiano().Concat(PictureCase.PianoRecordings())
                     from frozen in rated.Data.Id == FilmSettings.Piano.Id ? new[] { true } : [true, false]
-                    let variant = FilmNetworks.KeptWhole with { KeepsModels = false, Frozen = frozen }
-                    select Pair(rated, variant, PictureCase.Piano().First(), FilmNetworks.KeptWhole, Way, FilmSettings.ThreeSeeds),
+                    let variant = FilmNetworks.KeptWhole with
+                    {
+                        KeepsModels = false,
+                        Frozen = frozen,
+                    }
+                    select Pair(
+                        rated,
+                        variant,
+                        PictureCase.Piano().First(),
+                        FilmNetworks.KeptWhole,
+                        Way,
+                        FilmSettings.ThreeSeeds
+                    ),
                 ],
                 FilmSettings.ThreeSeeds
             ),
@@ -55,7 +66,9 @@ internal sealed record BigSetTransfer : Experiment, IStudyExperiment
         ClassRun[] runs = [.. Runs.SelectMany(run => run.Tested(inputs))];
         foreach ((PictureRun straight, PictureRun over) in Pairs)
         {
-            Dictionary<string, string> groups = inputs.Open(over.Case.Data).Items.ToDictionary(item => item.Id, item => item.Group);
+            Dictionary<string, string> groups = inputs
+                .Open(over.Case.Data)
+                .Items.ToDictionary(item => item.Id, item => item.Group);
             ClassDifferencesTable.Add(differences, runs, over.Case.SplitName, over.Name, straight.Name, item => groups[item]);
         }
 
@@ -92,7 +105,12 @@ internal sealed record BigSetTransfer : Experiment, IStudyExperiment
         PictureVariant after = variant with { Way = way };
         return (
             straight,
-            new($"{rated.Name}, {after.Name}", rated, after, [.. seeds.Select(seed => (seed, after.On(rated, seed) with { Start = start.On(learned, seed) }))])
+            new(
+                $"{rated.Name}, {after.Name}",
+                rated,
+                after,
+                [.. seeds.Select(seed => (seed, after.On(rated, seed) with { Start = start.On(learned, seed) }))]
+            )
             {
                 Experiment = Part,
             }

@@ -70,13 +70,7 @@ internal static class FilmNetworks
         {
             Frozen = frozen,
             Side = QuickSide,
-            Training = Slower with
-            {
-                Epochs = 3,
-                RangeTest = Slower.RangeTest! with { Steps = 20 },
-                SkipFirst = 3,
-                SkipLast = 2,
-            },
+            Training = Slower with { Epochs = 3, RangeTest = Slower.RangeTest! with { Steps = 20 }, SkipFirst = 3, SkipLast = 2 },
         };
 
     /// <summary>Of which others start in profile quick: its normalizations let it learn something in a few steps.</summary>
@@ -84,13 +78,7 @@ internal static class FilmNetworks
         Quick(PretrainedNetwork.ResNet18.FromScratch(), frozen: false) with
         {
             Side = QuickSide / 2,
-            Training = TransferSettings.Film with
-            {
-                Epochs = 4,
-                BatchSize = 8,
-                RangeTest = null,
-                LearningRate = 0.01,
-            },
+            Training = TransferSettings.Film with { Epochs = 4, BatchSize = 8, RangeTest = null, LearningRate = 0.01 },
             KeepsModels = true,
         };
 

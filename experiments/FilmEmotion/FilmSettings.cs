@@ -37,7 +37,13 @@ internal static class FilmSettings
         );
 
     /// <summary>The study's pictures: mel bands of the first ten seconds.</summary>
-    public static PictureLevels Levels(DatasetRef data) => new() { Data = data, PictureName = "film-pictures", Picture = SpectrogramPictureSettings.Film };
+    public static PictureLevels Levels(DatasetRef data) =>
+        new()
+        {
+            Data = data,
+            PictureName = "film-pictures",
+            Picture = SpectrogramPictureSettings.Film,
+        };
 
     /// <summary>pyAudioAnalysis's vectors, its definitions as its program has them.</summary>
     public static MidTermVectors MidTerm(DatasetRef data, Excerpt excerpt) =>

@@ -36,10 +36,7 @@ internal sealed record FilmTask(string Target, ClassRule Rule)
 
     /// <summary>Piano pieces that listeners rated, each set in thirds of its own.</summary>
     public static IReadOnlyList<FilmTask> RatedPiano { get; } =
-    [
-        new("energy", RatedThird("energy", "arousal")),
-        new("valence", RatedThird("valence", "valence")),
-    ];
+    [new("energy", RatedThird("energy", "arousal")), new("valence", RatedThird("valence", "valence"))];
 
     /// <summary>Below 3, and from 5 on.</summary>
     public static IReadOnlyList<Bound> OfValence => [new(3, BelongsAbove: true), new(5, BelongsAbove: true)];

@@ -36,7 +36,8 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
 
     public static Experiment In(Profile profile) =>
         profile == Profile.Quick ? Quick()
-        : profile == Profile.Sample ? Of([1], [.. PictureCase.Piano().Take(1)], [FilmNetworks.Frozen(PretrainedNetwork.ResNet18)], [], [])
+        : profile == Profile.Sample
+            ? Of([1], [.. PictureCase.Piano().Take(1)], [FilmNetworks.Frozen(PretrainedNetwork.ResNet18)], [], [])
         : Paper();
 
     /// <summary>All of paper, whole networks at the size that they were published for, and the study's six networks on its own data.</summary>
@@ -47,7 +48,15 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
             from heard in PictureCase.Piano()
             from network in FilmNetworks.WithRealWeights
             from variant in new[] { FilmNetworks.Whole(network), FilmNetworks.Whole(network.FromScratch()) }
-            select PictureRun.Of(heard, variant with { Side = FilmNetworks.Side, Training = FilmNetworks.Slower }, FilmSettings.ThreeSeeds);
+            select PictureRun.Of(
+                heard,
+                variant with
+                {
+                    Side = FilmNetworks.Side,
+                    Training = FilmNetworks.Slower,
+                },
+                FilmSettings.ThreeSeeds
+            );
         IEnumerable<PictureRun> published =
             from heard in PictureCase.Film()
             from variant in FilmNetworks.AsPublished()
@@ -200,11 +209,29 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
         ];
         PictureCase[] cases = [.. PictureCase.Synthetic()];
         var kept = PictureRun.Of(cases[0], FilmNetworks.QuickWhole, [1]);
-        return Of([1], [kept, .. from heard in cases from variant in variants select PictureRun.Of(heard, variant, [1])], [], [], kept);
+        return Of(
+            [1],
+            [kept, .. from heard in cases from variant in variants select PictureRun.Of(heard, variant, [1])],
+            [],
+            [],
+            kept
+        );
     }
 
-    private static ImageNetTransfer Of(IReadOnlyList<ulong> seeds, IReadOnlyList<PictureCase> cases, IReadOnlyList<PictureVariant> variants, IReadOnlyList<(PictureVariant, PictureVariant)> pairs, IReadOnlyList<TrunkCase> trunks) =>
-        Of(seeds, [.. from heard in cases from variant in variants select PictureRun.Of(heard, variant, seeds)], pairs, trunks, null);
+    private static ImageNetTransfer Of(
+        IReadOnlyList<ulong> seeds,
+        IReadOnlyList<PictureCase> cases,
+        IReadOnlyList<PictureVariant> variants,
+        IReadOnlyList<(PictureVariant, PictureVariant)> pairs,
+        IReadOnlyList<TrunkCase> trunks
+    ) =>
+        Of(
+            seeds,
+            [.. from heard in cases from variant in variants select PictureRun.Of(heard, variant, seeds)],
+            pairs,
+            trunks,
+            null
+        );
 
     private static ImageNetTransfer Of(
         IReadOnlyList<ulong> seeds,

@@ -73,18 +73,16 @@ internal sealed record MultiLabel : Experiment, IStudyExperiment
             Data = pictures.Length > 0 ? [rated, FilmSettings.Piano] : [rated],
             Seeds = seeds,
             SplitName = paper ? BySoundtrack : FilmCase.ByExcerpt,
-            Networks =
-            [
-                together,
-                together with
-                {
-                    Name = Alone,
-                    Targets = [.. targets.Select(target => new[] { target })],
-                },
-            ],
+            Networks = [together, together with { Name = Alone, Targets = [.. targets.Select(target => new[] { target })] }],
             Pictures =
             [
-                .. pictures.Select(own => (PictureRun.Of(piano[0], own, seeds), PictureRun.Of(piano[1], own, seeds), PictureRun.Of(piano[2], own, seeds))),
+                .. pictures.Select(own =>
+                    (
+                        PictureRun.Of(piano[0], own, seeds),
+                        PictureRun.Of(piano[1], own, seeds),
+                        PictureRun.Of(piano[2], own, seeds)
+                    )
+                ),
             ],
         };
     }
@@ -94,7 +92,10 @@ internal sealed record MultiLabel : Experiment, IStudyExperiment
     public override IReadOnlyList<Trial> Trials =>
         [
             .. Networks.SelectMany(network => network.Trials(Seeds)),
-            .. Pictures.SelectMany(own => new[] { own.Quadrants, own.Energy, own.Valence }).SelectMany(run => run.Trials).Select(own => own.Trial),
+            .. Pictures
+                .SelectMany(own => new[] { own.Quadrants, own.Energy, own.Valence })
+                .SelectMany(run => run.Trials)
+                .Select(own => own.Trial),
         ];
 
     // Tables
@@ -108,7 +109,12 @@ internal sealed record MultiLabel : Experiment, IStudyExperiment
         ClassRun[] halves = [.. Pictures.SelectMany(own => Halves(inputs, own))];
         return new(
             [.. ValueFigures.Of(runs), .. Accuracies.Of([.. emotions, .. halves])],
-            [ValuesTable.Of(runs, item => groups[item]), ratings, .. ClassTables.Of([.. emotions, .. halves], Seeds[0], withRecall: true), Compared(inputs, halves)]
+            [
+                ValuesTable.Of(runs, item => groups[item]),
+                ratings,
+                .. ClassTables.Of([.. emotions, .. halves], Seeds[0], withRecall: true),
+                Compared(inputs, halves),
+            ]
         );
     }
 
@@ -138,8 +144,18 @@ internal sealed record MultiLabel : Experiment, IStudyExperiment
         foreach ((ulong seed, TrialResult result) in own.Quadrants.Results(inputs))
         {
             ClassPredictions quadrants = result.Classes(SubsetNames.Test);
-            yield return new(Of(own.Quadrants, "energy"), own.Quadrants.Case.SplitName, seed, QuadrantMarginals.Energy(quadrants));
-            yield return new(Of(own.Quadrants, "valence"), own.Quadrants.Case.SplitName, seed, QuadrantMarginals.Valence(quadrants));
+            yield return new(
+                Of(own.Quadrants, "energy"),
+                own.Quadrants.Case.SplitName,
+                seed,
+                QuadrantMarginals.Energy(quadrants)
+            );
+            yield return new(
+                Of(own.Quadrants, "valence"),
+                own.Quadrants.Case.SplitName,
+                seed,
+                QuadrantMarginals.Valence(quadrants)
+            );
         }
 
         foreach (ClassRun run in own.Energy.Tested(inputs).Concat(own.Valence.Tested(inputs)))
@@ -153,11 +169,27 @@ internal sealed record MultiLabel : Experiment, IStudyExperiment
         ResultTable table = ClassDifferencesTable.New("halves");
         if (Pictures.Count > 0)
         {
-            Dictionary<string, string> songs = inputs.Open(FilmSettings.Piano).Items.ToDictionary(item => item.Id, item => item.Group);
+            Dictionary<string, string> songs = inputs
+                .Open(FilmSettings.Piano)
+                .Items.ToDictionary(item => item.Id, item => item.Group);
             foreach ((PictureRun quadrants, PictureRun energy, PictureRun valence) in Pictures)
             {
-                ClassDifferencesTable.Add(table, halves, energy.Case.SplitName, Of(quadrants, "energy"), energy.Name, item => songs[item]);
-                ClassDifferencesTable.Add(table, halves, valence.Case.SplitName, Of(quadrants, "valence"), valence.Name, item => songs[item]);
+                ClassDifferencesTable.Add(
+                    table,
+                    halves,
+                    energy.Case.SplitName,
+                    Of(quadrants, "energy"),
+                    energy.Name,
+                    item => songs[item]
+                );
+                ClassDifferencesTable.Add(
+                    table,
+                    halves,
+                    valence.Case.SplitName,
+                    Of(quadrants, "valence"),
+                    valence.Name,
+                    item => songs[item]
+                );
             }
         }
 

@@ -63,7 +63,9 @@ internal sealed record MusicPretrained : Experiment, IStudyExperiment
             .. Cases
                 .SelectMany(own => own.Splits.Select(split => split.Name))
                 .Distinct()
-                .Select(split => BarChart.Accuracies("Each clip tested once, by a model of the other folds; 95 % interval.", split)),
+                .Select(split =>
+                    BarChart.Accuracies("Each clip tested once, by a model of the other folds; 95 % interval.", split)
+                ),
         ];
 
     // Tables
@@ -72,14 +74,20 @@ internal sealed record MusicPretrained : Experiment, IStudyExperiment
         (MusicRun Run, ClassRun Tested)[] all =
         [
             .. Runs()
-                .Select(run => (run, new ClassRun(run.Name, run.Split, run.Trial.Seed, inputs.Of(run.Trial).Classes(SubsetNames.Test)))),
+                .Select(run =>
+                    (run, new ClassRun(run.Name, run.Split, run.Trial.Seed, inputs.Of(run.Trial).Classes(SubsetNames.Test)))
+                ),
         ];
         ClassRun[] runs = [.. all.Select(own => own.Tested)];
         ResultTable differences = ClassDifferencesTable.New();
-        foreach (IGrouping<(string, string, string), (MusicRun Run, ClassRun Tested)> same in all.GroupBy(own => own.Run.ComparedIn))
+        foreach (
+            IGrouping<(string, string, string), (MusicRun Run, ClassRun Tested)> same in all.GroupBy(own => own.Run.ComparedIn)
+        )
         {
             (MusicRun music, ClassRun tested) = same.Single(own => own.Run.Vectors == Music);
-            Dictionary<string, string> groups = inputs.Open(music.Case.Data).Items.ToDictionary(item => item.Id, item => item.Group);
+            Dictionary<string, string> groups = inputs
+                .Open(music.Case.Data)
+                .Items.ToDictionary(item => item.Id, item => item.Group);
             foreach ((_, ClassRun other) in same.Where(own => own.Run.Vectors != Music))
             {
                 ClassDifferencesTable.Add(differences, runs, music.Split, tested.Variant, other.Variant, item => groups[item]);
@@ -115,14 +123,7 @@ internal sealed record MusicPretrained : Experiment, IStudyExperiment
 
     private static (string Name, FeatureSet Set)[] VectorsOf(DatasetRef data) =>
         [
-            (
-                Music,
-                new MusiCnnVectors
-                {
-                    Data = data,
-                    Output = MusiCnnOutput.Embedding,
-                }
-            ),
+            (Music, new MusiCnnVectors { Data = data, Output = MusiCnnOutput.Embedding }),
             (Mel, FilmSettings.MelStatistics(data, FilmSettings.Excerpt)),
             (
                 Photographs,

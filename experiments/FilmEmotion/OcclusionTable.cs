@@ -38,10 +38,20 @@ internal static class OcclusionTable
         int places = trial.Places;
         double[] centres =
         [
-            .. Enumerable.Range(0, places).Select(k => 1 - ((((places - 1 - k) * trial.Step) + (0.5 * trial.Square)) / trial.Trained.Side)),
+            .. Enumerable
+                .Range(0, places)
+                .Select(k => 1 - ((((places - 1 - k) * trial.Step) + (0.5 * trial.Square)) / trial.Trained.Side)),
         ];
         ResultTable drops = New(Occlusion, [.. centres.Select(share => Hertz(picture.Mel, share))], 4);
-        ResultTable heard = New(HeardTable, [.. Enumerable.Range(0, picture.Mel.Bands / HeardBands).Select(k => Hertz(picture.Mel, (k + 0.5) * HeardBands / picture.Mel.Bands))], 0);
+        ResultTable heard = New(
+            HeardTable,
+            [
+                .. Enumerable
+                    .Range(0, picture.Mel.Bands / HeardBands)
+                    .Select(k => Hertz(picture.Mel, (k + 0.5) * HeardBands / picture.Mel.Bands)),
+            ],
+            0
+        );
         foreach ((string item, double[] own) in OcclusionTrial.Of(looked))
         {
             Matrix shown = levels(item);
@@ -50,7 +60,12 @@ internal static class OcclusionTable
             {
                 double centre = ((x * trial.Step) + (0.5 * trial.Square)) / trial.Trained.Side * seconds;
                 double half = 0.5 * trial.Step / trial.Trained.Side * seconds;
-                drops.Add([item, centre - half, centre + half, .. Enumerable.Range(0, places).Select(k => (object?)own[((places - 1 - k) * places) + x])]);
+                drops.Add([
+                    item,
+                    centre - half,
+                    centre + half,
+                    .. Enumerable.Range(0, places).Select(k => (object?)own[((places - 1 - k) * places) + x]),
+                ]);
             }
 
             AddHeard(heard, item, shown, seconds);

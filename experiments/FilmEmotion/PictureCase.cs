@@ -51,7 +51,9 @@ internal sealed record PictureCase(DatasetRef Data, FilmTask Task, string SplitN
 
     /// <summary>Recordings of piano pieces in thirds, each piece by itself.</summary>
     public static IEnumerable<PictureCase> PianoRecordings() =>
-        FilmCase.PianoRecordings(5).Select(own => new PictureCase(own.Data, own.Task, FilmCase.ByExcerpt, OfExcerpts(0.2, Validating)));
+        FilmCase
+            .PianoRecordings(5)
+            .Select(own => new PictureCase(own.Data, own.Task, FilmCase.ByExcerpt, OfExcerpts(0.2, Validating)));
 
     /// <summary>Quadrants by excerpt, as the study split: clips of one song are on both sides.</summary>
     public static PictureCase LeakyQuadrants =>
@@ -87,9 +89,5 @@ internal sealed record PictureCase(DatasetRef Data, FilmTask Task, string SplitN
 
     /// <summary>Shares of every class; the second is of what the first leaves.</summary>
     public static RandomSplit OfExcerpts(double test, double validation) =>
-        new()
-        {
-            Test = Holdout.Stratified(test, "film/test"),
-            Validation = Holdout.Stratified(validation, ValidationStream),
-        };
+        new() { Test = Holdout.Stratified(test, "film/test"), Validation = Holdout.Stratified(validation, ValidationStream) };
 }

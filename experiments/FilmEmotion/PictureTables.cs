@@ -116,7 +116,9 @@ internal static class PictureTables
                 .GroupBy(run => (run.Case.Name, run.Case.SplitName))
         )
         {
-            PictureRun best = own.MaxBy(run => MeanOf(inputs, run, SubsetNames.Validation, predicted => predicted.Confusion.MacroF1))!;
+            PictureRun best = own.MaxBy(run =>
+                MeanOf(inputs, run, SubsetNames.Validation, predicted => predicted.Confusion.MacroF1)
+            )!;
             table.Add(
                 best.Case.Data.Id,
                 best.Case.Task.Target,

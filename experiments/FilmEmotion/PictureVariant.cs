@@ -26,7 +26,9 @@ internal sealed record PictureVariant
 
     /// <summary>In words, as tables have it.</summary>
     public string Name =>
-        FormattableString.Invariant($"{Network.Name} {Side}, {(Frozen ? "frozen" : "whole")}{(Way.Length > 0 ? ", " + Way : "")}");
+        FormattableString.Invariant(
+            $"{Network.Name} {Side}, {(Frozen ? "frozen" : "whole")}{(Way.Length > 0 ? ", " + Way : "")}"
+        );
 
     /// <summary>How the claims write what learns.</summary>
     public string ClaimedWay => Frozen ? "freeze" : "whole";

@@ -27,7 +27,10 @@ internal sealed record RatedNetwork
     /// <summary>What it predicted of every excerpt by the training that never saw it.</summary>
     public ValueRun Run(TableInputs inputs, string split, ulong seed)
     {
-        Dictionary<string, (double[] Truth, double[] Predicted)>[] parts = [.. Targets.Select(targets => Joined(inputs, targets, seed))];
+        Dictionary<string, (double[] Truth, double[] Predicted)>[] parts =
+        [
+            .. Targets.Select(targets => Joined(inputs, targets, seed)),
+        ];
         string[] items = [.. parts[0].Keys.Order(StringComparer.Ordinal)];
         return new(
             Name,
@@ -43,7 +46,11 @@ internal sealed record RatedNetwork
         );
     }
 
-    private Dictionary<string, (double[] Truth, double[] Predicted)> Joined(TableInputs inputs, IReadOnlyList<string> targets, ulong seed) =>
+    private Dictionary<string, (double[] Truth, double[] Predicted)> Joined(
+        TableInputs inputs,
+        IReadOnlyList<string> targets,
+        ulong seed
+    ) =>
         Enumerable
             .Range(0, Split.Folds)
             .Select(fold => inputs.Of(TrialOf(targets, fold, seed)).Values(SubsetNames.Test))

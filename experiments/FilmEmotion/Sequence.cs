@@ -106,13 +106,13 @@ internal sealed record Sequence : Experiment, IStudyExperiment
     {
         (string Name, ulong Seed, TrialResult Result)[] results =
         [
-            .. from own in Networks
-            from seed in Seeds
-            select (own.Name, seed, inputs.Of(TrialOf(own.Name, own.Network, seed))),
+            .. from own in Networks from seed in Seeds select (own.Name, seed, inputs.Of(TrialOf(own.Name, own.Network, seed))),
         ];
         ClassRun[] runs =
         [
-            .. results.SelectMany(own => QuadrantMarginals.WithHalves(own.Name, SplitName, own.Seed, own.Result.Classes(SubsetNames.Test))),
+            .. results.SelectMany(own =>
+                QuadrantMarginals.WithHalves(own.Name, SplitName, own.Seed, own.Result.Classes(SubsetNames.Test))
+            ),
         ];
         return new(
             [.. Accuracies.Of(runs)],

@@ -52,7 +52,11 @@ internal sealed record TrunkCase(string Name, FilmTask Task, FeatureSet Vectors)
     {
         var table = new ResultTable(
             "trunks",
-            [.. Column.Texts("variant", "seed"), .. Column.Counts("correct", "items"), .. Column.Numbers(6, "accuracy", "macro_f1")]
+            [
+                .. Column.Texts("variant", "seed"),
+                .. Column.Counts("correct", "items"),
+                .. Column.Numbers(6, "accuracy", "macro_f1"),
+            ]
         );
         foreach (ClassRun run in runs)
         {

@@ -43,5 +43,7 @@ public sealed record PooledTrunk : FeatureSet
     }
 
     private static Matrix MeansOf(Matrix maps) =>
-        Matrix.OfRows([[.. Enumerable.Range(0, maps.Rows).Select(map => OrderedSum.Mean(maps.Row(map)))]]);
+        Matrix.OfRows([
+            [.. Enumerable.Range(0, maps.Rows).Select(map => OrderedSum.Mean(maps.Row(map)))],
+        ]);
 }

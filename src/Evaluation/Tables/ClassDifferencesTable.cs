@@ -38,7 +38,11 @@ public static class ClassDifferencesTable
     {
         Tested[] first = TestedBy(runs, split, variant);
         Tested[] second = TestedBy(runs, split, baseline);
-        if (!first.Select(own => (own.Seed, own.Item, own.Truth)).SequenceEqual(second.Select(own => (own.Seed, own.Item, own.Truth))))
+        if (
+            !first
+                .Select(own => (own.Seed, own.Item, own.Truth))
+                .SequenceEqual(second.Select(own => (own.Seed, own.Item, own.Truth)))
+        )
         {
             throw new ResearchException(
                 $"'{variant}' and '{baseline}' predicted other items or have other seeds on '{split}': only variants on the same split of the same data can be compared in pairs."

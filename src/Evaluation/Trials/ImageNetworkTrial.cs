@@ -145,7 +145,10 @@ public sealed record ImageNetworkTrial : Trial
 
     private void StartFrom(ImageNetwork network, TrialResult started)
     {
-        using ImageNetwork other = ImageNetworks.Of(Start!.Network.Architecture, PredictionsFile.NamesOf(started.Predictions[0]).Count);
+        using ImageNetwork other = ImageNetworks.Of(
+            Start!.Network.Architecture,
+            PredictionsFile.NamesOf(started.Predictions[0]).Count
+        );
         ModelFile.Read(other, started.Model!);
         ImageWeights.Load(network, ImageWeights.Of(other), lastLayer: false);
     }
@@ -159,11 +162,7 @@ public sealed record ImageNetworkTrial : Trial
         }
 
         Matrix[] levels = inputs.Read(Levels);
-        var pictures = new ImageItems(
-            network,
-            i => PictureLevels.Planes(levels[places[i]], Side, Network.Normalization),
-            Side
-        );
+        var pictures = new ImageItems(network, i => PictureLevels.Planes(levels[places[i]], Side, Network.Normalization), Side);
         if (!Frozen)
         {
             return pictures;

@@ -64,7 +64,11 @@ public sealed record OcclusionTrial : Trial
         foreach ((int label, int place) in chosen)
         {
             string item = tested.Items[place];
-            float[] planes = PictureLevels.Planes(levels[Array.IndexOf(names, item)], Trained.Side, Trained.Network.Normalization);
+            float[] planes = PictureLevels.Planes(
+                levels[Array.IndexOf(names, item)],
+                Trained.Side,
+                Trained.Network.Normalization
+            );
             numbers[DropOf + item] = Drops(network, planes, label);
             inputs.Advance(1.0 / chosen.Length);
         }
@@ -75,14 +79,21 @@ public sealed record OcclusionTrial : Trial
     // Of each class that was recognised at all.
     private static IEnumerable<(int Class, int Place)> Surest(ClassPredictions tested) =>
         from label in Enumerable.Range(0, tested.Classes.Count)
-        let right = Enumerable.Range(0, tested.Items.Count).Where(i => tested.Truth[i] == label && tested.Predicted[i] == label).ToArray()
+        let right = Enumerable
+            .Range(0, tested.Items.Count)
+            .Where(i => tested.Truth[i] == label && tested.Predicted[i] == label)
+            .ToArray()
         where right.Length > 0
         select (label, right.MaxBy(i => tested.Probabilities![i][label]));
 
     private double[] Drops(ImageNetwork network, float[] planes, int label)
     {
         int places = Places;
-        var pictures = new ImageItems(network, i => i == 0 ? planes : Hidden(planes, (i - 1) / places, (i - 1) % places), Trained.Side);
+        var pictures = new ImageItems(
+            network,
+            i => i == 0 ? planes : Hidden(planes, (i - 1) / places, (i - 1) % places),
+            Trained.Side
+        );
         double[] sure =
         [
             .. pictures

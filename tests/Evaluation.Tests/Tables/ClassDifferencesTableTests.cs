@@ -38,7 +38,10 @@ public class ClassDifferencesTableTests
         Assert.Equal("10", row[5]);
         Assert.All(row.Skip(7), cell => Assert.InRange(Number(cell), 0.3, 1));
         Assert.True(Number(row[10]) - Number(row[9]) > Number(row[8]) - Number(row[7]), "songs say less than items");
-        Assert.All(Compared([good, good with { Variant = "bad" }], ByTen).Rows[0].Skip(6), cell => Assert.Equal("0.000000", cell));
+        Assert.All(
+            Compared([good, good with { Variant = "bad" }], ByTen).Rows[0].Skip(6),
+            cell => Assert.Equal("0.000000", cell)
+        );
     }
 
     [Fact]

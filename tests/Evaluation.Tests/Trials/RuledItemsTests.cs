@@ -12,7 +12,11 @@ public class RuledItemsTests
         "1",
         "",
         Synthetic: true,
-        [.. new[] { "a/1", "b/1", "a/2", "b/2" }.Select((id, i) => new Item(id, $"class {i % 3}", id, null, new MatrixContent(new Matrix(1, 1))))]
+        [
+            .. new[] { "a/1", "b/1", "a/2", "b/2" }.Select(
+                (id, i) => new Item(id, $"class {i % 3}", id, null, new MatrixContent(new Matrix(1, 1)))
+            ),
+        ]
     );
 
     [Fact]

@@ -28,7 +28,10 @@ public class NetworkExperimentsTests
         Assert.All(measured.Figures, figure => Assert.All(figure.Runs, value => Assert.True(double.IsFinite(value))));
         Assert.All(measured.Figures.Where(figure => figure.IsShare), figure => Assert.InRange(figure.Mean, 0, 1));
         Assert.Contains(measured.Tables, table => table.Name is "runs" or "values" && table.Rows.Count > 0);
-        Assert.All(experiment.Charts(), chart => Assert.Contains(measured.Tables.Append(Summary), table => table.Name == chart.Table));
+        Assert.All(
+            experiment.Charts(),
+            chart => Assert.Contains(measured.Tables.Append(Summary), table => table.Name == chart.Table)
+        );
     }
 
     [Fact]
@@ -62,7 +65,11 @@ public class NetworkExperimentsTests
         Assert.Equal(5 * 2 * 4, published.Length);
         Assert.All(published, run => Assert.Equal(Eerola360.Excerpts, run.Trials[0].Trial.FewestItems));
         Assert.Equal(
-            FilmEmotionStudy.Study.Claims.All.Where(claim => claim is { Experiment: "A imagenet-transfer", Dataset: "360-set" }).Select(claim => claim.Model).Distinct().Count() - 1,
+            FilmEmotionStudy
+                .Study.Claims.All.Where(claim => claim is { Experiment: "A imagenet-transfer", Dataset: "360-set" })
+                .Select(claim => claim.Model)
+                .Distinct()
+                .Count() - 1,
             published.Select(run => run.Variant.Claimed).Distinct().Count()
         );
         Assert.Equal(full.Trials.Count, full.Trials.Select(trial => trial.Description).Distinct().Count());
@@ -79,9 +86,19 @@ public class NetworkExperimentsTests
             [
                 .. Enumerable
                     .Range(0, 60)
-                    .Select(i => new Item($"emopia/{i:00}", $"Q{(i % 4) + 1}", $"emopia/{i / 3:00}", null, new MatrixContent(new Matrix(1, 1)))
+                    .Select(i => new Item(
+                        $"emopia/{i:00}",
+                        $"Q{(i % 4) + 1}",
+                        $"emopia/{i / 3:00}",
+                        null,
+                        new MatrixContent(new Matrix(1, 1))
+                    )
                     {
-                        Targets = new Dictionary<string, double> { ["valence"] = i % 4 is 0 or 3 ? 1 : -1, ["arousal"] = i % 4 < 2 ? 1 : -1 },
+                        Targets = new Dictionary<string, double>
+                        {
+                            ["valence"] = i % 4 is 0 or 3 ? 1 : -1,
+                            ["arousal"] = i % 4 < 2 ? 1 : -1,
+                        },
                     }),
             ]
         );

@@ -17,12 +17,7 @@ public sealed class VectorNetwork : IItemNetwork
     {
         _rows = rows;
         manual_seed((long)Rng.For(seed, "network/weights").NextUInt64());
-        _network = nn.Sequential(
-            nn.Linear(rows.Columns, hidden),
-            nn.ReLU(),
-            nn.Dropout(dropout),
-            nn.Linear(hidden, outputs)
-        );
+        _network = nn.Sequential(nn.Linear(rows.Columns, hidden), nn.ReLU(), nn.Dropout(dropout), nn.Linear(hidden, outputs));
     }
 
     public nn.Module Module => _network;
