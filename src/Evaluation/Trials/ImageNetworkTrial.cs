@@ -180,7 +180,7 @@ public sealed record ImageNetworkTrial : Trial
             TrunkFeatures.ShapeOf(features[0], Network.Architecture)
         );
 
-    private static Dictionary<string, IReadOnlyList<double>> NumbersOf(TransferResult result)
+    internal static Dictionary<string, IReadOnlyList<double>> NumbersOf(TransferResult result)
     {
         var numbers = new Dictionary<string, IReadOnlyList<double>> { [FirstRate] = [result.FirstRate] };
         if (result.RangeTest is { } test)

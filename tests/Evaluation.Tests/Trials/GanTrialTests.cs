@@ -105,6 +105,8 @@ public class GanTrialTests
                 Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
             },
             SplitName = "a split",
+            Classes = null,
+            FewestItems = 1,
             Label = "low",
             VariantName = "tiny",
             Gan = GanSettings.Small64 with
