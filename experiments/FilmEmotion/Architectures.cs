@@ -1,5 +1,4 @@
 using Research.Models.Networks.Generative;
-using Research.Models.Networks.Pretrained;
 
 namespace Research.Experiments.FilmEmotion;
 

@@ -1,4 +1,3 @@
-using Research.Data.Classes;
 using Research.Data.Datasets;
 
 namespace Research.Experiments.FilmEmotion;

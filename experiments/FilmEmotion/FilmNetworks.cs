@@ -73,6 +73,16 @@ internal static class FilmNetworks
             },
         };
 
+    /// <summary>Of which others start in profile quick.</summary>
+    public static PictureVariant QuickWhole =>
+        Quick(PretrainedNetwork.SqueezeNet11.FromScratch(), frozen: false) with
+        {
+            KeepsModels = true,
+        };
+
+    /// <summary>Of which others start, and into which an occlusion looks.</summary>
+    public static PictureVariant KeptWhole => Whole(PretrainedNetwork.SqueezeNet11) with { KeepsModels = true };
+
     /// <summary>The study's networks, frozen and whole, as it trained them; five of the six.</summary>
     public static IEnumerable<PictureVariant> AsPublished() =>
         from network in Official()

@@ -20,12 +20,15 @@ internal static class FilmSettings
     public static Excerpt Excerpt { get; } = new() { Rate = RateSettings.To(8000), LongestSeconds = 10 };
 
     /// <summary>Piano pieces on our own instrument, as the study hears its excerpts.</summary>
-    public static DatasetRef Piano =>
+    public static DatasetRef Piano => PianoAt(Datasets.PianoEmotion, 8000);
+
+    /// <summary>Ten seconds of pieces on our own piano.</summary>
+    public static DatasetRef PianoAt(PinnedDataset pieces, int rateHz) =>
         Datasets.Played(
-            Datasets.PianoEmotion,
+            pieces,
             new RenderSettings
             {
-                SampleRateHz = 8000,
+                SampleRateHz = rateHz,
                 LongestSeconds = 10,
                 TailSeconds = 0,
             }

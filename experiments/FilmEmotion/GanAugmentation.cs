@@ -29,7 +29,7 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
     /// <summary>Whether generators are looked at, even where no way uses their pictures.</summary>
     public required bool LooksAtGenerators { get; init; }
 
-    public static int Order => 50;
+    public static int Order => 45;
 
     public static Experiment In(Profile profile) =>
         profile switch

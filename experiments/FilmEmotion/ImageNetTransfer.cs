@@ -1,4 +1,3 @@
-using Research.Models.Networks.Pretrained;
 using Research.Models.Training.Transfer;
 
 namespace Research.Experiments.FilmEmotion;
@@ -105,7 +104,7 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment
         [
             .. FilmNetworks.WithRealWeights.Select(network => FilmNetworks.Frozen(network) with { Training = TransferSettings.Film, Way = "as published" }),
         ];
-        PictureVariant squeezed = FilmNetworks.Whole(PretrainedNetwork.SqueezeNet11) with { KeepsModels = true }; // for BigSetTransfer
+        PictureVariant squeezed = FilmNetworks.KeptWhole; // for BigSetTransfer
         PictureVariant random = FilmNetworks.Whole(PretrainedNetwork.SqueezeNet11.FromScratch());
         return Of(
             FilmSettings.ThreeSeeds,
@@ -128,15 +127,16 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment
 
     private static Experiment Quick()
     {
-        PictureVariant whole = FilmNetworks.Quick(PretrainedNetwork.SqueezeNet11.FromScratch(), frozen: false);
         PictureVariant[] variants =
         [
-            whole,
-            whole with
+            FilmNetworks.QuickWhole,
+            FilmNetworks.QuickWhole with
             {
                 Frozen = true,
+                KeepsModels = false,
             },
             FilmNetworks.Quick(FilmNetworks.AlexNetFromScratch, frozen: true),
+            FilmNetworks.Quick(PretrainedNetwork.ResNet18.FromScratch(), frozen: false),
         ];
         return Of([1], [.. from heard in PictureCase.Synthetic() from variant in variants select PictureRun.Of(heard, variant, [1])], [], []);
     }

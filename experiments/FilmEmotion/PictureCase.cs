@@ -45,7 +45,15 @@ internal sealed record PictureCase(DatasetRef Data, FilmTask Task, string SplitN
             Claimed = task.Target == "quadrant" ? "" : FilmSettings.Film,
         });
 
-    /// <summary>The same by excerpt, as the study split: clips of one song are on both sides.</summary>
+    /// <summary>Rated piano pieces in thirds of energy and of valence: whole series, or works, on one side.</summary>
+    public static IEnumerable<PictureCase> RatedPiano() =>
+        FilmTask.RatedPiano.Select(task => new PictureCase(FilmSettings.Piano, task, "by series", OfGroups(5)));
+
+    /// <summary>Recordings of piano pieces in thirds, each piece by itself.</summary>
+    public static IEnumerable<PictureCase> PianoRecordings() =>
+        FilmCase.PianoRecordings(5).Select(own => new PictureCase(own.Data, own.Task, FilmCase.ByExcerpt, LeakyQuadrants.Split));
+
+    /// <summary>Quadrants by excerpt, as the study split: clips of one song are on both sides.</summary>
     public static PictureCase LeakyQuadrants =>
         Piano().First() with
         {

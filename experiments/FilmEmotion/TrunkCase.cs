@@ -21,7 +21,7 @@ internal sealed record TrunkCase(string Name, FilmTask Task, FeatureSet Vectors)
                 Levels = FilmSettings.Levels(FilmSettings.Piano),
                 Network = network,
                 Side = FilmNetworks.Side,
-                Seed = seed,
+                Seed = network.Weights is null ? seed : 0,
             }
         );
 

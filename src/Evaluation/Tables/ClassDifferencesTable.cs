@@ -12,9 +12,10 @@ namespace Research.Evaluation.Tables;
 /// </remarks>
 public static class ClassDifferencesTable
 {
-    public static ResultTable New() =>
+    /// <param name="name">Of the table, where an experiment has two.</param>
+    public static ResultTable New(string name = "differences") =>
         new(
-            "differences",
+            name,
             [
                 .. Column.Texts("variant", "baseline", "split"),
                 .. Column.Counts("runs", "items", "groups"),

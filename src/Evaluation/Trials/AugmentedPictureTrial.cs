@@ -114,7 +114,7 @@ public sealed record AugmentedPictureTrial : Trial
                     .Select(part => task.Predicted(part.Item1, part.Item2, learner.Outputs(part.Item2))),
             ],
             Curve = Curves.Of(result.History),
-            Numbers = ImageNetworkTrial.NumbersOf(result),
+            Numbers = ImageNetworkTrial.NumbersOf(result, []),
         };
     }
 

@@ -14,7 +14,7 @@ namespace Research.Evaluation.Trials;
 
 /// <summary>One network over pictures of recordings, for classes or real values: from trained or random weights, its last layer alone or all of it.</summary>
 /// <remarks>
-/// Its numbers: the rate of the first epoch, and where a range test was made its rates, losses and smoothed losses.
+/// Its numbers: the rate of the first epoch, where a range test was made its rates, losses and smoothed losses, and where the model is kept the familiarity of each item.
 /// </remarks>
 public sealed record ImageNetworkTrial : Trial
 {
@@ -89,7 +89,7 @@ public sealed record ImageNetworkTrial : Trial
             Levels = Levels,
             Network = Network,
             Side = Side,
-            Seed = Seed,
+            Seed = Network.Weights is null ? Seed : 0, // trained weights are the same for every seed
         };
 
     public override TrialResult Run(TrialInputs inputs)
@@ -128,16 +128,17 @@ public sealed record ImageNetworkTrial : Trial
             _ => inputs.Advance(1.0 / Training.Epochs)
         );
         seen.Module.eval();
+        (string Subset, int[] Items, float[][] Outputs)[] heard =
+        [
+            .. new[] { (SubsetNames.Validation, split.Validation), (SubsetNames.Test, split.Test) }
+                .Where(part => part.Item2.Length > 0)
+                .Select(part => (part.Item1, part.Item2, learner.Outputs(part.Item2))),
+        ];
         return new TrialResult
         {
-            Predictions =
-            [
-                .. new[] { (SubsetNames.Validation, split.Validation), (SubsetNames.Test, split.Test) }
-                    .Where(part => part.Item2.Length > 0)
-                    .Select(part => task.Predicted(part.Item1, part.Item2, learner.Outputs(part.Item2))),
-            ],
+            Predictions = [.. heard.Select(part => task.Predicted(part.Subset, part.Items, part.Outputs))],
             Curve = Curves.Of(result.History),
-            Numbers = NumbersOf(result),
+            Numbers = NumbersOf(result, KeepsModel ? heard.ToDictionary(part => part.Subset, part => part.Outputs) : []),
             Model = KeepsModel ? ModelFile.Write(seen.Module) : null,
         };
     }
@@ -180,9 +181,14 @@ public sealed record ImageNetworkTrial : Trial
             TrunkFeatures.ShapeOf(features[0], Network.Architecture)
         );
 
-    internal static Dictionary<string, IReadOnlyList<double>> NumbersOf(TransferResult result)
+    // Of a kept model the card says how familiar a recording has to sound.
+    internal static Dictionary<string, IReadOnlyList<double>> NumbersOf(TransferResult result, Dictionary<string, float[][]> kept)
     {
-        var numbers = new Dictionary<string, IReadOnlyList<double>> { [FirstRate] = [result.FirstRate] };
+        var numbers = kept.ToDictionary(
+            part => Familiarity.NameOf(part.Key),
+            part => (IReadOnlyList<double>)[.. part.Value.Select(Familiarity.OfScores)]
+        );
+        numbers[FirstRate] = [result.FirstRate];
         if (result.RangeTest is { } test)
         {
             numbers[RangeRates] = [.. test.Points.Select(point => point.Rate)];
