@@ -1,3 +1,4 @@
+using Research.Data.Datasets;
 using Research.Models.Networks.Generative;
 using Research.Models.Networks.Generative.Augmentation;
 using Research.Models.Training.Transfer;
@@ -23,9 +24,6 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
     // Data, generators and networks
     public required IReadOnlyList<GanCase> Cases { get; init; }
 
-    /// <summary>Which pictures are learned from; the first way is what the others are held against.</summary>
-    public required IReadOnlyList<GeneratedWay> Ways { get; init; }
-
     /// <summary>Whether generators are looked at, even where no way uses their pictures.</summary>
     public required bool LooksAtGenerators { get; init; }
 
@@ -35,7 +33,7 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
         profile switch
         {
             Profile.Quick => Quick(),
-            Profile.Sample => Of([1], [Small(GanCase.FewPiano, GanCase.Quadrants)], [PaperWays[0]], false),
+            Profile.Sample => Of([1], [Small(GanCase.FewPiano, GanCase.Quadrants) with { Ways = [PaperWays[0]] }], false),
             _ => Of(
                 [1, 2],
                 [
@@ -46,21 +44,15 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
                         ClaimedNetwork = FilmNetworks.SqueezeNet,
                     },
                 ],
-                PaperWays,
                 true
             ),
         };
 
-    /// <summary>The study's generators, picture sizes and lengths of training, from random weights.</summary>
+    /// <summary>All of paper, and the same with the study's generators, picture sizes and lengths of training; from random weights.</summary>
     public static Experiment Full()
     {
         var paper = (GanAugmentation)In(Profile.Paper);
-        return paper with
-        {
-            Seeds = FilmSettings.ThreeSeeds,
-            Cases = [.. paper.Cases.Select(AsPublished)],
-            Ways = [.. paper.Ways.Select(way => way with { Training = FilmNetworks.Slower })],
-        };
+        return paper with { Cases = [.. paper.Cases, .. paper.Cases.Select(AsPublished)] };
     }
 
     public override Sample Sampled() => new("the first of two seeds, without generated pictures", ["runs", "classes"]);
@@ -69,7 +61,7 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
         [
             .. from own in Looked() select (Trial)own.Trial.Generator,
             .. from own in Looked() select own.Trial,
-            .. from heard in Cases from way in Ways from seed in Seeds select heard.Recognised(way, seed),
+            .. from heard in Cases from way in heard.Ways from seed in Seeds select heard.Recognised(way, seed),
         ];
 
     public override IReadOnlyList<Chart> Charts() => GanTables.Charts(Cases[0], LooksAtGenerators);
@@ -77,12 +69,12 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
     // Tables
     public override Measurement Tabulate(TableInputs inputs)
     {
-        AugmentedRun[] runs = [.. from heard in Cases from way in Ways select new AugmentedRun(heard, way, Seeds)];
+        AugmentedRun[] runs = [.. from heard in Cases from way in heard.Ways select new AugmentedRun(heard, way, Seeds)];
         GeneratorRun[] looked = [.. Looked()];
         return new(
             [.. runs.SelectMany(run => run.Figures(inputs)), .. GanTables.Figures(inputs, looked)],
             [
-                .. GanTables.OfNetworks(inputs, runs, Ways, Seeds[0]),
+                .. GanTables.OfNetworks(inputs, runs, Seeds[0]),
                 .. LooksAtGenerators ? GanTables.OfGenerators(inputs, looked, Seeds[0]) : [],
             ]
         );
@@ -135,6 +127,7 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
             Network = PretrainedNetwork.SqueezeNet11,
             ClaimedNetwork = "",
             Side = 64,
+            Ways = PaperWays,
         };
 
     private static GanCase AsPublished(GanCase small) =>
@@ -145,6 +138,7 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
             Epochs = 250,
             PicturesAnEpoch = 4_000,
             Side = FilmNetworks.Side,
+            Ways = [.. small.Ways.Select(way => way with { Training = FilmNetworks.Slower })],
         };
 
     private static GanAugmentation Quick()
@@ -163,22 +157,17 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
             Generated = 20,
             Network = PretrainedNetwork.SqueezeNet11.FromScratch(),
             Side = 32,
+            Ways = [GeneratedWay.Real(0, training), GeneratedWay.Real(20, training), GeneratedWay.Alone(16, 4, training)],
         };
-        return Of([1], [heard], [GeneratedWay.Real(0, training), GeneratedWay.Real(20, training), GeneratedWay.Alone(16, 4, training)], true);
+        return Of([1], [heard], true);
     }
 
-    private static GanAugmentation Of(
-        IReadOnlyList<ulong> seeds,
-        IReadOnlyList<GanCase> cases,
-        IReadOnlyList<GeneratedWay> ways,
-        bool looks
-    ) =>
+    private static GanAugmentation Of(IReadOnlyList<ulong> seeds, IReadOnlyList<GanCase> cases, bool looks) =>
         new()
         {
             Data = [.. cases.Select(own => own.Heard.Data).DistinctBy(data => data.Id)],
             Seeds = seeds,
             Cases = cases,
-            Ways = ways,
             LooksAtGenerators = looks,
         };
 }

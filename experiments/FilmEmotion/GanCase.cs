@@ -1,4 +1,4 @@
-using Research.Data.Datasets;
+using Research.Data.Classes;
 using Research.Models.Networks.Generative;
 
 namespace Research.Experiments.FilmEmotion;
@@ -34,6 +34,9 @@ internal sealed record GanCase(PictureCase Heard, IReadOnlyList<string> Labels)
 
     /// <summary>Of the pictures that it sees, in pixels.</summary>
     public required int Side { get; init; }
+
+    /// <summary>Which pictures it learns from; the first way is what the others are held against.</summary>
+    public required IReadOnlyList<GeneratedWay> Ways { get; init; }
 
     /// <summary>
     /// Pop piano with the study's numbers of pictures: those of happy for Q1, of anger for Q2, of sad for Q3, of tender for Q4; a fifth of them validates. Tested are clips of other songs.
@@ -73,7 +76,7 @@ internal sealed record GanCase(PictureCase Heard, IReadOnlyList<string> Labels)
     public static IReadOnlyList<string> Quadrants { get; } = ["Q1", "Q2", "Q3", "Q4"];
 
     public static IReadOnlyList<string> Thirds { get; } =
-    [Research.Data.Classes.TargetThirds.Low, Research.Data.Classes.TargetThirds.Medium, Research.Data.Classes.TargetThirds.High];
+    [TargetThirds.Low, TargetThirds.Medium, TargetThirds.High];
 
     public string Name => Heard.Name;
 

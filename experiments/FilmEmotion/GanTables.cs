@@ -32,7 +32,6 @@ internal static class GanTables
     public static IEnumerable<ResultTable> OfNetworks(
         TableInputs inputs,
         IReadOnlyList<AugmentedRun> runs,
-        IReadOnlyList<GeneratedWay> ways,
         ulong shown
     )
     {
@@ -49,7 +48,7 @@ internal static class GanTables
                 TrainingCurve.ValidationLoss,
                 TrainingCurve.ValidationAccuracy
             ),
-            Differences(inputs, [.. runs.Where(run => run.Results(inputs).Any())], tested, ways[0]),
+            Differences(inputs, [.. runs.Where(run => run.Results(inputs).Any())], tested),
         ];
     }
 
@@ -60,8 +59,7 @@ internal static class GanTables
     /// <summary>What was measured of each class's generated pictures, over the seeds.</summary>
     public static IEnumerable<Figure> Figures(TableInputs inputs, IReadOnlyList<GeneratorRun> looked) =>
         from own in looked
-        let result = own.Measured(inputs)
-        where result is not null
+        from result in own.Measured(inputs)
         group result by (Name: $"{own.Case.Name}, {own.Case.GanName}", own.Case.Heard, own.Label) into results
         from metric in Measured
         select new Figure
@@ -78,15 +76,14 @@ internal static class GanTables
     private static ResultTable Differences(
         TableInputs inputs,
         IReadOnlyList<AugmentedRun> runs,
-        ClassRun[] tested,
-        GeneratedWay without
+        ClassRun[] tested
     )
     {
         ResultTable table = ClassDifferencesTable.New();
-        foreach (AugmentedRun run in runs.Where(run => run.Way != without))
+        foreach (AugmentedRun run in runs.Where(run => run.Way != run.Case.Ways[0]))
         {
             Dictionary<string, string> songs = inputs.Open(run.Case.Heard.Data).Items.ToDictionary(item => item.Id, item => item.Group);
-            ClassDifferencesTable.Add(table, tested, run.SplitName, run.Name, run.Case.VariantOf(without), item => songs[item]);
+            ClassDifferencesTable.Add(table, tested, run.SplitName, run.Name, run.Case.VariantOf(run.Case.Ways[0]), item => songs[item]);
         }
 
         return table;
@@ -104,7 +101,7 @@ internal static class GanTables
         );
         foreach (GeneratorRun own in looked)
         {
-            if (own.Measured(inputs) is { } result)
+            foreach (TrialResult result in own.Measured(inputs))
             {
                 table.Add(
                     [
@@ -146,7 +143,7 @@ internal static class GanTables
         );
         foreach (GeneratorRun own in looked.Where(own => own.Seed == shown))
         {
-            if (own.Measured(inputs) is { } result)
+            foreach (TrialResult result in own.Measured(inputs))
             {
                 AddPictures(table, own, result, own.Case.Heard.Task.Rule.Of(inputs.Open(own.Case.Heard.Data)).Items);
             }

@@ -9,8 +9,9 @@ internal sealed record GeneratorRun(GanCase Case, string Label, ulong Seed, Gene
     public static IReadOnlyList<string> Course { get; } =
     [GanMetrics.AugmentationProbability, GanMetrics.RealSign, GanMetrics.GeneratorLoss, GanMetrics.DiscriminatorLoss];
 
-    /// <summary>What was measured; null where nothing was learned.</summary>
-    public TrialResult? Measured(TableInputs inputs) => inputs.Of(Trial) is { Numbers.Count: > 0 } result ? result : null;
+    /// <summary>What was measured; nothing where nothing was learned.</summary>
+    public IEnumerable<TrialResult> Measured(TableInputs inputs) =>
+        new[] { inputs.Of(Trial) }.Where(result => result.Numbers.Count > 0);
 
     /// <summary>Adds a row a portion of the training.</summary>
     public void AddCourse(ResultTable table, TableInputs inputs)

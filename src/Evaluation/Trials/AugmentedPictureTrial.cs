@@ -3,7 +3,6 @@ using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Models.Networks.Items;
-using Research.Models.Networks.Pretrained;
 using Research.Models.Training.Transfer;
 using Research.Numerics;
 using Research.Pipeline;

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Features.Images;
 using Research.Models.GeneratedSets;
@@ -84,7 +85,7 @@ public sealed record GeneratedSetTrial : Trial
         int[] unseen =
         [
             .. Generator
-                .Protocol.Of(Research.Data.Splits.SplitItems.Of(data.Dataset), Generator.Seed)
+                .Protocol.Of(SplitItems.Of(data.Dataset), Generator.Seed)
                 .Test.Where(i => data.Items[i].Label == Generator.Label),
         ];
         Matrix[] levels = inputs.Read(Generator.Levels);
