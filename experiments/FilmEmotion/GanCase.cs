@@ -75,8 +75,7 @@ internal sealed record GanCase(PictureCase Heard, IReadOnlyList<string> Labels)
 
     public static IReadOnlyList<string> Quadrants { get; } = ["Q1", "Q2", "Q3", "Q4"];
 
-    public static IReadOnlyList<string> Thirds { get; } =
-    [TargetThirds.Low, TargetThirds.Medium, TargetThirds.High];
+    public static IReadOnlyList<string> Thirds { get; } = [TargetThirds.Low, TargetThirds.Medium, TargetThirds.High];
 
     public string Name => Heard.Name;
 
@@ -115,8 +114,7 @@ internal sealed record GanCase(PictureCase Heard, IReadOnlyList<string> Labels)
         };
 
     /// <summary>Data, task, network and pictures in words, as tables have them.</summary>
-    public string VariantOf(GeneratedWay way) =>
-        FormattableString.Invariant($"{Name}, {Network.Name} {Side}, whole, {way.Name}");
+    public string VariantOf(GeneratedWay way) => FormattableString.Invariant($"{Name}, {Network.Name} {Side}, whole, {way.Name}");
 
     private GanTrial Generator(string label, ulong seed) =>
         new()

@@ -29,11 +29,7 @@ internal static class GanTables
         ];
 
     /// <summary>runs, confusion, classes, epochs; differences from the first way where songs of the items are known.</summary>
-    public static IEnumerable<ResultTable> OfNetworks(
-        TableInputs inputs,
-        IReadOnlyList<AugmentedRun> runs,
-        ulong shown
-    )
+    public static IEnumerable<ResultTable> OfNetworks(TableInputs inputs, IReadOnlyList<AugmentedRun> runs, ulong shown)
     {
         ClassRun[] tested = [.. runs.SelectMany(run => run.Tested(inputs))];
         return
@@ -73,17 +69,22 @@ internal static class GanTables
             OnOtherData = !results.Key.Heard.IsPublished,
         };
 
-    private static ResultTable Differences(
-        TableInputs inputs,
-        IReadOnlyList<AugmentedRun> runs,
-        ClassRun[] tested
-    )
+    private static ResultTable Differences(TableInputs inputs, IReadOnlyList<AugmentedRun> runs, ClassRun[] tested)
     {
         ResultTable table = ClassDifferencesTable.New();
         foreach (AugmentedRun run in runs.Where(run => run.Way != run.Case.Ways[0]))
         {
-            Dictionary<string, string> songs = inputs.Open(run.Case.Heard.Data).Items.ToDictionary(item => item.Id, item => item.Group);
-            ClassDifferencesTable.Add(table, tested, run.SplitName, run.Name, run.Case.VariantOf(run.Case.Ways[0]), item => songs[item]);
+            Dictionary<string, string> songs = inputs
+                .Open(run.Case.Heard.Data)
+                .Items.ToDictionary(item => item.Id, item => item.Group);
+            ClassDifferencesTable.Add(
+                table,
+                tested,
+                run.SplitName,
+                run.Name,
+                run.Case.VariantOf(run.Case.Ways[0]),
+                item => songs[item]
+            );
         }
 
         return table;
@@ -103,18 +104,14 @@ internal static class GanTables
         {
             foreach (TrialResult result in own.Measured(inputs))
             {
-                table.Add(
-                    [
-                        own.Case.Name,
-                        own.Label,
-                        $"{own.Seed}",
-                        (long)result.Number(GeneratedSetTrial.LearnedItems),
-                        (long)result.Number(GeneratedSetTrial.UnseenItems),
-                        .. Measured
-                            .Concat(Measured.Select(GeneratedSetTrial.OfUnseen))
-                            .Select(name => (object?)result.Number(name)),
-                    ]
-                );
+                table.Add([
+                    own.Case.Name,
+                    own.Label,
+                    $"{own.Seed}",
+                    (long)result.Number(GeneratedSetTrial.LearnedItems),
+                    (long)result.Number(GeneratedSetTrial.UnseenItems),
+                    .. Measured.Concat(Measured.Select(GeneratedSetTrial.OfUnseen)).Select(name => (object?)result.Number(name)),
+                ]);
             }
         }
 
@@ -159,7 +156,14 @@ internal static class GanTables
             IReadOnlyList<double> nearest = result.Numbers[GeneratedSetTrial.Nearest(k)];
             string label = $"{own.Case.Heard.Task.Target} {own.Label}";
             table.Add(label, $"made {k + 1}", "", null, null, Cell(GeneratedSetTrial.Picture(k)));
-            table.Add(label, $"nearest {k + 1}", items[(int)nearest[0]].Id, nearest[1], nearest[2], Cell(GeneratedSetTrial.NearestPicture(k)));
+            table.Add(
+                label,
+                $"nearest {k + 1}",
+                items[(int)nearest[0]].Id,
+                nearest[1],
+                nearest[2],
+                Cell(GeneratedSetTrial.NearestPicture(k))
+            );
         }
 
         string Cell(string name) => PicturesChart.Cell(result.Numbers[name]);

@@ -31,7 +31,9 @@ public sealed record FewOfEachClass : Protocol
         var rng = Rng.For(seed, Stream);
         int[] learned =
         [
-            .. Learned.SelectMany(own => Drawn(items, [.. all.Train.Concat(all.Validation).Order()], own, "to learn from", rng)).Order(),
+            .. Learned
+                .SelectMany(own => Drawn(items, [.. all.Train.Concat(all.Validation).Order()], own, "to learn from", rng))
+                .Order(),
         ];
         int[] tested =
         [

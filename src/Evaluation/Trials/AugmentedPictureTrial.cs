@@ -57,8 +57,7 @@ public sealed record AugmentedPictureTrial : Trial
 
     public required ulong Seed { get; init; }
 
-    public override string Description =>
-        FormattableString.Invariant($"{Levels.Data.Id}/{VariantName}/{SplitName}/seed {Seed}");
+    public override string Description => FormattableString.Invariant($"{Levels.Data.Id}/{VariantName}/{SplitName}/seed {Seed}");
 
     public override IReadOnlyList<DatasetRef> Data => Network.Weights is { } weights ? [Levels.Data, weights] : [Levels.Data];
 
@@ -79,7 +78,13 @@ public sealed record AugmentedPictureTrial : Trial
         var real = SplitItems.Of(data.Dataset);
         TrainValidationTest split = Protocol.Of(real, Seed);
         CheckUnseen(real, split);
-        var items = AugmentedItems.Of(real, split, [.. Generators.Select(own => (own.Label, Made(own, inputs)))], Generated, LearnsReal);
+        var items = AugmentedItems.Of(
+            real,
+            split,
+            [.. Generators.Select(own => (own.Label, Made(own, inputs)))],
+            Generated,
+            LearnsReal
+        );
         IPreparedTask task = new ClassesTask { BalancesClasses = false, Smoothing = 0 }.Over(
             items.Items,
             [],

@@ -136,7 +136,10 @@ public sealed record GanTrial : Trial
 
         Matrix[] levels = inputs.Read(Levels);
         int side = Gan.Networks.Resolution;
-        return new RealPictures([.. learned.Select(i => PictureLevels.Planes(levels[data.Places[i]], side, FromMinusOneToOne))], Gan.Networks);
+        return new RealPictures(
+            [.. learned.Select(i => PictureLevels.Planes(levels[data.Places[i]], side, FromMinusOneToOne))],
+            Gan.Networks
+        );
     }
 
     private History Train(StyleGanStep step, TrialInputs inputs)

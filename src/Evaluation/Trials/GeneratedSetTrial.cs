@@ -121,13 +121,11 @@ public sealed record GeneratedSetTrial : Trial
             Side
         );
         network.eval();
-        return Matrix.OfRows(
-            [
-                .. items
-                    .Features([.. Enumerable.Range(0, pictures.Length)])
-                    .Select(values => MeansOf(TrunkFeatures.Of(values, Network.Architecture))),
-            ]
-        );
+        return Matrix.OfRows([
+            .. items
+                .Features([.. Enumerable.Range(0, pictures.Length)])
+                .Select(values => MeansOf(TrunkFeatures.Of(values, Network.Architecture))),
+        ]);
     }
 
     // One row is pooled already.
@@ -185,7 +183,9 @@ public sealed record GeneratedSetTrial : Trial
     // Luma (ITU-R BT.601), in whole numbers.
     private static double[] Grey(Image picture) =>
         [
-            .. picture.Bytes.Chunk(3).Select(colour => (double)(((299 * colour[0]) + (587 * colour[1]) + (114 * colour[2]) + 500) / 1000)),
+            .. picture
+                .Bytes.Chunk(3)
+                .Select(colour => (double)(((299 * colour[0]) + (587 * colour[1]) + (114 * colour[2]) + 500) / 1000)),
         ];
 
     // Shape [items, maps] each.

@@ -57,7 +57,9 @@ public static class FrechetDistance
         double scale = Math.Sqrt(rows.Rows - 1);
         return (
             mean,
-            Matrix.OfRows([.. Enumerable.Range(0, rows.Rows).Select(i => mean.Select((m, d) => (rows[i, d] - m) / scale).ToArray())])
+            Matrix.OfRows([
+                .. Enumerable.Range(0, rows.Rows).Select(i => mean.Select((m, d) => (rows[i, d] - m) / scale).ToArray()),
+            ])
         );
     }
 

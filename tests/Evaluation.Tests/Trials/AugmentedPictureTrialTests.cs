@@ -22,9 +22,7 @@ public class AugmentedPictureTrialTests
             Generated = new(8, 4),
             LearnsReal = false,
             VariantName = "tiny",
-            Network = PretrainedNetwork
-                .Torchvision("resnet18", ImageArchitecture.ResNet18, Samples.Named("none"))
-                .FromScratch(),
+            Network = PretrainedNetwork.Torchvision("resnet18", ImageArchitecture.ResNet18, Samples.Named("none")).FromScratch(),
             Detail = TinyPictures.Side,
             Side = 32,
             Training = TransferSettings.Film with { Epochs = 15, BatchSize = 8, RangeTest = null, LearningRate = 0.01 },
@@ -47,7 +45,10 @@ public class AugmentedPictureTrialTests
     public void Generated_pictures_alone_learn_and_validate_where_nothing_real_does()
     {
         TrialResult whole = Run(Brief, Made);
-        Assert.All(whole.Classes(SubsetNames.Validation).Items, name => Assert.StartsWith("generated/", name, StringComparison.Ordinal));
+        Assert.All(
+            whole.Classes(SubsetNames.Validation).Items,
+            name => Assert.StartsWith("generated/", name, StringComparison.Ordinal)
+        );
         Assert.Equal(8, whole.Classes(SubsetNames.Validation).Items.Count);
         var split = TinyPictures.Split(3);
         AssertSame(whole, Run(Brief, Made, TinyPictures.Silenced([.. split.Train, .. split.Validation])));
@@ -73,10 +74,7 @@ public class AugmentedPictureTrialTests
         TrialResult whole = Run(both, Made);
         TrialResult silenced = Run(both, Made, TinyPictures.Silenced(TinyPictures.Split(3).Test));
         Assert.Equal(whole.Curve!.Epochs, silenced.Curve!.Epochs);
-        Assert.Equal(
-            whole.Classes(SubsetNames.Validation).Probabilities,
-            silenced.Classes(SubsetNames.Validation).Probabilities
-        );
+        Assert.Equal(whole.Classes(SubsetNames.Validation).Probabilities, silenced.Classes(SubsetNames.Validation).Probabilities);
         Assert.NotEqual(whole.Classes(SubsetNames.Test).Probabilities, silenced.Classes(SubsetNames.Test).Probabilities);
     }
 
@@ -96,7 +94,11 @@ public class AugmentedPictureTrialTests
             Directory.Delete(folder, recursive: true);
         }
 
-        AugmentedPictureTrial other = trial with { Seed = 4, Generators = [.. trial.Generators.Select(own => own with { Seed = 4 })] };
+        AugmentedPictureTrial other = trial with
+        {
+            Seed = 4,
+            Generators = [.. trial.Generators.Select(own => own with { Seed = 4 })],
+        };
         Assert.NotEqual(Losses(whole), Losses(Run(other, Made)));
     }
 
@@ -113,11 +115,8 @@ public class AugmentedPictureTrialTests
 
     private static TrialResult Made(GanTrial generator) => TinyPictures.Result(TinyPictures.Made(generator.Label));
 
-    private static TrialResult Run(
-        AugmentedPictureTrial trial,
-        Func<GanTrial, TrialResult> made,
-        Matrix[]? levels = null
-    ) => TinyPictures.Run(trial, made, levels);
+    private static TrialResult Run(AugmentedPictureTrial trial, Func<GanTrial, TrialResult> made, Matrix[]? levels = null) =>
+        TinyPictures.Run(trial, made, levels);
 
     private static IEnumerable<double> Losses(TrialResult result) => result.Curve!.Of(TrainingCurve.TrainLoss);
 

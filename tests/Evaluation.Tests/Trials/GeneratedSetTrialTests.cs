@@ -64,8 +64,7 @@ public class GeneratedSetTrialTests
     }
 
     [Fact]
-    public void Of_nothing_made_nothing_is_measured() =>
-        Assert.Empty(TinyPictures.Run(Trial, _ => new TrialResult()).Numbers);
+    public void Of_nothing_made_nothing_is_measured() => Assert.Empty(TinyPictures.Run(Trial, _ => new TrialResult()).Numbers);
 
     private static TrialResult Of(Image[] made) => TinyPictures.Run(Trial, _ => TinyPictures.Result(made));
 }

@@ -29,7 +29,10 @@ public class GanAugmentationTests
         Assert.Equal(8, expected.Length);
         Assert.Equal(expected, Answers.Ids(measured.Figures, claims));
         Assert.All(Answers.In(measured.Figures, claims), own => Assert.False(own.Figure.OnOtherData));
-        Assert.All(Answers.In(measured.Figures, claims), own => Assert.Contains("generated alone, 800 a class", own.Figure.Variant, StringComparison.Ordinal));
+        Assert.All(
+            Answers.In(measured.Figures, claims),
+            own => Assert.Contains("generated alone, 800 a class", own.Figure.Variant, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -37,7 +40,10 @@ public class GanAugmentationTests
     {
         Measurement measured = Flawless(12);
         Assert.Empty(Answers.Ids(measured.Figures, FilmEmotionStudy.Study.Claims));
-        Assert.All(measured.Figures, figure => Assert.StartsWith(Datasets.PianoEmotion.Id, figure.Variant, StringComparison.Ordinal));
+        Assert.All(
+            measured.Figures,
+            figure => Assert.StartsWith(Datasets.PianoEmotion.Id, figure.Variant, StringComparison.Ordinal)
+        );
         Assert.NotEmpty(measured.Figures);
     }
 
@@ -113,7 +119,14 @@ public class GanAugmentationTests
             [
                 .. Enumerable
                     .Range(1, count)
-                    .Select(i => Item($"{i:000}", null, $"album {i % 20:00}", targets.ToDictionary(name => name, _ => rng.NextDouble(1, 7)))),
+                    .Select(i =>
+                        Item(
+                            $"{i:000}",
+                            null,
+                            $"album {i % 20:00}",
+                            targets.ToDictionary(name => name, _ => rng.NextDouble(1, 7))
+                        )
+                    ),
             ]
         );
     }
@@ -125,11 +138,7 @@ public class GanAugmentationTests
             "1",
             "",
             Synthetic: false,
-            [
-                .. Enumerable
-                    .Range(0, 1_200)
-                    .Select(i => Item($"emopia/{i:0000}", $"Q{(i % 4) + 1}", $"emopia/{i / 3:000}", [])),
-            ]
+            [.. Enumerable.Range(0, 1_200).Select(i => Item($"emopia/{i:0000}", $"Q{(i % 4) + 1}", $"emopia/{i / 3:000}", []))]
         );
 
     private static Item Item(string id, string? label, string group, Dictionary<string, double> targets) =>

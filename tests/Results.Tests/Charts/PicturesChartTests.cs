@@ -19,7 +19,12 @@ public class PicturesChartTests
     [Fact]
     public void A_row_is_a_picture_with_its_name()
     {
-        XElement svg = Assert.Single(Pictures.Of(Chart, $"class,name,levels\nQ1,new,{PicturesChart.Cell([0, 10, 200, 255])}\nQ1,real,{PicturesChart.Cell([7])}\n"));
+        XElement svg = Assert.Single(
+            Pictures.Of(
+                Chart,
+                $"class,name,levels\nQ1,new,{PicturesChart.Cell([0, 10, 200, 255])}\nQ1,real,{PicturesChart.Cell([7])}\n"
+            )
+        );
         Assert.Contains("new", Pictures.Texts(svg));
         Assert.Contains("real", Pictures.Texts(svg));
         Assert.Equal([0, 10, 200, 255], Pixels(svg, 0, 2));
@@ -31,7 +36,10 @@ public class PicturesChartTests
     {
         string rows = string.Concat(Enumerable.Range(1, 9).Select(i => $"Q1,{i},{PicturesChart.Cell([7])}\n"));
         XElement[] panels = [.. Pictures.Of(Chart, $"class,name,levels\n{rows}Q2,1,{PicturesChart.Cell([7])}\n")];
-        Assert.Equal([2, 1], panels.Select(svg => svg.Elements("image").Select(image => image.Attribute("y")!.Value).Distinct().Count()));
+        Assert.Equal(
+            [2, 1],
+            panels.Select(svg => svg.Elements("image").Select(image => image.Attribute("y")!.Value).Distinct().Count())
+        );
     }
 
     [Theory]
