@@ -52,7 +52,7 @@ internal static class Program
     {
         if (Worker.IsAskedFor(args))
         {
-            return Worker.Run();
+            return Worker.Run(ChosenDevice.Take);
         }
 
         if (RememberedRun.Find(args) is { } said)
@@ -87,6 +87,11 @@ internal static class Program
         {
             Terminal.Complain($"build: {string.Join(" ", UsageErrors.Of(result))} See: {BuildHelp.Script} --help");
             return ExitCodes.Usage;
+        }
+
+        if (!ChosenDevice.Take(result, "build"))
+        {
+            return ExitCodes.Failure;
         }
 
         return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
@@ -202,6 +207,7 @@ internal static class Program
             Jobs = options.Jobs,
             MemoryBytes = RunSettings.StandardMemory,
             CheckpointInterval = RunSettings.StandardInterval,
+            Device = ChosenDevice.Name,
         };
         var engine = new EngineRun(project, EngineTargets(catalog, order, options.Profile), bounds, display, cancellation);
         var host = new CakeHost(catalog);

@@ -67,7 +67,7 @@ internal sealed record Architectures : Experiment, IStudyExperiment
         {
             double auxiliary = counted.Number(NetworkSizesTrial.AuxiliaryOf(name));
             double all = counted.Number(name) - auxiliary;
-            table.Add(name, (long)all, (long)counted.Number(NetworkSizesTrial.LastLayerOf(name)), (long)auxiliary);
+            table.Add(name, (int)all, (int)counted.Number(NetworkSizesTrial.LastLayerOf(name)), (int)auxiliary);
             figures.Add(FigureOf(name, name, all));
         }
 
@@ -76,7 +76,7 @@ internal sealed record Architectures : Experiment, IStudyExperiment
             foreach (string part in new[] { NetworkSizesTrial.Generator, NetworkSizesTrial.Discriminator })
             {
                 string name = FormattableString.Invariant($"stylegan2-ada {part} {gan.Resolution}");
-                table.Add(name, (long)counted.Number(part), null, null);
+                table.Add(name, (int)counted.Number(part), null, null);
                 figures.Add(FigureOf(name, name, counted.Number(part)));
             }
         }

@@ -3,9 +3,9 @@ namespace Research.Experiments.FilmEmotion;
 /// <summary>Does it help to learn emotion from another, larger set of music first?</summary>
 /// <remarks>
 /// <para>Follows: the study's part B (claims film-emotion-645 to 836): networks trained on 17,000 clips of pop with Spotify's energy and valence are trained on for film music. That set is private; EMOPIA's 1,078 clips of
-/// pop piano, in halves of energy and valence, stand in for it, and rated piano pieces (VGMIDI and MemoMusic, in thirds) and 61 real recordings of MemoMusic for film music.</para>
-/// <para>SqueezeNet 1.1: from ImageNet to the rated pieces, and from ImageNet over EMOPIA (the trials of ImageNetTransfer) to them; its last layer alone, or all of it. Paired differences say whether the way over EMOPIA helps.</para>
-/// <para>Deviations: the last layer is made anew, as halves become thirds; as in ImageNetTransfer, a tenth of the suggested rate. In profile quick: from the energy of generated music to its valence.
+/// pop piano, in quadrants of energy and valence, stand in for it, and rated piano pieces (VGMIDI and MemoMusic, in thirds) and 61 real recordings of MemoMusic for film music.</para>
+/// <para>SqueezeNet 1.1: from ImageNet to the rated pieces, and from ImageNet over EMOPIA (the trials of ImageNetTransfer) to them; its last layer alone, or for the recordings all of it. Paired differences say whether the way over EMOPIA helps.</para>
+/// <para>Deviations: the last layer is made anew, as quadrants become thirds; as in ImageNetTransfer, a tenth of the suggested rate. In profile quick: from the energy of generated music to its valence.
 /// Run: ./build.sh --target FilmEmotion.BigSetTransfer --profile paper.</para>
 /// </remarks>
 internal sealed record BigSetTransfer : Experiment, IStudyExperiment
@@ -25,16 +25,15 @@ internal sealed record BigSetTransfer : Experiment, IStudyExperiment
     {
         IReadOnlyList<ulong> seeds = profile == Profile.Paper ? FilmSettings.ThreeSeeds : [1];
         PictureCase[] synthetic = [.. PictureCase.Synthetic()];
-        PictureCase[] piano = [.. PictureCase.Piano()];
+        PictureCase quadrants = PictureCase.Piano().First();
         return profile == Profile.Quick
-            ? Of([Pair(synthetic[1], FilmNetworks.QuickWhole with { KeepsModels = false }, synthetic[0], FilmNetworks.QuickWhole, "over energy", seeds)], seeds)
+            ? Of([Pair(synthetic[1], FilmNetworks.QuickWhole, synthetic[0], FilmNetworks.QuickWhole, "over energy", seeds)], seeds)
             : Of(
                 [
                     .. from rated in profile == Profile.Sample ? PictureCase.PianoRecordings() : PictureCase.RatedPiano().Concat(PictureCase.PianoRecordings())
-                    from frozen in profile == Profile.Sample ? new[] { true } : [true, false]
-                    let learned = piano.Single(own => own.Task.Target == rated.Task.Target)
+                    from frozen in profile == Profile.Sample || rated.Data.Id == FilmSettings.Piano.Id ? new[] { true } : [true, false]
                     let variant = FilmNetworks.KeptWhole with { KeepsModels = false, Frozen = frozen }
-                    select Pair(rated, variant, learned, FilmNetworks.KeptWhole, Way, seeds),
+                    select Pair(rated, variant, quadrants, FilmNetworks.KeptWhole, Way, seeds),
                 ],
                 seeds
             );

@@ -37,6 +37,10 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
             .Piano.Select(task => new FilmCase(FilmSettings.Piano, task, Folds(BySong, folds)))
             .Concat(FilmTask.RatedPiano.Select(task => new FilmCase(FilmSettings.Piano, task, Folds("by series", folds))));
 
+    /// <summary>EMOPIA's clips alone.</summary>
+    public static IEnumerable<FilmCase> Emopia(int folds) =>
+        FilmTask.EmopiaAlone.Select(task => new FilmCase(FilmSettings.Emopia, task, [.. Folds(BySong, folds).Take(1)]));
+
     /// <summary>Recordings of piano pieces, each by itself.</summary>
     public static IEnumerable<FilmCase> PianoRecordings(int folds) =>
         new (string Target, string Rated)[] { ("energy", "arousal"), ("valence", "valence") }.Select(own => new FilmCase(

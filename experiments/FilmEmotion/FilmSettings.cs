@@ -22,8 +22,10 @@ internal static class FilmSettings
     /// <summary>Piano pieces on our own instrument, as the study hears its excerpts.</summary>
     public static DatasetRef Piano => PianoAt(Datasets.PianoEmotion, 8000);
 
-    /// <summary>Ten seconds of pieces on our own piano.</summary>
-    public static DatasetRef PianoAt(PinnedDataset pieces, int rateHz) =>
+    /// <summary>EMOPIA's clips alone, on our own piano with all that MusiCNN can hear.</summary>
+    public static DatasetRef Emopia => PianoAt(Datasets.EmopiaMidi, 16_000);
+
+    private static DatasetRef PianoAt(PinnedDataset pieces, int rateHz) =>
         Datasets.Played(
             pieces,
             new RenderSettings

@@ -64,7 +64,7 @@ internal sealed record MultiLabel : Experiment, IStudyExperiment
         };
         PictureVariant[] pictures =
             profile == Profile.Paper
-                ? [FilmNetworks.Frozen(PretrainedNetwork.ResNet18), FilmNetworks.KeptWhole]
+                ? [FilmNetworks.Frozen(PretrainedNetwork.SqueezeNet11), FilmNetworks.Frozen(PretrainedNetwork.ResNet18)]
                 : [];
         PictureCase[] piano = [.. PictureCase.Piano()];
         IReadOnlyList<ulong> seeds = profile == Profile.Paper ? FilmSettings.ThreeSeeds : [1];

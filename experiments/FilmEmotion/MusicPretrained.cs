@@ -5,8 +5,8 @@ namespace Research.Experiments.FilmEmotion;
 /// <summary>Does a network that learned music do better than one that learned photographs?</summary>
 /// <remarks>
 /// <para>A seventh network beside the study's six: MusiCNN, which learned tags of the Million Song Dataset from log-mel frames, frozen; what it says of ten seconds goes to a support vector machine. In the same
-/// folds: statistics of mel bands and means of ResNet-18's trunk, which learned photographs (the trials of ImageNetTransfer). Paired differences, with intervals over clips and over songs, say whether it helps.</para>
-/// <para>Data: EMOPIA's pop piano and the rated piano pieces on our own instrument, and 61 recordings of MemoMusic. Nothing of it was published by the study. For orientation: on EMOPIA's own split and recordings Hung et al. (2021)
+/// folds: statistics of mel bands, and means of the trunk of ResNet-18, which learned photographs. Paired differences, with intervals over clips and over songs, say whether it helps.</para>
+/// <para>Data: EMOPIA's pop piano on our own instrument, and 61 recordings of MemoMusic. Nothing of it was published by the study. For orientation: on EMOPIA's own split and recordings Hung et al. (2021)
 /// print .677 for quadrants with a network over spectrograms, .523 with logistic regression; arousal .887, valence .704.</para>
 /// <para>There is nothing of it in profile quick, as the weights are not generated. Run: ./build.sh --target FilmEmotion.MusicPretrained --profile paper.</para>
 /// </remarks>
@@ -34,9 +34,9 @@ internal sealed record MusicPretrained : Experiment, IStudyExperiment
             ? null
             : new MusicPretrained
             {
-                Data = [Datasets.MemoMusicAudio, FilmSettings.Piano],
+                Data = [FilmSettings.Emopia, Datasets.MemoMusicAudio],
                 Seeds = [1],
-                Cases = profile == Profile.Sample ? recordings : [.. FilmCase.Piano(Folds), .. recordings],
+                Cases = profile == Profile.Sample ? recordings : [.. FilmCase.Emopia(Folds), .. recordings],
                 Classifiers =
                 [
                     new SvmClassifierSettings("svm rbf", SvmSettings.ScikitLearn(SvmKernel.Rbf)),
@@ -119,7 +119,7 @@ internal sealed record MusicPretrained : Experiment, IStudyExperiment
                 Music,
                 new MusiCnnVectors
                 {
-                    Data = data.Id == FilmSettings.Piano.Id ? FilmSettings.PianoAt(Datasets.PianoEmotion, MusiCnnRateHz) : data,
+                    Data = data,
                     Output = MusiCnnOutput.Embedding,
                 }
             ),
@@ -136,8 +136,6 @@ internal sealed record MusicPretrained : Experiment, IStudyExperiment
                 }
             ),
         ];
-
-    private const int MusiCnnRateHz = 16_000;
 
     private sealed record MusicRun(FilmCase Case, string Split, string Vectors, VectorTrial Trial)
     {

@@ -33,7 +33,7 @@ internal sealed record Sequence : Experiment, IStudyExperiment
     {
         bool paper = profile.UsesRecordings();
         int hidden = paper ? 64 : 8;
-        DatasetRef heard = paper ? FilmSettings.PianoAt(Datasets.EmopiaMidi, 8000) : Datasets.SyntheticMusic;
+        DatasetRef heard = paper ? FilmSettings.Emopia : Datasets.SyntheticMusic;
         return new Sequence
         {
             Data = [heard],

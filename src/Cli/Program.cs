@@ -12,11 +12,13 @@ internal static class Program
     {
         if (Worker.IsAskedFor(args))
         {
-            return Worker.Run();
+            return Worker.Run(ChosenDevice.Take);
         }
 
         ParseResult parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @
-        return parsed.Errors.Count > 0 ? Usage(parsed) : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+        return parsed.Errors.Count > 0 ? Usage(parsed)
+            : !ChosenDevice.Take(parsed, "research") ? ExitCodes.Failure
+            : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
     }
 
     /// <summary>Every command.</summary>

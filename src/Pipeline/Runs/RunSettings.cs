@@ -3,6 +3,9 @@ namespace Research.Pipeline.Runs;
 /// <summary>Bounds of a run; none of them shows in a result.</summary>
 public sealed record RunSettings
 {
+    /// <summary>The device that every machine has.</summary>
+    public const string Cpu = "cpu";
+
     /// <summary>Threads at most, over all workers.</summary>
     public required int Jobs { get; init; }
 
@@ -11,6 +14,9 @@ public sealed record RunSettings
 
     /// <summary>Between two saves of a training loop's state.</summary>
     public required TimeSpan CheckpointInterval { get; init; }
+
+    /// <summary>Where networks are computed, as --device names it: every device gives the same bits.</summary>
+    public string Device { get; init; } = Cpu;
 
     /// <summary>Three quarters of the memory there is.</summary>
     public static long StandardMemory => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;

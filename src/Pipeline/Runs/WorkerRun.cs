@@ -8,16 +8,28 @@ using Research.Pipeline.Targets;
 namespace Research.Pipeline.Runs;
 
 /// <summary>One job in a worker: its items one after the other, each with a report.</summary>
-internal sealed class WorkerRun(JobSpec job, TargetGraph graph, WorkerOutput output, CancellationToken stopped)
+internal sealed class WorkerRun(
+    JobSpec job,
+    TargetGraph graph,
+    Func<string, string> takeDevice,
+    WorkerOutput output,
+    CancellationToken stopped
+)
 {
-    public void Make()
+    /// <returns>Whether every item was made.</returns>
+    public bool Make()
     {
+        bool well = true;
         for (int i = 0; i < job.Items.Count; i++)
         {
             stopped.ThrowIfCancellationRequested();
             output.Say(Worker.StartedWord, i);
-            Tell(Make(job.Items[i], i), job.Items[i].Report, i);
+            WorkerReport report = Make(job.Items[i], i);
+            well &= report.Error is null;
+            Tell(report, job.Items[i].Report, i);
         }
+
+        return well;
     }
 
     // Where the disk does not take the report either, the parent is told directly.
@@ -38,15 +50,17 @@ internal sealed class WorkerRun(JobSpec job, TargetGraph graph, WorkerOutput out
     private WorkerReport Make(JobItem item, int i)
     {
         var clock = Stopwatch.StartNew();
-        (string? error, bool unavailable) = Try(item, i);
+        string device = job.Device;
+        (string? error, bool unavailable) = Try(item, i, ref device);
         using var self = Process.GetCurrentProcess();
-        return new WorkerReport(error, unavailable, clock.Elapsed.TotalSeconds, self.PeakWorkingSet64);
+        return new WorkerReport(error, unavailable, clock.Elapsed.TotalSeconds, self.PeakWorkingSet64, device);
     }
 
-    private (string? Error, bool Unavailable) Try(JobItem item, int i)
+    private (string? Error, bool Unavailable) Try(JobItem item, int i, ref string device)
     {
         try
         {
+            device = takeDevice(job.Device);
             Target target =
                 graph.Find(item.Target) is { } found && Fingerprinter.SettingsLeaf(found).Digest == item.Settings
                     ? found
