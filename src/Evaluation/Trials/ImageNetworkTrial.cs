@@ -181,7 +181,7 @@ public sealed record ImageNetworkTrial : Trial
         );
 
     // Of a kept model the card says how familiar a recording has to sound.
-    private static Dictionary<string, IReadOnlyList<double>> NumbersOf(TransferResult result, Dictionary<string, float[][]> kept)
+    internal static Dictionary<string, IReadOnlyList<double>> NumbersOf(TransferResult result, Dictionary<string, float[][]> kept)
     {
         var numbers = kept.ToDictionary(
             part => Familiarity.NameOf(part.Key),
