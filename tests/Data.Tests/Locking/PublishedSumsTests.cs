@@ -1,6 +1,5 @@
 using Research.Data.Locking;
 using Research.Numerics;
-using Research.Tests;
 
 namespace Research.Data.Tests.Locking;
 
