@@ -36,7 +36,7 @@ internal static class PtxBuild
             string old = ReadSource(change.File);
             File.WriteAllText(Path.Combine(folder, change.File), old.Replace(change.Old, change.New, StringComparison.Ordinal));
             string main = Path.Combine(folder, "kernels.cl");
-            File.WriteAllLines(main, File.ReadLines(main).Where(line => !CanBeLeftOut(line, change.File)));
+            File.WriteAllLines(main, File.ReadAllLines(main).Where(line => !CanBeLeftOut(line, change.File)));
             string target = Path.Combine(folder, "changed.ptx");
             (int code, string said) = Run("bash", [Script, target, main]);
             return (code == 0 ? File.ReadAllText(target) : null, said);
