@@ -1,5 +1,3 @@
-using Research.Models.Networks.Pretrained;
-
 namespace Research.Experiments.FilmEmotion;
 
 /// <summary>Does a network that learned music do better than one that learned photographs?</summary>
