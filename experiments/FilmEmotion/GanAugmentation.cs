@@ -11,7 +11,7 @@ namespace Research.Experiments.FilmEmotion;
 /// test it. Beside that, as the study did not: real pictures alone, and with 100, 300 and 1,000 generated ones a class.</para>
 /// <para>Data: the 360 excerpts where all recordings are (research data add eerola-360-audio FOLDER --whole): then figures on them answer the study's of SqueezeNet 1.0. Without them pop piano stands in and answers
 /// none: EMOPIA's quadrants with as few pictures to learn from as the study's classes had (25, 11, 35, 36), 30 clips of other songs of each tested; songs and drawn clips change with the seed.</para>
-/// <para>Deviations, for two cores' sake: generators of 32×32 pixels, from random weights (FFHQ's cannot be had), 4,000 pictures shown instead of 1,000,000, batches of 4; every picture, real ones too, is brought to
+/// <para>Deviations, for two cores' sake: generators of 32×32 pixels, from random weights (FFHQ's cannot be had), 2,000 pictures shown instead of 1,000,000, batches of 4; every picture, real ones too, is brought to
 /// that size before a network sees it at 64×64, so that neither kind is sharper. A network sees about 4,000 pictures however many there are, in batches of 16 at a tenth of the rate that the range test suggests: so
 /// the ways differ in what is shown alone, not in how much. Two seeds. In profile full: the study's networks, sizes and lengths.</para>
 /// <para>In profile quick: generated music, 16×16 pixels, random weights. Run: ./build.sh --target FilmEmotion.GanAugmentation --profile paper.</para>
@@ -121,7 +121,7 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
         {
             GanName = "stylegan2-ada 32",
             Gan = Gan32,
-            Epochs = 20,
+            Epochs = 10,
             PicturesAnEpoch = 200,
             Generated = 1_000,
             Network = PretrainedNetwork.SqueezeNet11,
