@@ -104,7 +104,7 @@ public class GanAugmentationTests
 
     private static Measurement Flawless(int recordings) =>
         new FlawlessResults(Film(recordings), Piano()).Tabulate(
-            FilmEmotionStudy.Study.Experiment(nameof(GanAugmentation), Profile.Paper)
+            FilmEmotionStudy.Study.Experiment(nameof(GanAugmentation), Profile.Full)
         );
 
     private static Dataset Film(int count)
