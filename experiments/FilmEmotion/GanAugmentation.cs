@@ -34,17 +34,24 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
     /// <summary>Small generators, and the same with the study's generators, picture sizes and lengths of training; from random weights.</summary>
     public static Experiment Full()
     {
-        GanCase[] small =
-        [
-            Small(GanCase.FewPiano, GanCase.Quadrants),
-            Small(GanCase.Film, FilmRatings.Emotions) with
-            {
-                Network = PretrainedNetwork.SqueezeNet10,
-                ClaimedNetwork = FilmNetworks.SqueezeNet,
-            },
-        ];
-        return Of([1, 2], [.. small, .. small.Select(AsPublished)], true);
+        GanAugmentation small = OnTwoCores();
+        return small with { Cases = [.. small.Cases, .. small.Cases.Select(AsPublished)] };
     }
+
+    /// <summary>Small generators alone.</summary>
+    internal static GanAugmentation OnTwoCores() =>
+        Of(
+            [1, 2],
+            [
+                Small(GanCase.FewPiano, GanCase.Quadrants),
+                Small(GanCase.Film, FilmRatings.Emotions) with
+                {
+                    Network = PretrainedNetwork.SqueezeNet10,
+                    ClaimedNetwork = FilmNetworks.SqueezeNet,
+                },
+            ],
+            true
+        );
 
     public override IReadOnlyList<Trial> Trials =>
         [

@@ -104,7 +104,7 @@ public class GanAugmentationTests
 
     private static Measurement Flawless(int recordings) =>
         new FlawlessResults(Film(recordings), Piano()).Tabulate(
-            FilmEmotionStudy.Study.Experiment(nameof(GanAugmentation), Profile.Full)
+            GanAugmentation.OnTwoCores()
         );
 
     private static Dataset Film(int count)
