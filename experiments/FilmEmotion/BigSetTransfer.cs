@@ -28,7 +28,11 @@ internal sealed record BigSetTransfer : Experiment, IStudyExperiment
             [
                 .. from rated in PictureCase.RatedPiano().Concat(PictureCase.PianoRecordings())
                 from frozen in rated.Data.Id == FilmSettings.Piano.Id ? new[] { true } : [true, false]
-                let variant = FilmNetworks.KeptWhole with { KeepsModels = false, Frozen = frozen }
+                let variant = FilmNetworks.KeptWhole with
+                {
+                    KeepsModels = false,
+                    Frozen = frozen,
+                }
                 select Pair(rated, variant, PictureCase.Piano().First(), FilmNetworks.KeptWhole, Way, FilmSettings.ThreeSeeds),
             ],
             FilmSettings.ThreeSeeds
