@@ -4,10 +4,14 @@ using Research.Build.Display;
 using Research.Build.Runs;
 using Research.Build.Tasks;
 using Research.Cli.Commands;
+using Research.Cli.Projects;
+using Research.Data;
 using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Engines;
+using Research.Pipeline.Executors;
+using Research.Pipeline.Executors.Nodes;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
 using Spectre.Console;
@@ -40,6 +44,9 @@ internal static class Program
         Description = "Hash every file anew instead of trusting size, times and inode.",
     };
 
+    private static readonly ExecutorOptions Executor = new();
+    private static readonly FromArchive From = new();
+
     // Workers get time to save their state after Ctrl+C or SIGTERM.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -53,6 +60,11 @@ internal static class Program
         if (Worker.IsAskedFor(args))
         {
             return Worker.Run();
+        }
+
+        if (NodeWorker.IsAskedFor(args))
+        {
+            return NodeWorker.Run(args);
         }
 
         if (RememberedRun.Find(args) is { } said)
@@ -80,6 +92,8 @@ internal static class Program
             new EngineOption(),
             new DeviceOption(),
         };
+        root.Add(From);
+        Executor.AddTo(root);
         BuildHelp.AddTo(root, catalog);
         root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, args, cancellation));
         ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -140,9 +154,23 @@ internal static class Program
             }
 
             using Project project = Open(options);
-            return parsed.GetValue(DryRun)
-                ? DryRunOf(catalog, options, project)
-                : await RunAsync(catalog, options, project, args, cancellation);
+            if (parsed.GetValue(DryRun))
+            {
+                return DryRunOf(catalog, options, project);
+            }
+
+            if (From.Take(parsed, options, project, cancellation) is > 0 and int refused)
+            {
+                return refused;
+            }
+
+            using ClusterExecutor? cluster = Executor.Of(parsed, project);
+            return await RunAsync(catalog, options, project, cluster, args, cancellation);
+        }
+        catch (UsageException error)
+        {
+            Terminal.Complain($"build: {error.Message}");
+            return ExitCodes.Usage;
         }
         catch (Exception error) when (Cause(error) is { } cause)
         {
@@ -190,6 +218,7 @@ internal static class Program
         TaskCatalog catalog,
         BuildOptions options,
         Project project,
+        ClusterExecutor? cluster,
         string[] args,
         CancellationToken cancellation
     )
@@ -197,12 +226,7 @@ internal static class Program
         ParallelLoop.Threads = options.Jobs;
         var display = new RecordingDisplay(Console.IsOutputRedirected ? new PlainDisplay(Console.Out) : OfTerminal());
         IReadOnlyList<string> order = OrderOf(catalog, options);
-        RunSettings bounds = new()
-        {
-            Jobs = options.Jobs,
-            MemoryBytes = RunSettings.StandardMemory,
-            CheckpointInterval = RunSettings.StandardInterval,
-        };
+        RunSettings bounds = options.Bounds with { Elsewhere = cluster?.Elsewhere };
         var engine = new EngineRun(project, EngineTargets(catalog, order, options.Profile), bounds, display, cancellation);
         var host = new CakeHost(catalog);
         var context = new BuildContext(host.CreateContext(), options, display, project, engine, cancellation);

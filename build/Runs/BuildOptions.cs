@@ -1,4 +1,5 @@
 using Research.Pipeline;
+using Research.Pipeline.Runs;
 
 namespace Research.Build.Runs;
 
@@ -11,6 +12,15 @@ internal sealed record BuildOptions
 
     /// <summary>Threads at most, over all workers.</summary>
     public required int Jobs { get; init; }
+
+    /// <summary>Of a run of the engine.</summary>
+    public RunSettings Bounds =>
+        new()
+        {
+            Jobs = Jobs,
+            MemoryBytes = RunSettings.StandardMemory,
+            CheckpointInterval = RunSettings.StandardInterval,
+        };
 
     /// <summary>Trust no remembered hash.</summary>
     public required bool Paranoid { get; init; }

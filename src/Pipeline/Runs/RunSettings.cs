@@ -12,6 +12,9 @@ public sealed record RunSettings
     /// <summary>Between two saves of a training loop's state.</summary>
     public required TimeSpan CheckpointInterval { get; init; }
 
+    /// <summary>Where trainings and feature sets are made instead of here; null for here.</summary>
+    public Elsewhere? Elsewhere { get; init; }
+
     /// <summary>Three quarters of the memory there is.</summary>
     public static long StandardMemory => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
 

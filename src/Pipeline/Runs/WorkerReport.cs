@@ -10,6 +10,9 @@ namespace Research.Pipeline.Runs;
 /// <param name="PeakBytes">Largest working set of the worker so far.</param>
 public sealed record WorkerReport(string? Error, bool Unavailable, double Seconds, long PeakBytes)
 {
+    /// <summary>What an error comes from; the machine's troubles may pass on another machine.</summary>
+    public FailureCause Cause { get; init; }
+
     /// <summary>By one rename: a worker that is killed while it reports leaves no half of a report.</summary>
     public void Save(string path) =>
         AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(this, RunsJson.Default.WorkerReport));
@@ -44,4 +47,17 @@ public sealed record WorkerReport(string? Error, bool Unavailable, double Second
             return null;
         }
     }
+}
+
+/// <summary>What the failure of a target comes from.</summary>
+public enum FailureCause
+{
+    /// <summary>The target itself, or nothing went wrong.</summary>
+    Code,
+
+    /// <summary>The machine's disk: full, or not writable.</summary>
+    Disk,
+
+    /// <summary>The memory that the process may use.</summary>
+    Memory,
 }
