@@ -59,7 +59,7 @@ internal static class Program
     {
         if (Worker.IsAskedFor(args))
         {
-            return Worker.Run();
+            return Worker.Run(ChosenDevice.Take);
         }
 
         if (NodeWorker.IsAskedFor(args))
@@ -101,6 +101,11 @@ internal static class Program
         {
             Terminal.Complain($"build: {string.Join(" ", UsageErrors.Of(result))} See: {BuildHelp.Script} --help");
             return ExitCodes.Usage;
+        }
+
+        if (!ChosenDevice.Take(result, "build"))
+        {
+            return ExitCodes.Failure;
         }
 
         return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });

@@ -39,6 +39,10 @@ public static class Datasets
 
     public static DatasetRef FmaEchonest => Data.Datasets.FmaEchonest.Dataset;
 
+    public static DatasetRef FmaSmall => Fma.Small;
+
+    public static DatasetRef FmaMedium => Fma.Medium;
+
     public static DatasetRef MusicnnMsd => Data.Datasets.MusicnnMsd.Dataset;
 
     public static DatasetRef SqueezeNet10Weights => ImageNetWeights.SqueezeNet10;

@@ -1,3 +1,4 @@
+using Research.Cli.Commands;
 using Research.Pipeline;
 using Research.Pipeline.Runs;
 
@@ -20,6 +21,7 @@ internal sealed record BuildOptions
             Jobs = Jobs,
             MemoryBytes = RunSettings.StandardMemory,
             CheckpointInterval = RunSettings.StandardInterval,
+            Device = ChosenDevice.Name,
         };
 
     /// <summary>Trust no remembered hash.</summary>

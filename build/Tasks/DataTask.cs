@@ -1,7 +1,9 @@
+using System.Globalization;
 using Cake.Frosting;
 using Research.Build.Runs;
 using Research.Data;
 using Research.Data.Locking;
+using Research.Data.Store;
 using Research.Pipeline;
 
 namespace Research.Build.Tasks;
@@ -14,6 +16,12 @@ internal sealed class DataTask : AsyncFrostingTask<BuildContext>
     {
         foreach (DatasetEntry entry in context.Pins.Datasets)
         {
+            if (entry.OnRequest == true && context.Store.StateOf(entry) == DatasetState.Missing)
+            {
+                context.Display.Say(Left(entry));
+                continue;
+            }
+
             try
             {
                 await context.Store.OpenAsync(entry, null, context.Cancellation);
@@ -29,4 +37,10 @@ internal sealed class DataTask : AsyncFrostingTask<BuildContext>
         string remark = context.Options.Profile == Profile.Quick ? "done (profile quick needs none of it)" : "done";
         context.Display.Say($"Data: {remark}");
     }
+
+    private static string Left(DatasetEntry entry) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{entry.Id} {entry.Version}: left out, up to {entry.Bytes / 1e9:F1} GB; get it with: research data fetch {entry.Id}"
+        );
 }

@@ -1,4 +1,3 @@
-using Research.Data.Classes;
 using Research.Data.Datasets;
 
 namespace Research.Experiments.FilmEmotion;
@@ -11,6 +10,9 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
 {
     /// <summary>Items of a class spread over the folds, whatever their song or album: what the study did.</summary>
     public const string ByExcerpt = "by excerpt";
+
+    /// <summary>No song is on both sides.</summary>
+    public const string BySong = "by song";
 
     private const string Stream = "film/folds";
 
@@ -31,20 +33,13 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
 
     /// <summary>Pop piano in quadrants and halves, and rated piano pieces in thirds.</summary>
     public static IEnumerable<FilmCase> Piano(int folds) =>
-        new FilmTask[]
-        {
-            new("quadrant", new OwnClass { Name = "EMOPIA's quadrants", Sets = [PianoEmotion.Emopia] }),
-            new("energy", Half("energy", "arousal")),
-            new("valence", Half("valence", "valence")),
-        }
-            .Select(task => new FilmCase(FilmSettings.Piano, task, Folds("by song", folds)))
-            .Concat(
-                new FilmTask[]
-                {
-                    new("energy", RatedThird("energy", "arousal")),
-                    new("valence", RatedThird("valence", "valence")),
-                }.Select(task => new FilmCase(FilmSettings.Piano, task, Folds("by series", folds)))
-            );
+        FilmTask
+            .Piano.Select(task => new FilmCase(FilmSettings.Piano, task, Folds(BySong, folds)))
+            .Concat(FilmTask.RatedPiano.Select(task => new FilmCase(FilmSettings.Piano, task, Folds("by series", folds))));
+
+    /// <summary>EMOPIA's clips alone.</summary>
+    public static IEnumerable<FilmCase> Emopia(int folds) =>
+        FilmTask.EmopiaAlone.Select(task => new FilmCase(FilmSettings.Emopia, task, [.. Folds(BySong, folds).Take(1)]));
 
     /// <summary>Recordings of piano pieces, each by itself.</summary>
     public static IEnumerable<FilmCase> PianoRecordings(int folds) =>
@@ -61,19 +56,6 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
             new(target, FilmTask.Third(target, $"{target} in thirds")),
             [OfExcerpts(folds)]
         ));
-
-    private static TargetThirds RatedThird(string target, string rated) =>
-        FilmTask.Third(rated, $"rated {target} in thirds", PianoEmotion.MemoMusic, PianoEmotion.Vgmidi);
-
-    private static TargetCut Half(string target, string rated) =>
-        new()
-        {
-            Name = $"EMOPIA's {target}",
-            Sets = [PianoEmotion.Emopia],
-            Target = rated,
-            Bounds = [new(0, BelongsAbove: true)],
-            Classes = [TargetThirds.Low, TargetThirds.High],
-        };
 
     private static (string Name, Resampling Splits)[] Folds(string groups, int folds) =>
         [(groups, Of(folds, FoldDraw.Groups)), OfExcerpts(folds)];

@@ -8,10 +8,9 @@ namespace Research.Experiments.FilmEmotion;
 internal sealed class FilmEmotionStudy : IDeclaresStudy
 {
     public static Study Study { get; } =
-        StudyFolder.Of(typeof(FilmEmotionStudy), "Emotion of film music", "big-set") with
+        StudyFolder.Of(typeof(FilmEmotionStudy), "Emotion of film music", "big-set", "360-set") with
         {
             WithTheData =
-                "Who has a set like it adds it by 'research data add big-set FOLDER --whole', and the other recordings of the 360 excerpts by 'research data add eerola-360-audio FOLDER --whole': see docs/music-data.md.",
-            Pending = ["architectures", "A imagenet-transfer", "B big-set-transfer", "C gan-augmentation"],
+                "Who has the other recordings of the 360 excerpts adds them by 'research data add eerola-360-audio FOLDER --whole' and runs './build.sh --target FilmEmotion --profile full'; a set like the private one is added by 'research data add big-set FOLDER --whole': see docs/music-data.md.",
         };
 }

@@ -28,6 +28,16 @@ internal sealed record FilmTask(string Target, ClassRule Rule)
         Emotions("emotions by the highest rating"),
     ];
 
+    /// <summary>EMOPIA's pop piano among other pieces: quadrants of valence and arousal, and each of the two by itself.</summary>
+    public static IReadOnlyList<FilmTask> Piano { get; } = Emopia(PianoEmotion.Emopia);
+
+    /// <summary>The same of EMOPIA alone.</summary>
+    public static IReadOnlyList<FilmTask> EmopiaAlone { get; } = Emopia();
+
+    /// <summary>Piano pieces that listeners rated, each set in thirds of its own.</summary>
+    public static IReadOnlyList<FilmTask> RatedPiano { get; } =
+    [new("energy", RatedThird("energy", "arousal")), new("valence", RatedThird("valence", "valence"))];
+
     /// <summary>Below 3, and from 5 on.</summary>
     public static IReadOnlyList<Bound> OfValence => [new(3, BelongsAbove: true), new(5, BelongsAbove: true)];
 
@@ -52,6 +62,26 @@ internal sealed record FilmTask(string Target, ClassRule Rule)
             Name = name,
             Sets = sets,
             Target = target,
+        };
+
+    private static TargetThirds RatedThird(string target, string rated) =>
+        Third(rated, $"rated {target} in thirds", PianoEmotion.MemoMusic, PianoEmotion.Vgmidi);
+
+    private static FilmTask[] Emopia(params IReadOnlyList<string> sets) =>
+        [
+            new("quadrant", new OwnClass { Name = "EMOPIA's quadrants", Sets = sets }),
+            new("energy", Half("energy", "arousal", sets)),
+            new("valence", Half("valence", "valence", sets)),
+        ];
+
+    private static TargetCut Half(string target, string rated, IReadOnlyList<string> sets) =>
+        new()
+        {
+            Name = $"EMOPIA's {target}",
+            Sets = sets,
+            Target = rated,
+            Bounds = [new(0, BelongsAbove: true)],
+            Classes = [TargetThirds.Low, TargetThirds.High],
         };
 
     private static FilmTask Emotions(string name) =>

@@ -16,7 +16,7 @@ internal static class Program
     {
         if (Worker.IsAskedFor(args))
         {
-            return Worker.Run();
+            return Worker.Run(ChosenDevice.Take);
         }
 
         if (NodeWorker.IsAskedFor(args))
@@ -25,8 +25,8 @@ internal static class Program
         }
 
         ParseResult parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @
-        return parsed.Errors.Count > 0
-            ? Usage(parsed)
+        return parsed.Errors.Count > 0 ? Usage(parsed)
+            : !ChosenDevice.Take(parsed, "research") ? ExitCodes.Failure
             : parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
     }
 

@@ -30,7 +30,8 @@ public static partial class torch
     /// <remarks>The CPU, and NVIDIA's GPUs through their driver (docs/torch.md); the results have the same bits.</remarks>
     public class Device
     {
-        private readonly Place? _place;
+        [ShowsInNoResult]
+        private Place? _place; // of a GPU, or what the CPU stands for: the same bits
 
         public Device(string description)
             : this(Kind(description.Split(':')[0]), description.Contains(':') ? Index(description) : -1) { }
@@ -54,6 +55,9 @@ public static partial class torch
         /// <summary>The memory and kernels that the device stands for; a GPU is opened when it is first asked for.</summary>
         /// <exception cref="ResearchException">The GPU is not there, or cannot run the kernels.</exception>
         internal Place Place => _place ?? (type == DeviceType.CPU ? HostPlace.Instance : Places.Cuda(index));
+
+        /// <summary>Has the device stand for other memory and kernels from now on; null for its own.</summary>
+        internal void StandFor(Place? place) => _place = place;
 
         public static implicit operator Device(string description) => device(description);
 

@@ -44,7 +44,7 @@ internal sealed class FlawlessResults
             RankedSizeTrial ranked => Ranked(ranked),
             SineTrial sine => Sine(sine),
             StrangersTrial => Strangers(),
-            _ => null,
+            _ => FlawlessPictures.Of(trial, _datasets),
         };
         if (result is not null)
         {

@@ -15,7 +15,15 @@ public class WitnessSampleTests
     {
         string[] experiments = [.. Catalogue.Witnesses(profile).Select(target => target.TrialName.Split('/')[0]).Distinct()];
         Assert.Superset(
-            new HashSet<string> { "Digits.Mlp", "Digits.Lstm", "Digits.SineToCosine", "SpeechEmotion.AttentionBlstm" },
+            new HashSet<string>
+            {
+                "Digits.Mlp",
+                "Digits.Lstm",
+                "Digits.SineToCosine",
+                "SpeechEmotion.AttentionBlstm",
+                "GenreAffect.Cnn",
+                "GenreAffect.Lstm",
+            },
             experiments.ToHashSet()
         );
     }

@@ -8,7 +8,7 @@ internal static class Program
 {
 #if MUTATION // Stryker speaks with the tests by Microsoft.Testing.Platform
     public static Task<int> Main(string[] arguments) =>
-        Worker.IsAskedFor(arguments) ? Task.FromResult(Worker.Run())
+        Worker.IsAskedFor(arguments) ? Task.FromResult(Worker.Run(device => device))
         : NodeWorker.IsAskedFor(arguments) ? Task.FromResult(NodeWorker.Run(arguments))
         : Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
             arguments,
@@ -16,7 +16,7 @@ internal static class Program
         );
 #else
     public static int Main(string[] arguments) =>
-        Worker.IsAskedFor(arguments) ? Worker.Run()
+        Worker.IsAskedFor(arguments) ? Worker.Run(device => device)
         : NodeWorker.IsAskedFor(arguments) ? NodeWorker.Run(arguments)
         : Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(arguments).GetAwaiter().GetResult();
 #endif

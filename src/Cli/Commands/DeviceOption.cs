@@ -1,34 +1,32 @@
 using System.CommandLine;
 using Research.Pipeline.Engines;
-using TorchSharp;
+using Research.Pipeline.Runs;
 
 namespace Research.Cli.Commands;
 
-/// <summary>--device: where networks are computed. Both engines use the CPU; a GPU is refused with what is missing.</summary>
+/// <summary>--device: where networks are computed; the results are the same. libtorch, whose are not, stays on the CPU.</summary>
 internal sealed class DeviceOption : Option<string>
 {
-    private const string Cpu = "cpu";
-    private const string Cuda = "cuda";
+    public const string Cpu = RunSettings.Cpu;
+    public const string Cuda = "cuda";
+    public const string Auto = "auto";
 
     public DeviceOption()
         : base("--device")
     {
-        Description = "Where networks are computed: cpu.";
+        Description =
+            "Where networks are computed: cpu, cuda (an NVIDIA GPU), or auto (cuda where there is one, else cpu). The results are the same.";
         Recursive = true;
         DefaultValueFactory = _ => Cpu;
-        this.AcceptOnlyFromAmong(Cpu, Cuda);
+        this.AcceptOnlyFromAmong(Cpu, Cuda, Auto);
         Validators.Add(given =>
         {
-            if (given.Tokens is [{ Value: Cuda }])
+            if (given.Tokens is [{ Value: Cuda }] && !TensorEngine.GivesEqualBits)
             {
-                given.AddError($"--device {Cuda}: {WhyNot()} Leave --device out.");
+                given.AddError(
+                    $"--device {Cuda}: the engine {TensorEngine.Compiled} places no tensors on a GPU; the engine {TensorEngine.Portable} does. Leave --device or --engine out."
+                );
             }
         });
     }
-
-    private static string WhyNot() =>
-        TensorEngine.GivesEqualBits ? $"the engine {TensorEngine.Compiled} has kernels for the CPU alone."
-        : !torch.cuda.is_available()
-            ? "libtorch finds no CUDA here (the package for the CPU has none; docs/torch.md names another, which needs an NVIDIA driver)."
-        : $"libtorch has CUDA here, but the engine {TensorEngine.Compiled} places no tensors on a GPU yet.";
 }

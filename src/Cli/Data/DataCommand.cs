@@ -22,7 +22,7 @@ internal sealed class DataCommand : ITopLevelCommand
         );
         ToolCommand fetch = Create(
             "fetch",
-            "Gets datasets from the mirror or upstream, and verifies them.",
+            "Gets datasets from the mirror or upstream, and verifies them; the largest (fma-small, fma-medium) only when named.",
             ["research data fetch fsdd nemo-1057"],
             Fetch,
             GeneratedData.Fetch
@@ -80,9 +80,12 @@ internal sealed class DataCommand : ITopLevelCommand
             ids.Length == 0 ? [.. pins.Datasets] : [.. ids.Where(id => pins.FindGenerated(id) is null).Select(pins.Find)];
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         DatasetStore store = DatasetStore.Standard(http, new FileHashes(null, paranoid: true));
+        bool named = ids.Length > 0 || body == Status;
         int[] codes =
         [
-            .. entries.Select(entry => ExitCode.Of(() => body(store, entry, cancellation).GetAwaiter().GetResult())),
+            .. entries
+                .Where(entry => named || entry.OnRequest != true || store.StateOf(entry) != DatasetState.Missing)
+                .Select(entry => ExitCode.Of(() => body(store, entry, cancellation).GetAwaiter().GetResult())),
             .. made.Select(entry => ExitCode.Of(() => generated(entry))),
         ];
         return codes.Max();
@@ -91,13 +94,14 @@ internal sealed class DataCommand : ITopLevelCommand
     private static Task<int> Status(DatasetStore store, DatasetEntry entry, CancellationToken cancellation)
     {
         string state = store.StateOf(entry).ToString().ToLowerInvariant();
-        Say(
-            entry,
-            (FormattableString)
-                $"{state}, version {entry.Version}, {entry.Count} files, {entry.Bytes / 1e6:F1} MB, {entry.Licence}"
-        );
+        Say(entry, (FormattableString)$"{state}, version {entry.Version}, {entry.Count} files, {SizeOf(entry)}, {entry.Licence}");
         return Task.FromResult(ExitCodes.Well);
     }
+
+    private static string SizeOf(DatasetEntry entry) =>
+        entry.OnRequest == true
+            ? FormattableString.Invariant($"up to {entry.Bytes / 1e6:F1} MB, fetched when named")
+            : FormattableString.Invariant($"{entry.Bytes / 1e6:F1} MB");
 
     private static async Task<int> Fetch(DatasetStore store, DatasetEntry entry, CancellationToken cancellation)
     {

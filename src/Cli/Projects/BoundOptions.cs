@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Research.Cli.Commands;
 using Research.Data;
 using Research.Pipeline.Runs;
 
@@ -46,6 +47,7 @@ internal sealed class BoundOptions
                 interval is null ? RunSettings.StandardInterval
                 : interval >= 0 ? TimeSpan.FromSeconds(interval.Value)
                 : throw new UsageException($"--checkpoint {interval}: at least 0 is needed."),
+            Device = ChosenDevice.Name,
         };
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Research.Cli.Commands;
 using Research.Pipeline;
 using Research.Pipeline.Executors;
+using Research.Pipeline.Runs;
 
 namespace Research.Cli.Projects;
 
@@ -57,6 +59,14 @@ internal sealed class ExecutorOptions
     }
 
     /// <summary>The executor of a project; null for this machine alone.</summary>
-    public ClusterExecutor? Of(ParseResult parsed, Project project) =>
-        ClusterExecutor.Of(SettingsOf(parsed, project.Settings.Root), project, Terminal.Complain, LeftJobs.AreCancelled);
+    /// <exception cref="UsageException">A device other than the CPU is asked for, which jobs elsewhere do not take.</exception>
+    public ClusterExecutor? Of(ParseResult parsed, Project project)
+    {
+        ExecutorSettings settings = SettingsOf(parsed, project.Settings.Root);
+        return settings.Executor != ExecutorSettings.Local && ChosenDevice.Name != RunSettings.Cpu
+            ? throw new UsageException(
+                $"--device: with --executor {settings.Executor}, the nodes compute on the CPU; take --device away. No result depends on it."
+            )
+            : ClusterExecutor.Of(settings, project, Terminal.Complain, LeftJobs.AreCancelled);
+    }
 }

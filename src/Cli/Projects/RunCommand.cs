@@ -53,7 +53,7 @@ internal sealed class RunCommand : ITopLevelCommand
         {
             var summary = CsvTable.Load(Path.Combine(project.Workspace.PathOf(tables), TablesTarget.Summary));
             Terminal.SayPage(MarkdownTable.Of(summary.Header, summary.Rows));
-            Terminal.Say($"Tables: {project.Workspace.PathOf(tables)}");
+            Terminal.Say($"Tables: {Path.GetFullPath(project.Workspace.PathOf(tables))}");
         }
     }
 }

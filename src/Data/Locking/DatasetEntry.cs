@@ -21,10 +21,10 @@ public sealed record DatasetEntry
     /// <summary>Count of those files.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Their bytes together; also the bound of what an archive may unpack to.</summary>
+    /// <summary>Their bytes together; also the bound of what an archive may unpack to. A bound alone where <see cref="PublishedSums"/> pin the files.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>Digest of their content, see <see cref="ContentDigest"/>.</summary>
+    /// <summary>Digest of their content, see <see cref="ContentDigest"/>; or <see cref="PublishedSums"/>, where there is nothing better.</summary>
     public required string Digest { get; init; }
 
     /// <summary>Where to get them, in the order to try.</summary>
@@ -40,6 +40,9 @@ public sealed record DatasetEntry
 
     /// <summary>True where only a part of the dataset can be pinned here: a local lock may pin the whole under the same id.</summary>
     public bool? Partial { get; init; }
+
+    /// <summary>True where it is got only when it is named, because of its size.</summary>
+    public bool? OnRequest { get; init; }
 
     /// <summary>Files under a folder that this entry's patterns name, relative, with '/'.</summary>
     public IReadOnlyList<string> FilesIn(string folder) => [.. FilePatterns.Enumerate(folder, Files)];

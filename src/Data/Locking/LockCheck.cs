@@ -22,7 +22,8 @@ internal static class LockCheck
     private static string? FaultOf(DatasetEntry entry)
     {
         string? fault =
-            !IsDigest(entry.Digest) ? $"its digest is no '{Sha256}' with 64 hexadecimal digits"
+            PublishedSums.Pin(entry) && PublishedSums.FaultOf(entry) is { } odd ? odd
+            : !PublishedSums.Pin(entry) && !IsDigest(entry.Digest) ? $"its digest is no '{Sha256}' with 64 hexadecimal digits"
             : entry.Count < 0 || entry.Bytes is < 0 or > MostBytes ? "its count or size is out of range"
             : entry.Files.FirstOrDefault(file => !ArchiveNames.IsInside(file)) is { } file
                 ? $"its file '{file}' lies outside its folder"

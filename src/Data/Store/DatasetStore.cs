@@ -16,14 +16,20 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
 
     /// <summary>The folder that holds, or would hold, the files of that entry.</summary>
     public string FolderOf(DatasetEntry entry) =>
-        Path.Combine(root, entry.Id, entry.Digest.Replace("sha256:", "", StringComparison.Ordinal)[..16]);
+        Path.Combine(
+            root,
+            entry.Id,
+            PublishedSums.Pin(entry)
+                ? $"sha1-{Fingerprint(entry.Digest)}"
+                : entry.Digest.Replace("sha256:", "", StringComparison.Ordinal)[..16]
+        );
 
     /// <summary>Whether the store has the files, and whether they are the right ones.</summary>
     public DatasetState StateOf(DatasetEntry entry)
     {
         string folder = FolderOf(entry);
         return !Directory.Exists(folder) ? DatasetState.Missing
-            : entry.DigestOf(folder, hashes).Value == entry.Digest ? DatasetState.Verified
+            : entry.DigestOf(folder, hashes).Value == FirstUse.Expected(entry, folder, hashes) ? DatasetState.Verified
             : DatasetState.Damaged;
     }
 
@@ -197,9 +203,10 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         }
 
         long size = new FileInfo(archive).Length;
-        if (size != entry.Bytes)
+        if (PublishedSums.Pin(entry) ? size > entry.Bytes : size != entry.Bytes)
         {
-            throw new DownloadException($"{address}: has {size} bytes where datasets.lock pins {entry.Bytes}.");
+            string bound = PublishedSums.Pin(entry) ? "allows" : "pins";
+            throw new DownloadException($"{address}: has {size} bytes where datasets.lock {bound} {entry.Bytes}.");
         }
 
         File.Copy(archive, Path.Combine(fresh, Path.GetFileName(name)));
@@ -207,18 +214,29 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
 
     private void Publish(DatasetEntry entry, DatasetSource source, string fresh, string folder)
     {
-        ContentDigest digest = entry.DigestOf(fresh, hashes);
-        if (digest.Value != entry.Digest)
+        if (DifferenceOf(entry, fresh) is { } difference)
         {
             string addresses = string.Join(" and ", source.All.Select(archive => ShownAddress.Of(AddressOf(archive)!)));
-            throw new DownloadException(
-                $"{addresses}: holds other data: expected {entry.Count} files of {entry.Bytes} bytes, {entry.Digest}; "
-                    + $"got {digest.Count} files of {digest.Bytes} bytes, {digest.Value}."
-            );
+            throw new DownloadException($"{addresses}: holds other data: {difference}.");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        FirstUse.Forget(folder);
         Directory.Move(fresh, folder);
+    }
+
+    private string? DifferenceOf(DatasetEntry entry, string fresh)
+    {
+        if (PublishedSums.Pin(entry))
+        {
+            return PublishedSums.Difference(entry, fresh);
+        }
+
+        ContentDigest digest = entry.DigestOf(fresh, hashes);
+        return digest.Value == entry.Digest
+            ? null
+            : $"expected {entry.Count} files of {entry.Bytes} bytes, {entry.Digest}; "
+                + $"got {digest.Count} files of {digest.Bytes} bytes, {digest.Value}";
     }
 
     private static UnpackSettings Wanted(DatasetEntry entry, DatasetSource source) =>

@@ -5,7 +5,7 @@ using Research.Pipeline;
 namespace Research.Evaluation.FrontEnds;
 
 /// <summary>Levels of each recording's spectrogram picture, see <see cref="SpectrogramPicture"/>; colours and size come later.</summary>
-internal sealed record PictureLevels : FeatureSet
+public sealed record PictureLevels : FeatureSet
 {
     /// <summary>A short name for the picture's settings, such as "mel-128".</summary>
     public required string PictureName { get; init; }

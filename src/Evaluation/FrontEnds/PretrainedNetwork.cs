@@ -7,7 +7,7 @@ using Research.Numerics;
 namespace Research.Evaluation.FrontEnds;
 
 /// <summary>A network over pictures, the weights that it starts from, and how it sees pictures.</summary>
-internal sealed record PretrainedNetwork
+public sealed record PretrainedNetwork
 {
     /// <summary>Such as "squeezenet1_0"; unique for these weights.</summary>
     public required string Name { get; init; }

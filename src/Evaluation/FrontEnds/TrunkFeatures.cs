@@ -7,7 +7,7 @@ using Research.Pipeline;
 namespace Research.Evaluation.FrontEnds;
 
 /// <summary>What the last layer of a frozen network sees of each recording's picture: computed once for all trials that train that layer.</summary>
-internal sealed record TrunkFeatures : FeatureSet
+public sealed record TrunkFeatures : FeatureSet
 {
     private const int AnyOutputs = 2; // the last layer is not used
 
@@ -35,9 +35,12 @@ internal sealed record TrunkFeatures : FeatureSet
         ImageNetwork network = Network.Make(AnyOutputs, inputs.Open, Seed);
         using var items = new ImageItems(network, i => PictureLevels.Planes(levels[i], Side, Network.Normalization), Side);
         network.eval();
-        int maps = IsMaps(Network.Architecture) ? ImageNetworks.SqueezeNetMaps : 1;
-        return [.. items.Features([.. Enumerable.Range(0, levels.Count)]).Select(values => Of(values, maps))];
+        return [.. items.Features([.. Enumerable.Range(0, levels.Count)]).Select(values => Of(values, Network.Architecture))];
     }
+
+    /// <summary>Flat features of an item as <see cref="Compute"/> gives them.</summary>
+    public static Matrix Of(float[] values, ImageArchitecture architecture) =>
+        Of(values, IsMaps(architecture) ? ImageNetworks.SqueezeNetMaps : 1);
 
     /// <summary>Shape of an item as the last layer sees it.</summary>
     public static int[] ShapeOf(Matrix features, ImageArchitecture architecture)

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Features.Images;
@@ -12,7 +13,7 @@ namespace Research.Evaluation.Trials;
 
 /// <summary>A generative adversarial network that learns the pictures of one class and makes new ones.</summary>
 /// <remarks>It learns from the training and the validation items, as the published study does; never from test items. Its model file is a <see cref="GeneratedFile"/>.</remarks>
-internal sealed record GanTrial : Trial
+public sealed record GanTrial : Trial
 {
     private const int Colours = 3;
 
@@ -33,6 +34,12 @@ internal sealed record GanTrial : Trial
 
     /// <summary>The split in words, such as "published split".</summary>
     public required string SplitName { get; init; }
+
+    /// <summary>How items get their labels, and which take part; null for all items with what the dataset says of them.</summary>
+    public required ClassRule? Classes { get; init; }
+
+    /// <summary>Of a dataset with fewer, nothing is learned and nothing made.</summary>
+    public required int FewestItems { get; init; }
 
     /// <summary>The label whose items it learns.</summary>
     public required string Label { get; init; }
@@ -86,7 +93,13 @@ internal sealed record GanTrial : Trial
             );
         }
 
-        using var step = new StyleGanStep(Real(inputs), Gan, Seed);
+        var data = RuledItems.Of(inputs.Open(Levels.Data), Classes);
+        if (data.Items.Count < FewestItems)
+        {
+            return new TrialResult();
+        }
+
+        using var step = new StyleGanStep(Real(data, inputs), Gan, Seed);
         History history = Train(step, inputs);
         IReadOnlyList<float[]> made = GeneratedPictures.Of(step.Average, Generated, Truncation, Seed);
         Image[] images = [.. made.Select(planes => GeneratedFile.ImageOf(planes, Colours, Gan.Networks.Resolution))];
@@ -97,18 +110,22 @@ internal sealed record GanTrial : Trial
         };
     }
 
-    private RealPictures Real(TrialInputs inputs)
+    /// <summary>The items that it learns from.</summary>
+    /// <exception cref="ResearchException">None has its label.</exception>
+    internal int[] Learned(RuledItems data)
     {
-        Dataset data = inputs.Open(Levels.Data);
-        TrainValidationTest split = Protocol.Of(SplitItems.Of(data), Seed);
+        TrainValidationTest split = Protocol.Of(SplitItems.Of(data.Dataset), Seed);
         int[] learned = [.. split.Train.Concat(split.Validation).Where(i => data.Items[i].Label == Label).Order()];
-        if (learned.Length == 0)
-        {
-            throw new ResearchException(
-                $"'{data.Id}' has no training or validation item labelled '{Label}'; its labels are {string.Join(", ", data.Items.Select(item => item.Label).Distinct())}."
+        return learned.Length > 0
+            ? learned
+            : throw new ResearchException(
+                $"'{data.Dataset.Id}' has no training or validation item labelled '{Label}'; its labels are {string.Join(", ", data.Items.Select(item => item.Label).Distinct())}."
             );
-        }
+    }
 
+    private RealPictures Real(RuledItems data, TrialInputs inputs)
+    {
+        int[] learned = Learned(data);
         int views = learned.Length * (Gan.Mirrors ? 2 : 1);
         if (PicturesAnEpoch < views)
         {
@@ -119,7 +136,10 @@ internal sealed record GanTrial : Trial
 
         Matrix[] levels = inputs.Read(Levels);
         int side = Gan.Networks.Resolution;
-        return new RealPictures([.. learned.Select(i => PictureLevels.Planes(levels[i], side, FromMinusOneToOne))], Gan.Networks);
+        return new RealPictures(
+            [.. learned.Select(i => PictureLevels.Planes(levels[data.Places[i]], side, FromMinusOneToOne))],
+            Gan.Networks
+        );
     }
 
     private History Train(StyleGanStep step, TrialInputs inputs)

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Models.Networks.Items;
@@ -13,10 +14,19 @@ namespace Research.Evaluation.Trials;
 
 /// <summary>One network over pictures of recordings, for classes or real values: from trained or random weights, its last layer alone or all of it.</summary>
 /// <remarks>
-/// Its numbers: "first rate" of the training, and the range test's "range rates", "range losses" and "range smoothed", where one was made.
+/// Its numbers: the rate of the first epoch, where a range test was made its rates, losses and smoothed losses, and where the model is kept the familiarity of each item.
 /// </remarks>
-internal sealed record ImageNetworkTrial : Trial
+public sealed record ImageNetworkTrial : Trial
 {
+    /// <summary>Names of its numbers.</summary>
+    public const string FirstRate = "first rate";
+
+    public const string RangeRates = "range rates";
+
+    public const string RangeLosses = "range losses";
+
+    public const string RangeSmoothed = "range smoothed";
+
     private const string TrainingName = "training";
 
     // Data and features
@@ -29,13 +39,22 @@ internal sealed record ImageNetworkTrial : Trial
     /// <summary>The split in words, such as "by song".</summary>
     public required string SplitName { get; init; }
 
+    /// <summary>How items get their classes, and which take part; null for all items with what the dataset says of them.</summary>
+    public required ClassRule? Classes { get; init; }
+
     public required ItemTask Task { get; init; }
+
+    /// <summary>Of a dataset with fewer, nothing is learned and nothing predicted: so that nothing is measured on a part of a set.</summary>
+    public required int FewestItems { get; init; }
 
     // Model and training
     /// <summary>Network, weights and training in words, as tables have them.</summary>
     public required string VariantName { get; init; }
 
     public required PretrainedNetwork Network { get; init; }
+
+    /// <summary>The trial of a whole network whose trunk it starts from, in place of the network's own weights; null for those.</summary>
+    public required ImageNetworkTrial? Start { get; init; }
 
     /// <summary>Of the pictures, in pixels.</summary>
     public required int Side { get; init; }
@@ -54,9 +73,14 @@ internal sealed record ImageNetworkTrial : Trial
 
     public override IReadOnlyList<DatasetRef> Data => Network.Weights is { } weights ? [Levels.Data, weights] : [Levels.Data];
 
-    public override IReadOnlyList<FeatureSet> Features => Frozen ? [Trunk] : [Levels];
+    public override IReadOnlyList<FeatureSet> Features => ReadsTrunk ? [Trunk] : [Levels];
+
+    public override IReadOnlyList<Trial> Uses => Start is null ? [] : [Start];
 
     public override long MemoryBytes => 3L << 30;
+
+    // A trunk that this trial's own start has trained is in no feature set.
+    private bool ReadsTrunk => Frozen && Start is null;
 
     private TrunkFeatures Trunk =>
         new()
@@ -65,17 +89,28 @@ internal sealed record ImageNetworkTrial : Trial
             Levels = Levels,
             Network = Network,
             Side = Side,
-            Seed = Seed,
+            Seed = Network.Weights is null ? Seed : 0, // trained weights are the same for every seed
         };
 
     public override TrialResult Run(TrialInputs inputs)
     {
-        Dataset data = inputs.Open(Levels.Data);
-        var items = SplitItems.Of(data);
+        Dataset all = inputs.Open(Levels.Data);
+        var data = RuledItems.Of(all, Classes);
+        if (data.Items.Count < FewestItems)
+        {
+            return new TrialResult();
+        }
+
+        var items = SplitItems.Of(data.Dataset);
         TrainValidationTest split = Protocol.Of(items, Seed);
         IPreparedTask task = Task.Over(items, data.Items, Protocol, split);
         ImageNetwork network = Network.Make(task.Outputs, inputs.Open, Seed);
-        using IItemNetwork seen = Frozen ? LastLayerOf(network, inputs) : PicturesOf(network, inputs);
+        if (Start is not null)
+        {
+            StartFrom(network, inputs.Result(Start));
+        }
+
+        using IItemNetwork seen = SeenBy(network, data.Places, inputs);
         var learner = new ItemLearner(seen, task.Loss);
         ILearner trained =
             network is InceptionV3 inception && seen is ImageItems pictures && Side >= network.Side
@@ -93,44 +128,71 @@ internal sealed record ImageNetworkTrial : Trial
             _ => inputs.Advance(1.0 / Training.Epochs)
         );
         seen.Module.eval();
+        (string Subset, int[] Items, float[][] Outputs)[] heard =
+        [
+            .. new[] { (SubsetNames.Validation, split.Validation), (SubsetNames.Test, split.Test) }
+                .Where(part => part.Item2.Length > 0)
+                .Select(part => (part.Item1, part.Item2, learner.Outputs(part.Item2))),
+        ];
         return new TrialResult
         {
-            Predictions =
-            [
-                .. new[] { (SubsetNames.Validation, split.Validation), (SubsetNames.Test, split.Test) }
-                    .Where(part => part.Item2.Length > 0)
-                    .Select(part => task.Predicted(part.Item1, part.Item2, learner.Outputs(part.Item2))),
-            ],
+            Predictions = [.. heard.Select(part => task.Predicted(part.Subset, part.Items, part.Outputs))],
             Curve = Curves.Of(result.History),
-            Numbers = NumbersOf(result),
+            Numbers = NumbersOf(result, KeepsModel ? heard.ToDictionary(part => part.Subset, part => part.Outputs) : []),
             Model = KeepsModel ? ModelFile.Write(seen.Module) : null,
         };
     }
 
-    private ImageItems PicturesOf(ImageNetwork network, TrialInputs inputs)
+    private void StartFrom(ImageNetwork network, TrialResult started)
     {
-        Matrix[] levels = inputs.Read(Levels);
-        return new(network, i => PictureLevels.Planes(levels[i], Side, Network.Normalization), Side);
+        using ImageNetwork other = ImageNetworks.Of(
+            Start!.Network.Architecture,
+            PredictionsFile.NamesOf(started.Predictions[0]).Count
+        );
+        ModelFile.Read(other, started.Model!);
+        ImageWeights.Load(network, ImageWeights.Of(other), lastLayer: false);
     }
 
-    private LastLayerItems LastLayerOf(ImageNetwork network, TrialInputs inputs)
+    private IItemNetwork SeenBy(ImageNetwork network, IReadOnlyList<int> places, TrialInputs inputs)
     {
-        Matrix[] features = inputs.Read(Trunk);
-        return new(
+        if (ReadsTrunk)
+        {
+            Matrix[] features = inputs.Read(Trunk);
+            return LastLayerOf(network, [.. places.Select(place => features[place])]);
+        }
+
+        Matrix[] levels = inputs.Read(Levels);
+        var pictures = new ImageItems(network, i => PictureLevels.Planes(levels[places[i]], Side, Network.Normalization), Side);
+        if (!Frozen)
+        {
+            return pictures;
+        }
+
+        network.eval();
+        float[][] own = pictures.Features([.. Enumerable.Range(0, places.Count)]);
+        return LastLayerOf(network, [.. own.Select(values => TrunkFeatures.Of(values, Network.Architecture))]);
+    }
+
+    private LastLayerItems LastLayerOf(ImageNetwork network, IReadOnlyList<Matrix> features) =>
+        new(
             network,
             [.. features.Select(own => Array.ConvertAll(own.Values.ToArray(), value => (float)value))],
             TrunkFeatures.ShapeOf(features[0], Network.Architecture)
         );
-    }
 
-    private static Dictionary<string, IReadOnlyList<double>> NumbersOf(TransferResult result)
+    // Of a kept model the card says how familiar a recording has to sound.
+    internal static Dictionary<string, IReadOnlyList<double>> NumbersOf(TransferResult result, Dictionary<string, float[][]> kept)
     {
-        var numbers = new Dictionary<string, IReadOnlyList<double>> { ["first rate"] = [result.FirstRate] };
+        var numbers = kept.ToDictionary(
+            part => Familiarity.NameOf(part.Key),
+            part => (IReadOnlyList<double>)[.. part.Value.Select(Familiarity.OfScores)]
+        );
+        numbers[FirstRate] = [result.FirstRate];
         if (result.RangeTest is { } test)
         {
-            numbers["range rates"] = [.. test.Points.Select(point => point.Rate)];
-            numbers["range losses"] = [.. test.Points.Select(point => point.Loss)];
-            numbers["range smoothed"] = [.. test.Points.Select(point => point.Smoothed)];
+            numbers[RangeRates] = [.. test.Points.Select(point => point.Rate)];
+            numbers[RangeLosses] = [.. test.Points.Select(point => point.Loss)];
+            numbers[RangeSmoothed] = [.. test.Points.Select(point => point.Smoothed)];
         }
 
         return numbers;

@@ -36,3 +36,25 @@ public sealed record SequenceNetworkSettings : ItemNetworkSettings
     internal override IItemNetwork Over(IReadOnlyList<Matrix> frames, int outputs, ulong seed) =>
         new SequenceNetwork(new SequenceData(frames), outputs, Recurrent, seed);
 }
+
+/// <summary>A bidirectional LSTM over the frames, whose outputs an attention weighs.</summary>
+public sealed record AttentionNetworkSettings : ItemNetworkSettings
+{
+    public required AttentionSettings Attention { get; init; }
+
+    internal override IItemNetwork Over(IReadOnlyList<Matrix> frames, int outputs, ulong seed) =>
+        new AttentionNetwork(new SequenceData(frames), outputs, Attention, seed);
+}
+
+/// <summary>One hidden layer over items of one frame each.</summary>
+public sealed record VectorNetworkSettings : ItemNetworkSettings
+{
+    /// <summary>Units.</summary>
+    public required int Hidden { get; init; }
+
+    /// <summary>Probability of a zero behind the hidden layer.</summary>
+    public required double Dropout { get; init; }
+
+    internal override IItemNetwork Over(IReadOnlyList<Matrix> frames, int outputs, ulong seed) =>
+        new VectorNetwork(Matrix.OfRows([.. frames.Select(own => own.Row(0).ToArray())]), outputs, Hidden, Dropout, seed);
+}

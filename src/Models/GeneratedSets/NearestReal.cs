@@ -6,7 +6,7 @@ namespace Research.Models.GeneratedSets;
 /// <param name="Item">Its row; of equally near ones the first.</param>
 /// <param name="Distance">Euclidean distance.</param>
 /// <param name="RealDistance">That item's distance to its own nearest other real item: much more than <paramref name="Distance"/> says copied.</param>
-internal sealed record NearestReal(int Item, double Distance, double RealDistance)
+public sealed record NearestReal(int Item, double Distance, double RealDistance)
 {
     /// <summary>One entry a generated item.</summary>
     /// <param name="real">Shape [items, dimensions], at least two items.</param>

@@ -9,7 +9,7 @@ namespace Research.Models.GeneratedSets;
 /// A set's region is the union of balls, one around each item, that reach its k-th nearest other item; the surface belongs to it. Source: Kynkäänniemi et al. (2019), "Improved
 /// precision and recall metric for assessing generative models", equations 1-3 (k = 3 there). Oracle: numpy.
 /// </remarks>
-internal sealed record PrecisionAndRecall(double Precision, double Recall)
+public sealed record PrecisionAndRecall(double Precision, double Recall)
 {
     /// <param name="real">Shape [items, dimensions], more than k items.</param>
     /// <param name="generated">Shape [other items, dimensions], more than k items.</param>

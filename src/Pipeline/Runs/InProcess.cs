@@ -30,12 +30,12 @@ public sealed class InProcess(TargetGraph graph) : IExecutor
         try
         {
             graph[job.Items[i].Target].Make(WorkerJob.Of(job, job.Items[i], share => observer.Progress(i, share), cancellation));
-            return new WorkerReport(null, false, clock.Elapsed.TotalSeconds, 0);
+            return new WorkerReport(null, false, clock.Elapsed.TotalSeconds, 0, job.Device);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             string why = WriteFailure.Of(error, job.Cache, null) ?? error.Message;
-            return new WorkerReport(why, error is DataUnavailableException, clock.Elapsed.TotalSeconds, 0);
+            return new WorkerReport(why, error is DataUnavailableException, clock.Elapsed.TotalSeconds, 0, job.Device);
         }
     }
 }

@@ -25,6 +25,9 @@ public sealed record JobSpec
 
     public required double CheckpointSeconds { get; init; }
 
+    /// <summary>Where networks are computed, as --device names it.</summary>
+    public string Device { get; init; } = RunSettings.Cpu;
+
     /// <summary>What to make, in this order.</summary>
     public required IReadOnlyList<JobItem> Items { get; init; }
 

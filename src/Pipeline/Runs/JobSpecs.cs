@@ -20,6 +20,7 @@ internal static class JobSpecs
             Assemblies = project.Fingerprinter.Assemblies,
             Threads = threads,
             CheckpointSeconds = settings.CheckpointInterval.TotalSeconds,
+            Device = settings.Device,
             Items = items,
         };
 

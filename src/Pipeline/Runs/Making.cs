@@ -133,6 +133,7 @@ internal sealed class Making : IDisposable
             Seconds = report.Seconds,
             PeakBytes = report.PeakBytes,
             Threads = threads,
+            Device = report.Device,
         };
         _project.Store.Put(manifest, Step.Fingerprint, Item.Folder);
         if (!Publishing.Publish(_project, _plan, Step, manifest))

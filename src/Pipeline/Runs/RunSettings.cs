@@ -3,6 +3,9 @@ namespace Research.Pipeline.Runs;
 /// <summary>Bounds of a run; none of them shows in a result.</summary>
 public sealed record RunSettings
 {
+    /// <summary>The device that every machine has.</summary>
+    public const string Cpu = "cpu";
+
     /// <summary>Threads at most, over all workers.</summary>
     public required int Jobs { get; init; }
 
@@ -14,6 +17,9 @@ public sealed record RunSettings
 
     /// <summary>Where trainings and feature sets are made instead of here; null for here.</summary>
     public Elsewhere? Elsewhere { get; init; }
+
+    /// <summary>Where networks are computed, as --device names it: every device gives the same bits.</summary>
+    public string Device { get; init; } = Cpu;
 
     /// <summary>Three quarters of the memory there is.</summary>
     public static long StandardMemory => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Research.Numerics;
+using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
 
@@ -23,7 +24,8 @@ public static class Worker
     /// <summary>Whether the arguments ask for a worker.</summary>
     public static bool IsAskedFor(string[] arguments) => arguments is ["run", Option];
 
-    public static int Run()
+    /// <param name="takeDevice">Has this process compute on the device of that name, and says which it is.</param>
+    public static int Run(Func<string, string> takeDevice)
     {
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // the parent decides
         using var stop = new CancellationTokenSource();
@@ -37,8 +39,13 @@ public static class Worker
             {
                 JobSpec job = JobSpec.Load(path);
                 ParallelLoop.Threads = job.Threads;
-                new WorkerRun(job, graphs.Of(job.Catalogue, job.Profile, job.Assemblies), output, stop.Token).Make();
+                TargetGraph graph = graphs.Of(job.Catalogue, job.Profile, job.Assemblies);
+                bool well = new WorkerRun(job, graph, takeDevice, output, stop.Token).Make();
                 output.Say(DoneWord);
+                if (!well && job.Device != RunSettings.Cpu)
+                {
+                    return ExitCodes.Well; // a GPU that failed is open again in a process that is new
+                }
             }
 
             return ExitCodes.Well;

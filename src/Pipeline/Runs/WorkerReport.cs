@@ -8,7 +8,14 @@ namespace Research.Pipeline.Runs;
 /// <param name="Unavailable">Whether data could not be had.</param>
 /// <param name="Seconds">Wall time of this target alone.</param>
 /// <param name="PeakBytes">Largest working set of the worker so far.</param>
-public sealed record WorkerReport(string? Error, bool Unavailable, double Seconds, long PeakBytes)
+/// <param name="Device">Where networks were computed.</param>
+public sealed record WorkerReport(
+    string? Error,
+    bool Unavailable,
+    double Seconds,
+    long PeakBytes,
+    string Device = RunSettings.Cpu
+)
 {
     /// <summary>What an error comes from; the machine's troubles may pass on another machine.</summary>
     public FailureCause Cause { get; init; }

@@ -4,16 +4,28 @@ using Research.Pipeline.Targets;
 namespace Research.Pipeline.Runs;
 
 /// <summary>One job in a worker: its items one after the other, each with a report.</summary>
-internal sealed class WorkerRun(JobSpec job, TargetGraph graph, WorkerOutput output, CancellationToken stopped)
+internal sealed class WorkerRun(
+    JobSpec job,
+    TargetGraph graph,
+    Func<string, string> takeDevice,
+    WorkerOutput output,
+    CancellationToken stopped
+)
 {
-    public void Make()
+    /// <returns>Whether every item was made.</returns>
+    public bool Make()
     {
+        bool well = true;
         for (int i = 0; i < job.Items.Count; i++)
         {
             stopped.ThrowIfCancellationRequested();
             output.Say(Worker.StartedWord, i);
-            Tell(Make(job.Items[i], i), job.Items[i].Report, i);
+            WorkerReport report = Make(job.Items[i], i);
+            well &= report.Error is null;
+            Tell(report, job.Items[i].Report, i);
         }
+
+        return well;
     }
 
     // Where the disk does not take the report either, the parent is told directly.
@@ -32,7 +44,7 @@ internal sealed class WorkerRun(JobSpec job, TargetGraph graph, WorkerOutput out
     }
 
     private WorkerReport Make(JobItem item, int i) =>
-        ItemMaking.Make(job, item, graph, share => output.Say(Worker.ProgressWord, i, share), stopped);
+        ItemMaking.Make(job, item, graph, takeDevice, share => output.Say(Worker.ProgressWord, i, share), stopped);
 }
 
 /// <summary>What a worker tells its parent, a line each.</summary>

@@ -29,6 +29,9 @@ public sealed record Manifest
 
     public required int Threads { get; init; }
 
+    /// <summary>Where networks were computed, such as cpu, or a GPU and its driver; one that does not say it was made on the CPU.</summary>
+    public string Device { get; init; } = RunCost.Cpu;
+
     public string OperatingSystem { get; init; } = RuntimeInformation.OSDescription;
 
     public string Architecture { get; init; } = RuntimeInformation.ProcessArchitecture.ToString();
@@ -78,6 +81,7 @@ public sealed record Manifest
         && Seconds >= 0
         && PeakBytes >= 0
         && Threads >= 0
+        && Names.IsLine(Device)
         && Names.IsLine(OperatingSystem)
         && Names.IsLine(Architecture);
 
@@ -90,6 +94,7 @@ public sealed record Manifest
         json.WriteString("seconds", Seconds.ToString("F1", CultureInfo.InvariantCulture));
         json.WriteNumber("peakBytes", PeakBytes);
         json.WriteNumber("threads", Threads);
+        json.WriteString("device", Device);
         json.WriteString("operatingSystem", OperatingSystem);
         json.WriteString("architecture", Architecture);
         json.WriteEndObject();
@@ -104,6 +109,7 @@ public sealed record Manifest
             Seconds = double.Parse(json.GetProperty("seconds").GetString()!, CultureInfo.InvariantCulture),
             PeakBytes = json.GetProperty("peakBytes").GetInt64(),
             Threads = json.GetProperty("threads").GetInt32(),
+            Device = RunCost.DeviceIn(json),
             OperatingSystem = json.GetProperty("operatingSystem").GetString()!,
             Architecture = json.GetProperty("architecture").GetString()!,
         };

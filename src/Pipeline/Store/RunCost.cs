@@ -7,9 +7,12 @@ namespace Research.Pipeline.Store;
 /// <param name="Seconds">Wall time.</param>
 /// <param name="PeakBytes">Largest working set of the worker.</param>
 /// <param name="Threads">Threads that it was given.</param>
-public sealed record RunCost(double Seconds, long PeakBytes, int Threads)
+/// <param name="Device">Where networks were computed.</param>
+public sealed record RunCost(double Seconds, long PeakBytes, int Threads, string Device = RunCost.Cpu)
 {
-    public static RunCost Of(Manifest manifest) => new(manifest.Seconds, manifest.PeakBytes, manifest.Threads);
+    internal const string Cpu = "cpu"; // what a record of an older version means
+
+    public static RunCost Of(Manifest manifest) => new(manifest.Seconds, manifest.PeakBytes, manifest.Threads, manifest.Device);
 
     internal void Write(Utf8JsonWriter json)
     {
@@ -17,6 +20,11 @@ public sealed record RunCost(double Seconds, long PeakBytes, int Threads)
         json.WriteString("seconds", Seconds.ToString("F1", CultureInfo.InvariantCulture));
         json.WriteNumber("peakBytes", PeakBytes);
         json.WriteNumber("threads", Threads);
+        if (Device != Cpu)
+        {
+            json.WriteString("device", Device);
+        }
+
         json.WriteEndObject();
     }
 
@@ -24,6 +32,10 @@ public sealed record RunCost(double Seconds, long PeakBytes, int Threads)
         new(
             double.Parse(json.GetProperty("seconds").GetString()!, CultureInfo.InvariantCulture),
             json.GetProperty("peakBytes").GetInt64(),
-            json.GetProperty("threads").GetInt32()
+            json.GetProperty("threads").GetInt32(),
+            DeviceIn(json)
         );
+
+    internal static string DeviceIn(JsonElement json) =>
+        json.TryGetProperty("device", out JsonElement device) ? device.GetString()! : Cpu;
 }

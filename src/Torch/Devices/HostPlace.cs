@@ -18,6 +18,8 @@ internal sealed unsafe class HostPlace : Place
 
     public override IKernels Kernels => _kernels;
 
+    public override string Description => "cpu";
+
     /// <summary>Puts others in the kernels' place, such as ones that count calls in a benchmark.</summary>
     /// <returns>Those that were there.</returns>
     public IKernels Exchange(IKernels kernels)

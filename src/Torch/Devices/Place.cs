@@ -11,6 +11,9 @@ internal abstract unsafe class Place
 
     public abstract IKernels Kernels { get; }
 
+    /// <summary>What it is, for a record of a run.</summary>
+    public abstract string Description { get; }
+
     public bool IsHost => this == HostPlace.Instance;
 
     /// <summary>Bytes that tensors have here now.</summary>

@@ -31,6 +31,8 @@ public class DatasetLockTests
                 "music-features-ballroom",
                 "music-features-speech-music",
                 "fma-echonest",
+                "fma-small",
+                "fma-medium",
                 "musicnn-msd",
                 "squeezenet-imagenet",
                 "squeezenet11-imagenet",

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.Trials;
 using Research.Features.Images;
@@ -92,6 +93,38 @@ public class GanTrialTests
         Assert.Contains("do not fall into batches of 4", Refusal(Trial with { PicturesAnEpoch = 10 }), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Nothing_is_made_of_a_part_of_a_set()
+    {
+        TrialResult result = Run(Trial with { FewestItems = 41 });
+        Assert.Null(result.Model);
+        Assert.Null(result.Curve);
+    }
+
+    // Everything is 'all', so that both labels are learned from.
+    [Fact]
+    public void A_rule_says_what_an_item_is_labelled()
+    {
+        GanTrial ruled = Trial with
+        {
+            Classes = new TargetCut
+            {
+                Name = "all",
+                Sets = [],
+                Target = "level",
+                Bounds = [],
+                Classes = ["all"],
+            },
+            Label = "all",
+            Epochs = 1,
+            PicturesAnEpoch = 80,
+            Generated = 1,
+        };
+        TrainValidationTest split = Trial.Protocol.Of(SplitItems.Of(ruled.Classes.Of(Data)), Trial.Seed);
+        int high = split.Train.First(i => Data.Items[i].Label == "high");
+        Assert.NotEqual(Run(ruled).Model, Run(ruled, Silenced([high])).Model);
+    }
+
     private static Matrix[] Silenced(int[] items) =>
         [.. Data.Items.Select((item, i) => items.Contains(i) ? new Matrix(Side, Side) : item.Matrix)];
 
@@ -105,6 +138,8 @@ public class GanTrialTests
                 Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
             },
             SplitName = "a split",
+            Classes = null,
+            FewestItems = 1,
             Label = "low",
             VariantName = "tiny",
             Gan = GanSettings.Small64 with
@@ -215,7 +250,10 @@ public class GanTrialTests
                         "g",
                         null,
                         new MatrixContent(levels)
-                    );
+                    )
+                    {
+                        Targets = new Dictionary<string, double> { ["level"] = 1 },
+                    };
                 }),
         ];
         return new Dataset("pictures", "1", "", Synthetic: true, items);

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Evaluation.Trials;
@@ -71,6 +72,76 @@ public class ImageNetworkTrialTests
     }
 
     [Fact]
+    public void Classes_come_from_a_rule_and_items_without_one_take_no_part()
+    {
+        ImageNetworkTrial trial = Trial(true) with
+        {
+            Network = Residual,
+            Classes = new TargetCut
+            {
+                Name = "first half",
+                Sets = ["item"],
+                Target = "place",
+                Bounds = [new(8, BelongsAbove: true)],
+                Classes = ["early", "late"],
+            },
+            Training = Training with { Epochs = 1 },
+        };
+        ClassPredictions tested = Run(trial, Named).Classes(SubsetNames.Test);
+        Assert.Equal(["early", "late"], tested.Classes);
+        Assert.Equal(4, tested.Items.Count); // a quarter of the sixteen that the rule names
+        Assert.All(tested.Items, item => Assert.StartsWith("item/", item, StringComparison.Ordinal));
+        Assert.All(tested.Items.Zip(tested.Truth), own => Assert.Equal(int.Parse(own.First[5..], null) >= 8 ? 1 : 0, own.Second));
+    }
+
+    [Fact]
+    public void Of_a_part_of_a_set_nothing_is_learned()
+    {
+        TrialResult result = Run(Trial(true) with { FewestItems = 33 });
+        Assert.Empty(result.Predictions);
+        Assert.Null(result.Curve);
+    }
+
+    // Nothing is learned at a rate of 0, so the trunk is the one that was handed over: with it, scores differ from those of the own first weights.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_trial_starts_from_the_trunk_that_another_trained(bool frozen)
+    {
+        TransferSettings still = Training with { RangeTest = null, LearningRate = 0, Epochs = 1 };
+        ImageNetworkTrial start = Trial(false) with
+        {
+            KeepsModel = true,
+            Training = Training with { RangeTest = null, LearningRate = 1e-4, Epochs = 2 },
+        };
+        ImageNetworkTrial second = Trial(frozen) with { Training = still };
+        double[] own = Scores(Run(second));
+        double[] started = Scores(Run(second with { Start = start }));
+        Assert.Equal([start], (second with { Start = start }).Uses);
+        Assert.NotEqual(own, started);
+        Assert.Equal(started, Scores(Run(second with { Start = start, Frozen = !frozen }))); // the same network, read from features or from pictures
+
+        static double[] Scores(TrialResult result) => [.. result.Classes(SubsetNames.Test).Probabilities!.SelectMany(row => row)];
+    }
+
+    [Fact]
+    public void A_kept_model_says_how_familiar_each_item_is()
+    {
+        TrialResult result = Run(Trial(true) with { KeepsModel = true, Training = Training with { Epochs = 1 } });
+        Assert.Equal(8, Familiarity.Of(result, SubsetNames.Test)!.Count);
+        Assert.Null(Familiarity.Of(Run(Trial(true) with { Training = Training with { Epochs = 1 } }), SubsetNames.Test));
+    }
+
+    [Fact]
+    public void The_stated_share_of_the_suggested_rate_is_taken()
+    {
+        TransferSettings once = Training with { Epochs = 1 };
+        double whole = Run(Trial(true) with { Training = once }).Number(ImageNetworkTrial.FirstRate);
+        double tenth = Run(Trial(true) with { Training = once with { RateShare = 0.1 } }).Number(ImageNetworkTrial.FirstRate);
+        Assert.Equal(0.1 * whole, tenth);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bits() =>
         Assert.Equal(
             Run(Trial(true)).Classes(SubsetNames.Test).Probabilities,
@@ -125,9 +196,12 @@ public class ImageNetworkTrialTests
                 Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
             },
             SplitName = "a split",
+            Classes = null,
             Task = new ClassesTask { BalancesClasses = false, Smoothing = 0 },
+            FewestItems = 1,
             VariantName = "random",
             Network = PretrainedNetwork.SqueezeNet11.FromScratch(),
+            Start = null,
             Side = Side,
             Frozen = frozen,
             Training = Training,
@@ -135,8 +209,25 @@ public class ImageNetworkTrialTests
             Seed = 3,
         };
 
-    private static TrialResult Run(ImageNetworkTrial trial)
+    private static Dataset Named { get; } =
+        Data with
+        {
+            Items =
+            [
+                .. Data.Items.Select(
+                    (item, i) =>
+                        item with
+                        {
+                            Id = i < 16 ? $"item/{i:00}" : $"other/{i:00}",
+                            Targets = new Dictionary<string, double> { ["place"] = i },
+                        }
+                ),
+            ],
+        };
+
+    private static TrialResult Run(ImageNetworkTrial trial, Dataset? given = null)
     {
+        Dataset data = given ?? Data;
         double done = 0;
         string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
         try
@@ -145,14 +236,14 @@ public class ImageNetworkTrialTests
                 new TrialInputs
                 {
                     Trial = trial,
-                    Opening = _ => Data,
-                    Reading = set => [.. set.Compute(new FeatureInputs(set, _ => Data))],
-                    Using = _ => throw new InvalidOperationException("It uses no other trial."),
+                    Opening = _ => data,
+                    Reading = set => [.. set.Compute(new FeatureInputs(set, _ => data))],
+                    Using = _ => Run(trial.Start!, given),
                     Checkpoints = new FileCheckpoints(folder, TimeSpan.MaxValue),
                     Progress = share => done = Math.Max(done, share),
                 }
             );
-            Assert.Equal(1, done, 1e-9);
+            Assert.Equal(result.Predictions.Count > 0 ? 1 : 0, done, 1e-9);
             return result;
         }
         finally

@@ -4,6 +4,7 @@ using Research.Evaluation.FrontEnds;
 using Research.Evaluation.Recognition;
 using Research.Evaluation.Trials;
 using Research.Experiments.Digits;
+using Research.Experiments.FilmEmotion;
 using Research.Experiments.GenreAffect;
 using Research.Experiments.SpeechEmotion;
 using Research.Features.Sampling;
@@ -70,6 +71,11 @@ public class ExportedSettingsTests
             case (PretrainedVectorsTrial whole, GenreRecognizerSettings told):
                 AssertSame(whole.Trained, told);
                 Assert.Equal(ClipVectors.MusiCnnEmbedding, told.Vectors);
+                break;
+            case (ImageNetworkTrial trained, FilmRecognizerSettings told):
+                AssertFeatures(trial, FilmSettings.Levels(trial.Data[0]));
+                Assert.Equal((trained.Network.Architecture, trained.Side), (told.Architecture, told.Side));
+                Assert.False(trained.Frozen);
                 break;
             default:
                 Assert.Fail($"Compare here the settings {settings.GetType().Name} with {trial.GetType().Name}.");

@@ -33,6 +33,15 @@ public class GeneratedSetsTests
         Assert.Equal(new PrecisionAndRecall(1, 1), PrecisionAndRecall.Of(few, few, 3));
     }
 
+    // Columns of zeros change no distance, and leave fewer items than dimensions.
+    [Fact]
+    public void Few_items_have_the_distance_that_many_have()
+    {
+        (Matrix one, Matrix two) = (Rows(3, 12, 5, 1, 0), Rows(4, 9, 5, 2, 0.5));
+        Assert.Equal(FrechetDistance.Of(one, two), FrechetDistance.Of(Wider(one, 30), Wider(two, 30)), 1e-9);
+        Assert.True(FrechetDistance.Of(one, two) > 1);
+    }
+
     [Fact]
     public void A_shift_alone_adds_its_square()
     {
@@ -70,6 +79,11 @@ public class GeneratedSetsTests
         Assert.NotEmpty(Refusal(() => NearestReal.Of(one, wrong)));
         Assert.Throws<ArgumentOutOfRangeException>(() => PrecisionAndRecall.Of(one, one, 0));
     }
+
+    private static Matrix Wider(Matrix rows, int columns) =>
+        Matrix.OfRows([
+            .. Enumerable.Range(0, rows.Rows).Select(i => (double[])[.. rows.Row(i), .. new double[columns - rows.Columns]]),
+        ]);
 
     private static string Refusal(Func<object> compare) => Assert.ThrowsAny<Exception>(compare).Message;
 

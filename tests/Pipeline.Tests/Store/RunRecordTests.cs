@@ -22,6 +22,29 @@ public class RunRecordTests
         Assert.EndsWith("}\n", Encoding.UTF8.GetString(record.ToBytes()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_record_says_which_GPU_made_it_and_one_that_does_not_was_made_on_the_CPU()
+    {
+        RunRecord record = Of(Leaves("1"));
+        const string Gpu = "cuda: a card, compute capability 9.0, driver for CUDA 13.0";
+        var made = new RunRecord(
+            record.Profile,
+            record.Made with
+            {
+                Device = Gpu,
+            },
+            record.Fingerprints,
+            new Dictionary<string, RunCost> { ["Digits.Lstm/1"] = new(1, 2, 3, Gpu), ["Digits.Lstm/2"] = new(1, 2, 3) }
+        );
+        RunRecord back = RunRecord.Parse(made.ToBytes());
+        Assert.Equal(
+            (Gpu, Gpu, "cpu"),
+            (back.Made.Device, back.Costs["Digits.Lstm/1"].Device, back.Costs["Digits.Lstm/2"].Device)
+        );
+        string older = Encoding.UTF8.GetString(made.ToBytes()).Replace("\"device\"", "\"other\"", StringComparison.Ordinal);
+        Assert.Equal("cpu", RunRecord.Parse(Encoding.UTF8.GetBytes(older)).Made.Device);
+    }
+
     // Hundreds of methods would make the record too large to commit.
     [Fact]
     public void Code_is_told_type_by_type_and_all_else_part_by_part()

@@ -21,6 +21,9 @@ internal sealed unsafe class PtxDriver(PtxModule module) : ICudaDriver
     /// <summary>Bytes after which there is no more memory.</summary>
     public long Room { get; init; } = long.MaxValue;
 
+    /// <summary>Kernels after which the GPU is lost.</summary>
+    public int LostAfter { get; init; } = int.MaxValue;
+
     public string Description => "a machine that reads PTX";
 
     public int Multiprocessors { get; init; } = 2;
@@ -33,7 +36,7 @@ internal sealed unsafe class PtxDriver(PtxModule module) : ICudaDriver
 
     public nint Allocate(long bytes)
     {
-        if (_memory.Values.Sum() + bytes > Room)
+        if (Room < long.MaxValue && _memory.Values.Sum() + bytes > Room)
         {
             return 0;
         }
@@ -72,6 +75,11 @@ internal sealed unsafe class PtxDriver(PtxModule module) : ICudaDriver
 
     public void Launch(string kernel, int gridX, int gridY, int gridZ, void** arguments)
     {
+        if (Launched.Count >= LostAfter)
+        {
+            throw new CudaException("The GPU was lost.");
+        }
+
         Launched.Enqueue(kernel);
         _machine.Launch(kernel, gridX, gridY, gridZ, 256, arguments);
     }

@@ -55,6 +55,35 @@ internal static class Mp3File
         }
     }
 
+    /// <summary>Reads MPEG audio out of an archive: by way of a temporary file, as the decoder seeks in what it reads.</summary>
+    /// <param name="content">Read to its end.</param>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="name">For messages.</param>
+    /// <exception cref="RecordingException">As <see cref="Read"/>, or the content is longer.</exception>
+    public static Waveform ReadCopy(Stream content, long bytes, string name)
+    {
+        try
+        {
+            using FileStream file = TemporaryFile.Create();
+            byte[] piece = new byte[1 << 16];
+            for (int count; (count = content.Read(piece)) > 0 && file.Length <= bytes; )
+            {
+                file.Write(piece, 0, count);
+            }
+
+            return file.Length == bytes && Begins(file)
+                ? Decode(file, name)
+                : throw Fault(name, $"is no MPEG audio (MP3) of {bytes} bytes");
+        }
+        catch (Exception error) when (error is not (RecordingException or OutOfMemoryException))
+        {
+            throw new RecordingException($"{name}: cannot be decoded: {error.Message}", error)
+            {
+                Problem = RecordingProblem.NotAudio,
+            };
+        }
+    }
+
     private static Waveform Decode(FileStream file, string path)
     {
         file.Position = 0;

@@ -41,6 +41,18 @@ public static class ImageWeights
         }
     }
 
+    /// <summary>The tensors of a network, to give them to another; they are read when asked for.</summary>
+    public static Dictionary<string, LoadedTensor> Of(ImageNetwork network) =>
+        network
+            .state_dict()
+            .ToDictionary(
+                pair => pair.Key,
+                pair => new LoadedTensor(
+                    [.. pair.Value.shape.Select(size => (int)size)],
+                    () => pair.Value.data<float>().ToArray()
+                )
+            );
+
     private static bool IsLast(ImageNetwork network, string name) =>
         name.StartsWith(network.LastLayer + ".", StringComparison.Ordinal)
         || name.StartsWith(InceptionV3.AuxiliaryPath + ".", StringComparison.Ordinal);

@@ -18,6 +18,9 @@ public sealed record TransferSettings
     /// <summary>Finds the rate; null to take <see cref="LearningRate"/>.</summary>
     public required RangeTestSettings? RangeTest { get; init; }
 
+    /// <summary>How much of the suggested rate is taken: 1 for all of it.</summary>
+    public required double RateShare { get; init; }
+
     /// <summary>Points of the range test that do not count, at its beginning.</summary>
     public required int SkipFirst { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record TransferSettings
                 Smoothing = 0.05,
                 Divergence = 5,
             },
+            RateShare = 1,
             SkipFirst = 10,
             SkipLast = 5,
             LearningRate = 1e-3,

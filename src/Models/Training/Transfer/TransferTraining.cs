@@ -43,11 +43,11 @@ public static class TransferTraining
         return new(trainer.Run(items, validate, checkpoints, name, epochDone), test, rate);
     }
 
-    /// <summary>The steepest rate of a test; the settings' own where there is none, or where it ended too early to say.</summary>
+    /// <summary>The stated share of a test's steepest rate; the settings' own where there is none, or where it ended too early to say.</summary>
     public static double RateOf(RangeTestResult? test, TransferSettings settings) =>
         test is null || test.Points.Count < settings.SkipFirst + settings.SkipLast + FewestPoints
             ? settings.LearningRate
-            : test.SteepestRate(settings.SkipFirst, settings.SkipLast);
+            : settings.RateShare * test.SteepestRate(settings.SkipFirst, settings.SkipLast);
 
     private static RangeTestResult Tested(
         ILearner learner,

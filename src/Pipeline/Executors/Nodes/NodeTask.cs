@@ -52,6 +52,7 @@ internal sealed class NodeTask(
                 JobHere(here),
                 here,
                 graph,
+                device => device, // a job's file names none: every machine has the CPU
                 share => _now = new Now(item.Fingerprint, share, states),
                 stopped
             );

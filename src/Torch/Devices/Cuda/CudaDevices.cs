@@ -14,7 +14,7 @@ internal static class CudaDevices
     private static readonly ConcurrentDictionary<int, Lazy<CudaPlace>> Open = new();
 
     [ShowsInNoResult]
-    private static readonly Lazy<CudaLibrary> Library = new(() => new CudaLibrary());
+    private static readonly Lazy<CudaLibrary> Library = new(() => CudaLibrary.Load(CudaLibrary.SystemName));
 
     [ModuleInitializer]
     [ShowsInNoResult]

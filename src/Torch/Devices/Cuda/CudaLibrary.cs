@@ -5,21 +5,13 @@ namespace Research.Torch.Devices.Cuda;
 /// <summary>The functions of NVIDIA's driver that the device calls: CUDA Driver API, as all drivers from CUDA 11 on have them.</summary>
 internal sealed unsafe class CudaLibrary
 {
-    private readonly nint _library;
+    private readonly Func<string, nint> _export;
 
-    /// <summary>Loads a driver.</summary>
-    /// <param name="path">The library; null for the system's.</param>
-    /// <exception cref="CudaException">There is none, or it lacks a function.</exception>
-    public CudaLibrary(string? path = null)
+    /// <param name="export">The address of a function of the driver; 0 where it has none of that name.</param>
+    /// <exception cref="CudaException">The driver lacks a function.</exception>
+    public CudaLibrary(Func<string, nint> export)
     {
-        string name = path ?? (OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1");
-        if (!NativeLibrary.TryLoad(name, out _library))
-        {
-            throw new CudaException(
-                $"No NVIDIA driver was found ({name} cannot be loaded). Install it, or use the device cpu: the results are the same."
-            );
-        }
-
+        _export = export;
         Init = (delegate* unmanaged<uint, int>)Export("cuInit");
         DriverGetVersion = (delegate* unmanaged<int*, int>)Export("cuDriverGetVersion");
         DeviceGetCount = (delegate* unmanaged<int*, int>)Export("cuDeviceGetCount");
@@ -42,6 +34,18 @@ internal sealed unsafe class CudaLibrary
         );
         GetErrorName = (delegate* unmanaged<int, byte**, int>)Export("cuGetErrorName");
     }
+
+    /// <summary>NVIDIA's own name for its driver on this system.</summary>
+    public static string SystemName => OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1";
+
+    /// <summary>Loads a driver.</summary>
+    /// <exception cref="CudaException">There is none, or it lacks a function.</exception>
+    public static CudaLibrary Load(string name) =>
+        NativeLibrary.TryLoad(name, out nint library)
+            ? new CudaLibrary(function => NativeLibrary.TryGetExport(library, function, out nint address) ? address : 0)
+            : throw new CudaException(
+                $"No NVIDIA driver was found ({name} cannot be loaded). Install it, or use the device cpu: the results are the same."
+            );
 
     public delegate* unmanaged<uint, int> Init { get; }
 
@@ -82,7 +86,7 @@ internal sealed unsafe class CudaLibrary
     public delegate* unmanaged<int, byte**, int> GetErrorName { get; }
 
     private void* Export(string function) =>
-        NativeLibrary.TryGetExport(_library, function, out nint address)
+        _export(function) is var address and not 0
             ? (void*)address
             : throw new CudaException(
                 $"The NVIDIA driver is too old: it has no function {function}. Install one for CUDA 11 or later, or use the device cpu: the results are the same."

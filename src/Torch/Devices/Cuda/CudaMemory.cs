@@ -4,10 +4,14 @@ using Research.Torch.Memory;
 namespace Research.Torch.Devices.Cuda;
 
 /// <summary>A GPU's memory, kept by size and given out again: asking the driver for some makes it wait for the GPU.</summary>
-/// <remarks>One queue runs all kernels, so memory that comes back may be given out at once: what uses it next runs later.</remarks>
+/// <remarks>
+/// One queue runs all kernels, so memory that comes back may be given out at once: what uses it next runs later. It comes back on any thread, the
+/// finaliser's too, which must not call the driver (it has no context, and would wait for the GPU): it is laid on a stack, and who next needs memory
+/// takes it from there, or gives it back to the driver.
+/// </remarks>
 internal sealed class CudaMemory(ICudaDriver driver)
 {
-    private readonly ConcurrentDictionary<long, ConcurrentBag<nint>> _idle = new();
+    private readonly ConcurrentDictionary<long, ConcurrentStack<nint>> _idle = new();
     private long _taken;
 
     public long BytesInUse => Interlocked.Read(ref _taken);
@@ -39,17 +43,17 @@ internal sealed class CudaMemory(ICudaDriver driver)
     public void Return(nint memory, long size)
     {
         Interlocked.Add(ref _taken, -size);
-        _idle.GetOrAdd(size, static _ => []).Add(memory);
+        _idle.GetOrAdd(size, static _ => new()).Push(memory);
     }
 
     private nint Idle(long size) =>
-        _idle.TryGetValue(size, out ConcurrentBag<nint>? bag) && bag.TryTake(out nint memory) ? memory : 0;
+        _idle.TryGetValue(size, out ConcurrentStack<nint>? stack) && stack.TryPop(out nint memory) ? memory : 0;
 
     private void FreeIdle()
     {
-        foreach (ConcurrentBag<nint> bag in _idle.Values)
+        foreach (ConcurrentStack<nint> stack in _idle.Values)
         {
-            while (bag.TryTake(out nint memory))
+            while (stack.TryPop(out nint memory))
             {
                 driver.Free(memory);
             }

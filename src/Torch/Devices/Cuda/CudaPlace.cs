@@ -24,7 +24,7 @@ internal sealed unsafe class CudaPlace : Place
 
     public override long BytesInUse => _memory.BytesInUse;
 
-    public string Description => _driver.Description;
+    public override string Description => $"cuda: {_driver.Description}";
 
     public override byte* Take(long bytes, out long size) => (byte*)_memory.Take(bytes, out size);
 

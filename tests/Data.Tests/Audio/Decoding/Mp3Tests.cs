@@ -55,6 +55,26 @@ public sealed class Mp3Tests : IDisposable
     }
 
     [Fact]
+    public void Sound_out_of_an_archive_is_that_of_the_file_and_no_byte_may_be_missing_or_more()
+    {
+        string path = _folder.File("tone.mp3");
+        byte[] bytes = [.. Enumerable.Range(0, 80).SelectMany(_ => Frame(9))];
+        File.WriteAllBytes(path, bytes);
+        Assert.Equal(Mp3File.Read(path).Samples, Copy(bytes, bytes.Length).Samples);
+        foreach (int length in new[] { bytes.Length - 1, bytes.Length + 1 })
+        {
+            RecordingException error = Assert.Throws<RecordingException>(() => Copy(bytes, length));
+            Assert.Contains(
+                $"a.zip: tone.mp3: is no MPEG audio (MP3) of {length} bytes",
+                error.Message,
+                StringComparison.Ordinal
+            );
+        }
+
+        static Waveform Copy(byte[] bytes, int length) => Mp3File.ReadCopy(new MemoryStream(bytes), length, "a.zip: tone.mp3");
+    }
+
+    [Fact]
     public void A_datasets_file_that_is_none_is_refused_with_its_path()
     {
         string path = _folder.File("none.mp3");

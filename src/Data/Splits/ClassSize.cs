@@ -1,0 +1,4 @@
+namespace Research.Data.Splits;
+
+/// <summary>How many items of a class.</summary>
+public sealed record ClassSize(string Class, int Items);
