@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Research.Cli.Commands;
+using Research.Data;
 using Research.Pipeline;
 using Research.Pipeline.Executors;
 using Research.Pipeline.Runs;
@@ -59,14 +60,22 @@ internal sealed class ExecutorOptions
     }
 
     /// <summary>The executor of a project; null for this machine alone.</summary>
-    /// <exception cref="UsageException">A device other than the CPU is asked for, which jobs elsewhere do not take.</exception>
-    public ClusterExecutor? Of(ParseResult parsed, Project project)
-    {
-        ExecutorSettings settings = SettingsOf(parsed, project.Settings.Root);
-        return settings.Executor != ExecutorSettings.Local && ChosenDevice.Name != RunSettings.Cpu
-            ? throw new UsageException(
-                $"--device: with --executor {settings.Executor}, the nodes compute on the CPU; take --device away. No result depends on it."
-            )
-            : ClusterExecutor.Of(settings, project, Terminal.Complain, LeftJobs.AreCancelled);
-    }
+    /// <exception cref="UsageException">A device other than the CPU was asked for, and another machine makes the targets.</exception>
+    public ClusterExecutor? Of(ParseResult parsed, Project project) =>
+        ClusterExecutor.Of(
+            OnCpu(SettingsOf(parsed, project.Settings.Root), ChosenDevice.Name),
+            project,
+            Terminal.Complain,
+            LeftJobs.AreCancelled
+        );
+
+    /// <summary>The same settings, where the device is one that every node has.</summary>
+    /// <param name="device">As --device led to it.</param>
+    /// <exception cref="UsageException">It is not, and another machine makes the targets.</exception>
+    internal static ExecutorSettings OnCpu(ExecutorSettings settings, string device) =>
+        settings.Executor == ExecutorSettings.Local || device == RunSettings.Cpu
+            ? settings
+            : throw new UsageException(
+                $"--device {device}: with --executor {settings.Executor} the nodes compute on the CPU; take --device away. No result depends on it."
+            );
 }
