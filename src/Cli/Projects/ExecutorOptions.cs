@@ -17,8 +17,7 @@ internal sealed class ExecutorOptions
 
     private readonly Option<string?> _place = new("--place")
     {
-        Description =
-            "A folder that this machine and the nodes see, or a remote store's address, by which jobs and results pass.",
+        Description = "A folder that this machine and the nodes see, by which jobs and results pass.",
     };
 
     private readonly Option<string?> _submit = new("--submit")

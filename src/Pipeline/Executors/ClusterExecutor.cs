@@ -89,7 +89,6 @@ public sealed class ClusterExecutor : IExecutor, IDisposable
     public void Dispose()
     {
         End();
-        _parts.Exchange.Dispose();
         _wake.Dispose();
     }
 

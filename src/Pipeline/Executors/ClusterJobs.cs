@@ -1,7 +1,6 @@
 using Research.Numerics;
 using Research.Pipeline.Executors.Dispatching;
 using Research.Pipeline.Executors.Exchange;
-using Research.Pipeline.Store.Remote;
 
 namespace Research.Pipeline.Executors;
 
@@ -20,21 +19,7 @@ public static class ClusterJobs
         LedgerJob[] own = [.. jobs.Where(job => job.Executor == settings.Executor && job.Place == place)];
         IReadOnlyDictionary<string, TaskState> states =
             own.Length == 0 ? new Dictionary<string, TaskState>() : Ask(settings, place, own, project.Settings.Warn);
-        var trusted = TrustedKeys.Of(project.Settings.Root);
-        var exchanges = jobs.Select(job => job.Place)
-            .Distinct()
-            .ToDictionary(known => known, known => JobExchange.Open(known, trusted));
-        try
-        {
-            return [.. jobs.Select(job => Of(job, states.GetValueOrDefault(job.TaskId), exchanges[job.Place]))];
-        }
-        finally
-        {
-            foreach (JobExchange exchange in exchanges.Values)
-            {
-                exchange.Dispose();
-            }
-        }
+        return [.. jobs.Select(job => Of(job, states.GetValueOrDefault(job.TaskId), JobExchange.Open(job.Place)))];
     }
 
     /// <summary>What the worker of a fingerprint told, finished or not; null where the exchange knows of none.</summary>
@@ -43,7 +28,7 @@ public static class ClusterJobs
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(project);
         string place = ClusterParts.PlaceOf(settings, project.Settings.Cache);
-        using var exchange = JobExchange.Open(place, TrustedKeys.Of(project.Settings.Root));
+        var exchange = JobExchange.Open(place);
         return exchange.FindRecord(RecordKind.Log, fingerprint) is { } bytes && JobExchange.ParseList(bytes) is [var log]
             ? ExchangeOutcomes.TextOf(exchange, log)
             : null;

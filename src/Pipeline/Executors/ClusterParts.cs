@@ -3,7 +3,6 @@ using Research.Pipeline.Executors.Dispatching;
 using Research.Pipeline.Executors.Exchange;
 using Research.Pipeline.Executors.Schedulers;
 using Research.Pipeline.Runs;
-using Research.Pipeline.Store.Remote;
 
 namespace Research.Pipeline.Executors;
 
@@ -37,13 +36,8 @@ internal sealed record ClusterParts
     public static ClusterParts Of(ExecutorSettings settings, Project project, Action<string> tell, Func<int, bool> cancels)
     {
         string place = PlaceOf(settings, project.Settings.Cache);
-        string? folder = place.Contains("://", StringComparison.Ordinal) ? null : place;
-        if (folder is not null)
-        {
-            ExchangeFolder.Open(folder);
-        }
-
-        var exchange = JobExchange.Open(place, TrustedKeys.Of(project.Settings.Root));
+        ExchangeFolder.Open(place);
+        var exchange = JobExchange.Open(place);
         var ledger = Ledger.In(project.Settings.Cache);
         return new()
         {
@@ -61,11 +55,9 @@ internal sealed record ClusterParts
         };
     }
 
-    /// <summary>The exchange of those settings: an address, or a whole path.</summary>
+    /// <summary>The exchange of those settings, as a whole path.</summary>
     public static string PlaceOf(ExecutorSettings settings, string cache) =>
-        settings.Place is not { } place ? Path.Combine(cache, "exchange")
-        : place.Contains("://", StringComparison.Ordinal) ? place
-        : Path.GetFullPath(place);
+        settings.Place is { } place ? Path.GetFullPath(place) : Path.Combine(cache, "exchange");
 
     /// <summary>The scheduler of those settings.</summary>
     public static IScheduler SchedulerOf(ExecutorSettings settings, string place)
@@ -76,12 +68,8 @@ internal sealed record ClusterParts
             return new CommandScheduler(new CommandTemplates(settings.Submit!, settings.Poll!, settings.Cancel!), worker);
         }
 
-        string? logs = place.Contains("://", StringComparison.Ordinal) ? null : Path.Combine(place, "logs");
-        if (logs is not null)
-        {
-            Directory.CreateDirectory(logs);
-        }
-
+        string logs = Path.Combine(place, "logs");
+        Directory.CreateDirectory(logs);
         return new SlurmScheduler(
             new SlurmSettings(settings.Partition, settings.Account, settings.ArraySize, settings.Lines, logs),
             worker

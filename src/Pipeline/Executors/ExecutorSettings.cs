@@ -29,7 +29,7 @@ public sealed record ExecutorSettings
     /// <summary>local, slurm or command.</summary>
     public string Executor { get; init; } = Local;
 
-    /// <summary>A folder that this machine and the nodes see, or a remote store's address; "exchange" in the user's cache where it is null.</summary>
+    /// <summary>A folder that this machine and the nodes see; "exchange" in the user's cache where it is null.</summary>
     public string? Place { get; init; }
 
     /// <summary>Command lines of the executor 'command'.</summary>
@@ -106,6 +106,11 @@ public sealed record ExecutorSettings
         if (!Names.Contains(Executor))
         {
             throw new UsageException($"executor '{Executor}': one of {string.Join(", ", Names)} is needed.");
+        }
+
+        if (Place?.Contains("://", StringComparison.Ordinal) == true)
+        {
+            throw new UsageException($"place '{Place}': a folder is needed, which this machine and the nodes see.");
         }
 
         if (Executor == Command && (Submit is null || Poll is null || Cancel is null))

@@ -74,16 +74,8 @@ internal sealed class ClusterStandIn : IDisposable
     /// <summary>Where orders lie, and where workers run.</summary>
     public string Folder { get; }
 
-    /// <summary>A folder, or the address that a test gives.</summary>
-    public string Place => Address ?? Path.Combine(Folder, "place");
-
-    public string? Address { get; init; }
-
-    /// <summary>File of the key that workers sign with; null for none.</summary>
-    public string? WorkersKey { get; init; }
-
-    /// <summary>Whose records count behind an address.</summary>
-    public TrustedKeys Trusted { get; init; } = new([]);
+    /// <summary>By which jobs and results pass.</summary>
+    public string Place => Path.Combine(Folder, "place");
 
     public List<string> Told { get; } = [];
 
@@ -92,6 +84,9 @@ internal sealed class ClusterStandIn : IDisposable
 
     /// <summary>The answer.</summary>
     public bool Cancels { get; init; }
+
+    /// <summary>How long a record may be missing after its job's end; a lost one costs a test this long.</summary>
+    public TimeSpan Late { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Wraps the place as the run sees it.</summary>
     public Func<IRemote, IRemote> Seen { get; init; } = remote => remote;
@@ -123,27 +118,19 @@ internal sealed class ClusterStandIn : IDisposable
 
     private ClusterParts Parts(Project project)
     {
-        if (Address is null)
-        {
-            ExchangeFolder.Open(Place);
-        }
-
+        ExchangeFolder.Open(Place);
         var settings = new ExecutorSettings
         {
             Executor = ExecutorSettings.Command,
             MinutesPerJob = 0.01,
             ReportSeconds = 0.2,
         };
-        IRemote remote = Address is null
-            ? new FolderRemote(Place)
-            : new HttpRemote(new Uri(Address), null, TimeSpan.FromSeconds(10));
-        var exchange = new JobExchange(Seen(remote), Address is null ? null : Trusted, null);
+        var exchange = new JobExchange(Seen(new FolderRemote(Place)));
         var ledger = Ledger.In(project.Settings.Cache);
         string[] program =
         [
             "env",
             "RESEARCH_SCRATCH=" + Path.Combine(Folder, "scratch"),
-            "RESEARCH_SIGNING_KEY=" + WorkersKey,
             "dotnet",
             typeof(ClusterStandIn).Assembly.Location,
         ];
@@ -162,7 +149,7 @@ internal sealed class ClusterStandIn : IDisposable
                 Poll = TimeSpan.FromSeconds(0.1),
                 Gather = TimeSpan.FromSeconds(0.1),
                 BetweenSubmissions = TimeSpan.Zero,
-                Late = TimeSpan.FromSeconds(1),
+                Late = Late,
             },
             Tell = Tell,
             Cancels = Ask,

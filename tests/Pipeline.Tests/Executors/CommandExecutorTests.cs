@@ -3,7 +3,6 @@ using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Store;
 using Research.Pipeline.Store.Remote;
-using Research.Pipeline.Tests.Store.Remote;
 
 namespace Research.Pipeline.Tests.Executors;
 
@@ -99,7 +98,7 @@ public sealed class CommandExecutorTests : IDisposable
     [Fact]
     public void Records_and_outputs_that_a_file_system_shows_late_are_waited_for()
     {
-        using var cluster = new ClusterStandIn { Seen = remote => new LateRemote(remote) };
+        using var cluster = new ClusterStandIn { Seen = remote => new LateRemote(remote), Late = TimeSpan.FromMinutes(5) };
         AllWell(Run(cluster));
         Assert.Equal(Local.Value, Table());
         Assert.All(Enumerable.Range(1, 5), i => Assert.Equal(["from 0"], cluster.RunsOf(i)));
@@ -155,24 +154,6 @@ public sealed class CommandExecutorTests : IDisposable
         AllWell(Run(cluster));
         Assert.Equal(Local.Value, Table());
         Assert.Equal(["from 0", "from 5"], cluster.RunsOf(1));
-    }
-
-    [Fact]
-    public void Machines_without_a_common_folder_meet_at_an_address_and_sign_what_they_send()
-    {
-        using var server = new CacheServer();
-        using var key = SigningKey.New();
-        string file = Path.Combine(_project.Folder, "key.pem");
-        key.Write(file);
-        using var cluster = new ClusterStandIn
-        {
-            Address = server.Address,
-            WorkersKey = file,
-            Trusted = new TrustedKeys([new TrustedKey("nodes", key.Public)]),
-        };
-        AllWell(Run(cluster));
-        Assert.Equal(Local.Value, Table());
-        Assert.All(Enumerable.Range(1, 5), i => Assert.Equal(["from 0"], cluster.RunsOf(i)));
     }
 
     private static bool Heard(ClusterStandIn cluster, string words)

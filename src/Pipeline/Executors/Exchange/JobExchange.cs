@@ -7,34 +7,21 @@ using Research.Pipeline.Store.Remote;
 
 namespace Research.Pipeline.Executors.Exchange;
 
-/// <summary>Where jobs, their inputs and what comes of them pass between the machine that plans and those that compute: a folder that both see, or a remote store.</summary>
+/// <summary>Where jobs, their inputs and what comes of them pass between the machine that plans and those that compute: a folder that both see.</summary>
 /// <remarks>
-/// Jobs are named by their own SHA-256, contents likewise. Records (completions, states) have names made of the submission's random word. In a folder
-/// they are as good as its permissions; behind an address each is signed by the worker and counts only if a trusted key did.
+/// Jobs are named by their own SHA-256, contents likewise. Records (completions, states) have names made of the submission's random word;
+/// they are as good as the folder's permissions.
 /// </remarks>
 /// <param name="remote">The place.</param>
-/// <param name="trusted">Whose records count; null where the place's permissions vouch for it.</param>
-/// <param name="key">Signs records; null for none.</param>
-internal sealed class JobExchange(IRemote remote, TrustedKeys? trusted, SigningKey? key) : IDisposable
+internal sealed class JobExchange(IRemote remote)
 {
     private const int MostBytes = 1 << 24;
 
     /// <summary>As messages call it.</summary>
     public string Name => remote.Name;
 
-    /// <summary>Opens a place as the environment says (RESEARCH_REMOTE_TOKEN, RESEARCH_SIGNING_KEY).</summary>
-    /// <param name="trusted">Whose records count where the place is an address.</param>
-    public static JobExchange Open(string place, TrustedKeys trusted)
-    {
-        var settings = RemoteSettings.At(place, trusted);
-        return new(settings.Open(), settings.IsAddress ? trusted : null, settings.Key is { } file ? SigningKey.Read(file) : null);
-    }
-
-    public void Dispose()
-    {
-        key?.Dispose();
-        (remote as IDisposable)?.Dispose();
-    }
+    /// <summary>Opens a folder.</summary>
+    public static JobExchange Open(string folder) => new(new FolderRemote(folder));
 
     /// <summary>Puts a text that is named by its own SHA-256.</summary>
     public string PutNamed(byte[] bytes)
@@ -54,16 +41,14 @@ internal sealed class JobExchange(IRemote remote, TrustedKeys? trusted, SigningK
     /// <summary>Writes the record of that kind and key, over an earlier one.</summary>
     public void PutRecord(RecordKind kind, string name, byte[] body)
     {
-        string line = LineOf(kind);
-        SignedText text = key is null ? new SignedText(line, body, []) : SignedText.By(key, line, body);
-        Wait(remote.PutEntryAsync(EntryOf(kind, name), text.ToBytes(), CancellationToken.None));
+        byte[] text = new SignedText(LineOf(kind), body, []).ToBytes();
+        Wait(remote.PutEntryAsync(EntryOf(kind, name), text, CancellationToken.None));
     }
 
     /// <summary>The record of that kind and key; null where there is none, or none that counts.</summary>
     public byte[]? FindRecord(RecordKind kind, string name) =>
         Wait(remote.EntryAsync(EntryOf(kind, name), MostBytes, CancellationToken.None)) is { } bytes
         && SignedText.Parse(bytes, LineOf(kind)) is { } text
-        && (trusted is null || text.SignersAmong(trusted).Count > 0)
             ? text.Body
             : null;
 

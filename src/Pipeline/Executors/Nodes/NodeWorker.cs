@@ -4,7 +4,6 @@ using System.Text;
 using Research.Numerics;
 using Research.Pipeline.Executors.Exchange;
 using Research.Pipeline.Runs;
-using Research.Pipeline.Store.Remote;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Executors.Nodes;
@@ -48,7 +47,7 @@ public static class NodeWorker
 
     private static void Make(string place, string wave, int index, TaskLog log, CancellationToken stopped)
     {
-        using JobExchange exchange = JobExchange.Open(place, OwnKey());
+        var exchange = JobExchange.Open(place);
         string name = Encoding.ASCII.GetString(Wait(exchange, wave)).Split('\n')[index];
         var job = JobFile.Parse(Wait(exchange, name));
         ParallelLoop.Threads = job.Resources.Cores;
@@ -58,18 +57,6 @@ public static class NodeWorker
         TargetGraph graph = new WorkerGraphs().Of(catalogue, job.Profile, job.Assemblies);
         using ScratchFolder scratch = ScratchFolder.Open();
         new NodeTask(name, job, exchange, scratch, graph, log, stopped).Make();
-    }
-
-    // Behind an address, a worker believes the records that its own key signs: states and completions of its kind.
-    private static TrustedKeys OwnKey()
-    {
-        if (RemoteSettings.KeyFile is not { } file)
-        {
-            return new TrustedKeys([]);
-        }
-
-        using var key = SigningKey.Read(file);
-        return new TrustedKeys([new TrustedKey("own", key.Public)]);
     }
 
     private static byte[] Wait(JobExchange exchange, string name) =>

@@ -4,7 +4,6 @@ using Research.Numerics;
 using Research.Pipeline.Executors.Exchange;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Store;
-using Research.Pipeline.Store.Remote;
 
 namespace Research.Pipeline.Tests.Executors.Exchange;
 
@@ -12,18 +11,13 @@ namespace Research.Pipeline.Tests.Executors.Exchange;
 public sealed class JobExchangeTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
-    private readonly SigningKey _key = SigningKey.New();
 
-    public void Dispose()
-    {
-        _key.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_job_that_somebody_swapped_is_no_job()
     {
-        using JobExchange exchange = Open();
+        JobExchange exchange = Open();
         string name = exchange.PutNamed("the job"u8.ToArray());
         Assert.Equal("the job", Encoding.UTF8.GetString(exchange.FindNamed(name)!));
         File.WriteAllText(Path.Combine(_folder, "place", "ac", name), "another job");
@@ -31,18 +25,9 @@ public sealed class JobExchangeTests : IDisposable
     }
 
     [Fact]
-    public void Behind_an_address_a_record_counts_only_if_a_trusted_key_signed_it()
-    {
-        using JobExchange worker = Open(key: SigningKey.New());
-        using JobExchange stranger = Open(trusted: new TrustedKeys([new TrustedKey("CI", _key.Public)]));
-        worker.PutRecord(RecordKind.Completion, "one", [1]);
-        Assert.Null(stranger.FindRecord(RecordKind.Completion, "one"));
-    }
-
-    [Fact]
     public void A_record_of_one_kind_is_none_of_another()
     {
-        using JobExchange exchange = Open();
+        JobExchange exchange = Open();
         exchange.PutRecord(RecordKind.News, "one", [1]);
         Assert.Equal([1], exchange.FindRecord(RecordKind.News, "one"));
         Assert.Null(exchange.FindRecord(RecordKind.Completion, "one"));
@@ -51,7 +36,7 @@ public sealed class JobExchangeTests : IDisposable
     [Fact]
     public void A_content_that_was_cut_or_edited_does_not_come()
     {
-        using JobExchange exchange = Open();
+        JobExchange exchange = Open();
         string file = Path.Combine(_folder, "file");
         File.WriteAllText(file, "content");
         Output put = exchange.Put("file", file);
@@ -81,7 +66,7 @@ public sealed class JobExchangeTests : IDisposable
     [Fact]
     public void A_dataset_comes_as_it_was_and_a_changed_one_is_not_sent()
     {
-        using JobExchange exchange = Open();
+        JobExchange exchange = Open();
         string data = Path.Combine(_folder, "data");
         Directory.CreateDirectory(Path.Combine(data, "sub"));
         File.WriteAllText(Path.Combine(data, "sub", "a.wav"), "sound");
@@ -100,7 +85,7 @@ public sealed class JobExchangeTests : IDisposable
     [Fact]
     public void A_list_of_a_dataset_that_leads_out_of_it_is_refused()
     {
-        using JobExchange exchange = Open();
+        JobExchange exchange = Open();
         string list = Path.Combine(_folder, "list");
         File.WriteAllText(list, $"../evil\t1\t{Digest('c')}\n");
         Output put = exchange.Put("list", list);
@@ -132,6 +117,5 @@ public sealed class JobExchangeTests : IDisposable
             Threads = 1,
         };
 
-    private JobExchange Open(TrustedKeys? trusted = null, SigningKey? key = null) =>
-        new(new FolderRemote(Path.Combine(_folder, "place")), trusted, key);
+    private JobExchange Open() => JobExchange.Open(Path.Combine(_folder, "place"));
 }
