@@ -108,8 +108,8 @@ internal static class GanTables
                     own.Case.Name,
                     own.Label,
                     $"{own.Seed}",
-                    (long)result.Number(GeneratedSetTrial.LearnedItems),
-                    (long)result.Number(GeneratedSetTrial.UnseenItems),
+                    (int)result.Number(GeneratedSetTrial.LearnedItems),
+                    (int)result.Number(GeneratedSetTrial.UnseenItems),
                     .. Measured.Concat(Measured.Select(GeneratedSetTrial.OfUnseen)).Select(name => (object?)result.Number(name)),
                 ]);
             }

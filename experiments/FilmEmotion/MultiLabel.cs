@@ -1,5 +1,4 @@
 using Research.Data.Datasets;
-using Research.Models.Networks.Pretrained;
 
 namespace Research.Experiments.FilmEmotion;
 

@@ -1,5 +1,3 @@
-using Research.Models.Networks.Pretrained;
-
 namespace Research.Experiments.FilmEmotion;
 
 /// <summary>Does a network that learned music do better than one that learned photographs?</summary>
@@ -8,7 +6,7 @@ namespace Research.Experiments.FilmEmotion;
 /// folds: statistics of mel bands, and means of the trunk of ResNet-18, which learned photographs. Paired differences, with intervals over clips and over songs, say whether it helps.</para>
 /// <para>Data: EMOPIA's pop piano on our own instrument, and 61 recordings of MemoMusic. Nothing of it was published by the study. For orientation: on EMOPIA's own split and recordings Hung et al. (2021)
 /// print .677 for quadrants with a network over spectrograms, .523 with logistic regression; arousal .887, valence .704.</para>
-/// <para>There is nothing of it in profile quick, as the weights are not generated. Run: ./build.sh --target FilmEmotion.MusicPretrained --profile paper.</para>
+/// <para>In profile full alone: its tables of profile paper are not made yet. Run: ./build.sh --target FilmEmotion.MusicPretrained --profile full.</para>
 /// </remarks>
 internal sealed record MusicPretrained : Experiment, IStudyExperiment
 {
@@ -26,35 +24,32 @@ internal sealed record MusicPretrained : Experiment, IStudyExperiment
 
     public static int Order => 60;
 
-    public static Experiment? In(Profile profile)
+    public static Experiment? In(Profile profile) => null; // in profile full alone, until its tables of profile paper are made
+
+    public static Experiment Full()
     {
         const int Folds = 5;
-        FilmCase[] recordings = [.. FilmCase.PianoRecordings(Folds)];
-        return profile == Profile.Quick
-            ? null
-            : new MusicPretrained
-            {
-                Data = [FilmSettings.Emopia, Datasets.MemoMusicAudio],
-                Seeds = [1],
-                Cases = profile == Profile.Sample ? recordings : [.. FilmCase.Emopia(Folds), .. recordings],
-                Classifiers =
-                [
-                    new SvmClassifierSettings("svm rbf", SvmSettings.ScikitLearn(SvmKernel.Rbf)),
-                    new LogisticClassifierSettings(
-                        "logistic regression C 0.1",
-                        new()
-                        {
-                            C = 0.1,
-                            Scheme = LogisticScheme.Multinomial,
-                            Tolerance = 1e-4,
-                            Iterations = 1000,
-                        }
-                    ),
-                ],
-            };
+        return new MusicPretrained
+        {
+            Data = [FilmSettings.Emopia, Datasets.MemoMusicAudio],
+            Seeds = [1],
+            Cases = [.. FilmCase.Emopia(Folds), .. FilmCase.PianoRecordings(Folds)],
+            Classifiers =
+            [
+                new SvmClassifierSettings("svm rbf", SvmSettings.ScikitLearn(SvmKernel.Rbf)),
+                new LogisticClassifierSettings(
+                    "logistic regression C 0.1",
+                    new()
+                    {
+                        C = 0.1,
+                        Scheme = LogisticScheme.Multinomial,
+                        Tolerance = 1e-4,
+                        Iterations = 1000,
+                    }
+                ),
+            ],
+        };
     }
-
-    public override Sample Sampled() => new("the recordings of MemoMusic, without the piano pieces", ["runs"]);
 
     public override IReadOnlyList<Trial> Trials => [.. Runs().Select(run => run.Trial)];
 

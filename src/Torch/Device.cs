@@ -27,7 +27,7 @@ public static partial class torch
     public static Device CUDA => device(DeviceType.CUDA);
 
     /// <summary>Where a tensor's numbers lie and its operations run.</summary>
-    /// <remarks>The CPU, and NVIDIA's GPUs through their driver (docs/torch.md); the results have the same bits.</remarks>
+    /// <remarks>The CPU, and NVIDIA's GPUs through their driver (docs/cuda.md); the results have the same bits.</remarks>
     public class Device
     {
         [ShowsInNoResult]

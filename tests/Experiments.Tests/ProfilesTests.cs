@@ -120,7 +120,9 @@ public class ProfilesTests
     private static string DigestOf(Target target) => Fingerprinter.SettingsLeaf(target).Digest;
 
     private static object? InOf(Type type, Profile profile) =>
-        type.GetMethod(nameof(IStudyExperiment.In), [typeof(Profile)])!.Invoke(null, [profile]);
+        profile == Profile.Full
+            ? type.GetMethod(nameof(IStudyExperiment.Full), [])?.Invoke(null, []) ?? InOf(type, Profile.Paper)
+            : type.GetMethod(nameof(IStudyExperiment.In), [typeof(Profile)])!.Invoke(null, [profile]);
 
     private static ModelKind KindOf(ExportedModel model) => Studies.ModelKinds.Single(kind => kind.Name == model.Kind);
 

@@ -7,7 +7,7 @@ using Research.Pipeline;
 namespace Research.Evaluation.FrontEnds;
 
 /// <summary>What the last layer of a frozen network sees of each recording's picture: computed once for all trials that train that layer.</summary>
-public sealed record TrunkFeatures : FeatureSet
+internal sealed record TrunkFeatures : FeatureSet
 {
     private const int AnyOutputs = 2; // the last layer is not used
 

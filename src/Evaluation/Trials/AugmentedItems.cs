@@ -2,7 +2,6 @@ using Research.Data;
 using Research.Data.Splits;
 using Research.Features.Images;
 using Research.Numerics;
-using Research.Pipeline;
 
 namespace Research.Evaluation.Trials;
 

@@ -7,7 +7,7 @@ namespace Research.Evaluation.Trials;
 /// <summary>Pictures that a generator made, all of one size, and the generator's weights where they are kept.</summary>
 /// <param name="Pictures">Square, of 3 channels or 1.</param>
 /// <param name="Weights">As ModelFile writes them; empty where they are not kept.</param>
-public sealed record GeneratedFile(IReadOnlyList<Image> Pictures, byte[] Weights)
+internal sealed record GeneratedFile(IReadOnlyList<Image> Pictures, byte[] Weights)
 {
     private const int MostSide = 4_096;
 

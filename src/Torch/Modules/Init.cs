@@ -93,13 +93,14 @@ public static partial class torch
                     basis[i] = Orthonormal(basis.AsSpan(0, i), length);
                 }
 
-                for (int i = 0; i < rows * columns; i++)
+                var values = new float[rows * columns];
+                for (int i = 0; i < values.Length; i++)
                 {
                     (int r, int c) = (i / columns, i % columns);
-                    tensor.WriteNumber(i, gain * (tall ? basis[c][r] : basis[r][c]));
+                    values[i] = (float)(gain * (tall ? basis[c][r] : basis[r][c]));
                 }
 
-                tensor.Block.Version++;
+                tensor.data<float>().CopyFrom(values);
                 return tensor;
             }
 

@@ -238,7 +238,7 @@ public static partial class torch
         return Wanting(result.to(Available(device)), requires_grad);
     }
 
-    public static Tensor eye(
+    public static unsafe Tensor eye(
         long rows,
         long columns = -1L,
         ScalarType? dtype = null,
@@ -248,7 +248,12 @@ public static partial class torch
     )
     {
         columns = columns < 0 ? rows : columns;
-        Tensor result = zeros(Unnamed([rows, columns], names), dtype);
+        Tensor result = Tensor.New(
+            Unnamed([rows, columns], names),
+            ScalarTypes.Checked(dtype, ScalarType.Float32),
+            HostPlace.Instance
+        );
+        result.Kernels.Fill(result.dtype, result.Data, result.numel(), 0f);
         for (long i = 0; i < Math.Min(rows, columns); i++)
         {
             result.WriteNumber((i * columns) + i, 1);

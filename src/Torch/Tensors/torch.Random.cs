@@ -1,4 +1,5 @@
 using Research.Numerics;
+using Research.Torch;
 using Research.Torch.Devices;
 using Research.Torch.Functions;
 using Research.Torch.Kernels;
@@ -88,7 +89,7 @@ public static partial class torch
     )
     {
         Rng rng = (generator ?? Generator.Default).Rng;
-        Tensor result = empty(size, dtype ?? ScalarType.Int64, names: names);
+        Tensor result = Tensor.New(Unnamed(size, names), ScalarTypes.Checked(dtype, ScalarType.Int64), HostPlace.Instance);
         for (long i = 0; i < result.numel(); i++)
         {
             result.WriteNumber(i, low + rng.NextInt(checked((int)(high - low))));

@@ -103,9 +103,7 @@ public class GanAugmentationTests
     }
 
     private static Measurement Flawless(int recordings) =>
-        new FlawlessResults(Film(recordings), Piano()).Tabulate(
-            FilmEmotionStudy.Study.Experiment(nameof(GanAugmentation), Profile.Paper)
-        );
+        new FlawlessResults(Film(recordings), Piano()).Tabulate(GanAugmentation.OnTwoCores());
 
     private static Dataset Film(int count)
     {

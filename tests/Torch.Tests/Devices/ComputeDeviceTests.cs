@@ -44,6 +44,50 @@ public class ComputeDeviceTests
         Assert.Equal([2f, 4], (before.to(CPU) + tensor([1f, 2])).data<float>().ToArray());
     }
 
+    // The stand-in ends the process where the host reads or writes the GPU's memory past the driver.
+    [Fact]
+    public void What_the_host_makes_number_by_number_reaches_the_GPU_whole()
+    {
+        float[][] expected = Made();
+        using var gpu = new StandIn(new PtxDriver(PtxDriver.Shipped));
+        Assert.Equal(expected, Made());
+
+        static float[][] Made()
+        {
+            using DisposeScope scope = NewDisposeScope();
+            manual_seed(3);
+            return
+            [
+                .. new[]
+                {
+                    eye(3, 4),
+                    randint(5, [7]),
+                    randperm(6),
+                    nn.init.orthogonal_(empty(4, 3)),
+                    linspace(0, 1, 5),
+                    ones(3, 3).tril(),
+                    tensor([1f, 0, 2]).nonzero(),
+                    tensor(0L) + 1,
+                }.Select(one => one.to_type(ScalarType.Float32).data<float>().ToArray()),
+            ];
+        }
+    }
+
+    [Fact]
+    public void An_optimiser_counts_its_steps_without_asking_the_GPU()
+    {
+        var driver = new PtxDriver(PtxDriver.Shipped);
+        using var gpu = new StandIn(driver);
+        using DisposeScope scope = NewDisposeScope();
+        TorchSharp.Modules.Linear layer = nn.Linear(3, 2);
+        using TorchSharp.Modules.Adam optimizer = optim.Adam(layer.parameters(), lr: 0.1);
+        layer.call(ones(1, 3)).sum().backward();
+        int before = driver.Downloads;
+        optimizer.step();
+        optimizer.step();
+        Assert.Equal(before, driver.Downloads);
+    }
+
     [Fact]
     public void A_module_moves_with_its_parameters_and_their_gradients_and_back()
     {

@@ -49,6 +49,33 @@ public unsafe class CudaMemoryTests
         Assert.Equal(2 * Size, memory.BytesInUse);
     }
 
+    [Fact]
+    public void The_peak_is_what_was_held_at_once_since_idle_memory_went_back()
+    {
+        var memory = new CudaMemory(new CountingDriver());
+        nint first = memory.Take(3 * Size, out long size);
+        memory.Return(first, size);
+        memory.Take(Size, out _);
+        Assert.Equal(4 * Size, memory.PeakBytes);
+        memory.FreeIdle();
+        Assert.Equal(Size, memory.PeakBytes);
+    }
+
+    [Fact]
+    public void Numbers_of_eight_bytes_are_parts_of_one_piece_that_the_host_shares()
+    {
+        var driver = new CountingDriver();
+        var memory = new CudaMemory(driver);
+        nint[] numbers = [.. Enumerable.Range(0, 256).Select(i => memory.Take(8, out _))];
+        Assert.Equal(256, numbers.Distinct().Count());
+        Assert.Equal((1, 256 * 8L), (driver.Allocations, memory.BytesInUse));
+        memory.Return(numbers[7], 8);
+        memory.FreeIdle();
+        Assert.Equal(numbers[7], memory.Take(8, out _));
+        memory.Take(8, out _);
+        Assert.Equal((2, 0), (driver.Allocations, driver.Freed.Count));
+    }
+
     // The finaliser's thread has no context of the GPU, and what it frees may still be read by kernels that wait.
     [Fact]
     public void A_finaliser_never_calls_the_driver_but_what_it_found_serves_the_next_who_asks()
@@ -105,6 +132,8 @@ public unsafe class CudaMemoryTests
             _taken.Add(_next, bytes);
             return _next;
         }
+
+        public nint AllocateShared(long bytes) => Allocate(bytes);
 
         public void Free(nint memory)
         {

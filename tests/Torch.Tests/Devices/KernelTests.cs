@@ -10,10 +10,12 @@ public class KernelTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Shipped_kernels_give_the_bits_of_the_CPU(string name)
+    public void Shipped_kernels_give_the_bits_of_the_CPU(string name) => AssertSame(name, lastThreadFirst: false);
+
+    private static void AssertSame(string name, bool lastThreadFirst)
     {
         DeviceCase one = DeviceCase.All.Single(found => found.Name == name);
-        using var twin = new Twin(PtxDriver.Shipped, 1);
+        using var twin = PtxTwin.Of(PtxDriver.Shipped, lastThreadFirst: lastThreadFirst);
         one.Run(twin);
         Assert.True(twin.Differences == 0, $"{name}: {twin.Differences} values differ; {twin.First}");
     }

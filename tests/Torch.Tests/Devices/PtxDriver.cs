@@ -5,9 +5,9 @@ using Research.Torch.Tests.Devices.Ptx;
 
 namespace Research.Torch.Tests.Devices;
 
-/// <summary>A GPU for tests: its memory is the host's, its kernels run on the machine that reads PTX.</summary>
+/// <summary>A GPU for tests: its memory is closed to the host, its kernels run on the machine that reads PTX.</summary>
 /// <remarks>Behind each piece of memory stand bytes that no kernel may touch; they are looked at when the piece goes back, and at the end.</remarks>
-internal sealed unsafe class PtxDriver(PtxModule module) : ICudaDriver
+internal sealed unsafe class PtxDriver(PtxModule module, bool lastThreadFirst = false) : ICudaDriver
 {
     private const int GuardBytes = 256;
     private const byte Guard = 0xA5;
@@ -15,8 +15,9 @@ internal sealed unsafe class PtxDriver(PtxModule module) : ICudaDriver
     /// <summary>The kernels that are shipped; compiled once for all tests.</summary>
     public static PtxModule Shipped { get; } = new(CudaDevices.ReadPtx());
 
-    private readonly PtxMachine _machine = new(module);
-    private readonly ConcurrentDictionary<nint, long> _memory = new();
+    private readonly PtxMachine _machine = new(module, lastThreadFirst);
+    private readonly GuardedMemory _memory = new();
+    private readonly ConcurrentDictionary<nint, long> _pieces = new();
 
     /// <summary>Bytes after which there is no more memory.</summary>
     public long Room { get; init; } = long.MaxValue;
@@ -36,42 +37,45 @@ internal sealed unsafe class PtxDriver(PtxModule module) : ICudaDriver
 
     public nint Allocate(long bytes)
     {
-        if (Room < long.MaxValue && _memory.Values.Sum() + bytes > Room)
+        if (Room < long.MaxValue && _pieces.Values.Sum() + bytes > Room)
         {
             return 0;
         }
 
-        byte* memory = (byte*)NativeMemory.AlignedAlloc((nuint)(bytes + GuardBytes), 256);
-        new Span<byte>(memory, checked((int)bytes + GuardBytes)).Fill(Guard);
-        _memory[(nint)memory] = bytes;
-        return (nint)memory;
+        nint memory = _memory.Allocate(bytes + GuardBytes);
+        _memory.Open(() => new Span<byte>((void*)memory, checked((int)bytes + GuardBytes)).Fill(Guard));
+        _pieces[memory] = bytes;
+        return memory;
     }
+
+    public nint AllocateShared(long bytes) => (nint)NativeMemory.AlignedAlloc((nuint)bytes, 256); // as long as the process
 
     public void Free(nint memory)
     {
-        Check(memory, _memory[memory]);
-        _memory.TryRemove(memory, out _);
-        NativeMemory.AlignedFree((void*)memory);
+        _memory.Open(() => Check(memory, _pieces[memory]));
+        _pieces.TryRemove(memory, out _);
     }
 
     /// <summary>Fails where a kernel wrote behind its memory.</summary>
-    public void CheckGuards()
-    {
-        foreach ((nint memory, long bytes) in _memory)
+    public void CheckGuards() =>
+        _memory.Open(() =>
         {
-            Check(memory, bytes);
-        }
-    }
+            foreach ((nint memory, long bytes) in _pieces)
+            {
+                Check(memory, bytes);
+            }
+        });
 
     public void Download(nint source, void* target, long bytes)
     {
         Downloads++;
-        Buffer.MemoryCopy((void*)source, target, bytes, bytes);
+        Copy(source, (nint)target, bytes);
     }
 
-    public void Upload(void* source, nint target, long bytes) => Buffer.MemoryCopy(source, (void*)target, bytes, bytes);
+    public void Upload(void* source, nint target, long bytes) => Copy((nint)source, target, bytes);
 
-    public void Copy(nint source, nint target, long bytes) => Buffer.MemoryCopy((void*)source, (void*)target, bytes, bytes);
+    public void Copy(nint source, nint target, long bytes) =>
+        _memory.Open(() => Buffer.MemoryCopy((void*)source, (void*)target, bytes, bytes));
 
     public void Launch(string kernel, int gridX, int gridY, int gridZ, void** arguments)
     {
@@ -81,7 +85,7 @@ internal sealed unsafe class PtxDriver(PtxModule module) : ICudaDriver
         }
 
         Launched.Enqueue(kernel);
-        _machine.Launch(kernel, gridX, gridY, gridZ, 256, arguments);
+        _memory.Open(() => _machine.Launch(kernel, gridX, gridY, gridZ, 256, arguments));
     }
 
     private static void Check(nint memory, long bytes)

@@ -35,6 +35,7 @@ internal static unsafe class StandInLibrary
         ["cuStreamCreate"] = (nint)(delegate* unmanaged<nint*, uint, int>)&CreateStream,
         ["cuStreamSynchronize"] = (nint)(delegate* unmanaged<nint, int>)&Synchronize,
         ["cuMemAlloc_v2"] = (nint)(delegate* unmanaged<nint*, nuint, int>)&Allocate,
+        ["cuMemHostAlloc"] = (nint)(delegate* unmanaged<void**, nuint, uint, int>)&HostAllocate,
         ["cuMemFree_v2"] = (nint)(delegate* unmanaged<nint, int>)&Free,
         ["cuMemcpyDtoHAsync_v2"] = (nint)(delegate* unmanaged<void*, nint, nuint, nint, int>)&ToHost,
         ["cuMemcpyHtoDAsync_v2"] = (nint)(delegate* unmanaged<nint, void*, nuint, nint, int>)&ToDevice,
@@ -189,6 +190,22 @@ internal static unsafe class StandInLibrary
         int result = Do(() => *memory = _gpu.Allocate((long)bytes), true, nameof(Allocate));
         return result == 0 && *memory == 0 ? CudaErrors.OutOfMemory : result;
     }
+
+    [UnmanagedCallersOnly]
+    private static int HostAllocate(void** memory, nuint bytes, uint flags) =>
+        Do(
+            () =>
+            {
+                if (flags != 3)
+                {
+                    throw new ArgumentException("this memory is not mapped");
+                }
+
+                *memory = (void*)_gpu.AllocateShared((long)bytes);
+            },
+            true,
+            nameof(HostAllocate)
+        );
 
     [UnmanagedCallersOnly]
     private static int Free(nint memory) => Do(() => _gpu.Free(memory), true, nameof(Free));

@@ -1,27 +1,30 @@
 using System.Runtime.InteropServices;
 using Research.Numerics;
-using Research.Torch.Devices.Cuda;
+using Research.Torch.Devices;
 using Research.Torch.Kernels;
 using Research.Torch.Kernels.Cpu;
-using Research.Torch.Tests.Devices.Ptx;
 
 namespace Research.Torch.Tests.Devices;
 
 /// <summary>The CPU's kernels and a GPU's on the same memory: what one is asked, the other is asked too, and all memory is compared bit by bit.</summary>
 internal sealed unsafe class Twin : IDisposable
 {
-    private readonly PtxDriver _driver;
-    private readonly CudaPlace _place;
+    private readonly Place _place;
+    private readonly Action _afterRun;
     private readonly List<Memory> _memory = [];
 
-    public Twin(PtxModule module, ulong seed)
+    /// <param name="place">Whose kernels are compared with the CPU's.</param>
+    /// <param name="afterRun">Looks at the device after each run.</param>
+    public Twin(Place place, ulong seed, Action afterRun)
     {
-        _driver = new PtxDriver(module);
-        _place = new CudaPlace(_driver, 0);
+        (_place, _afterRun) = (place, afterRun);
         Rng = Rng.For(seed, "twin");
     }
 
     public Rng Rng { get; }
+
+    /// <summary>Whether nothing more is done once a value differed.</summary>
+    public bool StopsAtDifference { get; init; }
 
     /// <summary>How many values differed, over all runs.</summary>
     public long Differences { get; private set; }
@@ -32,6 +35,11 @@ internal sealed unsafe class Twin : IDisposable
     /// <summary>Does the same on both sides and compares all memory.</summary>
     public void Run(string what, Action<IKernels, Func<Memory?, nint>> work)
     {
+        if (StopsAtDifference && Differences > 0)
+        {
+            return;
+        }
+
         foreach (Memory memory in _memory)
         {
             _place.Upload((void*)memory.Host, (void*)memory.Device, memory.Bytes);
@@ -39,7 +47,7 @@ internal sealed unsafe class Twin : IDisposable
 
         work(CpuKernels.Instance, memory => memory?.Host ?? 0);
         work(_place.Kernels, memory => memory?.Device ?? 0);
-        _driver.CheckGuards();
+        _afterRun();
         foreach (Memory memory in _memory)
         {
             Compare(what, memory);

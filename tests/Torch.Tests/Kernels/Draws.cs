@@ -11,8 +11,6 @@ internal static class Draws
         return tensor(Enumerable.Range(0, (int)count).Select(_ => (float)rng.NextNormal()).ToArray(), shape);
     }
 
-    public static int Between(this Rng rng, int low, int high) => low + rng.NextInt(high - low + 1);
-
     /// <summary>|ours − theirs| ≤ tolerance · max(1, largest magnitude).</summary>
     public static void AssertClose(double[] theirs, Tensor ours, double tolerance, string what)
     {

@@ -9,6 +9,7 @@ internal sealed unsafe class CudaDriver : ICudaDriver
 {
     private const uint Threads = 256;
     private const uint NonBlocking = 1;
+    private const uint PortableAndMapped = 3; // CU_MEMHOSTALLOC_PORTABLE, _DEVICEMAP
     private const int MultiprocessorCount = 16; // CUdevice_attribute
     private const int CapabilityMajor = 75;
     private const int CapabilityMinor = 76;
@@ -80,6 +81,20 @@ internal sealed unsafe class CudaDriver : ICudaDriver
 
         _errors.Check(result, "asking for memory");
         return memory;
+    }
+
+    public nint AllocateShared(long bytes)
+    {
+        void* memory;
+        Enter();
+        int result = _library.HostAllocate(&memory, (nuint)bytes, PortableAndMapped);
+        if (result == CudaErrors.OutOfMemory)
+        {
+            return 0;
+        }
+
+        _errors.Check(result, "asking for memory of the host");
+        return (nint)memory;
     }
 
     public void Free(nint memory)

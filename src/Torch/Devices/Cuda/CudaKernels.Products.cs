@@ -5,6 +5,7 @@ internal sealed unsafe partial class CudaKernels
     private const int LargeTile = 128;
     private const int SmallTile = 64;
     private const int PartialDepth = 256; // k in one sum: part of the order
+    private const int MostLayers = ushort.MaxValue; // of a grid
     private const long MostPartialBytes = 1L << 28; // of sums that wait to be added
 
     public void Gemm(
@@ -23,10 +24,21 @@ internal sealed unsafe partial class CudaKernels
         long targetStride
     )
     {
+        int blocks = Parts(k, PartialDepth);
+        int most = Math.Max(1, MostLayers / Math.Max(1, blocks));
+        if (batch > most)
+        {
+            Gemm(most, m, n, k, a, transposeA, aStride, b, transposeB, bStride, bias, target, targetStride);
+            a += most * aStride;
+            b += most * bStride;
+            target += most * targetStride;
+            Gemm(batch - most, m, n, k, a, transposeA, aStride, b, transposeB, bStride, bias, target, targetStride);
+            return;
+        }
+
         (long aRow, long aColumn) = transposeA ? (1L, (long)m) : (k, 1L);
         (long bRow, long bColumn) = transposeB ? (1L, (long)k) : (n, 1L);
         int tile = TileFor(m, n, batch);
-        int blocks = Parts(k, PartialDepth);
         long partialBytes = (long)batch * blocks * m * n * sizeof(float);
         long tiles = (long)Parts(n, tile) * Parts(m, tile) * batch;
         if (blocks > 1 && tiles < driver.Multiprocessors && partialBytes <= MostPartialBytes)

@@ -25,6 +25,7 @@ internal sealed unsafe class CudaLibrary
         StreamCreate = (delegate* unmanaged<nint*, uint, int>)Export("cuStreamCreate");
         StreamSynchronize = (delegate* unmanaged<nint, int>)Export("cuStreamSynchronize");
         MemoryAllocate = (delegate* unmanaged<nint*, nuint, int>)Export("cuMemAlloc_v2");
+        HostAllocate = (delegate* unmanaged<void**, nuint, uint, int>)Export("cuMemHostAlloc");
         MemoryFree = (delegate* unmanaged<nint, int>)Export("cuMemFree_v2");
         CopyToHost = (delegate* unmanaged<void*, nint, nuint, nint, int>)Export("cuMemcpyDtoHAsync_v2");
         CopyToDevice = (delegate* unmanaged<nint, void*, nuint, nint, int>)Export("cuMemcpyHtoDAsync_v2");
@@ -72,6 +73,8 @@ internal sealed unsafe class CudaLibrary
     public delegate* unmanaged<nint, int> StreamSynchronize { get; }
 
     public delegate* unmanaged<nint*, nuint, int> MemoryAllocate { get; }
+
+    public delegate* unmanaged<void**, nuint, uint, int> HostAllocate { get; }
 
     public delegate* unmanaged<nint, int> MemoryFree { get; }
 

@@ -26,6 +26,12 @@ internal sealed unsafe class CudaPlace : Place
 
     public override string Description => $"cuda: {_driver.Description}";
 
+    /// <inheritdoc cref="CudaMemory.PeakBytes"/>
+    public long PeakBytes => _memory.PeakBytes;
+
+    /// <inheritdoc cref="CudaMemory.FreeIdle"/>
+    public void FreeIdle() => _memory.FreeIdle();
+
     public override byte* Take(long bytes, out long size) => (byte*)_memory.Take(bytes, out size);
 
     public override void Return(byte* data, long size) => _memory.Return((nint)data, size);

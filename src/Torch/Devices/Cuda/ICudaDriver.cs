@@ -14,6 +14,9 @@ internal unsafe interface ICudaDriver
 
     void Free(nint memory);
 
+    /// <summary>Memory of the host that the GPU reaches at the same address, as long as the process; 0 where there is not so much.</summary>
+    nint AllocateShared(long bytes);
+
     /// <summary>Waits for what was queued, then copies to the host.</summary>
     void Download(nint source, void* target, long bytes);
 

@@ -1,6 +1,6 @@
 using Research.Torch.Functions;
 using Research.Torch.Kernels;
-using static Research.Torch.Tests.Kernels.Draws;
+using Research.Torch.Tests.Kernels;
 
 namespace Research.Torch.Tests.Devices.Cases;
 

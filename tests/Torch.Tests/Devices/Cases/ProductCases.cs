@@ -1,4 +1,4 @@
-using static Research.Torch.Tests.Kernels.Draws;
+using Research.Torch.Tests.Kernels;
 
 namespace Research.Torch.Tests.Devices.Cases;
 

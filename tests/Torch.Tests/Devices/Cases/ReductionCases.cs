@@ -1,5 +1,5 @@
 using Research.Torch.Kernels;
-using static Research.Torch.Tests.Kernels.Draws;
+using Research.Torch.Tests.Kernels;
 
 namespace Research.Torch.Tests.Devices.Cases;
 

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Research.Torch.Tests.Devices.Ptx;
 
 /// <summary>Runs kernels: the threads of a block one after the other between barriers, blocks side by side.</summary>
-internal sealed unsafe class PtxMachine(PtxModule module)
+/// <param name="lastFirst">Whether the last thread goes first: where a barrier is missing, the two orders give other values.</param>
+internal sealed unsafe class PtxMachine(PtxModule module, bool lastFirst = false)
 {
     /// <summary>Launches a kernel over pointers to its arguments, as cuLaunchKernel takes them.</summary>
     public void Launch(string name, int gridX, int gridY, int gridZ, int threads, void** arguments)
@@ -38,7 +39,7 @@ internal sealed unsafe class PtxMachine(PtxModule module)
         );
     }
 
-    private static void Block(PtxKernel kernel, byte[] parameters, int threads, PtxPlace place, int gridX)
+    private void Block(PtxKernel kernel, byte[] parameters, int threads, PtxPlace place, int gridX)
     {
         place.BlocksX = gridX;
         byte* shared = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(kernel.SharedBytes, 64), 64);
@@ -59,25 +60,18 @@ internal sealed unsafe class PtxMachine(PtxModule module)
     }
 
     // All threads of a block must reach the same barrier.
-    private static void Rounds(
-        PtxKernel kernel,
-        byte* given,
-        byte* shared,
-        ulong* registers,
-        int slots,
-        int threads,
-        PtxPlace place
-    )
+    private void Rounds(PtxKernel kernel, byte* given, byte* shared, ulong* registers, int slots, int threads, PtxPlace place)
     {
         int barrier = 0;
         do
         {
             int reached = 0;
-            for (int thread = 0; thread < threads; thread++)
+            for (int i = 0; i < threads; i++)
             {
+                int thread = lastFirst ? threads - 1 - i : i;
                 place.Thread = thread;
                 int stop = kernel.Run(given, shared, registers + ((long)slots * thread), barrier, &place);
-                if (thread > 0 && stop != reached)
+                if (i > 0 && stop != reached)
                 {
                     throw new InvalidOperationException(
                         $"{kernel.Name}: thread {thread} stands at barrier {stop}, the threads before it at {reached}."
