@@ -62,6 +62,7 @@ internal sealed record Errand(int Number) : Trial
             inputs.Advance(1.0 / Steps);
             while (done == 5 && File.Exists($"wait-{Number}"))
             {
+                File.WriteAllText($"waits-{Number}", ""); // whoever ends it here knows its state
                 inputs.Advance(0); // ends it where the worker was asked to end
                 Thread.Sleep(20);
             }

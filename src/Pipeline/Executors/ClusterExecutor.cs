@@ -1,6 +1,5 @@
 using Research.Numerics;
 using Research.Pipeline.Executors.Dispatching;
-using Research.Pipeline.Executors.Exchange;
 using Research.Pipeline.Runs;
 
 namespace Research.Pipeline.Executors;

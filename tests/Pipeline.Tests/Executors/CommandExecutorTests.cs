@@ -145,7 +145,7 @@ public sealed class CommandExecutorTests : IDisposable
         cluster.Order("wait-1");
         using var stopped = new CancellationTokenSource();
         Task<IReadOnlyList<StepResult>> run = Task.Run(() => Run(cluster, stopped.Token), TestContext.Current.CancellationToken);
-        Until(() => cluster.RunsOf(1).Length > 0);
+        Until(() => File.Exists(Path.Combine(cluster.Folder, "waits-1")));
         stopped.Cancel();
         run.GetAwaiter().GetResult();
         Assert.Empty(Ledger.In(_project.Cache).All());

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Research.Numerics;
 using Research.Pipeline.Store;
 using Research.Pipeline.Store.Remote;
 
