@@ -17,7 +17,10 @@ internal static class ResourcesAsked
     public static Resources For(IReadOnlyCollection<JobItem> items, ExecutorSettings settings)
     {
         double memory = MemoryReserve * items.Max(item => item.MemoryBytes);
-        double seconds = Math.Max(60 * settings.LeastMinutes, TimeReserve * OrderedSum.Of([.. items.Select(item => item.Seconds ?? 0)]));
+        double seconds = Math.Max(
+            60 * settings.LeastMinutes,
+            TimeReserve * OrderedSum.Of([.. items.Select(item => item.Seconds ?? 0)])
+        );
         int steps = (int)Math.Ceiling(seconds / TimeStep);
         return new Resources(
             settings.Cores,

@@ -105,7 +105,7 @@ public sealed class CommandExecutorTests : IDisposable
     }
 
     [Fact]
-    public void A_scheduler_that_does_not_answer_for_a_while_ends_nothing()
+    public async Task A_scheduler_that_does_not_answer_for_a_while_ends_nothing()
     {
         using var cluster = new ClusterStandIn();
         cluster.Order("wait-1");
@@ -116,20 +116,20 @@ public sealed class CommandExecutorTests : IDisposable
         Until(() => Heard(cluster, "no answer"));
         cluster.Withdraw("mute");
         cluster.Withdraw("wait-1");
-        AllWell(run.GetAwaiter().GetResult());
+        AllWell(await run);
         Assert.Equal(["from 0"], cluster.RunsOf(1));
     }
 
     [Fact]
-    public void A_run_that_is_stopped_leaves_its_jobs_and_the_next_adopts_them()
+    public async Task A_run_that_is_stopped_leaves_its_jobs_and_the_next_adopts_them()
     {
         using var cluster = new ClusterStandIn();
         cluster.Order("wait-1");
         using var stopped = new CancellationTokenSource();
         Task<IReadOnlyList<StepResult>> run = Task.Run(() => Run(cluster, stopped.Token), TestContext.Current.CancellationToken);
         Until(() => cluster.RunsOf(1).Length > 0);
-        stopped.Cancel();
-        Assert.Contains(run.GetAwaiter().GetResult(), result => result.End == StepEnd.Stopped);
+        await stopped.CancelAsync();
+        Assert.Contains(await run, result => result.End == StepEnd.Stopped);
         Assert.True(cluster.Asked > 0);
         Assert.True(Heard(cluster, "the same command takes what they give"));
         cluster.Withdraw("wait-1");
@@ -139,15 +139,15 @@ public sealed class CommandExecutorTests : IDisposable
     }
 
     [Fact]
-    public void A_job_that_is_cancelled_saves_its_state_and_the_next_run_goes_on_from_it()
+    public async Task A_job_that_is_cancelled_saves_its_state_and_the_next_run_goes_on_from_it()
     {
         using var cluster = new ClusterStandIn { Cancels = true };
         cluster.Order("wait-1");
         using var stopped = new CancellationTokenSource();
         Task<IReadOnlyList<StepResult>> run = Task.Run(() => Run(cluster, stopped.Token), TestContext.Current.CancellationToken);
         Until(() => File.Exists(Path.Combine(cluster.Folder, "waits-1")));
-        stopped.Cancel();
-        run.GetAwaiter().GetResult();
+        await stopped.CancelAsync();
+        await run;
         Assert.Empty(Ledger.In(_project.Cache).All());
         Until(() => File.Exists(Path.Combine(cluster.Folder, $"job{cluster.Submitted}.code")));
         cluster.Withdraw("wait-1");

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 
 namespace Research.Pipeline.Tests.Executors.Schedulers;
 
 /// <summary>A Slurm of two nodes on this machine, with folders, keys and ports of its own. Only where RESEARCH_TEST_SLURM is 1, as root, with Debian's slurm-wlm installed.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class SlurmNode : IDisposable
 {
     public const string Variable = "RESEARCH_TEST_SLURM";

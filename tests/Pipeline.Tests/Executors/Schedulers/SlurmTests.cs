@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Research.Pipeline.Executors;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
@@ -5,6 +6,7 @@ using Research.Pipeline.Runs;
 namespace Research.Pipeline.Tests.Executors.Schedulers;
 
 /// <summary>A real Slurm, started for the purpose where that is asked for.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class SlurmTests : IDisposable
 {
     private readonly TemporaryProject _project = new();
@@ -18,7 +20,7 @@ public sealed class SlurmTests : IDisposable
     }
 
     [Fact]
-    public void Two_hundred_trials_in_arrays_give_the_local_tables_whatever_becomes_of_tasks_workers_and_a_node()
+    public async Task Two_hundred_trials_in_arrays_give_the_local_tables_whatever_becomes_of_tasks_workers_and_a_node()
     {
         Assert.SkipUnless(
             SlurmNode.IsAskedFor,
@@ -36,7 +38,7 @@ public sealed class SlurmTests : IDisposable
         File.Delete(Path.Combine(_orders, "wait-101"));
         SlurmNode.Until(() => Directory.GetFiles(_orders, "ran-*").Length > 100 || run.IsCompleted);
         SlurmNode.Ask("scontrol", "update", "nodename=n2", "state=resume");
-        IReadOnlyList<StepResult> results = run.GetAwaiter().GetResult();
+        IReadOnlyList<StepResult> results = await run;
         TestContext.Current.SendDiagnosticMessage(string.Join('\n', _told));
         Assert.All(results, result => Assert.True(result.IsWell, $"{result.Target}: {result.Message}"));
         Assert.Equal(Local(), Table(_project));
