@@ -3,6 +3,7 @@ using Cake.Frosting;
 using Research.Build.Reports;
 using Research.Build.Runs;
 using Research.Build.Site;
+using Research.Data.Store;
 using Research.Numerics;
 using Research.Site;
 using Research.Site.Api;
@@ -53,7 +54,7 @@ internal sealed class SiteTask : FrostingTask<BuildContext>
 
     /// <summary>The libraries that others may use.</summary>
     public static IReadOnlyList<Assembly> Libraries() =>
-        [typeof(PortableMath).Assembly, typeof(Features.Framing.FrameSettings).Assembly];
+        [typeof(PortableMath).Assembly, typeof(Features.Spectral.StftSettings).Assembly];
 
     // CITATION.cff says where the sources can be read, once they can.
     private static string? FilesOf(string root) =>
