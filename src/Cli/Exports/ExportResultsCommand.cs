@@ -13,7 +13,8 @@ internal sealed class ExportResultsCommand : ITopLevelCommand
     {
         var formats = new Argument<string[]>("format")
         {
-            Description = $"All when none is named. {string.Join("; ", ExportFiles.Formats.Select(format => $"{format.Name} ({format.Description})"))}.",
+            Description =
+                $"All when none is named. {string.Join("; ", ExportFiles.Formats.Select(format => $"{format.Name} ({format.Description})"))}.",
             Arity = ArgumentArity.ZeroOrMore,
             HelpName = "format",
         };
@@ -25,7 +26,8 @@ internal sealed class ExportResultsCommand : ITopLevelCommand
         }.AcceptOnlyFromAmong("paper", "quick");
         var output = new Option<string?>("--output")
         {
-            Description = "Folder to write to, made where it is not there; artifacts/export/PROFILE of the checkout when not given. '.' writes beside the results.",
+            Description =
+                "Folder to write to, made where it is not there; artifacts/export/PROFILE of the checkout when not given. '.' writes beside the results.",
         };
         return new ToolCommand(
             "export",
@@ -44,12 +46,14 @@ internal sealed class ExportResultsCommand : ITopLevelCommand
     private static int Write(string[] formats, string profile, string? output)
     {
         string root = Checkout.Here();
-        string folder = Path.GetFullPath(output switch
-        {
-            null => Path.Combine(root, "artifacts", "export", profile),
-            "" => throw new UsageException("--output: name a folder, or leave it out."),
-            _ => output,
-        });
+        string folder = Path.GetFullPath(
+            output switch
+            {
+                null => Path.Combine(root, "artifacts", "export", profile),
+                "" => throw new UsageException("--output: name a folder, or leave it out."),
+                _ => output,
+            }
+        );
         (IReadOnlyList<string> paths, IReadOnlyList<string> notes) = ExportFiles.Write(root, profile, formats, folder);
         foreach (string path in paths.Where(path => !path.StartsWith("results/", StringComparison.Ordinal)))
         {

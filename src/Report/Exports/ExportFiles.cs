@@ -23,7 +23,11 @@ public static class ExportFiles
         {
             Notes = ModelCards.Missing,
         },
-        new("ro-crate", "ro-crate-metadata.json: RO-Crate 1.1, Provenance Run profile 0.5, with the files that it names", RoCrate.Of),
+        new(
+            "ro-crate",
+            "ro-crate-metadata.json: RO-Crate 1.1, Provenance Run profile 0.5, with the files that it names",
+            RoCrate.Of
+        ),
         new("verdicts", "verdicts.json with its schema: every published figure beside ours, for programs", Verdicts.Of),
         new("zenodo", ".zenodo.json: the package, for a release on Zenodo", Zenodo.Of),
     ];
@@ -56,7 +60,9 @@ public static class ExportFiles
 
     private static ExportFormat Find(string name) =>
         All.FirstOrDefault(format => format.Name == name)
-        ?? throw new UsageException($"There is no format '{name}'. Known: {string.Join(", ", All.Select(format => format.Name))}.");
+        ?? throw new UsageException(
+            $"There is no format '{name}'. Known: {string.Join(", ", All.Select(format => format.Name))}."
+        );
 
     private static void Write(IReadOnlyList<ExportedFile> files, string output)
     {
@@ -78,5 +84,6 @@ public static class ExportFiles
     }
 
     // What is there already stays as it is: with the checkout as the output, these are its own results.
-    private static bool Holds(string path, byte[] bytes) => File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+    private static bool Holds(string path, byte[] bytes) =>
+        File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
 }

@@ -25,7 +25,10 @@ internal sealed class CrateGraph
     public JsonObject ToJson() =>
         new()
         {
-            ["@context"] = new JsonArray("https://w3id.org/ro/crate/1.1/context", "https://w3id.org/ro/terms/workflow-run/context"),
+            ["@context"] = new JsonArray(
+                "https://w3id.org/ro/crate/1.1/context",
+                "https://w3id.org/ro/terms/workflow-run/context"
+            ),
             ["@graph"] = _entities,
         };
 

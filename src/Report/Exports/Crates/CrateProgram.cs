@@ -66,10 +66,15 @@ internal sealed class CrateProgram(ExportInput input, CrateGraph graph)
     // A source file of the crate where there is one; with it comes what the experiment's documentation says.
     private JsonObject Tool(ExportedExperiment experiment)
     {
-        JsonObject json = experiment.Source is { } source ? CrateFiles.Json(source) : new() { ["@id"] = $"#tool-{experiment.Target}" };
+        JsonObject json = experiment.Source is { } source
+            ? CrateFiles.Json(source)
+            : new() { ["@id"] = $"#tool-{experiment.Target}" };
         json["@type"] = experiment.Source is null ? "SoftwareSourceCode" : new JsonArray("File", "SoftwareSourceCode");
         json["name"] = experiment.Target;
-        json.Add("description", string.Join(' ', experiment.Folder.Description.Method.Paragraphs.Prepend(experiment.Folder.Description.Question)));
+        json.Add(
+            "description",
+            string.Join(' ', experiment.Folder.Description.Method.Paragraphs.Prepend(experiment.Folder.Description.Question))
+        );
         json.Add("version", input.Citation.Version);
         json.Add("programmingLanguage", CrateGraph.Reference(AddLanguage()));
         return json;

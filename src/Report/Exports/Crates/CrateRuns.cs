@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Research.Numerics;
 using Research.Report.Exports.Input;
 using Research.Report.Exports.Text;
 using Research.Results.Folders;
@@ -122,12 +123,14 @@ internal sealed class CrateRuns(ExportInput input, CrateGraph graph)
             return "";
         }
 
+        TargetCost[] costs = [.. run.Costs.OrderBy(cost => cost.Key, StringComparer.Ordinal).Select(cost => cost.Value)];
+        double seconds = OrderedSum.Of([.. costs.Select(cost => cost.Seconds)]);
         string cost =
-            run.Costs.Count == 0
+            costs.Length == 0
                 ? ""
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"; {run.Costs.OrderBy(cost => cost.Key, StringComparer.Ordinal).Sum(cost => cost.Value.Seconds):F1} s of work in {run.Costs.Count} targets, at most {run.Costs.Values.Max(cost => cost.PeakBytes)} bytes of memory"
+                    $"; {seconds:F1} s of work in {costs.Length} targets, at most {costs.Max(cost => cost.PeakBytes)} bytes of memory"
                 );
         return $" (on {run.OperatingSystem}, {run.Architecture}{cost})";
     }

@@ -34,7 +34,12 @@ internal static class BibTex
         yield return ("author", string.Join(" and ", work.Authors.Select(NameOf)));
         yield return ("year", work.Issued.Split('-')[0]);
         yield return ("month", work.Issued.Split('-') is [_, var month, ..] ? month.TrimStart('0') : "");
-        yield return (HomeNameOf(work.Type), work.Type == "software" ? "Computer software" : IsText(work) ? Escaped(work.Note) : "");
+        yield return (
+            HomeNameOf(work.Type),
+            work.Type == "software" ? "Computer software"
+            : IsText(work) ? Escaped(work.Note)
+            : ""
+        );
         yield return ("version", Escaped(work.Version));
         yield return ("doi", work.Doi);
         yield return ("url", work.Address);
@@ -70,14 +75,16 @@ internal static class BibTex
         var escaped = new StringBuilder();
         foreach (char letter in text)
         {
-            escaped.Append(letter switch
-            {
-                '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{letter}",
-                '~' => "\\textasciitilde{}",
-                '^' => "\\textasciicircum{}",
-                '\\' => "\\textbackslash{}",
-                _ => $"{letter}",
-            });
+            escaped.Append(
+                letter switch
+                {
+                    '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{letter}",
+                    '~' => "\\textasciitilde{}",
+                    '^' => "\\textasciicircum{}",
+                    '\\' => "\\textbackslash{}",
+                    _ => $"{letter}",
+                }
+            );
         }
 
         return escaped.ToString();

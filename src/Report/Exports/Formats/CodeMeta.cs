@@ -36,10 +36,12 @@ internal static class CodeMeta
 
     private static JsonObject Person(Author author) =>
         author.IsPerson
-            ? new JsonObject { ["type"] = "Person", ["givenName"] = author.Given, ["familyName"] = author.Family }.With(
-                "id",
-                author.Orcid.Length > 0 ? $"https://orcid.org/{author.Orcid}" : ""
-            )
+            ? new JsonObject
+            {
+                ["type"] = "Person",
+                ["givenName"] = author.Given,
+                ["familyName"] = author.Family,
+            }.With("id", author.Orcid.Length > 0 ? $"https://orcid.org/{author.Orcid}" : "")
             : new JsonObject { ["type"] = "Organization", ["name"] = author.Family };
 
     private static IEnumerable<JsonNode> Requirements(ExportInput input) =>

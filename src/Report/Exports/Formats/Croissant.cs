@@ -34,14 +34,16 @@ internal static class Croissant
     {
         FileKind[] kinds = [.. FileKind.Of(dataset.Files)];
         return Document(
-            Work.Of(dataset),
-            string.Create(CultureInfo.InvariantCulture, $"{dataset.Title}. {dataset.Count} files, {dataset.Bytes} bytes."),
-            dataset.Licence,
-            dataset.HomePage,
-            dataset.Digest,
-            dataset.Digest.StartsWith("sha256:", StringComparison.Ordinal) ? DigestMeaning : "sums of the archives as their authors published them",
-            kinds
-        )
+                Work.Of(dataset),
+                string.Create(CultureInfo.InvariantCulture, $"{dataset.Title}. {dataset.Count} files, {dataset.Bytes} bytes."),
+                dataset.Licence,
+                dataset.HomePage,
+                dataset.Digest,
+                dataset.Digest.StartsWith("sha256:", StringComparison.Ordinal)
+                    ? DigestMeaning
+                    : "sums of the archives as their authors published them",
+                kinds
+            )
             .With("isBasedOn", JsonText.Array(Addresses(dataset)));
     }
 
@@ -136,7 +138,14 @@ internal static class Croissant
         };
     }
 
-    private static JsonObject Field(string records, string name, string description, string type, FileKind kind, string property) =>
+    private static JsonObject Field(
+        string records,
+        string name,
+        string description,
+        string type,
+        FileKind kind,
+        string property
+    ) =>
         new()
         {
             ["@type"] = "cr:Field",

@@ -18,7 +18,12 @@ internal static class CslJson
     }
 
     private static JsonObject Item(Work work) =>
-        new JsonObject { ["id"] = work.Id, ["type"] = work.Type, ["title"] = work.Title }
+        new JsonObject
+        {
+            ["id"] = work.Id,
+            ["type"] = work.Type,
+            ["title"] = work.Title,
+        }
             .With("author", JsonText.Array(work.Authors.Select(Name)))
             .With("issued", Date(work.Issued))
             .With("version", work.Version)
@@ -48,7 +53,9 @@ internal static class CslJson
             {
                 ["date-parts"] = new JsonArray(
                     JsonText.Array(
-                        issued.Split('-').Select(part => (JsonNode)JsonValue.Create(int.Parse(part, CultureInfo.InvariantCulture)))
+                        issued
+                            .Split('-')
+                            .Select(part => (JsonNode)JsonValue.Create(int.Parse(part, CultureInfo.InvariantCulture)))
                     )
                 ),
             };

@@ -69,8 +69,15 @@ internal static class CycloneDx
         );
 
     private static JsonArray Licences(string licence) =>
-        Spdx.IsAddress(licence) ? new(new JsonObject { ["license"] = new JsonObject { ["name"] = "see url", ["url"] = licence } })
-        : !Spdx.IsExpression(licence) ? new(new JsonObject { ["license"] = new JsonObject { ["name"] = $"{licence} in the package" } })
+        Spdx.IsAddress(licence)
+            ? new(
+                new JsonObject
+                {
+                    ["license"] = new JsonObject { ["name"] = "see url", ["url"] = licence },
+                }
+            )
+        : !Spdx.IsExpression(licence)
+            ? new(new JsonObject { ["license"] = new JsonObject { ["name"] = $"{licence} in the package" } })
         : licence.Contains(' ', StringComparison.Ordinal) ? new(new JsonObject { ["expression"] = licence })
         : new(new JsonObject { ["license"] = new JsonObject { ["id"] = licence } });
 

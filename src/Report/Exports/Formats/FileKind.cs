@@ -40,12 +40,11 @@ internal sealed record FileKind(string Extension, IReadOnlyList<string> Patterns
 
     private static IEnumerable<string> Expand(string pattern)
     {
-        (int open, int close) = (
-            pattern.IndexOf('{', StringComparison.Ordinal),
-            pattern.IndexOf('}', StringComparison.Ordinal)
-        );
+        (int open, int close) = (pattern.IndexOf('{', StringComparison.Ordinal), pattern.IndexOf('}', StringComparison.Ordinal));
         return open < 0 || close < open
             ? [pattern]
-            : pattern[(open + 1)..close].Split(',').SelectMany(choice => Expand(pattern[..open] + choice + pattern[(close + 1)..]));
+            : pattern[(open + 1)..close]
+                .Split(',')
+                .SelectMany(choice => Expand(pattern[..open] + choice + pattern[(close + 1)..]));
     }
 }

@@ -36,8 +36,14 @@ internal static class ModelCards
         yaml.Append("tags:\n- research\n").Append(model.Card.GetProperty("synthetic").GetBoolean() ? "- synthetic-data\n" : "");
         yaml.Append("metrics:\n- accuracy\n- recall\n");
         yaml.Append("model-index:\n- name: ").Append(JsonText.Quoted($"{model.Experiment.Target}/{model.Name}")).Append('\n');
-        yaml.Append("  results:\n  - task:\n      type: audio-classification\n      name: ").Append(JsonText.Quoted(model.Text("title"))).Append('\n');
-        yaml.Append("    dataset:\n      type: ").Append(JsonText.Quoted(data.Id)).Append("\n      name: ").Append(JsonText.Quoted(data.Title)).Append('\n');
+        yaml.Append("  results:\n  - task:\n      type: audio-classification\n      name: ")
+            .Append(JsonText.Quoted(model.Text("title")))
+            .Append('\n');
+        yaml.Append("    dataset:\n      type: ")
+            .Append(JsonText.Quoted(data.Id))
+            .Append("\n      name: ")
+            .Append(JsonText.Quoted(data.Title))
+            .Append('\n');
         yaml.Append("      revision: ").Append(JsonText.Quoted(model.Text("datasetVersion"))).Append('\n');
         yaml.Append("      split: ").Append(JsonText.Quoted(model.Text("score", "split"))).Append('\n');
         yaml.Append("    metrics:\n").Append(Metric("accuracy", "accuracy", model.Number("score", "accuracy")));
@@ -66,7 +72,10 @@ internal static class ModelCards
         page.Append(CultureInfo.InvariantCulture, $"{model.Text("note")} Model `{name}` of \"{input.Citation.Title}\".\n\n");
         page.Append(CultureInfo.InvariantCulture, $"Classes: {string.Join(", ", Labels(model))}.\n\n## Use\n\n```\n");
         page.Append(CultureInfo.InvariantCulture, $"{model.Experiment.CommandIn(input.Profile)}\n");
-        page.Append(CultureInfo.InvariantCulture, $"./research.sh models export {name} {model.Name}.rmodel\n./research.sh predict {model.Name}.rmodel recording.wav\n```\n\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"./research.sh models export {name} {model.Name}.rmodel\n./research.sh predict {model.Name}.rmodel recording.wav\n```\n\n"
+        );
         page.Append("## Score\n\n| | |\n| --- | --- |\n");
         foreach ((string what, string value) in Facts(model, data))
         {
@@ -75,25 +84,43 @@ internal static class ModelCards
 
         page.Append("\n## Limits\n\nIt knows its classes and nothing else: of any recording it names one of them. ");
         page.Append("`research predict` warns of recordings that are unlike those that it learned from.\n\n## Licences\n\n");
-        page.Append("A model carries the licences of the data, and of the weights of others, that it was made from. This experiment read:\n\n");
+        page.Append(
+            "A model carries the licences of the data, and of the weights of others, that it was made from. This experiment read:\n\n"
+        );
         foreach ((Work work, string licence) in Rights(input, model))
         {
             page.Append(CultureInfo.InvariantCulture, $"- {work.Id} ({work.Title}): {licence}. {work.Note}\n");
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"\n## Provenance\n\nTables of the run: `{input.PathOf(model.Experiment.Study.Name, model.Experiment.Name)}`");
-        page.Append(model.Experiment.Folder.Run is { } run ? $"; fingerprint `{run.Fingerprint}`; made on {run.OperatingSystem}, {run.Architecture}" : "");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"\n## Provenance\n\nTables of the run: `{input.PathOf(model.Experiment.Study.Name, model.Experiment.Name)}`"
+        );
+        page.Append(
+            model.Experiment.Folder.Run is { } run
+                ? $"; fingerprint `{run.Fingerprint}`; made on {run.OperatingSystem}, {run.Architecture}"
+                : ""
+        );
         return page.Append(".\n").ToString();
     }
 
     private static IEnumerable<(string What, string Value)> Facts(ModelFile model, Work data)
     {
-        yield return ("learned from", $"{Whole(model, "learnedFrom")} items of {data.Id}, version {model.Text("datasetVersion")}, {model.Text("datasetDigest")}");
+        yield return (
+            "learned from",
+            $"{Whole(model, "learnedFrom")} items of {data.Id}, version {model.Text("datasetVersion")}, {model.Text("datasetDigest")}"
+        );
         yield return ("tested on", $"{model.Number("score", "items")} others, {model.Text("score", "split")}");
         yield return ("accuracy", Rounded(model.Number("score", "accuracy")));
         yield return ("unweighted average recall", Rounded(model.Number("score", "unweightedAverageRecall")));
-        yield return ("has heard", $"{string.Join(", ", model.Card.GetProperty("seen").GetProperty("sampleRatesHz").EnumerateArray())} Hz, {Rounded(model.Number("seen", "shortestSeconds"))} to {Rounded(model.Number("seen", "longestSeconds"))} s");
-        yield return ("expected calibration error", $"{Rounded(model.Number("calibration", "errorAfter"))} ({Rounded(model.Number("calibration", "errorBefore"))} without its temperature of {Rounded(model.Number("calibration", "temperature"))})");
+        yield return (
+            "has heard",
+            $"{string.Join(", ", model.Card.GetProperty("seen").GetProperty("sampleRatesHz").EnumerateArray())} Hz, {Rounded(model.Number("seen", "shortestSeconds"))} to {Rounded(model.Number("seen", "longestSeconds"))} s"
+        );
+        yield return (
+            "expected calibration error",
+            $"{Rounded(model.Number("calibration", "errorAfter"))} ({Rounded(model.Number("calibration", "errorBefore"))} without its temperature of {Rounded(model.Number("calibration", "temperature"))})"
+        );
         yield return ("known recordings that it calls unfamiliar", Rounded(model.Number("familiar", "refused")));
     }
 

@@ -39,7 +39,9 @@ internal static class RoCrate
 
     private static RepositoryFile Needed(ExportInput input, string path) =>
         RepositoryFile.Find(input.Root, path)
-        ?? throw new ResearchException($"{path} is missing in {input.Root}, and an RO-Crate names it; run this in a whole checkout.");
+        ?? throw new ResearchException(
+            $"{path} is missing in {input.Root}, and an RO-Crate names it; run this in a whole checkout."
+        );
 
     private static JsonObject Json(ExportInput input, IReadOnlyList<RepositoryFile> files)
     {
@@ -49,7 +51,15 @@ internal static class RoCrate
         graph.Add(root);
         foreach ((string id, string name, string version) in Profiles)
         {
-            graph.Add(new() { ["@id"] = id, ["@type"] = "CreativeWork", ["name"] = name, ["version"] = version });
+            graph.Add(
+                new()
+                {
+                    ["@id"] = id,
+                    ["@type"] = "CreativeWork",
+                    ["name"] = name,
+                    ["version"] = version,
+                }
+            );
         }
 
         CrateWorks.AddLicence(graph, "", input.Citation.Licence, "");

@@ -30,6 +30,5 @@ internal sealed record Author(string Family, string Given, string Orcid)
     public static Author OfSpokenName(string name) =>
         name.LastIndexOf(' ') is > 0 and var space ? new(name[(space + 1)..], name[..space], "") : new(name, "", "");
 
-    private static string OrcidOf(IReadOnlyDictionary<string, string> item) =>
-        item.GetValueOrDefault("orcid", "").Split('/')[^1];
+    private static string OrcidOf(IReadOnlyDictionary<string, string> item) => item.GetValueOrDefault("orcid", "").Split('/')[^1];
 }

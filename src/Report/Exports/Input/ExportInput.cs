@@ -30,10 +30,7 @@ internal sealed record ExportInput
 
     /// <summary>Every dataset of datasets.lock as what can be cited.</summary>
     public IReadOnlyList<Work> Datasets =>
-        [
-            .. Report.Pins.Datasets.Select(Work.Of),
-            .. Report.Pins.Generated.Select(dataset => Work.Of(dataset, Citation)),
-        ];
+        [.. Report.Pins.Datasets.Select(Work.Of), .. Report.Pins.Generated.Select(dataset => Work.Of(dataset, Citation))];
 
     /// <summary>The texts that published figures, each once.</summary>
     public IReadOnlyList<Work> Documents =>

@@ -53,6 +53,11 @@ internal sealed record ExportedExperiment(
         }
 
         Add(target);
-        return [.. graph.Targets.Where(item => item.Kind == GraphTargetKind.Dataset && behind.Contains(item.Name)).Select(item => item.Label)];
+        return
+        [
+            .. graph
+                .Targets.Where(item => item.Kind == GraphTargetKind.Dataset && behind.Contains(item.Name))
+                .Select(item => item.Label),
+        ];
     }
 }

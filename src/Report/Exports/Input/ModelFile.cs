@@ -19,7 +19,8 @@ internal sealed record ModelFile(ExportedExperiment Experiment, string Name, Jso
 
     /// <summary>The models of all experiments whose cards are committed.</summary>
     /// <exception cref="ResearchException">A file of cards cannot be read.</exception>
-    public static IEnumerable<ModelFile> All(ExportInput input) => input.Experiments.SelectMany(experiment => Of(input, experiment));
+    public static IEnumerable<ModelFile> All(ExportInput input) =>
+        input.Experiments.SelectMany(experiment => Of(input, experiment));
 
     /// <summary>Experiments that wrote cards when they ran, by their run record, and whose cards are not committed.</summary>
     public static IEnumerable<string> Missing(ExportInput input) =>
@@ -41,7 +42,10 @@ internal sealed record ModelFile(ExportedExperiment Experiment, string Name, Jso
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new ResearchException($"{file.Path} holds no cards of models: {error.Message} Run the experiment again.", error);
+            throw new ResearchException(
+                $"{file.Path} holds no cards of models: {error.Message} Run the experiment again.",
+                error
+            );
         }
     }
 
