@@ -14,7 +14,7 @@ internal sealed class Exported
     private Exported(string root, string profile)
     {
         Input = ExportInput.Read(root, profile);
-        Folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+        Folder = Scratch.Folder();
         (Paths, Notes) = ExportFiles.Write(root, profile, [], Folder);
     }
 

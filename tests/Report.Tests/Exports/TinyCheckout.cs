@@ -13,7 +13,7 @@ internal static class TinyCheckout
     /// <summary>Writes it to a fresh folder.</summary>
     public static string Make()
     {
-        string root = Directory.CreateTempSubdirectory("research-test-").FullName;
+        string root = Scratch.Folder();
         foreach ((string path, string text) in Files())
         {
             string file = Path.Combine(root, path);

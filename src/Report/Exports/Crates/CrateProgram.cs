@@ -92,16 +92,21 @@ internal sealed class CrateProgram(ExportInput input, CrateGraph graph)
             }
         );
 
-    private string AddRuntime(string name) =>
-        graph.Add(
+    // ".NET 10.0.12" is name and version.
+    private string AddRuntime(string framework)
+    {
+        int space = framework.LastIndexOf(' ');
+        return graph.Add(
             new()
             {
-                ["@id"] = $"#{Uri.EscapeDataString(name.Replace(' ', '-'))}",
+                ["@id"] = $"#{Uri.EscapeDataString(framework.Replace(' ', '-'))}",
                 ["@type"] = "SoftwareApplication",
-                ["name"] = name,
+                ["name"] = framework[..space],
+                ["softwareVersion"] = framework[(space + 1)..],
                 ["url"] = "https://dotnet.microsoft.com/",
             }
         );
+    }
 
     // As the run records have them.
     private IEnumerable<string> Runtimes() =>
@@ -111,7 +116,7 @@ internal sealed class CrateProgram(ExportInput input, CrateGraph graph)
             .SelectMany(leaves => leaves)
             .Where(leaf => leaf.Name == "runtime")
             .Select(leaf => leaf.Parts.GetValueOrDefault("framework", ""))
-            .Where(name => name.Length > 0)
+            .Where(framework => framework.Contains(' ', StringComparison.Ordinal))
             .Distinct()
             .Order(StringComparer.Ordinal);
 }

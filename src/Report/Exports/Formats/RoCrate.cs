@@ -63,7 +63,12 @@ internal static class RoCrate
         }
 
         CrateWorks.AddLicence(graph, "", input.Citation.Licence, "");
-        root.Add("author", CrateGraph.References(input.Citation.Authors.Select(author => CrateWorks.AddAuthor(graph, author))));
+        string[] authors = [.. input.Citation.Authors.Select(author => CrateWorks.AddAuthor(graph, author))];
+        root.Add("author", CrateGraph.References(authors));
+        root.With(
+            "publisher",
+            CrateGraph.References(authors.Where((_, index) => !input.Citation.Authors[index].IsPerson).Take(1))
+        );
         root.With("citation", CrateGraph.References(input.Documents.Select(document => CrateWorks.AddDocument(graph, document))));
         root.Add("mentions", CrateGraph.References(AddRuns(input, graph, files.First(file => file.Path == Workflow))));
         foreach (RepositoryFile file in files)
