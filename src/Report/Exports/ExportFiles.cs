@@ -66,6 +66,11 @@ public static class ExportFiles
 
     private static void Write(IReadOnlyList<ExportedFile> files, string output)
     {
+        if (File.Exists(output))
+        {
+            throw new ResearchException($"{output} is a file, where a folder is needed; name another with --output.");
+        }
+
         try
         {
             foreach (ExportedFile file in files)

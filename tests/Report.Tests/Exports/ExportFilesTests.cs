@@ -86,7 +86,18 @@ public class ExportFilesTests
         ResearchException error = Assert.Throws<ResearchException>(() =>
             ExportFiles.Write(TinyCheckout.Make(), "paper", ["zenodo"], file)
         );
-        Assert.StartsWith($"{file} cannot be written: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal($"{file} is a file, where a folder is needed; name another with --output.", error.Message);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_told_in_a_sentence()
+    {
+        string folder = Scratch.Folder();
+        File.WriteAllText(Path.Combine(folder, "croissant"), ""); // where a folder has to be
+        ResearchException error = Assert.Throws<ResearchException>(() =>
+            ExportFiles.Write(TinyCheckout.Make(), "paper", ["croissant"], folder)
+        );
+        Assert.StartsWith($"{folder} cannot be written: ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("Name another folder with --output.", error.Message, StringComparison.Ordinal);
     }
 
