@@ -16,6 +16,7 @@ public class ExportFilesTests
         (IReadOnlyList<string> paths, _) = ExportFiles.Write(first.Input.Root, first.Input.Profile, [], second);
         Assert.Equal(first.Paths, paths);
         Assert.All(paths, path => Assert.Equal(first.Bytes(path), File.ReadAllBytes(Path.Combine(second, path))));
+        Directory.Delete(second, recursive: true);
     }
 
     [Theory]
