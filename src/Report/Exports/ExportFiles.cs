@@ -28,7 +28,7 @@ public static class ExportFiles
             "ro-crate-metadata.json: RO-Crate 1.1, Provenance Run profile 0.5, with the files that it names",
             RoCrate.Of
         ),
-        new("verdicts", "verdicts.json with its schema: every published figure beside ours, for programs", Verdicts.Of),
+        new("verdicts", "verdicts.json with its schema: every published figure beside ours, for programs", VerdictsJson.Of),
         new("zenodo", ".zenodo.json: the package, for a release on Zenodo", Zenodo.Of),
     ];
 

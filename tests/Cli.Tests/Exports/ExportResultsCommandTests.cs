@@ -69,8 +69,5 @@ public sealed class ExportResultsCommandTests : IDisposable
     }
 
     private static (int Code, string Output, string Errors) Export(params string[] arguments) =>
-        Tool.Run(
-            new Dictionary<string, string> { ["RESEARCH_CHECKOUT"] = RealData.Repository() },
-            ["export", .. arguments]
-        );
+        Tool.Run(new Dictionary<string, string> { ["RESEARCH_CHECKOUT"] = RealData.Repository() }, ["export", .. arguments]);
 }

@@ -91,8 +91,8 @@ internal static class Croissant
                 ["description"] = meaning,
                 ["value"] = digest,
             },
-            ["distribution"] = JsonText.Array(kinds.Select(FileSet)),
-            ["recordSet"] = JsonText.Array(kinds.Select(Records)),
+            ["distribution"] = JsonText.Array(kinds.Select(CroissantFiles.Set)),
+            ["recordSet"] = JsonText.Array(kinds.Select(CroissantFiles.Records)),
         };
 
     private static IEnumerable<string> Addresses(DatasetEntry dataset) =>
@@ -109,54 +109,4 @@ internal static class Croissant
 
     private static JsonObject Creator(Author author) =>
         new() { ["@type"] = author.IsPerson ? "sc:Person" : "sc:Organization", ["name"] = author.Name };
-
-    private static JsonNode FileSet(FileKind kind) =>
-        new JsonObject
-        {
-            ["@type"] = "cr:FileSet",
-            ["@id"] = kind.Id,
-            ["name"] = kind.Id,
-            ["description"] = $"Files that end in {kind.Extension}.",
-            ["encodingFormat"] = kind.MediaType,
-            ["includes"] = JsonText.Array(kind.Patterns),
-        };
-
-    // One record a file: its name and what it holds.
-    private static JsonNode Records(FileKind kind)
-    {
-        string id = $"{kind.Extension.TrimStart('.')}-records";
-        return new JsonObject
-        {
-            ["@type"] = "cr:RecordSet",
-            ["@id"] = id,
-            ["name"] = id,
-            ["description"] = "One record a file.",
-            ["field"] = new JsonArray(
-                Field(id, "name", "Path of the file.", "sc:Text", kind, "fullpath"),
-                Field(id, "content", "What the file holds.", kind.DataType, kind, "content")
-            ),
-        };
-    }
-
-    private static JsonObject Field(
-        string records,
-        string name,
-        string description,
-        string type,
-        FileKind kind,
-        string property
-    ) =>
-        new()
-        {
-            ["@type"] = "cr:Field",
-            ["@id"] = $"{records}/{name}",
-            ["name"] = name,
-            ["description"] = description,
-            ["dataType"] = type,
-            ["source"] = new JsonObject
-            {
-                ["fileSet"] = new JsonObject { ["@id"] = kind.Id },
-                ["extract"] = new JsonObject { ["fileProperty"] = property },
-            },
-        };
 }

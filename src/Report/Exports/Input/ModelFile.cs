@@ -15,6 +15,8 @@ internal sealed record ModelFile(ExportedExperiment Experiment, string Name, Jso
 
     public string Text(string part, string member) => Card.GetProperty(part).GetProperty(member).GetString()!;
 
+    public IEnumerable<string> Texts(string list) => Card.GetProperty(list).EnumerateArray().Select(item => item.GetString()!);
+
     public decimal Number(string part, string member) => Card.GetProperty(part).GetProperty(member).GetDecimal();
 
     /// <summary>The models of all experiments whose cards are committed.</summary>

@@ -7,7 +7,7 @@ using Research.Tests;
 
 namespace Research.Report.Tests.Exports.Formats;
 
-public partial class VerdictsTests
+public partial class VerdictsJsonTests
 {
     private const string File = "verdicts.json";
 

@@ -3,11 +3,11 @@ using Research.Tests;
 
 namespace Research.Report.Tests.Exports.Formats;
 
-/// <summary>.zenodo.json and codemeta.json: the package as CITATION.cff describes it.</summary>
-public class SoftwareTests
+/// <summary>.zenodo.json: the package as CITATION.cff describes it.</summary>
+public class ZenodoTests
 {
     [Fact]
-    public void Zenodo_takes_names_with_the_family_name_first_an_ORCID_without_address_and_HTML()
+    public void It_has_names_with_the_family_name_first_an_ORCID_without_address_and_HTML()
     {
         JsonElement zenodo = Exported.Of("tiny").Json(".zenodo.json");
         Assert.Equal(
@@ -28,7 +28,7 @@ public class SoftwareTests
 
     [Theory]
     [MemberData(nameof(Exported.Cases), MemberType = typeof(Exported))]
-    public void Zenodo_is_told_each_related_identifier_once(string name)
+    public void It_has_each_related_identifier_once(string name)
     {
         JsonElement[] related = [.. Exported.Of(name).Json(".zenodo.json").GetProperty("related_identifiers").EnumerateArray()];
         string[] identifiers = [.. related.Select(item => item.Text("identifier"))];
@@ -36,22 +36,5 @@ public class SoftwareTests
         Assert.Equal(identifiers.Distinct(), identifiers);
         Assert.All(identifiers, identifier => Assert.Matches(@"^(10\.\d{4,}/\S+|https?://\S+)$", identifier));
         Assert.All(related, item => Assert.Contains(item.Text("relation"), new[] { "cites", "requires" }));
-    }
-
-    [Theory]
-    [MemberData(nameof(Exported.Cases), MemberType = typeof(Exported))]
-    public void CodeMeta_has_licence_address_people_packages_and_publications(string name)
-    {
-        Exported export = Exported.Of(name);
-        JsonElement meta = export.Json("codemeta.json");
-        Assert.Equal(("https://w3id.org/codemeta/3.0", "SoftwareSourceCode"), (meta.Text("@context"), meta.Text("type")));
-        Assert.Equal("https://spdx.org/licenses/MIT", meta.Text("license"));
-        Assert.Equal(export.Input.Citation.Version, meta.Text("version"));
-        Assert.Equal(export.Input.Citation.Authors.Count, meta.GetProperty("author").GetArrayLength());
-        Assert.Equal(export.Input.Documents.Count, meta.GetProperty("referencePublication").GetArrayLength());
-        Assert.All(
-            meta.GetProperty("softwareRequirements").EnumerateArray(),
-            item => Assert.StartsWith("pkg:nuget/", item.Text("identifier"), StringComparison.Ordinal)
-        );
     }
 }

@@ -12,7 +12,7 @@ namespace Research.Report.Exports.Formats;
 
 /// <summary>verdicts.json: every published figure beside ours, for programs; its schema (JSON Schema 2020-12) is written beside it.</summary>
 /// <remarks>A figure's address is that of its row in the report, and stays as long as its id.</remarks>
-internal static class Verdicts
+internal static class VerdictsJson
 {
     private const string File = "verdicts.json";
     private const string Schema = "verdicts.schema.json";
