@@ -96,7 +96,7 @@ grep -qF "How many neighbours should vote?" bird-calls/artifacts/quick/report.ht
 run "study again" 0 bird-calls/build.sh
 says "study again" "2 up to date"
 run "study's tests" 0 bird-calls/build.sh --target Test
-run "why" 0 "$work/tools/research" why bird_calls.Neighbours --root bird-calls --catalogue bird-calls/study/bin/Release/net10.0/bird-calls.dll
+run "why" 0 "$work/tools/research" why bird_calls.Neighbours --root bird-calls --catalogue bird-calls/study/bin/Release/net10.0/bird_calls.dll
 says "why" "bird_calls.Neighbours is up to date"
 well "dotnet new research-study: it runs, its tables match their snapshot, there is a report, its test passes, the tool finds it up to date"
 
