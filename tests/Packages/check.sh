@@ -112,7 +112,8 @@ mkdir one
 run "new experiment" 0 dotnet new research-experiment --output one "${hive[@]}"
 (cd one && run "experiment in one file" 0 dotnet run mine.cs && says "experiment in one file" "Mine.Strangers: tables in artifacts/quick/Mine/Strangers")
 [ -s one/artifacts/quick/report.html ] || fail "the experiment in one file wrote no report"
-(cd one && run "experiment again" 0 dotnet run mine.cs && says "experiment again" "2 up to date")
-well "dotnet run mine.cs: one experiment in one file"
+mv one moved
+(cd moved && run "experiment elsewhere" 0 dotnet run mine.cs && says "experiment elsewhere" "2 up to date")
+well "dotnet run mine.cs: one experiment in one file, whatever its folder is called"
 
 echo "$passed checks of the packages of version $version passed"
