@@ -4,10 +4,14 @@ using Research.Build.Display;
 using Research.Build.Runs;
 using Research.Build.Tasks;
 using Research.Cli.Commands;
+using Research.Cli.Projects;
+using Research.Data;
 using Research.Experiments;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Engines;
+using Research.Pipeline.Executors;
+using Research.Pipeline.Executors.Nodes;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
 using Spectre.Console;
@@ -40,6 +44,9 @@ internal static class Program
         Description = "Hash every file anew instead of trusting size, times and inode.",
     };
 
+    private static readonly ExecutorOptions Executor = new();
+    private static readonly FromArchive From = new();
+
     // Workers get time to save their state after Ctrl+C or SIGTERM.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -55,6 +62,11 @@ internal static class Program
             return Worker.Run(ChosenDevice.Take);
         }
 
+        if (NodeWorker.IsAskedFor(args))
+        {
+            return NodeWorker.Run(args);
+        }
+
         if (RememberedRun.Find(args) is { } said)
         {
             Terminal.SayPage(string.Join('\n', said));
@@ -68,18 +80,7 @@ internal static class Program
     private static async Task<int> PlannedAsync(string[] args)
     {
         TaskCatalog catalog = Tasks();
-        var root = new RootCommand("Re-runs the published studies.")
-        {
-            Target,
-            ProfileName,
-            Jobs,
-            Tree,
-            DryRun,
-            Exclusive,
-            Paranoid,
-            new EngineOption(),
-            new DeviceOption(),
-        };
+        RootCommand root = Root();
         BuildHelp.AddTo(root, catalog);
         root.SetAction((parsed, cancellation) => RunAsync(catalog, parsed, args, cancellation));
         ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -95,6 +96,26 @@ internal static class Program
         }
 
         return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
+    }
+
+    /// <summary>The command line's options.</summary>
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Re-runs the published studies.")
+        {
+            Target,
+            ProfileName,
+            Jobs,
+            Tree,
+            DryRun,
+            Exclusive,
+            Paranoid,
+            new EngineOption(),
+            new DeviceOption(),
+        };
+        root.Add(From);
+        Executor.AddTo(root);
+        return root;
     }
 
     /// <summary>The general tasks, which are classes, and those of the catalogue.</summary>
@@ -145,9 +166,23 @@ internal static class Program
             }
 
             using Project project = Open(options);
-            return parsed.GetValue(DryRun)
-                ? DryRunOf(catalog, options, project)
-                : await RunAsync(catalog, options, project, args, cancellation);
+            if (parsed.GetValue(DryRun))
+            {
+                return DryRunOf(catalog, options, project);
+            }
+
+            if (From.Take(parsed, options, project, cancellation) is > 0 and int refused)
+            {
+                return refused;
+            }
+
+            using ClusterExecutor? cluster = Executor.Of(parsed, project);
+            return await RunAsync(catalog, options, project, cluster, args, cancellation);
+        }
+        catch (UsageException error)
+        {
+            Terminal.Complain($"build: {error.Message}");
+            return ExitCodes.Usage;
         }
         catch (Exception error) when (Cause(error) is { } cause)
         {
@@ -195,6 +230,7 @@ internal static class Program
         TaskCatalog catalog,
         BuildOptions options,
         Project project,
+        ClusterExecutor? cluster,
         string[] args,
         CancellationToken cancellation
     )
@@ -202,13 +238,7 @@ internal static class Program
         ParallelLoop.Threads = options.Jobs;
         var display = new RecordingDisplay(Console.IsOutputRedirected ? new PlainDisplay(Console.Out) : OfTerminal());
         IReadOnlyList<string> order = OrderOf(catalog, options);
-        RunSettings bounds = new()
-        {
-            Jobs = options.Jobs,
-            MemoryBytes = RunSettings.StandardMemory,
-            CheckpointInterval = RunSettings.StandardInterval,
-            Device = ChosenDevice.Name,
-        };
+        RunSettings bounds = options.Bounds with { Elsewhere = cluster?.Elsewhere };
         var engine = new EngineRun(project, EngineTargets(catalog, order, options.Profile), bounds, display, cancellation);
         var host = new CakeHost(catalog);
         var context = new BuildContext(host.CreateContext(), options, display, project, engine, cancellation);

@@ -1,4 +1,6 @@
+using Research.Cli.Commands;
 using Research.Pipeline;
+using Research.Pipeline.Runs;
 
 namespace Research.Build.Runs;
 
@@ -11,6 +13,16 @@ internal sealed record BuildOptions
 
     /// <summary>Threads at most, over all workers.</summary>
     public required int Jobs { get; init; }
+
+    /// <summary>Of a run of the engine.</summary>
+    public RunSettings Bounds =>
+        new()
+        {
+            Jobs = Jobs,
+            MemoryBytes = RunSettings.StandardMemory,
+            CheckpointInterval = RunSettings.StandardInterval,
+            Device = ChosenDevice.Name,
+        };
 
     /// <summary>Trust no remembered hash.</summary>
     public required bool Paranoid { get; init; }

@@ -9,7 +9,7 @@ using Research.Report.Readme;
 namespace Research.Build.Tasks;
 
 [TaskName("Readme")]
-[TaskDescription("Writes the results section of README.md from the snapshots in results/")]
+[TaskDescription("Writes the results section of README.md, and its picture, from the snapshots in results/")]
 internal sealed class ReadmeTask : AsyncFrostingTask<BuildContext>, IEngineTask, INeedsEqualBits
 {
     public IReadOnlyList<string> Targets(Profile profile) => [ReadmeTarget.Id];
@@ -24,7 +24,9 @@ internal sealed class ReadmeTask : AsyncFrostingTask<BuildContext>, IEngineTask,
             string section = Path.Combine(context.Project.Workspace.PathOf(result.Step.Target), ReadmeTarget.File);
             string path = Path.Combine(context.Root, "README.md");
             bool written = PublishedFile.Write(path, ResultsSection.Update(Read(path), Read(section)));
-            context.Display.Finish("Readme", $"results section {(written ? "written" : "is up to date")}");
+            string results = Path.Combine(context.Root, "results", Profile.Paper.Name());
+            written |= PublishedFile.Write(Path.Combine(results, FiguresPicture.File), FiguresPicture.Of(results));
+            context.Display.Finish("Readme", $"results section and picture {(written ? "written" : "are up to date")}");
         }
     }
 

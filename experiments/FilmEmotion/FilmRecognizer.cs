@@ -16,11 +16,11 @@ internal sealed class FilmRecognizer : Recognizer, IHearsWindows
     private const int SmallestSide = 32;
     private const int LargestSide = 512;
 
-    // Numbers of the trunks.
-    private static readonly Dictionary<ImageArchitecture, (PretrainedNetwork Network, int Weights)> Known = new()
+    // With the weights that each trunk has, so that a file that cannot hold them is refused before memory is asked for.
+    internal static readonly Dictionary<ImageArchitecture, (PretrainedNetwork Network, int Weights)> Known = new()
     {
         [ImageArchitecture.SqueezeNet11] = (PretrainedNetwork.SqueezeNet11, 722_496),
-        [ImageArchitecture.ResNet18Onnx] = (PretrainedNetwork.ResNet18, 11_000_000),
+        [ImageArchitecture.ResNet18Onnx] = (PretrainedNetwork.ResNet18, 15_897_152),
     };
 
     private readonly PretrainedNetwork _known;
@@ -29,7 +29,8 @@ internal sealed class FilmRecognizer : Recognizer, IHearsWindows
     private readonly ImageNetwork _network;
 
     /// <param name="weights">As ModelFile writes them.</param>
-    /// <exception cref="InvalidDataException">The pictures are of no side that can be, or the weights are of another network.</exception>
+    /// <exception cref="InvalidDataException">The pictures are of no side that can be, or the weights are damaged or too few for the network.</exception>
+    /// <exception cref="ArgumentException">The weights are of another network; names what differs.</exception>
     public FilmRecognizer(ModelCard card, FilmRecognizerSettings settings, byte[] weights)
         : base(card, KindName, settings)
     {

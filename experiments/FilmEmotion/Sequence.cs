@@ -34,6 +34,38 @@ internal sealed record Sequence : Experiment, IStudyExperiment
         bool paper = profile.UsesRecordings();
         int hidden = paper ? 64 : 8;
         DatasetRef heard = paper ? FilmSettings.Emopia : Datasets.SyntheticMusic;
+        (string, ItemNetworkSettings)[] networks =
+        [
+            (
+                FormattableString.Invariant($"lstm {hidden}, last output"),
+                new SequenceNetworkSettings
+                {
+                    Recurrent = new()
+                    {
+                        Kind = RecurrentKind.Lstm,
+                        Hidden = hidden,
+                        Layers = 1,
+                        Bidirectional = false,
+                        Dropout = 0,
+                    },
+                }
+            ),
+            (
+                FormattableString.Invariant($"blstm {hidden}, attention"),
+                new AttentionNetworkSettings
+                {
+                    Attention = new()
+                    {
+                        Dense = [],
+                        Dropout = 0.5,
+                        Hidden = hidden,
+                        Attention = AttentionForm.Vector,
+                        ScoringUnits = 0,
+                    },
+                }
+            ),
+            ("cnn, 4 blocks, SpecAugment", Pictures(paper)),
+        ];
         return new Sequence
         {
             Data = [heard],
@@ -41,38 +73,7 @@ internal sealed record Sequence : Experiment, IStudyExperiment
             Heard = heard,
             SplitName = paper ? FilmCase.BySong : FilmCase.ByExcerpt,
             Split = paper ? PictureCase.OfGroups(5) : PictureCase.OfExcerpts(0.25, 0.25),
-            Networks =
-            [
-                (
-                    FormattableString.Invariant($"lstm {hidden}, last output"),
-                    new SequenceNetworkSettings
-                    {
-                        Recurrent = new()
-                        {
-                            Kind = RecurrentKind.Lstm,
-                            Hidden = hidden,
-                            Layers = 1,
-                            Bidirectional = false,
-                            Dropout = 0,
-                        },
-                    }
-                ),
-                (
-                    FormattableString.Invariant($"blstm {hidden}, attention"),
-                    new AttentionNetworkSettings
-                    {
-                        Attention = new()
-                        {
-                            Dense = [],
-                            Dropout = 0.5,
-                            Hidden = hidden,
-                            Attention = AttentionForm.Vector,
-                            ScoringUnits = 0,
-                        },
-                    }
-                ),
-                ("cnn, 4 blocks, SpecAugment", Pictures(paper)),
-            ],
+            Networks = profile == Profile.Sample ? [networks[0]] : networks,
             Training = new()
             {
                 Epochs = paper ? 30 : 2,
@@ -89,7 +90,8 @@ internal sealed record Sequence : Experiment, IStudyExperiment
         };
     }
 
-    public override Sample Sampled() => new("the first of three seeds", ["runs", "confusion", "classes", "epochs"]);
+    public override Sample Sampled() =>
+        new("the first of three seeds of the LSTM whose last output is read", ["runs", "confusion", "classes", "epochs"]);
 
     public override IReadOnlyList<Trial> Trials =>
         [.. from own in Networks from seed in Seeds select TrialOf(own.Name, own.Network, seed)];

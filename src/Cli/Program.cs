@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Research.Cli.Commands;
 using Research.Pipeline;
+using Research.Pipeline.Executors.Nodes;
 using Research.Pipeline.Runs;
 
 namespace Research.Cli;
@@ -8,6 +9,9 @@ namespace Research.Cli;
 /// <summary>The tool: features, data, and the targets of a project.</summary>
 internal static class Program
 {
+    // After Ctrl+C workers save their state, and a person is asked about a cluster's jobs.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     public static int Main(string[] args)
     {
         if (Worker.IsAskedFor(args))
@@ -15,10 +19,15 @@ internal static class Program
             return Worker.Run(ChosenDevice.Take);
         }
 
+        if (NodeWorker.IsAskedFor(args))
+        {
+            return NodeWorker.Run(args);
+        }
+
         ParseResult parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @
         return parsed.Errors.Count > 0 ? Usage(parsed)
             : !ChosenDevice.Take(parsed, "research") ? ExitCodes.Failure
-            : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+            : parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
     }
 
     /// <summary>Every command.</summary>

@@ -20,7 +20,7 @@ public static class HtmlReport
         foreach (StudyInput study in input.Studies)
         {
             html.Markup("</section>\n<section>\n");
-            StudyPage.Write(html, study, input.Graph);
+            StudyPage.Write(html, study, input.Graph, input.Receipts);
         }
 
         if (input.Witness is { } witness)

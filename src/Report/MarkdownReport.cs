@@ -39,7 +39,7 @@ public static class MarkdownReport
 
             foreach (ExperimentInput experiment in study.Experiments)
             {
-                Append(page, experiment);
+                Append(page, experiment, input.Receipts);
             }
         }
 
@@ -87,7 +87,7 @@ public static class MarkdownReport
         }
     }
 
-    private static void Append(StringBuilder page, ExperimentInput experiment)
+    private static void Append(StringBuilder page, ExperimentInput experiment, ReceiptInput? receipts)
     {
         page.Append("\n### ").Append(MarkdownText.Of(experiment.Target)).Append("\n\n");
         if (experiment.Folder is not { } folder)
@@ -100,6 +100,11 @@ public static class MarkdownReport
         page.Append("Data: ").Append(MarkdownText.Of(folder.Data.Sentence)).Append(".\n\n");
         CsvTable summary = folder.Table(ResultFolder.Summary);
         page.Append(MarkdownTable.Of(summary.Header, SummaryTable.Rows(summary).Select(RowNumbers.Alike)));
+        if (receipts?.Sentence(experiment.Target) is { } confirmed)
+        {
+            page.Append("\nRecomputed: ").Append(MarkdownText.Of(confirmed)).Append(".\n");
+        }
+
         AppendFiles(page, folder);
     }
 }

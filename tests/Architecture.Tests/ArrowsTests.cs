@@ -18,12 +18,13 @@ public class ArrowsTests
         ["Results"] = ["Numerics"],
         ["Pipeline"] = ["Data", "Results"],
         ["Report"] = ["Data", "Results"],
+        ["Site"] = ["Report"],
         ["Evaluation"] = ["Features", "Models", "Pipeline"],
         ["Experiments"] = ["Corpora", "Evaluation", "Report"],
         ["Runner"] = ["Corpora", "Evaluation", "Report"], // a program of others has with it all that an experiment needs
         ["SelfTests"] = ["Pipeline"],
         ["Cli"] = ["Experiments", "SelfTests"],
-        ["Build"] = ["Cli", "Experiments", "Report"], // so that one compilation makes both programs
+        ["Build"] = ["Cli", "Experiments", "Report", "Site"], // so that one compilation makes both programs
     };
 
     public static TheoryData<string> Projects => [.. Sources().Select(path => Path.GetRelativePath(RealData.Repository(), path))];

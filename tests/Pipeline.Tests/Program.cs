@@ -1,3 +1,4 @@
+using Research.Pipeline.Executors.Nodes;
 using Research.Pipeline.Runs;
 
 namespace Research.Pipeline.Tests;
@@ -7,16 +8,16 @@ internal static class Program
 {
 #if MUTATION // Stryker speaks with the tests by Microsoft.Testing.Platform
     public static Task<int> Main(string[] arguments) =>
-        Worker.IsAskedFor(arguments)
-            ? Task.FromResult(Worker.Run(device => device))
-            : Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
-                arguments,
-                SelfRegisteredExtensions.AddSelfRegisteredExtensions
-            );
+        Worker.IsAskedFor(arguments) ? Task.FromResult(Worker.Run(device => device))
+        : NodeWorker.IsAskedFor(arguments) ? Task.FromResult(NodeWorker.Run(arguments))
+        : Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
+            arguments,
+            SelfRegisteredExtensions.AddSelfRegisteredExtensions
+        );
 #else
     public static int Main(string[] arguments) =>
-        Worker.IsAskedFor(arguments)
-            ? Worker.Run(device => device)
-            : Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(arguments).GetAwaiter().GetResult();
+        Worker.IsAskedFor(arguments) ? Worker.Run(device => device)
+        : NodeWorker.IsAskedFor(arguments) ? NodeWorker.Run(arguments)
+        : Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(arguments).GetAwaiter().GetResult();
 #endif
 }

@@ -15,7 +15,13 @@ public sealed class WorkerCatalogue : ICatalogue
 
     public IReadOnlyList<Study> Studies { get; } =
     [
-        new Study("Tests", "Tests", TemporaryProject.Claims, [], _ => [Obedience.Standard, Patience.Standard])
+        new Study(
+            "Tests",
+            "Tests",
+            TemporaryProject.Claims,
+            [],
+            _ => [Obedience.Standard, Patience.Standard, Errands.Standard, Crowd.Standard]
+        )
         {
             Source = typeof(WorkerCatalogue),
         },

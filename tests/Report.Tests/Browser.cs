@@ -1,26 +1,18 @@
 using Microsoft.Playwright;
+using Research.Tests;
 
 namespace Research.Report.Tests;
 
 /// <summary>A real browser with both reports on disk, for all tests that need one; they are skipped, and say so, where there is none.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Places =
-    [
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    ];
-
     private readonly string _folder = Directory.CreateTempSubdirectory("report").FullName;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (Places.FirstOrDefault(File.Exists) is not { } chromium)
+        if (!Browsers.IsHere)
         {
             return;
         }
@@ -31,20 +23,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = chromium,
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-quic",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            }
-        );
+        _browser = await Browsers.StartAsync(_playwright);
     }
 
     public async ValueTask DisposeAsync()
@@ -65,7 +44,7 @@ public sealed class Browser : IAsyncLifetime
         ColorScheme scheme = ColorScheme.Light
     )
     {
-        Assert.SkipWhen(_browser is null, "needs a browser: install chromium (Debian: apt-get install chromium)");
+        Assert.SkipWhen(_browser is null, Browsers.Needed);
         IBrowserContext context = await _browser.NewContextAsync(
             new()
             {

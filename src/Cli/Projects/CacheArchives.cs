@@ -85,7 +85,11 @@ internal static class CacheArchives
         return ExitCodes.Well;
     }
 
-    private static int Take(
+    /// <summary>Takes an archive's results into the store, and recomputes a tenth of what came.</summary>
+    /// <param name="signed">Use only what a trusted key signed.</param>
+    /// <param name="trustful">Recompute nothing.</param>
+    /// <returns>0 where all is well.</returns>
+    internal static int Take(
         Project project,
         string file,
         bool signed,

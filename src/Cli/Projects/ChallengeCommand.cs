@@ -22,6 +22,11 @@ internal sealed class ChallengeCommand : ITopLevelCommand
     {
         var count = new Argument<int>("k") { Description = "How many targets; 1 by default.", DefaultValueFactory = _ => 1 };
         var seed = new Option<ulong?>("--seed") { Description = "Draws the same targets again." };
+        var longest = new Option<double>("--longest-seconds")
+        {
+            Description = "Leave out what took longer when it was made.",
+            DefaultValueFactory = _ => double.PositiveInfinity,
+        };
         var countersign = new Option<bool>("--countersign")
         {
             Description = "Publish a signed receipt of each (RESEARCH_REMOTE_CACHE, RESEARCH_SIGNING_KEY).",
@@ -31,12 +36,13 @@ internal sealed class ChallengeCommand : ITopLevelCommand
             "Recomputes stored targets with the store off and compares bit for bit.",
             ["research challenge 5", "research challenge 5 --countersign"]
         )
-            .Taking(count, seed, countersign)
+            .Taking(count, seed, longest, countersign)
             .RunningOnProject(
                 (project, settings, parsed, cancellation) =>
                 {
                     ulong drawn = parsed.GetValue(seed) ?? (ulong)Stopwatch.GetTimestamp() % 1_000_000;
-                    return Run(project, parsed.GetValue(count), drawn, parsed.GetValue(countersign), settings, cancellation);
+                    (int wanted, double most) = (parsed.GetValue(count), parsed.GetValue(longest));
+                    return Run(project, wanted, drawn, most, parsed.GetValue(countersign), settings, cancellation);
                 }
             );
     }
@@ -45,6 +51,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         Project project,
         int count,
         ulong seed,
+        double longestSeconds,
         bool countersign,
         RunSettings settings,
         CancellationToken cancellation
@@ -56,10 +63,13 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         }
 
         Plan plan = project.Plan("all");
-        IReadOnlyList<Step> candidates = Challenge.Candidates(project, plan);
+        IReadOnlyList<Step> candidates = Challenge.Candidates(project, plan, longestSeconds);
         if (candidates.Count == 0)
         {
-            throw new ResearchException("The store holds no target of this source to challenge; run something first.");
+            string brief = double.IsPositiveInfinity(longestSeconds) ? "" : $" that took at most {longestSeconds} s";
+            throw new ResearchException(
+                FormattableString.Invariant($"The store holds no target of this source{brief} to challenge; run something first.")
+            );
         }
 
         return Run(project, plan, candidates, count, seed, countersign, settings, cancellation);

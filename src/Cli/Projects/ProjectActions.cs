@@ -2,6 +2,7 @@ using System.CommandLine;
 using Research.Cli.Commands;
 using Research.Cli.Help;
 using Research.Pipeline;
+using Research.Pipeline.Executors;
 using Research.Pipeline.Runs;
 
 namespace Research.Cli.Projects;
@@ -40,6 +41,23 @@ internal static class ProjectActions
             {
                 using Project project = options.Open(parsed);
                 return body(project, bounds.SettingsOf(parsed), parsed, cancellation);
+            }
+        );
+    }
+
+    /// <summary>The same for a command whose targets other machines may make.</summary>
+    public static ToolCommand RunningElsewhere(
+        this ToolCommand command,
+        ExecutorOptions executor,
+        Func<Project, RunSettings, ParseResult, CancellationToken, int> body
+    )
+    {
+        executor.AddTo(command);
+        return command.RunningOnProject(
+            (project, settings, parsed, cancellation) =>
+            {
+                using ClusterExecutor? cluster = executor.Of(parsed, project);
+                return body(project, settings with { Elsewhere = cluster?.Elsewhere }, parsed, cancellation);
             }
         );
     }

@@ -15,13 +15,19 @@ internal sealed class RunCommand : ITopLevelCommand
     {
         Argument<string[]> targets = ProjectActions.Targets("target", "Such as Digits.GmmHmm, Digits, report, or all.");
         targets.Arity = ArgumentArity.OneOrMore;
+        var executor = new ExecutorOptions();
         return new ToolCommand(
             "run",
             "Brings targets up to date: makes what changed, restores what was made before, leaves the rest.",
-            ["research run Digits.GmmHmm", "research run SpeechEmotion --profile paper --jobs 2"]
+            [
+                "research run Digits.GmmHmm",
+                "research run SpeechEmotion --profile paper --jobs 2",
+                "research run all --profile paper --executor slurm",
+            ]
         )
             .Taking(targets)
-            .RunningOnProject(
+            .RunningElsewhere(
+                executor,
                 (project, settings, parsed, cancellation) => Run(project, parsed.GetValue(targets)!, settings, cancellation)
             );
     }

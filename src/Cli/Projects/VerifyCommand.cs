@@ -1,9 +1,13 @@
 using System.CommandLine;
 using Research.Cli.Commands;
+using Research.Data.Store;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Store.Remote;
+using Research.Pipeline.Targets;
+using Research.Results.Folders;
+using Research.Results.Tables;
 
 namespace Research.Cli.Projects;
 
@@ -14,28 +18,41 @@ internal sealed class VerifyCommand : ITopLevelCommand
     {
         Argument<string[]> targets = ProjectActions.Targets("target", "Such as Digits.GmmHmm, Digits, or all.");
         targets.Arity = ArgumentArity.OneOrMore;
+        var write = new Option<bool>("--write")
+        {
+            Description =
+                "Write what was found to receipts.csv of the committed results, where the report shows it beside the verdicts.",
+        };
         return new ToolCommand(
             "verify",
             "Shows the receipts of other machines (research challenge --countersign) that confirm or contradict what is stored here.",
-            ["research verify Digits.GmmHmm", "research verify all --profile paper"]
+            ["research verify Digits.GmmHmm", "research verify all --profile paper --write"]
         )
-            .Taking(targets)
-            .DoingOnProject((project, parsed) => Verify(project, parsed.GetValue(targets)!));
+            .Taking(targets, write)
+            .DoingOnProject((project, parsed) => Verify(project, parsed.GetValue(targets)!, parsed.GetValue(write)));
     }
 
-    private static int Verify(Project project, string[] targets)
+    private static int Verify(Project project, string[] targets, bool write)
     {
-        Plan plan = project.Plan(targets);
+        Plan plan = project.PlanFor(write ? WithTrials(project, targets) : [.. targets.SelectMany(project.Graph.Resolve)]);
         int contradicted = 0;
         int confirmed = 0;
+        var table = new ResultTable("receipts", [.. ReceiptFile.Columns.Select(Column.Text)]);
         foreach (Step step in plan.Steps.Where(step => step.State is StepState.UpToDate or StepState.Restore))
         {
             if (step.Fingerprint is { } fingerprint && project.Store.Find(fingerprint.Id) is { } stored)
             {
-                (int same, int other) = Tell(step, stored, project.NeedRemote().ReceiptsOf(fingerprint.Id));
+                (int same, int other) = Tell(step, stored, project.NeedRemote().ReceiptsOf(fingerprint.Id), table);
                 confirmed += same > 0 ? 1 : 0;
                 contradicted += other > 0 ? 1 : 0;
             }
+        }
+
+        if (write)
+        {
+            string file = Path.Combine(project.Settings.Root, "results", project.Settings.Profile.Name(), ReceiptFile.Table);
+            AtomicFile.Write(file, table.ToCsv());
+            Terminal.Say($"{table.Rows.Count} receipts written to {Path.GetRelativePath(project.Settings.Root, file)}");
         }
 
         Terminal.Say(
@@ -46,10 +63,23 @@ internal sealed class VerifyCommand : ITopLevelCommand
         return contradicted == 0 ? ExitCodes.Well : ExitCodes.Drift;
     }
 
+    private static Target[] WithTrials(Project project, string[] targets)
+    {
+        Target[] asked = [.. targets.SelectMany(project.Graph.Resolve)];
+        var experiments = asked.OfType<TablesTarget>().Select(tables => tables.Name).ToHashSet();
+        return
+        [
+            .. asked
+                .Concat(project.Graph.All.OfType<TrialTarget>().Where(trial => experiments.Contains(trial.Experiment)))
+                .Distinct(),
+        ];
+    }
+
     private static (int Same, int Other) Tell(
         Step step,
         Manifest stored,
-        IReadOnlyList<(TrustedKey Key, Receipt Receipt)> receipts
+        IReadOnlyList<(TrustedKey Key, Receipt Receipt)> receipts,
+        ResultTable table
     )
     {
         int other = 0;
@@ -63,9 +93,18 @@ internal sealed class VerifyCommand : ITopLevelCommand
                     : $"{step.Target.Name}: OTHER BITS on {machine}: {string.Join(", ", differing)}"
             );
             other += differing.Length == 0 ? 0 : 1;
+            table.Add(
+                step.Target.Name,
+                key.Name,
+                receipt.Architecture,
+                receipt.OperatingSystem,
+                receipt.Device,
+                receipt.Date,
+                string.Join("; ", differing)
+            );
         }
 
-        if (receipts.Count == 0)
+        if (receipts.Count == 0 && step.Target is not TrialTarget)
         {
             Terminal.Say($"{step.Target.Name}: no receipt");
         }

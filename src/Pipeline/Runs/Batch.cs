@@ -8,5 +8,8 @@ namespace Research.Pipeline.Runs;
 /// <param name="PathSeconds">From its start to the end of the run, as far as is known.</param>
 internal sealed record Batch(IReadOnlyList<Step> Steps, long MemoryBytes, double PathSeconds)
 {
-    public ThreadBudget Budget { get; } = new(1);
+    public ThreadBudget Budget { get; init; } = new(1);
+
+    /// <summary>Whether other machines make it.</summary>
+    public bool IsElsewhere { get; init; }
 }

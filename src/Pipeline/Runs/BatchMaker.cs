@@ -10,8 +10,7 @@ internal sealed class BatchMaker(Project project, IExecutor executor, RunSetting
     /// <returns>Steps that were not begun and are to be tried again, each by itself.</returns>
     public async Task<IReadOnlyList<Step>> BringAsync(
         Plan plan,
-        IReadOnlyList<Step> steps,
-        ThreadBudget budget,
+        Batch batch,
         Action<StepResult> ended,
         CancellationToken cancellation
     )
@@ -20,14 +19,14 @@ internal sealed class BatchMaker(Project project, IExecutor executor, RunSetting
         var later = new List<Step>();
         try
         {
-            foreach (Step step in steps)
+            foreach (Step step in batch.Steps)
             {
-                await PrepareAsync(plan, step, steps.Count == 1, makings, later, ended, cancellation);
+                await PrepareAsync(plan, step, batch.Steps.Count == 1, makings, later, ended, cancellation);
             }
 
             if (makings.Count > 0)
             {
-                later.AddRange(await MakeAsync(plan, makings, budget, ended, cancellation));
+                later.AddRange(await MakeAsync(batch, makings, ended, cancellation));
             }
 
             return later;
@@ -83,19 +82,19 @@ internal sealed class BatchMaker(Project project, IExecutor executor, RunSetting
     }
 
     private async Task<IReadOnlyList<Step>> MakeAsync(
-        Plan plan,
+        Batch batch,
         List<Making> makings,
-        ThreadBudget budget,
         Action<StepResult> ended,
         CancellationToken cancellation
     )
     {
-        JobSpec job = JobSpecs.Of(project, settings, budget.Threads, [.. makings.Select(making => making.Item!)]);
+        JobSpec job = JobSpecs.Of(project, settings, batch.Budget.Threads, [.. makings.Select(making => making.Item!)]);
         var progress = new Listener(makings, observer, ended, job.Threads);
         string? died;
         try
         {
-            died = await executor.RunAsync(job, budget, progress, cancellation);
+            IExecutor maker = batch.IsElsewhere ? settings.Elsewhere!.Executor : executor;
+            died = await maker.RunAsync(job, batch.Budget, progress, cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -16,13 +16,15 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
         TensorEngine.GivesEqualBits ? bits : FormattableString.Invariant($"{bits}, or numbers within {NearOutputs.Tolerance}");
 
     /// <summary>Targets whose result the store holds, so that it can be challenged.</summary>
-    public static IReadOnlyList<Step> Candidates(Project project, Plan plan) =>
+    /// <param name="longestSeconds">Those that took longer when they were made are left out.</param>
+    public static IReadOnlyList<Step> Candidates(Project project, Plan plan, double longestSeconds = double.PositiveInfinity) =>
         [
             .. plan.Steps.Where(step =>
                 step.Fingerprint is { } fingerprint
                 && step.Target is not DatasetTarget { IsInput: true }
                 && !step.Target.ReadsRunRecords
-                && project.Store.Find(fingerprint.Id) is not null
+                && project.Store.Find(fingerprint.Id) is { } stored
+                && stored.Seconds <= longestSeconds
             ),
         ];
 

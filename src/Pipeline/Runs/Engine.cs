@@ -88,25 +88,31 @@ public sealed class Engine(Project project, IExecutor executor, RunSettings sett
         CancellationToken cancellation
     )
     {
-        while (!cancellation.IsCancellationRequested && running.Count < settings.Jobs)
+        while (!cancellation.IsCancellationRequested && Next(schedule, running.Values) is { } batch)
         {
-            if (schedule.Next([.. running.Values]) is not { } batch)
-            {
-                break;
-            }
-
-            Share([.. running.Values, batch], Math.Min(settings.Jobs, running.Count + 1 + schedule.ReadyCount));
+            Batch[] sharing = [.. Here(running.Values.Append(batch))];
+            Share(sharing, Math.Min(settings.Jobs, sharing.Length + schedule.ReadyCount));
             running.Add(
                 Task.Run(
-                    () => _maker.BringAsync(plan, batch.Steps, batch.Budget, result => End(result, schedule, gate), cancellation),
+                    () => _maker.BringAsync(plan, batch, result => End(result, schedule, gate), cancellation),
                     CancellationToken.None
                 ),
                 batch
             );
         }
 
-        Share([.. running.Values], running.Count);
+        Batch[] here = [.. Here(running.Values)];
+        Share(here, here.Length);
     }
+
+    private Batch? Next(Schedule schedule, IReadOnlyCollection<Batch> running)
+    {
+        Batch[] here = [.. Here(running)];
+        return (here.Length < settings.Jobs ? schedule.Next(here) : null)
+            ?? (running.Count - here.Length < settings.Elsewhere?.Jobs ? schedule.NextElsewhere() : null);
+    }
+
+    private static IEnumerable<Batch> Here(IEnumerable<Batch> batches) => batches.Where(batch => !batch.IsElsewhere);
 
     private void End(StepResult result, Schedule schedule, Lock gate)
     {

@@ -60,6 +60,12 @@ public sealed record JobItem
 
     /// <summary>Verified folders of the pinned datasets.</summary>
     public required IReadOnlyDictionary<string, VerifiedFolder> Datasets { get; init; }
+
+    /// <summary>Memory that it is expected to need, bytes; 0 where nobody knows.</summary>
+    public long MemoryBytes { get; init; }
+
+    /// <summary>Seconds that it is expected to take; null where neither it nor one of its kind was ever timed.</summary>
+    public double? Seconds { get; init; }
 }
 
 /// <summary>A dataset whose files had the lock's digest when the run began.</summary>

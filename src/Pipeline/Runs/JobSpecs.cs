@@ -38,6 +38,8 @@ internal static class JobSpecs
                 name => FilesOf(project, plan[name], step.Target.ReadsRunRecords)
             ),
             Datasets = Datasets(project, plan, step),
+            MemoryBytes = project.MemoryOf(step.Target),
+            Seconds = project.SecondsOf(step.Target),
         };
 
     // The record is written where the tables are published, after they are stored.
@@ -62,7 +64,10 @@ internal static class JobSpecs
         if (project.Store.Find(upstream.Fingerprint!.Id) is { } manifest)
         {
             project.Store.Use(manifest);
-            return manifest.Outputs.ToDictionary(output => output.Path, output => project.Store.Locate(output)!);
+            return manifest.Outputs.ToDictionary(
+                output => output.Path,
+                output => project.Store.Locate(output)! with { Digest = output.Digest }
+            );
         }
 
         // Pruned from the store, and still published.

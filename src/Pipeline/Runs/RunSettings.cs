@@ -15,6 +15,9 @@ public sealed record RunSettings
     /// <summary>Between two saves of a training loop's state.</summary>
     public required TimeSpan CheckpointInterval { get; init; }
 
+    /// <summary>Where trainings and feature sets are made instead of here; null for here.</summary>
+    public Elsewhere? Elsewhere { get; init; }
+
     /// <summary>Where networks are computed, as --device names it: every device gives the same bits.</summary>
     public string Device { get; init; } = Cpu;
 

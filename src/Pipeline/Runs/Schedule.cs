@@ -6,12 +6,6 @@ namespace Research.Pipeline.Runs;
 /// <summary>Which steps can begin, in which order and together with which others; and how those ended that are over.</summary>
 internal sealed class Schedule
 {
-    // Long enough that handing a batch over costs nothing, short enough that the workers end together.
-    private const double BatchSeconds = 5;
-
-    // Each step of a batch holds files open: its lock, and that of its staging folder.
-    private const int LongestBatch = 128;
-
     private readonly Plan _plan;
     private readonly Project _project;
     private readonly RunSettings _settings;
@@ -21,6 +15,7 @@ internal sealed class Schedule
     private readonly Dictionary<string, int> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<Step>> _downstream = new(StringComparer.OrdinalIgnoreCase);
     private readonly PriorityQueue<Step, (double, int)> _ready = new();
+    private readonly PriorityQueue<Step, (double, int)> _readyElsewhere = new();
     private readonly Queue<Step> _unsettled = new();
     private readonly HashSet<string> _alone = new(StringComparer.OrdinalIgnoreCase);
     private int _arrivals;
@@ -50,7 +45,7 @@ internal sealed class Schedule
         }
     }
 
-    /// <summary>Steps that could begin.</summary>
+    /// <summary>Steps that could begin on this machine.</summary>
     public int ReadyCount => _ready.Count;
 
     /// <summary>One a needed step, in the plan's order.</summary>
@@ -61,7 +56,7 @@ internal sealed class Schedule
     {
         if (stopped)
         {
-            while (_ready.TryDequeue(out Step? step, out _))
+            while (_ready.TryDequeue(out Step? step, out _) || _readyElsewhere.TryDequeue(out step, out _))
             {
                 _unsettled.Enqueue(step);
             }
@@ -106,7 +101,7 @@ internal sealed class Schedule
         }
     }
 
-    /// <summary>The next steps for one worker; null where none is ready or none fits into the memory.</summary>
+    /// <summary>The next steps for one worker of this machine; null where none is ready or none fits into the memory.</summary>
     public Batch? Next(IReadOnlyList<Batch> running)
     {
         long used = running.Sum(batch => batch.MemoryBytes);
@@ -117,7 +112,7 @@ internal sealed class Schedule
             long memory = MemoryOf(step);
             if (running.Count == 0 || used + memory <= _settings.MemoryBytes)
             {
-                batch = Fill(step, memory, used);
+                batch = Fill(step, memory, used, _ready, BatchBounds.Here(_settings.Jobs));
             }
             else
             {
@@ -129,17 +124,27 @@ internal sealed class Schedule
         return batch;
     }
 
+    /// <summary>The next steps for one job on other machines; null where none is ready. Their memory is not this machine's.</summary>
+    public Batch? NextElsewhere() =>
+        _settings.Elsewhere is { } elsewhere && _readyElsewhere.TryDequeue(out Step? step, out _)
+            ? Fill(step, MemoryOf(step), long.MinValue, _readyElsewhere, BatchBounds.There(elsewhere)) with
+            {
+                IsElsewhere = true,
+                Budget = new ThreadBudget(elsewhere.Cores),
+            }
+            : null;
+
     // Short steps that are ready go along, so many that all workers have their share.
-    private Batch Fill(Step first, long memory, long used)
+    private Batch Fill(Step first, long memory, long used, PriorityQueue<Step, (double, int)> ready, BatchBounds bounds)
     {
         var steps = new List<Step> { first };
         double? seconds = Expected(first);
-        int most = Math.Clamp((_ready.Count + 1) / _settings.Jobs, 1, LongestBatch);
+        int most = bounds.Most(ready.Count + 1);
         var skipped = new List<Step>();
-        while (seconds < BatchSeconds && steps.Count < most && _ready.TryDequeue(out Step? step, out _))
+        while (seconds < bounds.Seconds && steps.Count < most && ready.TryDequeue(out Step? step, out _))
         {
             long larger = Math.Max(memory, MemoryOf(step));
-            if (Expected(step) is { } more && seconds + more <= BatchSeconds && used + larger <= _settings.MemoryBytes)
+            if (Expected(step) is { } more && seconds + more <= bounds.Seconds && used + larger <= _settings.MemoryBytes)
             {
                 steps.Add(step);
                 (seconds, memory) = (seconds + more, larger);
@@ -166,7 +171,11 @@ internal sealed class Schedule
 
     private long MemoryOf(Step step) => step.State == StepState.Run ? _project.MemoryOf(step.Target) : 0;
 
-    private void Enqueue(Step step) => _ready.Enqueue(step, (-_path[step.Target.Name], _arrivals++));
+    private void Enqueue(Step step) =>
+        (_settings.Elsewhere is not null && Elsewhere.Takes(step) ? _readyElsewhere : _ready).Enqueue(
+            step,
+            (-_path[step.Target.Name], _arrivals++)
+        );
 
     // Only a step that is made reads what is upstream.
     private IEnumerable<string> Upstream(Step step) =>

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Research.Data.Store;
 using Research.Numerics;
-using Research.Pipeline.Closures;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
@@ -34,14 +32,15 @@ public static class Worker
         using var jobs = new BlockingCollection<string>();
         Listen(jobs, stop);
         var output = new WorkerOutput(Console.Out);
-        var graphs = new Dictionary<string, TargetGraph>();
+        var graphs = new WorkerGraphs();
         try
         {
             foreach (string path in jobs.GetConsumingEnumerable(stop.Token))
             {
                 JobSpec job = JobSpec.Load(path);
                 ParallelLoop.Threads = job.Threads;
-                bool well = new WorkerRun(job, GraphOf(job, graphs), takeDevice, output, stop.Token).Make();
+                TargetGraph graph = graphs.Of(job.Catalogue, job.Profile, job.Assemblies);
+                bool well = new WorkerRun(job, graph, takeDevice, output, stop.Token).Make();
                 output.Say(DoneWord);
                 if (!well && job.Device != RunSettings.Cpu)
                 {
@@ -55,22 +54,6 @@ public static class Worker
         {
             return ExitCodes.Stopped;
         }
-    }
-
-    // The program is the one that was planned with, or nothing is made; checked once a process, as a process maps its code once.
-    private static TargetGraph GraphOf(JobSpec job, Dictionary<string, TargetGraph> graphs)
-    {
-        string key = $"{job.Catalogue}\n{job.Profile}\n{string.Join('\n', job.Assemblies.Values)}";
-        if (!graphs.TryGetValue(key, out TargetGraph? graph))
-        {
-            using var code = new OwnCode(job.Catalogue);
-            var hashes = new FileHashes(null, paranoid: true);
-            bool same = code.Files().All(file => job.Assemblies.GetValueOrDefault(Path.GetFileName(file)) == hashes.Of(file));
-            graph = same ? TargetGraph.Of(Catalogues.Load(job.Catalogue), Profiles.Of(job.Profile)) : new TargetGraph([]);
-            graphs.Add(key, graph);
-        }
-
-        return graph;
     }
 
     // A line of the input is a job or a new number of threads; its end means: stop at the next opportunity, or at the end of the grace.

@@ -10,8 +10,8 @@ internal sealed class WorkerConnection : IDisposable
     private const int MostErrors = 10_000;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
 
-    // What build/program.sh sets for a short run is not for training.
-    private static readonly string[] StartSwitches = ["DOTNET_TieredPGO", "DOTNET_gcConcurrent", "DOTNET_GCgen0size"];
+    /// <summary>What build/program.sh sets for a short run, and is not for training.</summary>
+    public static readonly string[] StartSwitches = ["DOTNET_TieredPGO", "DOTNET_gcConcurrent", "DOTNET_GCgen0size"];
 
     private readonly Process _process;
     private readonly StringBuilder _errors = new();

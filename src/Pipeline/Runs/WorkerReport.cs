@@ -17,6 +17,9 @@ public sealed record WorkerReport(
     string Device = RunSettings.Cpu
 )
 {
+    /// <summary>What an error comes from; the machine's troubles may pass on another machine.</summary>
+    public FailureCause Cause { get; init; }
+
     /// <summary>By one rename: a worker that is killed while it reports leaves no half of a report.</summary>
     public void Save(string path) =>
         AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(this, RunsJson.Default.WorkerReport));
@@ -51,4 +54,17 @@ public sealed record WorkerReport(
             return null;
         }
     }
+}
+
+/// <summary>What the failure of a target comes from.</summary>
+public enum FailureCause
+{
+    /// <summary>The target itself, or nothing went wrong.</summary>
+    Code,
+
+    /// <summary>The machine's disk: full, or not writable.</summary>
+    Disk,
+
+    /// <summary>The memory that the process may use.</summary>
+    Memory,
 }

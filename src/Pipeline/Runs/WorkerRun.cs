@@ -1,8 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using Research.Data;
-using Research.Numerics;
-using Research.Pipeline.Planning;
 using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
@@ -47,41 +43,8 @@ internal sealed class WorkerRun(
         }
     }
 
-    private WorkerReport Make(JobItem item, int i)
-    {
-        var clock = Stopwatch.StartNew();
-        string device = job.Device;
-        (string? error, bool unavailable) = Try(item, i, ref device);
-        using var self = Process.GetCurrentProcess();
-        return new WorkerReport(error, unavailable, clock.Elapsed.TotalSeconds, self.PeakWorkingSet64, device);
-    }
-
-    private (string? Error, bool Unavailable) Try(JobItem item, int i, ref string device)
-    {
-        try
-        {
-            device = takeDevice(job.Device);
-            Target target =
-                graph.Find(item.Target) is { } found && Fingerprinter.SettingsLeaf(found).Digest == item.Settings
-                    ? found
-                    : throw new ResearchException("The program changed after the run was planned; run again.");
-            target.Make(WorkerJob.Of(job, item, share => output.Say(Worker.ProgressWord, i, share), stopped));
-            return (null, false);
-        }
-        catch (DataUnavailableException error)
-        {
-            return (error.Message, true);
-        }
-        catch (Exception error)
-            when (error is ResearchException or ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            return (WriteFailure.Of(error, job.Cache, null) ?? error.Message, false);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            return (error.ToString(), false); // a defect keeps its trace
-        }
-    }
+    private WorkerReport Make(JobItem item, int i) =>
+        ItemMaking.Make(job, item, graph, takeDevice, share => output.Say(Worker.ProgressWord, i, share), stopped);
 }
 
 /// <summary>What a worker tells its parent, a line each.</summary>

@@ -8,6 +8,9 @@ namespace Research.Pipeline.Store;
 /// <param name="IsCompressed">Whether the file on disk is the content compressed, rather than the content itself.</param>
 public sealed record StoredFile(string Path, long Size, bool IsCompressed)
 {
+    /// <summary>SHA-256 of the content; null where it is not known without reading it.</summary>
+    public string? Digest { get; init; }
+
     /// <summary>A file that is its own content.</summary>
     public static StoredFile Plain(string path) => new(path, new FileInfo(path).Length, false);
 

@@ -8,7 +8,7 @@ internal static class SnapshotFiles
 {
     public static string Folder(string root, Profile profile) => Path.Combine(root, "results", profile.Name());
 
-    /// <summary>Hash by path of every file in the folders of studies, of graph.json and of the witness; the pages at the top are made from them.</summary>
+    /// <summary>Hash by path of every file in the folders of studies, of graph.json, of the witness and of the receipts; the pages at the top are made from them.</summary>
     /// <exception cref="DataUnavailableException">There is no such folder.</exception>
     public static IReadOnlyDictionary<string, string> Leaf(DataInputs inputs, Profile profile)
     {
@@ -26,6 +26,7 @@ internal static class SnapshotFiles
             .SelectMany(study => Directory.EnumerateFiles(study, "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(folder, "*.json"))
             .Concat(Directory.EnumerateFiles(folder, WitnessFacts.Table))
+            .Concat(Directory.EnumerateFiles(folder, ReceiptFile.Table))
             .ToDictionary(file => Path.GetRelativePath(inputs.Root, file).Replace('\\', '/'), inputs.Hashes.Of);
     }
 }

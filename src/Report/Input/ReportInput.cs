@@ -12,6 +12,9 @@ public sealed record ReportInput(GraphDescription Graph, IReadOnlyList<StudyInpu
     /// <summary>What a second tensor engine made of the same trainings; null where nothing was compared.</summary>
     public WitnessInput? Witness { get; init; }
 
+    /// <summary>What independent machines confirmed; null where nobody wrote it down.</summary>
+    public ReceiptInput? Receipts { get; init; }
+
     /// <summary>Reads a folder such as results/paper or artifacts/quick.</summary>
     /// <param name="folder">With graph.json, and a folder for each study.</param>
     /// <param name="pins">Every pinned dataset.</param>
@@ -22,6 +25,7 @@ public sealed record ReportInput(GraphDescription Graph, IReadOnlyList<StudyInpu
         return new(graph, [.. graph.Studies.Select(study => StudyInput.Read(Path.Combine(folder, study)))], pins)
         {
             Witness = WitnessInput.Find(folder),
+            Receipts = ReceiptInput.Find(folder),
         };
     }
 }

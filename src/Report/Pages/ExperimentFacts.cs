@@ -10,7 +10,13 @@ namespace Research.Report.Pages;
 /// <summary>What an experiment is made of and where to find it: data, command, cost with its timeline, source, files.</summary>
 internal static class ExperimentFacts
 {
-    public static void Write(Html html, StudyDescription study, ResultFolder folder, GraphDescription graph)
+    public static void Write(
+        Html html,
+        StudyDescription study,
+        ResultFolder folder,
+        GraphDescription graph,
+        ReceiptInput? receipts
+    )
     {
         ExperimentDescription experiment = folder.Description;
         html.Markup("<dl class=\"facts\">\n");
@@ -19,6 +25,11 @@ internal static class ExperimentFacts
         html.Markup("<dt>Cost</dt><dd>").Text(Cost(experiment.Target, folder.Run));
         WriteTimeline(html, experiment.Target, folder.Run, graph);
         html.Markup("</dd>\n");
+        if (receipts?.Sentence(experiment.Target) is { } confirmed)
+        {
+            html.Markup("<dt>Recomputed</dt><dd>").Text(confirmed).Markup(".</dd>\n");
+        }
+
         if (study.SourceFolder is { } source)
         {
             // results/<profile> and artifacts/<profile> lie two folders below the repository.

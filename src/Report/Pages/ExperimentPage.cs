@@ -19,7 +19,8 @@ internal static class ExperimentPage
         StudyDescription study,
         ResultFolder folder,
         IReadOnlyList<ClaimRow> claims,
-        GraphDescription graph
+        GraphDescription graph,
+        ReceiptInput? receipts
     )
     {
         ExperimentDescription experiment = folder.Description;
@@ -29,7 +30,7 @@ internal static class ExperimentPage
         html.Markup("<div class=\"about\">\n<div>\n");
         WriteMethod(html, experiment.Method);
         html.Markup("</div>\n");
-        ExperimentFacts.Write(html, study, folder, graph);
+        ExperimentFacts.Write(html, study, folder, graph, receipts);
         html.Markup("</div>\n");
         WriteClaims(html, experiment.Target, claims);
         WriteCharts(html, folder);

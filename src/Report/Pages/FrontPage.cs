@@ -46,10 +46,12 @@ internal static class FrontPage
     }
 
     /// <summary>What came out, in one sentence without a full stop.</summary>
-    public static string Sentence(ReportInput input)
+    public static string Sentence(ReportInput input) => Sentence(input.Graph, [.. input.Studies.SelectMany(ClaimRows.Of)]);
+
+    /// <param name="rows">The published figures of all studies.</param>
+    public static string Sentence(GraphDescription graph, IReadOnlyList<ClaimRow> rows)
     {
-        ClaimRow[] rows = [.. input.Studies.SelectMany(ClaimRows.Of)];
-        if (!input.Graph.UsesRecordings)
+        if (!graph.UsesRecordings)
         {
             return "The experiments run, on synthetic data: no published figure is compared";
         }

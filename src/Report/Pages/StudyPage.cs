@@ -9,7 +9,7 @@ namespace Research.Report.Pages;
 /// <summary>A study: each experiment, then every published figure.</summary>
 internal static class StudyPage
 {
-    public static void Write(Html html, StudyInput study, GraphDescription graph)
+    public static void Write(Html html, StudyInput study, GraphDescription graph, ReceiptInput? receipts)
     {
         StudyDescription description = study.Description;
         html.Element($"h2 id=\"{Html.Attribute(description.Name)}\"", description.Title);
@@ -20,7 +20,7 @@ internal static class StudyPage
         {
             if (experiment.Folder is { } folder)
             {
-                ExperimentPage.Write(html, study.Description, folder, [.. byTarget[folder.Description.Target]], graph);
+                ExperimentPage.Write(html, study.Description, folder, [.. byTarget[folder.Description.Target]], graph, receipts);
             }
         }
 

@@ -1,14 +1,14 @@
 using System.Globalization;
-using System.Text;
 using Research.Numerics;
 using Research.Report.Claims;
 using Research.Report.Input;
+using Research.Report.Pages;
 using Research.Results.Folders;
 using Research.Results.Tables;
 
 namespace Research.Report.Readme;
 
-/// <summary>The README's results, from a folder of results: verdict counts of every study, and its accuracies that were published, or best.</summary>
+/// <summary>The README's results, from a folder of results: how many published figures reproduced, in all and study by study.</summary>
 public static class ResultsSection
 {
     private const string Begin = "<!-- results: written by ./build.sh --target Readme -->";
@@ -35,85 +35,24 @@ public static class ResultsSection
     /// <exception cref="ResearchException">A description is missing.</exception>
     public static string Of(string results)
     {
-        var text = new StringBuilder();
         var graph = GraphDescription.Load(Path.Combine(results, GraphDescription.File));
-        foreach (string name in graph.Studies)
-        {
-            var study = StudyInput.Read(Path.Combine(results, name));
-            if (study.Description.HasClaims)
-            {
-                Append(text, study, graph.Profile);
-            }
-        }
+        (StudyInput Study, IReadOnlyList<ClaimRow> Claims)[] studies =
+        [
+            .. graph
+                .Studies.Select(name => StudyInput.Read(Path.Combine(results, name)))
+                .Where(study => study.Description.HasClaims)
+                .Select(study => (study, ClaimRows.Of(study))),
+        ];
+        string page = $"results/{graph.Profile}/{MarkdownReport.File}";
+        return $"""
 
-        return text.Append('\n').ToString();
+            {FrontPage.Sentence(graph, [.. studies.SelectMany(own => own.Claims)])}. Every row: [{page}]({page}).
+
+            {MarkdownTable.Of(["study", "published figures", "what became of them"], [.. studies.Select(Row)])}
+
+            """.ReplaceLineEndings("\n");
     }
 
-    private static void Append(StringBuilder text, StudyInput study, string profile)
-    {
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"\n**{MarkdownText.Of(study.Description.Title)}** (profile `{profile}`, real recordings)"
-        );
-        IReadOnlyList<ClaimRow> claims = ClaimRows.Of(study);
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"{(claims.Count > 0 ? $": of {claims.Count} published figures, {ClaimRows.Counts(claims)}" : "")}.\n\n"
-        );
-        string page = $"results/{profile}/{MarkdownReport.File}";
-        IReadOnlyList<string>[] rows =
-        [
-            .. study.Experiments.Select(experiment => experiment.Folder).OfType<ResultFolder>().SelectMany(Rows),
-        ];
-        if (rows.Length == 0)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"All figures: [{page}]({page}).\n");
-            return;
-        }
-
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"Accuracies that were published, and the best of each experiment; all else: [{page}]({page}).\n\n"
-        );
-        text.Append(MarkdownTable.Of(["experiment", "model", "split", "accuracy", "95 %", "published", "verdict"], rows));
-    }
-
-    // Accuracies on data that no choice was made on: those that were published, and the best of each split.
-    private static IEnumerable<IReadOnlyList<string>> Rows(ResultFolder folder)
-    {
-        CsvTable summary = folder.Table(ResultFolder.Summary);
-        IReadOnlyList<string>? shown = folder.Description.Highlights;
-        IReadOnlyList<string>[] accuracies =
-        [
-            .. summary.Rows.Where(row =>
-                summary.Cell(row, "metric") == "accuracy"
-                && summary.Cell(row, "split") is "test" or "leave-one-speaker-out"
-                && (shown is null || shown.Contains(summary.Cell(row, "variant")))
-            ),
-        ];
-        HashSet<IReadOnlyList<string>> best =
-        [
-            .. accuracies.GroupBy(row => summary.Cell(row, "split")).Select(split => split.MaxBy(row => Mean(summary, row))!),
-        ];
-        return accuracies
-            .Where(row => best.Contains(row) || summary.Cell(row, "published").Length > 0)
-            .Select(row => Row(folder.Description.Name, summary, row));
-    }
-
-    private static double Mean(CsvTable summary, IReadOnlyList<string> row) =>
-        double.Parse(summary.Cell(row, "mean"), CultureInfo.InvariantCulture);
-
-    private static IReadOnlyList<string> Row(string experiment, CsvTable summary, IReadOnlyList<string> row) =>
-        [
-            experiment,
-            summary.Cell(row, "variant"),
-            summary.Cell(row, "split"),
-            Short(summary.Cell(row, "mean")),
-            $"{Short(summary.Cell(row, "low"))}-{Short(summary.Cell(row, "high"))}",
-            Short(summary.Cell(row, "published")),
-            Outcomes.Of(summary.Cell(row, "verdict"), summary.Cell(row, "metric"))?.Words() ?? summary.Cell(row, "verdict"),
-        ];
-
-    private static string Short(string number) =>
-        number.Length == 0 ? "" : double.Parse(number, CultureInfo.InvariantCulture).ToString("F3", CultureInfo.InvariantCulture);
+    private static IReadOnlyList<string> Row((StudyInput Study, IReadOnlyList<ClaimRow> Claims) own) =>
+        [own.Study.Description.Title, own.Claims.Count.ToString(CultureInfo.InvariantCulture), ClaimRows.Counts(own.Claims)];
 }

@@ -56,6 +56,10 @@ public sealed class SharedResultsTests : IDisposable
         (code, output, _) = Run("one", "verify", Target);
         Assert.Equal(0, code);
         Assert.Contains("the same bits on CI:", output, StringComparison.Ordinal);
+        Run("one", "verify", Target, "--write");
+        string[] written = File.ReadAllLines(Path.Combine(RootOf("one"), "results", "quick", "receipts.csv"));
+        Assert.Equal("target,machine,architecture,system,device,date,differing", written[0]);
+        Assert.StartsWith($"{Target},CI,", Assert.Single(written[1..]), StringComparison.Ordinal);
     }
 
     [Fact]

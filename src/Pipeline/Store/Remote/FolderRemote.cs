@@ -53,9 +53,26 @@ internal sealed class FolderRemote(string root) : IRemote
 
                 BusyFile.Replace(fresh, path);
             }
+            else
+            {
+                Touch(path);
+            }
 
             return true;
         });
+
+    // Whoever clears away by age sees that it is in use.
+    private static void Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another's file, who clears away his own.
+        }
+    }
 
     private static bool IsWhole(string path, string digest)
     {

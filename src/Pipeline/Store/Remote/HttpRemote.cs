@@ -22,10 +22,11 @@ internal sealed class HttpRemote : IRemote, IDisposable
     /// <param name="root">Address that ac/ and cas/ are below; may hold name and password.</param>
     /// <param name="token">Sent as a bearer token; null for none.</param>
     /// <param name="timeout">Longest wait for an answer.</param>
+    /// <param name="s3">Signs the requests to a bucket; null for other servers.</param>
     /// <exception cref="ResearchException">A secret would go over plain HTTP to another machine.</exception>
-    public HttpRemote(Uri root, string? token, TimeSpan timeout)
+    public HttpRemote(Uri root, string? token, TimeSpan timeout, S3Access? s3 = null)
     {
-        bool secret = token is not null || root.UserInfo.Length > 0;
+        bool secret = token is not null || root.UserInfo.Length > 0 || s3 is not null;
         if (secret && root.Scheme != Uri.UriSchemeHttps && !root.IsLoopback)
         {
             throw new ResearchException(
@@ -38,15 +39,15 @@ internal sealed class HttpRemote : IRemote, IDisposable
         _root = new Uri(
             root.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/') + "/"
         );
-        _http = new HttpClient(
-            new SocketsHttpHandler
-            {
-                ConnectTimeout = timeout,
-                MaxConnectionsPerServer = RemoteStore.Parallel,
-                MaxAutomaticRedirections = Redirects,
-                AutomaticDecompression = DecompressionMethods.None, // nothing is inflated on a server's word
-            }
-        )
+        var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = timeout,
+            MaxConnectionsPerServer = RemoteStore.Parallel,
+            MaxAutomaticRedirections = Redirects,
+            AllowAutoRedirect = s3 is null, // a signature is of one host
+            AutomaticDecompression = DecompressionMethods.None, // nothing is inflated on a server's word
+        };
+        _http = new HttpClient(s3 is null ? handler : new S3Signing(s3, TimeProvider.System, handler))
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };

@@ -7,7 +7,7 @@ namespace Research.Pipeline.Store.Remote;
 /// <summary>Where results that others made are, and how they are reached.</summary>
 public sealed record RemoteSettings
 {
-    /// <summary>http://…, https://…, or a folder's path.</summary>
+    /// <summary>http://…, https://…, s3://…, or a folder's path.</summary>
     public required string Place { get; init; }
 
     /// <summary>Sent to the server as a bearer token; null for none.</summary>
@@ -28,22 +28,28 @@ public sealed record RemoteSettings
     /// <summary>What the environment says: RESEARCH_REMOTE_CACHE, _TOKEN, _TIMEOUT (seconds) and RESEARCH_SIGNING_KEY; null where no place is named.</summary>
     /// <param name="root">The checkout, which lists the trusted keys.</param>
     public static RemoteSettings? Standard(string root) =>
-        Variable(StorePaths.RemoteVariable) is { } place
-            ? new()
-            {
-                Place = place,
-                Token = Variable("RESEARCH_REMOTE_TOKEN"),
-                Timeout = Seconds(Variable("RESEARCH_REMOTE_TIMEOUT")),
-                Key = KeyFile,
-                Trusted = TrustedKeys.Of(root),
-            }
-            : null;
+        Variable(StorePaths.RemoteVariable) is { } place ? At(place, TrustedKeys.Of(root)) : null;
+
+    /// <summary>A place, with what the environment says of token, timeout and key.</summary>
+    /// <param name="trusted">Whose results are used.</param>
+    internal static RemoteSettings At(string place, TrustedKeys trusted) =>
+        new()
+        {
+            Place = place,
+            Token = Variable("RESEARCH_REMOTE_TOKEN"),
+            Timeout = Seconds(Variable("RESEARCH_REMOTE_TIMEOUT")),
+            Key = KeyFile,
+            Trusted = trusted,
+        };
+
+    /// <summary>Whether the place is an address rather than a folder.</summary>
+    internal bool IsAddress => Place.Contains("://", StringComparison.Ordinal);
 
     /// <summary>The place itself.</summary>
     /// <exception cref="ResearchException">It is neither an address of HTTP nor a folder.</exception>
     internal IRemote Open()
     {
-        if (!Place.Contains("://", StringComparison.Ordinal))
+        if (!IsAddress)
         {
             return new FolderRemote(Path.GetFullPath(Place));
         }
@@ -53,8 +59,14 @@ public sealed record RemoteSettings
             return new HttpRemote(address!, Token, Timeout);
         }
 
+        if (address?.Scheme == S3Access.Scheme)
+        {
+            var access = S3Access.Standard();
+            return new HttpRemote(access.AddressOf(address), null, Timeout, access);
+        }
+
         throw new ResearchException(
-            $"{StorePaths.RemoteVariable}={Data.Download.ShownAddress.Of(Place)}: http://…, https://… or a folder is needed."
+            $"{StorePaths.RemoteVariable}={Data.Download.ShownAddress.Of(Place)}: http://…, https://…, s3://… or a folder is needed."
         );
     }
 

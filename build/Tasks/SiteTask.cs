@@ -1,0 +1,64 @@
+using System.Reflection;
+using Cake.Frosting;
+using Research.Build.Reports;
+using Research.Build.Runs;
+using Research.Build.Site;
+using Research.Numerics;
+using Research.Site;
+using Research.Site.Api;
+using Research.Site.Checks;
+
+namespace Research.Build.Tasks;
+
+[TaskName("Site")]
+[TaskDescription("Writes the documentation as a site of files into artifacts/site, and checks its links; runs nothing")]
+internal sealed class SiteTask : FrostingTask<BuildContext>
+{
+    private const string Address = "repository-code:";
+
+    public override void Run(BuildContext context)
+    {
+        IReadOnlyDictionary<string, byte[]> files = Documentation.Of(
+            new SiteInput
+            {
+                Root = context.Root,
+                Written =
+                [
+                    .. StudyPages.Of(Path.Combine(context.Root, "results", "paper")),
+                    .. CommandPages.Of(Program.Root(), Program.Tasks()),
+                    .. ApiPages.Of(Libraries()),
+                ],
+                Files = FilesOf(context.Root),
+            }
+        );
+        IReadOnlyList<string> broken = LinkCheck.Broken(files);
+        if (broken.Count > 0)
+        {
+            context.Failures.Add(("Site", $"{broken.Count} links lead nowhere: {string.Join("; ", broken.Take(20))}"));
+            return;
+        }
+
+        string folder = Path.Combine(context.Artifacts, "site");
+        foreach ((string path, byte[] bytes) in files)
+        {
+            string file = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            AtomicFile.Write(file, bytes);
+        }
+
+        context.Display.Say(
+            $"Site: {files.Count} files in {Path.GetRelativePath(context.Root, folder)}; open {Path.GetRelativePath(context.Root, Path.Combine(folder, "index.html"))}"
+        );
+    }
+
+    /// <summary>The libraries that others may use.</summary>
+    public static IReadOnlyList<Assembly> Libraries() =>
+        [typeof(PortableMath).Assembly, typeof(Features.Framing.FrameSettings).Assembly];
+
+    // CITATION.cff says where the sources can be read, once they can.
+    private static string? FilesOf(string root) =>
+        File.ReadLines(Path.Combine(root, "CITATION.cff"))
+            .Where(line => line.StartsWith(Address, StringComparison.Ordinal))
+            .Select(line => line[Address.Length..].Trim(' ', '"').TrimEnd('/') + "/blob/main/")
+            .FirstOrDefault();
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Research.Numerics;
+
+namespace Research.Site;
+
+/// <summary>The chapters of the documentation and their pages, as docs/contents.md lists them.</summary>
+public static partial class Contents
+{
+    /// <summary>Where they are listed, within the repository.</summary>
+    public const string Source = "docs/contents.md";
+
+    private const string Folder = "docs/";
+
+    /// <summary>The pages of a checkout, the front page first, then in the order of the list, then the decisions.</summary>
+    /// <exception cref="ResearchException">The list names a file that is not there, or leaves out one of docs/.</exception>
+    public static IReadOnlyList<SitePage> Of(string root)
+    {
+        SitePage[] listed = [.. Listed(root)];
+        string[] unlisted =
+        [
+            .. Directory
+                .GetFiles(Path.Combine(root, "docs"), "*.md")
+                .Select(file => Folder + Path.GetFileName(file))
+                .Where(file => file != Source && listed.All(page => page.Source != file))
+                .Order(StringComparer.Ordinal),
+        ];
+        if (unlisted.Length > 0)
+        {
+            throw new ResearchException(
+                $"{Source} does not list {string.Join(" and ", unlisted)}; add a line '- [title](file)' below one of its headings."
+            );
+        }
+
+        return [Page(root, "README.md", "index.html", "Research", null), .. listed, .. Decisions(root)];
+    }
+
+    private static IEnumerable<SitePage> Listed(string root)
+    {
+        string? chapter = null;
+        foreach (string line in File.ReadLines(Path.Combine(root, Source)))
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                chapter = line[3..].Trim();
+            }
+            else if (Entry().Match(line) is { Success: true } entry)
+            {
+                string file = entry.Groups["file"].Value;
+                yield return Page(root, Folder + file, Path.ChangeExtension(file, ".html"), entry.Groups["title"].Value, chapter);
+            }
+        }
+    }
+
+    private static IEnumerable<SitePage> Decisions(string root) =>
+        from file in Directory.GetFiles(Path.Combine(root, "docs", "adr"), "*.md").Order(StringComparer.Ordinal)
+        let name = Path.GetFileNameWithoutExtension(file)
+        select Page(root, $"docs/adr/{name}.md", $"decisions/{name}.html", Heading(file), "Decisions");
+
+    private static string Heading(string file) => File.ReadLines(file).First().TrimStart('#').Trim();
+
+    private static SitePage Page(string root, string source, string path, string title, string? chapter)
+    {
+        string file = Path.Combine(root, source);
+        return File.Exists(file)
+            ? new(path, title, chapter, source, File.ReadAllText(file).ReplaceLineEndings("\n"))
+            : throw new ResearchException($"{Source} lists {source}, which is not there.");
+    }
+
+    [GeneratedRegex(@"^- \[(?<title>[^\]]+)\]\((?<file>[\w.-]+\.md)\)")]
+    private static partial Regex Entry();
+}

@@ -1,0 +1,33 @@
+using Research.Numerics;
+
+namespace Research.Site.Tests;
+
+public sealed class ContentsTests : IDisposable
+{
+    private readonly TemporaryDocs _docs = new();
+
+    public void Dispose() => _docs.Dispose();
+
+    [Fact]
+    public void The_front_page_comes_first_then_the_list_then_the_decisions() =>
+        Assert.Equal(
+            [("index.html", null), ("guide.html", "Guides"), ("decisions/0001-why.html", "Decisions")],
+            Contents.Of(_docs.Root).Select(page => (page.Path, page.Chapter))
+        );
+
+    [Fact]
+    public void A_text_that_the_list_leaves_out_is_named()
+    {
+        _docs.Write("docs/lost.md", "# Lost\n");
+        var error = Assert.Throws<ResearchException>(() => Contents.Of(_docs.Root));
+        Assert.StartsWith("docs/contents.md does not list docs/lost.md; add a line", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_is_listed_and_not_there_is_named()
+    {
+        _docs.Write("docs/contents.md", "## Guides\n\n- [The guide](guide.md)\n- [Gone](gone.md)\n");
+        var error = Assert.Throws<ResearchException>(() => Contents.Of(_docs.Root));
+        Assert.Equal("docs/contents.md lists docs/gone.md, which is not there.", error.Message);
+    }
+}
