@@ -59,7 +59,8 @@ well "the tool installs from a folder, names its commit, and prints the MFCC of 
 
 run "once" 0 dotnet tool exec "Research.Tool@$version" --source "$packages" --yes -- features mfcc "$recording"
 cmp -s installed.csv "$work/log" || fail "dotnet tool exec prints other rows than the installed tool"
-run "dnx" 0 dnx "Research.Tool@$version" --source "$packages" --yes -- features mfcc "$recording"
+dnx=$(command -v dnx || echo "$(dirname "$(readlink -f "$(command -v dotnet)")")/dnx") # beside dotnet, and not everywhere on the PATH
+run "dnx" 0 "$dnx" "Research.Tool@$version" --source "$packages" --yes -- features mfcc "$recording"
 cmp -s installed.csv "$work/log" || fail "dnx prints other rows than the installed tool"
 well "dnx and dotnet tool exec print the same without installing"
 
