@@ -134,7 +134,7 @@ function Build-Program {
     $place = "$cache/program", "$root/artifacts/program" | Where-Object { (New-PrivateFolder $_) -and (Test-Trusted $_) -and (Test-Writable $_) } | Select-Object -First 1
     if (-not $place) { Stop-Build "there is no room for the compiled program: $places, and neither that folder nor $root/artifacts can be written." }
     [Console]::Error.WriteLine('build: compiling, as these sources are new here')
-    $all = @([IO.Directory]::GetFiles($root, '*.csproj', 'AllDirectories') | Where-Object { $_.Substring($root.Length) -match '^[\\/](build|src|experiments)[\\/]' -and $_ -notmatch "[\\/]$unused\.csproj$" }).Count
+    $all = @([IO.Directory]::GetFiles($root, '*.csproj', 'AllDirectories') | Where-Object { $_.Substring($root.Length) -match '^[\\/](build|src|experiments)[\\/]' -and $_ -notmatch "[\\/]($unused|Runner)\.csproj$" }).Count
     $log = [Collections.Generic.List[string]]::new()
     $count = 0
     Push-Location $root # global.json is looked for from here

@@ -80,9 +80,9 @@ find_program() {
   return 1
 }
 
-# The compiler's output goes to a file; what it tells is which projects are done.
+# The compiler's output goes to a file; what it tells is which projects are done. Runner, for programs of others, is none of them.
 show_progress() {
-  all=$(find build src experiments \( -name bin -o -name obj -o -name "$unused" \) -prune -o -name '*.csproj' -print | wc -l | tr -d ' ')
+  all=$(find build src experiments \( -name bin -o -name obj -o -name "$unused" -o -name Runner \) -prune -o -name '*.csproj' -print | wc -l | tr -d ' ')
   count=0
   while IFS= read -r line; do
     printf '%s\n' "$line" >> "$log"

@@ -10,20 +10,20 @@ public static class Checkout
 
     /// <summary>The first folder at or above one of those that has a datasets.lock.</summary>
     /// <exception cref="ResearchException">There is none.</exception>
-    public static string RootAbove(params IEnumerable<string> folders)
+    public static string RootAbove(params IEnumerable<string> folders) =>
+        folders.Select(Above).FirstOrDefault(root => root is not null)
+        ?? throw new ResearchException($"{Marker} was not found here or above; run this inside a checkout of the package.");
+
+    /// <summary>The first folder at or above that one that has a datasets.lock; null where none has.</summary>
+    public static string? Above(string start)
     {
-        foreach (string start in folders)
+        string? folder = start;
+        while (folder is not null && !File.Exists(Path.Combine(folder, Marker)))
         {
-            for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
-            {
-                if (File.Exists(Path.Combine(folder, Marker)))
-                {
-                    return folder;
-                }
-            }
+            folder = Path.GetDirectoryName(folder);
         }
 
-        throw new ResearchException($"{Marker} was not found here or above; run this inside a checkout of the package.");
+        return folder;
     }
 
     /// <summary>The checkout whose script started the program, or that a person stands in, or that the program was built in.</summary>

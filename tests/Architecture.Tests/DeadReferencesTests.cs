@@ -23,7 +23,7 @@ public class DeadReferencesTests
                     .Projects.Except(Used(project))
                     .Select(name => new Offence($"{project.Name} -> {name}", "no code uses it; take the reference out."))
             ),
-            []
+            ["Runner -> Corpora", "Runner -> Evaluation"] // one package brings whoever writes an experiment all that it is made of
         );
 
     [Fact]

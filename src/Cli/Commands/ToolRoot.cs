@@ -16,6 +16,7 @@ internal sealed class ToolRoot : RootCommand, IExampled
         Add(new EngineOption());
         Add(new DeviceOption());
         HelpWithExamples.AddTo(this);
+        VersionLine.AddTo(this);
     }
 
     public IReadOnlyList<string> Examples { get; } =

@@ -7,28 +7,26 @@ namespace Research.Pipeline.Fingerprints;
 /// <summary>The runtime's version, and the switches that the program is started with (runtimeconfig.json).</summary>
 internal static class RuntimeFacts
 {
+    // The name that command lines show, in which the tool and the build differ, and where the source of a program lies that is one file.
+    private static readonly string[] ShowInNoResult = ["System.CommandLine.", "EntryPointFile"];
+
     public static IReadOnlyDictionary<string, string> Read()
     {
         var facts = new Dictionary<string, string> { ["framework"] = RuntimeInformation.FrameworkDescription };
         string? program = Assembly.GetEntryAssembly()?.Location;
         string settings = program is { Length: > 0 } ? Path.ChangeExtension(program, ".runtimeconfig.json") : "";
-        if (File.Exists(settings))
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(settings));
-            if (json.RootElement.GetProperty("runtimeOptions").TryGetProperty("configProperties", out JsonElement switches))
-            {
-                // The tool and the build differ in the name that their command lines show, and in nothing else.
-                foreach (
-                    JsonProperty item in switches
-                        .EnumerateObject()
-                        .Where(item => !item.Name.StartsWith("System.CommandLine.", StringComparison.Ordinal))
-                )
-                {
-                    facts[item.Name] = item.Value.ToString();
-                }
-            }
-        }
+        return File.Exists(settings) ? facts.Concat(SwitchesIn(File.ReadAllBytes(settings))).ToDictionary() : facts;
+    }
 
-        return facts;
+    /// <summary>The switches that a runtimeconfig.json sets.</summary>
+    internal static IReadOnlyDictionary<string, string> SwitchesIn(byte[] settings)
+    {
+        using var json = JsonDocument.Parse(settings);
+        return json.RootElement.GetProperty("runtimeOptions").TryGetProperty("configProperties", out JsonElement switches)
+            ? switches
+                .EnumerateObject()
+                .Where(item => !ShowInNoResult.Any(name => item.Name.StartsWith(name, StringComparison.Ordinal)))
+                .ToDictionary(item => item.Name, item => item.Value.ToString())
+            : [];
     }
 }

@@ -2,15 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using Research.Numerics;
 using Research.Pipeline.Planning;
-using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
 
-namespace Research.Cli.Projects;
+namespace Research.Pipeline.Runs;
 
 /// <summary>Lines about a run: a start, every quarter with the time left, an end. The trials of an experiment are told together.</summary>
 /// <param name="output">Where.</param>
 /// <param name="plan">Tells how many trials there are.</param>
-internal sealed class ConsoleObserver(TextWriter output, Plan plan) : IRunObserver
+public sealed class ConsoleObserver(TextWriter output, Plan plan) : IRunObserver
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TrialProgress> _trials = TrialProgress.Of(plan);

@@ -1,0 +1,3 @@
+using Research.Runner;
+
+return ResearchProgram.Run<My_Study.ThisStudy>(args);
