@@ -47,7 +47,9 @@ internal static class CardText
 
             Tables of the run: `{input.PathOf(model.Experiment.Study.Name, model.Experiment.Name)}`{Origin(model.Experiment)}.
 
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings(
+            "\n"
+        );
     }
 
     private static IEnumerable<(string What, string Value)> Facts(ModelFile model, Work data)
