@@ -71,7 +71,7 @@ internal static class CommandPages
         ];
         if (parts.Length > 0)
         {
-            text.Append("\n| | |\n| --- | --- |\n");
+            text.Append("\n| argument or option | what it means |\n| --- | --- |\n");
             foreach ((string name, string? description) in parts)
             {
                 text.Append($"| `{name}` | {Escaped(description)} |\n");

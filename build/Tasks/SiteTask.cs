@@ -3,7 +3,7 @@ using Cake.Frosting;
 using Research.Build.Reports;
 using Research.Build.Runs;
 using Research.Build.Site;
-using Research.Numerics;
+using Research.Data.Store;
 using Research.Site;
 using Research.Site.Api;
 using Research.Site.Checks;
@@ -15,6 +15,7 @@ namespace Research.Build.Tasks;
 internal sealed class SiteTask : FrostingTask<BuildContext>
 {
     private const string Address = "repository-code:";
+    private const string Runner = "Research.Runner";
 
     public override void Run(BuildContext context)
     {
@@ -26,7 +27,7 @@ internal sealed class SiteTask : FrostingTask<BuildContext>
                 [
                     .. StudyPages.Of(Path.Combine(context.Root, "results", "paper")),
                     .. CommandPages.Of(Program.Root(), Program.Tasks()),
-                    .. ApiPages.Of(Libraries()),
+                    .. ApiPages.Of(Libraries(context.Root)),
                 ],
                 Files = FilesOf(context.Root),
             }
@@ -51,9 +52,14 @@ internal sealed class SiteTask : FrostingTask<BuildContext>
         );
     }
 
-    /// <summary>The libraries that others may use.</summary>
-    public static IReadOnlyList<Assembly> Libraries() =>
-        [typeof(PortableMath).Assembly, typeof(Features.Framing.FrameSettings).Assembly];
+    // Those whose public members are listed, but for the runner, a program of others, which the build does not load.
+    private static IEnumerable<Assembly> Libraries(string root) =>
+        Directory
+            .GetFiles(Path.Combine(root, "packaging", "api"), "*.txt")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => name != Runner)
+            .Order(StringComparer.Ordinal)
+            .Select(Assembly.Load);
 
     // CITATION.cff says where the sources can be read, once they can.
     private static string? FilesOf(string root) =>

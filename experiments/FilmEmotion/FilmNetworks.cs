@@ -78,7 +78,7 @@ internal static class FilmNetworks
         Quick(PretrainedNetwork.ResNet18.FromScratch(), frozen: false) with
         {
             Side = QuickSide / 2,
-            Training = TransferSettings.Film with { Epochs = 3, BatchSize = 16, RangeTest = null, LearningRate = 0.01 },
+            Training = TransferSettings.Film with { Epochs = 2, BatchSize = 32, RangeTest = null, LearningRate = 0.01 },
             KeepsModels = true,
         };
 

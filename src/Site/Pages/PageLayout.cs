@@ -45,7 +45,13 @@ internal static class PageLayout
     }
 
     private static string Link(SitePage from, SitePage to) =>
-        $"<a href=\"{RelativePaths.From(from.Path, to.Path)}\"{(from == to ? " aria-current=\"page\"" : "")}>{SvgText.Encode(to.Title)}</a>";
+        $"<a href=\"{RelativePaths.From(from.Path, to.Path)}\"{(from == to ? " aria-current=\"page\"" : "")}>{Breakable(to.Title)}</a>";
+
+    // A name of namespaces breaks behind its dots, where it is too long for its column.
+    private static string Breakable(string title) =>
+        title.Contains(' ', StringComparison.Ordinal)
+            ? SvgText.Encode(title)
+            : SvgText.Encode(title).Replace(".", ".<wbr>", StringComparison.Ordinal);
 
     private static string ReadStyle()
     {

@@ -4,7 +4,7 @@ using Research.Report.Input;
 using Research.Results.Folders;
 using Research.Results.Tables;
 
-namespace Research.Report.Highlights;
+namespace Research.Report.Studies;
 
 /// <summary>A study's accuracies that were published, and the best of each experiment.</summary>
 public static class AccuracyTable
