@@ -49,7 +49,7 @@ cd "$work/away"
 
 run "install" 0 dotnet tool install Research.Tool --version "$version" --tool-path "$work/tools" --add-source "$packages"
 run "version" 0 "$work/tools/research" --version
-says "version" "research $version (commit $(git -C "$root" rev-parse HEAD); engine portable; .NET 10."
+says "version" "research $version (commit $(git -C "$work/checkout" rev-parse HEAD); engine portable; .NET 10."
 run "a recording" 0 "$work/tools/research" data export synthetic-digits-course recordings
 recording=$(find recordings -name '*.wav' | LC_ALL=C sort | head -n 1)
 run "features" 0 "$work/tools/research" features mfcc "$recording"

@@ -77,10 +77,7 @@ void Check(string name, ZipArchive package, string[] files)
         Fault(name, package.GetEntry(file) is { Length: > 0 }, $"{file} is missing or empty");
     }
 
-    XElement metadata = XDocument
-        .Parse(Encoding.UTF8.GetString(Bytes(package, $"Research.{name}.nuspec")))
-        .Root!.Elements()
-        .First();
+    XElement metadata = XDocument.Load(new MemoryStream(Bytes(package, $"Research.{name}.nuspec"))).Root!.Elements().First();
     string Value(string element) => metadata.Elements().FirstOrDefault(item => item.Name.LocalName == element)?.Value ?? "";
     Fault(name, Value("version") == version, $"its version is {Value("version")}");
     Fault(name, Value("license") == "MIT", "it names no licence");
