@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.Text;
 using Cake.Frosting;
 using Research.Cli.Commands;
-using Research.Site;
+using Research.Site.Content;
 
 namespace Research.Build.Site;
 

@@ -1,7 +1,7 @@
 using Research.Report.Input;
 using Research.Report.Studies;
 using Research.Results.Folders;
-using Research.Site;
+using Research.Site.Content;
 
 namespace Research.Build.Site;
 

@@ -1,3 +1,4 @@
+using Research.Site.Content;
 using Research.Site.Markdown;
 using Research.Site.Pages;
 

@@ -1,3 +1,5 @@
+using Research.Site.Content;
+
 namespace Research.Site;
 
 /// <summary>What the documentation is made of.</summary>

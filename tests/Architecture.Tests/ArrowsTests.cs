@@ -18,7 +18,7 @@ public class ArrowsTests
         ["Results"] = ["Numerics"],
         ["Pipeline"] = ["Data", "Results"],
         ["Report"] = ["Data", "Results"],
-        ["Site"] = ["Report"],
+        ["Site"] = ["Results"],
         ["Evaluation"] = ["Features", "Models", "Pipeline"],
         ["Experiments"] = ["Corpora", "Evaluation", "Report"],
         ["Runner"] = ["Corpora", "Evaluation", "Report"], // a program of others has with it all that an experiment needs

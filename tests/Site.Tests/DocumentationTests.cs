@@ -1,5 +1,6 @@
 using Research.Numerics;
 using Research.Site.Checks;
+using Research.Site.Content;
 using Research.Tests;
 
 namespace Research.Site.Tests;

@@ -1,3 +1,5 @@
+using Research.Site.Content;
+
 namespace Research.Site.Tests;
 
 /// <summary>A checkout with a README, a list of pages and one decision.</summary>

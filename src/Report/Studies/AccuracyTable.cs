@@ -6,7 +6,7 @@ using Research.Results.Tables;
 namespace Research.Report.Studies;
 
 /// <summary>A study's accuracies that were published, and the best of each experiment.</summary>
-public static class AccuracyTable
+internal static class AccuracyTable
 {
     /// <summary>The table in Markdown; empty where no experiment has such an accuracy.</summary>
     public static string Of(StudyInput study)

@@ -57,8 +57,15 @@ internal static class BarDrawing
         );
     }
 
+    // Millions are shortened, as there is no room for their digits beside the longest bar.
     private static string Written(double value) =>
-        value.ToString(Math.Abs(value) < 10 ? "0.000" : "0.0", CultureInfo.InvariantCulture);
+        Math.Abs(value) switch
+        {
+            < 10 => value.ToString("0.000", CultureInfo.InvariantCulture),
+            < 1e4 => value.ToString("0.0", CultureInfo.InvariantCulture),
+            < 1e6 => value.ToString("#,0", CultureInfo.InvariantCulture),
+            _ => (value / 1e6).ToString("0.00 M", CultureInfo.InvariantCulture),
+        };
 
     private static void DrawBar(SvgText svg, PlotArea area, Bar bar, BarAxis axis, double top)
     {

@@ -6,7 +6,7 @@ internal static class Titles
     /// <summary>Where the plot may begin.</summary>
     public const double Height = 44;
 
-    private const double LetterWidth = 7.8; // of the bold face, on the safe side
+    private const double LetterWidth = 8.4; // of the bold face, on the safe side
 
     public static void Draw(SvgText svg, double width, string title)
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Research.Site.Markdown;
+using Research.Site.Content;
 
 namespace Research.Site.Checks;
 

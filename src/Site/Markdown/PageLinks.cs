@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Research.Site.Content;
 
 namespace Research.Site.Markdown;
 

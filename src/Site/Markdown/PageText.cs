@@ -3,6 +3,7 @@ using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Renderers;
 using Markdig.Syntax;
+using Research.Site.Content;
 
 namespace Research.Site.Markdown;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Research.Results.Svg;
-using Research.Site.Markdown;
+using Research.Site.Content;
 
 namespace Research.Site.Pages;
 

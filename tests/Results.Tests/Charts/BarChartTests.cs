@@ -34,6 +34,17 @@ public class BarChartTests
         Assert.Equal(3 + 1, Pictures.OfClass(svg, "line", "whisker").Length); // the interval's three strokes, and the legend's
     }
 
+    [Theory]
+    [InlineData("9.5", "9.500")]
+    [InlineData("9999", "9999.0")]
+    [InlineData("45678", "45,678")]
+    [InlineData("7978856", "7.98 M")]
+    public void A_value_is_written_so_that_it_fits_beside_its_bar(string value, string written)
+    {
+        XElement svg = Assert.Single(Pictures.Of(Speakers, $"variant,speaker,accuracy\na,one,{value}\n"));
+        Assert.Contains(written, Pictures.Texts(svg));
+    }
+
     [Fact]
     public void An_axis_of_high_shares_begins_above_zero_and_says_so()
     {

@@ -1,5 +1,6 @@
 using Research.Numerics;
 using Research.Site.Api;
+using Research.Site.Content;
 
 namespace Research.Site.Tests.Api;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Cake.Frosting;
-using Research.Build.Reports;
 using Research.Build.Runs;
 using Research.Build.Site;
 using Research.Data.Store;
@@ -8,7 +7,7 @@ using Research.Site;
 using Research.Site.Api;
 using Research.Site.Checks;
 
-namespace Research.Build.Tasks;
+namespace Research.Build;
 
 [TaskName("Site")]
 [TaskDescription("Writes the documentation as a site of files into artifacts/site, and checks its links; runs nothing")]

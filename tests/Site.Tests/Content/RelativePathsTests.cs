@@ -1,6 +1,6 @@
-using Research.Site.Markdown;
+using Research.Site.Content;
 
-namespace Research.Site.Tests.Markdown;
+namespace Research.Site.Tests.Content;
 
 public class RelativePathsTests
 {

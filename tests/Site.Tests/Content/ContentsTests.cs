@@ -1,6 +1,7 @@
 using Research.Numerics;
+using Research.Site.Content;
 
-namespace Research.Site.Tests;
+namespace Research.Site.Tests.Content;
 
 public sealed class ContentsTests : IDisposable
 {

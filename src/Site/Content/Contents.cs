@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using Research.Numerics;
 
-namespace Research.Site;
+namespace Research.Site.Content;
 
 /// <summary>The chapters of the documentation and their pages, as docs/contents.md lists them.</summary>
-public static partial class Contents
+internal static partial class Contents
 {
     /// <summary>Where they are listed, within the repository.</summary>
     public const string Source = "docs/contents.md";

@@ -1,4 +1,4 @@
-namespace Research.Site.Markdown;
+namespace Research.Site.Content;
 
 /// <summary>Paths with '/', as links have them.</summary>
 internal static class RelativePaths

@@ -1,4 +1,4 @@
-namespace Research.Site;
+namespace Research.Site.Content;
 
 /// <summary>A page of the documentation.</summary>
 /// <param name="Path">Of its file within the site, with '/': "guides/engine.html".</param>
