@@ -5,7 +5,7 @@ using Research.SelfTests;
 
 namespace Research.Cli;
 
-/// <summary>research selftest mutations | kill | random-graphs | scale: the engine against itself, in temporary folders.</summary>
+/// <summary>research selftest mutations | kill | random-graphs | scale | store: the engine against itself, in temporary folders.</summary>
 internal sealed class SelfTestCommand : ITopLevelCommand
 {
     public Command Create() =>
@@ -13,7 +13,7 @@ internal sealed class SelfTestCommand : ITopLevelCommand
             "selftest",
             "Tries the engine against itself, in temporary folders.",
             ["research selftest mutations --short"]
-        ).Taking(Mutations(), Kill(), RandomGraphs(), ScaleCommand());
+        ).Taking(Mutations(), Kill(), RandomGraphs(), ScaleCommand(), StoreCommand());
 
     private static ToolCommand Kill() =>
         Drawn(
@@ -62,6 +62,36 @@ internal sealed class SelfTestCommand : ITopLevelCommand
         )
             .Taking(targets, folder)
             .Doing(parsed => TimePlan(parsed.GetValue(targets), parsed.GetValue(folder)));
+    }
+
+    private static ToolCommand StoreCommand()
+    {
+        var entries = new Option<int>("--entries") { Description = "How many results.", DefaultValueFactory = _ => 10_000 };
+        return new ToolCommand(
+            "store",
+            "How long a store with many results takes to find some, to count all and to prune; about 8 kB of disk each.",
+            ["research selftest store --entries 100000"]
+        )
+            .Taking(entries)
+            .Doing(parsed => TimeStore(parsed.GetValue(entries)));
+    }
+
+    private static int TimeStore(int entries)
+    {
+        if (entries < 2)
+        {
+            throw new UsageException($"--entries {entries}: at least 2 are needed.");
+        }
+
+        string folder = Directory.CreateTempSubdirectory("research-selftest-").FullName;
+        try
+        {
+            return Close(new StoreScale(Console.Out).Run(folder, entries), "store");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static int TimePlan(int targets, string? prepared)

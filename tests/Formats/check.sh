@@ -2,13 +2,15 @@
 # Runs the validators of other projects over 'research export' of both profiles: ro-crate-js, a JSON-LD processor, the CycloneDX library, ajv, Citation.js,
 # Hugging Face's tasks, and the CycloneDX tool for .NET, whose packages are compared with ours. A minute or two; what it fetches goes below artifacts/formats.
 #
-# usage: tests/Formats/check.sh
+# usage: tests/Formats/check.sh [TOOL]     the tool to check; ./research.sh where none is named
 #
 # Needs Node.js with npm, the .NET SDK, and their registries; where one is missing it says so and exits with 0.
 set -uo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$root/artifacts/formats
 tools=$work/tools
+tool=${1:-$root/research.sh}
+export RESEARCH_CHECKOUT=$root
 
 skip() { echo "skipped: formats by other projects' validators ($1)"; exit 0; }
 command -v node > /dev/null && command -v npm > /dev/null || skip "Node.js is not here"
@@ -19,8 +21,8 @@ npm install --prefix "$tools" --no-audit --no-fund --ignore-scripts --loglevel=e
 failed=0
 for profile in paper quick; do
   rm -rf "${work:?}/$profile" "${work:?}/again"
-  "$root/research.sh" export --profile "$profile" --output "$work/$profile" > /dev/null || failed=1
-  "$root/research.sh" export --profile "$profile" --output "$work/again" > /dev/null || failed=1
+  "$tool" export --profile "$profile" --output "$work/$profile" > /dev/null || failed=1
+  "$tool" export --profile "$profile" --output "$work/again" > /dev/null || failed=1
   diff -r "$work/$profile" "$work/again" && echo "passed  profile $profile: the same bytes when made twice" || failed=1
   node "$root/tests/Formats/check.mjs" "$tools" "$work/$profile" || failed=1
 done

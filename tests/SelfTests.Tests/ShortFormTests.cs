@@ -45,6 +45,22 @@ public class ShortFormTests
         }
     }
 
+    [Fact]
+    public void A_store_with_many_results_finds_counts_and_prunes_them()
+    {
+        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+        try
+        {
+            using var told = new StringWriter();
+            Assert.Empty(new StoreScale(told).Run(folder, 301));
+            Assert.Contains("the old half pruned", told.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     // A self-test that cannot fail is none: a tool that plans nothing must be found out.
     [Fact]
     public void A_tool_that_sees_no_change_fails_the_mutations()

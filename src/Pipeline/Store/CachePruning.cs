@@ -36,13 +36,7 @@ public static class CachePruning
 
     /// <summary>Files and bytes by kind: objects, runs, fingerprints, leaves, constants, texts, closures, checkpoints, damaged, staging.</summary>
     public static IReadOnlyList<(string Kind, int Files, long Bytes)> Status(string root) =>
-        [
-            .. Kinds.Select(kind =>
-            {
-                FileInfo[] files = FilesOf(root, kind);
-                return (kind, files.Length, files.Sum(file => file.Length));
-            }),
-        ];
+        [.. Kinds.Select(kind => Sized(kind, FilesOf(root, kind)))];
 
     /// <summary>Forgets runs that were neither made nor restored for that long, then objects that no run names, and what was set aside.</summary>
     /// <remarks>The last hour is always left alone. A run in progress keeps what it needs: what it makes is younger, and what it reads it marks as used.</remarks>
@@ -60,47 +54,65 @@ public static class CachePruning
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         TimeSpan spared = age < Young ? Young : age;
         DateTimeOffset limit = now - spared;
-        List<FileInfo> gone = [.. Aging.SelectMany(kind => FilesOf(root, kind)).Where(file => file.LastWriteTimeUtc < limit)];
-        HashSet<string> forgotten = [.. gone.Select(file => file.FullName)];
-        gone.AddRange(Unnamed("objects", ObjectsNamed(root, forgotten), ObjectFolder.DigestOf));
-        gone.AddRange(Unnamed(LeafFolder.Folder, LeavesNamed(root, forgotten), LeafFolder.DigestOf));
-        long bytes = gone.Sum(file => file.Length);
-        foreach (FileInfo file in gone)
+        (int Files, long Bytes) gone = (0, 0);
+        foreach (FileInfo file in Aging.SelectMany(kind => FilesOf(root, kind)).Where(IsOld))
         {
+            Delete(file);
+        }
+
+        // What is left names what stays: nothing more is read of a store than that, and its files one after another.
+        DeleteUnnamed("objects", ObjectsNamed(root), ObjectFolder.DigestOf);
+        DeleteUnnamed(LeafFolder.Folder, LeavesNamed(root), LeafFolder.DigestOf);
+        Staging.Sweep(Path.Combine(root, "staging"));
+        return gone;
+
+        bool IsOld(FileInfo file) => file.LastWriteTimeUtc < limit;
+
+        void DeleteUnnamed(string kind, HashSet<string> named, Func<string, string> digestOf)
+        {
+            foreach (FileInfo file in FilesOf(root, kind).Where(file => !named.Contains(digestOf(file.Name)) && IsOld(file)))
+            {
+                Delete(file);
+            }
+        }
+
+        void Delete(FileInfo file)
+        {
+            gone = (gone.Files + 1, gone.Bytes + file.Length);
             file.Attributes = FileAttributes.Normal;
             file.Delete();
         }
-
-        Staging.Sweep(Path.Combine(root, "staging"));
-        return (gone.Count, bytes);
-
-        IEnumerable<FileInfo> Unnamed(string kind, HashSet<string> named, Func<string, string> digestOf) =>
-            FilesOf(root, kind).Where(file => !named.Contains(digestOf(file.Name)) && file.LastWriteTimeUtc < limit);
     }
 
-    private static HashSet<string> ObjectsNamed(string root, HashSet<string> forgotten) =>
+    private static (string Kind, int Files, long Bytes) Sized(string kind, IEnumerable<FileInfo> files)
+    {
+        (int count, long bytes) = (0, 0);
+        foreach (FileInfo file in files)
+        {
+            (count, bytes) = (count + 1, bytes + file.Length);
+        }
+
+        return (kind, count, bytes);
+    }
+
+    private static HashSet<string> ObjectsNamed(string root) =>
         [
             .. FilesOf(root, "runs")
-                .Where(file => !forgotten.Contains(file.FullName))
                 .SelectMany(file => Manifest.Parse(File.ReadAllBytes(file.FullName))?.Outputs ?? [])
                 .Select(output => output.Digest),
         ];
 
-    private static HashSet<string> LeavesNamed(string root, HashSet<string> forgotten)
+    private static HashSet<string> LeavesNamed(string root)
     {
         IEnumerable<string?> named = FilesOf(root, FingerprintFolder.Folder)
-            .Where(file => !forgotten.Contains(file.FullName))
             .Select(file => FingerprintFolder.LeafNamedIn(file.FullName))
-            .Concat(
-                FilesOf(root, "closures")
-                    .Where(file => !forgotten.Contains(file.FullName))
-                    .Select(file => ClosureCache.MembersNamedIn(file.FullName))
-            );
+            .Concat(FilesOf(root, "closures").Select(file => ClosureCache.MembersNamedIn(file.FullName)));
         return [.. named.OfType<string>()];
     }
 
-    private static FileInfo[] FilesOf(string root, string kind) => FilesOf(Path.Combine(root, kind));
-
-    private static FileInfo[] FilesOf(string folder) =>
-        Directory.Exists(folder) ? [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)] : [];
+    private static IEnumerable<FileInfo> FilesOf(string root, string kind)
+    {
+        string folder = Path.Combine(root, kind);
+        return Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories) : [];
+    }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Research.Report.Claims;
 using Research.Report.Input;
-using Research.Results.Folders;
 using Research.Results.Tables;
 
 namespace Research.Report.Studies;

@@ -115,6 +115,29 @@ public class ExportFilesTests
     }
 
     [Fact]
+    public void The_address_of_the_source_reaches_every_format_that_has_a_place_for_it()
+    {
+        const string Address = "https://example.org/research";
+        string root = TinyCheckout.Make();
+        File.AppendAllText(Path.Combine(root, "CITATION.cff"), $"repository-code: {Address}\n");
+        string output = Scratch.Folder();
+        ExportFiles.Write(root, "paper", [], output);
+        string[] files =
+        [
+            "codecheck.yml",
+            "codemeta.json",
+            "croissant/synthetic-digits.json",
+            "references.bib",
+            "references.csl.json",
+            "ro-crate-metadata.json",
+        ];
+        Assert.All(
+            files,
+            file => Assert.Contains(Address, File.ReadAllText(Path.Combine(output, file)), StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void The_guide_names_every_format()
     {
         string guide = File.ReadAllText(Path.Combine(RealData.Repository(), "docs", "formats.md"));

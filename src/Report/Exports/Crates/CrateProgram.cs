@@ -42,6 +42,7 @@ internal sealed class CrateProgram(ExportInput input, CrateGraph graph)
         json["@type"] = new JsonArray("File", "SoftwareSourceCode", "ComputationalWorkflow", "HowTo");
         json["name"] = $"Every experiment of {input.Citation.Title}";
         json.Add("version", input.Citation.Version);
+        json.With("url", input.Citation.Repository);
         json.Add("license", CrateGraph.Reference(Spdx.Address(input.Citation.Licence)));
         json.Add("author", CrateGraph.References(input.Citation.Authors.Select(author => CrateWorks.AddAuthor(graph, author))));
         json.Add("programmingLanguage", CrateGraph.Reference(AddLanguage()));
@@ -60,7 +61,9 @@ internal sealed class CrateProgram(ExportInput input, CrateGraph graph)
                 ["@type"] = "SoftwareApplication",
                 ["name"] = "Engine of the package (./build.sh)",
                 ["softwareVersion"] = input.Citation.Version,
-            }.With("softwareRequirements", CrateGraph.References(Runtimes().Select(AddRuntime)))
+            }
+                .With("url", input.Citation.Repository)
+                .With("softwareRequirements", CrateGraph.References(Runtimes().Select(AddRuntime)))
         );
 
     // A source file of the crate where there is one; with it comes what the experiment's documentation says.
@@ -76,6 +79,7 @@ internal sealed class CrateProgram(ExportInput input, CrateGraph graph)
             string.Join(' ', experiment.Folder.Description.Method.Paragraphs.Prepend(experiment.Folder.Description.Question))
         );
         json.Add("version", input.Citation.Version);
+        json.With("url", input.Citation.Repository);
         json.Add("programmingLanguage", CrateGraph.Reference(AddLanguage()));
         return json;
     }

@@ -15,7 +15,7 @@ internal static class ModelCards
         ModelFile
             .Missing(input)
             .Select(target =>
-                $"no cards of {target}'s models: its run wrote {ModelFile.File}, which results/{input.Profile} does not hold; ./build.sh --target Accept --profile {input.Profile} puts it there"
+                $"no cards of {target}'s models: its run wrote {ModelFile.File}, which results/{input.Profile} lacks or has of another run; ./build.sh --target Accept --profile {input.Profile} puts it there"
             );
 
     private static ExportedFile Card(ExportInput input, ModelFile model)

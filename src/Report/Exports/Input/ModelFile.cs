@@ -24,10 +24,10 @@ internal sealed record ModelFile(ExportedExperiment Experiment, string Name, Jso
     public static IEnumerable<ModelFile> All(ExportInput input) =>
         input.Experiments.SelectMany(experiment => Of(input, experiment));
 
-    /// <summary>Experiments that wrote cards when they ran, by their run record, and whose cards are not committed.</summary>
+    /// <summary>Experiments that wrote cards when they ran, by their run record, and whose cards are not committed, or are those of another run.</summary>
     public static IEnumerable<string> Missing(ExportInput input) =>
         from experiment in input.Experiments
-        where FileOf(input, experiment) is null && RunOutputs.Of(input, experiment).Contains(File)
+        where FileOf(input, experiment) is null && RunOutputs.Of(input, experiment).ContainsKey(File)
         select experiment.Target;
 
     private static IEnumerable<ModelFile> Of(ExportInput input, ExportedExperiment experiment)
@@ -51,6 +51,10 @@ internal sealed record ModelFile(ExportedExperiment Experiment, string Name, Jso
         }
     }
 
+    // The bytes that the run record names, and no others.
     private static RepositoryFile? FileOf(ExportInput input, ExportedExperiment experiment) =>
-        input.FindResult(experiment.Study.Name, experiment.Name, File);
+        input.FindResult(experiment.Study.Name, experiment.Name, File) is { } file
+        && RunOutputs.Of(input, experiment).GetValueOrDefault(File) == file.Sha256
+            ? file
+            : null;
 }

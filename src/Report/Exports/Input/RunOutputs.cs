@@ -7,19 +7,24 @@ namespace Research.Report.Exports.Input;
 /// <summary>The files that a run wrote, by its record.</summary>
 internal static class RunOutputs
 {
-    /// <summary>Their names; none without a record.</summary>
+    /// <summary>SHA-256 by name; none without a record.</summary>
     /// <exception cref="ResearchException">The record cannot be read.</exception>
-    public static IReadOnlyList<string> Of(ExportInput input, ExportedExperiment experiment)
+    public static IReadOnlyDictionary<string, string> Of(ExportInput input, ExportedExperiment experiment)
     {
         if (input.FindResult(experiment.Study.Name, experiment.Name, RunFile.File) is not { } file)
         {
-            return [];
+            return new Dictionary<string, string>();
         }
 
         try
         {
             JsonElement outputs = JsonElement.Parse(file.Bytes).GetProperty("made").GetProperty("outputs");
-            return [.. outputs.EnumerateArray().Select(output => output.GetProperty("path").GetString()!)];
+            return outputs
+                .EnumerateArray()
+                .ToDictionary(
+                    output => output.GetProperty("path").GetString()!,
+                    output => output.GetProperty("sha256").GetString()!
+                );
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

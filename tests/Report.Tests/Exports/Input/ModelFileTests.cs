@@ -27,6 +27,7 @@ public class ModelFileTests
                     .EnumerateArray()
                     .Single(output => output.Text("path") == ModelFile.File)
                     .Text("sha256");
+                // Else the tables were accepted without their cards: ./build.sh --target Accept copies both.
                 Assert.Equal(hash, RepositoryFile.Find(Path.GetDirectoryName(file)!, ModelFile.File)!.Sha256);
             }
         );
@@ -42,10 +43,26 @@ public class ModelFileTests
     }
 
     [Fact]
+    public void Cards_of_another_run_count_as_missing()
+    {
+        string root = TinyCheckout.Make();
+        string cards = Path.Combine(root, "results", "paper", "Digits", "GmmHmm", ModelFile.File);
+        File.WriteAllText(cards, File.ReadAllText(cards).Replace("0.75", "0.99", StringComparison.Ordinal));
+        var input = ExportInput.Read(root, "paper");
+        Assert.Empty(ModelFile.All(input));
+        Assert.Equal(["Digits.GmmHmm"], ModelFile.Missing(input));
+    }
+
+    [Fact]
     public void Cards_that_cannot_be_read_are_told()
     {
         string root = TinyCheckout.Make();
-        File.WriteAllText(Path.Combine(root, "results", "paper", "Digits", "GmmHmm", ModelFile.File), "{");
+        string folder = Path.Combine(root, "results", "paper", "Digits", "GmmHmm");
+        string record = File.ReadAllText(Path.Combine(folder, "run.json"));
+        string written = RepositoryFile.Find(folder, ModelFile.File)!.Sha256;
+        File.WriteAllText(Path.Combine(folder, ModelFile.File), "{");
+        string damaged = RepositoryFile.Find(folder, ModelFile.File)!.Sha256;
+        File.WriteAllText(Path.Combine(folder, "run.json"), record.Replace(written, damaged, StringComparison.Ordinal));
         Assert.StartsWith(
             "results/paper/Digits/GmmHmm/models.json holds no cards of models",
             Assert.Throws<ResearchException>(() => ModelFile.All(ExportInput.Read(root, "paper")).ToArray()).Message,
