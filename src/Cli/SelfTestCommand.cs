@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Research.Cli.Commands;
+using Research.Data;
 using Research.Pipeline;
 using Research.SelfTests;
 

@@ -22,7 +22,7 @@ public sealed class StoreScale(TextWriter output)
         string root = Path.Combine(folder, "results");
         Timed($"{entries} results written", () => Write(root, entries));
         List<string> failures = [];
-        using var hashes = new FileHashes(null, paranoid: false);
+        var hashes = new FileHashes(null, paranoid: false);
         using var store = new ResultStore(root, null, null, hashes, _ => { });
         var rng = Rng.For(1, "selftest/store");
         int[] drawn = [.. Enumerable.Range(0, Found).Select(_ => rng.NextInt(entries))];

@@ -56,6 +56,7 @@ internal static class PackageList
             .Select(folder => Path.Combine(root, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, LockFile, SearchOption.AllDirectories))
+            .Where(file => !Path.GetRelativePath(root, file).Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal)) // of other builds, not committed
             .Order(StringComparer.Ordinal);
 
     // What a package needs has the version that this lock file resolved.

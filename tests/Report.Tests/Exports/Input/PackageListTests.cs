@@ -26,6 +26,15 @@ public class PackageListTests
     }
 
     [Fact]
+    public void A_lock_file_of_another_build_which_is_not_committed_is_passed_over()
+    {
+        string root = TinyCheckout.Make();
+        string folder = Directory.CreateDirectory(Path.Combine(root, "src", "Cli", "obj", "mutation")).FullName;
+        File.WriteAllText(Path.Combine(folder, "packages.lock.json"), "[]");
+        Assert.NotEmpty(PackageList.Of(root));
+    }
+
+    [Fact]
     public void A_lock_file_that_is_none_is_told()
     {
         string root = TinyCheckout.Make();
