@@ -37,7 +37,7 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
     public static Experiment In(Profile profile) =>
         profile == Profile.Quick ? Quick()
         : profile == Profile.Sample
-            ? Of([1], [.. PictureCase.Piano().Take(1)], [FilmNetworks.Frozen(PretrainedNetwork.ResNet18)], [], [])
+            ? Of([1], [.. PictureCase.Piano().Take(1)], [FilmNetworks.Frozen(PretrainedNetwork.SqueezeNet11)], [], [])
         : Paper();
 
     /// <summary>All of paper, whole networks at the size that they were published for, and the study's six networks on its own data.</summary>

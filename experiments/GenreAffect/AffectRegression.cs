@@ -47,7 +47,7 @@ internal sealed record AffectRegression : Experiment, IStudyExperiment
         {
             Data = [data],
             Seeds = profile == Profile.Paper ? GenreSettings.ThreeSeeds : [1],
-            Networks = profile == Profile.Sample ? [lstm] : [lstm, cnn],
+            Networks = profile == Profile.Sample ? [] : [lstm, cnn],
             Regressions =
             [
                 .. fitted.Select(own => new RegressionTrial
@@ -79,8 +79,7 @@ internal sealed record AffectRegression : Experiment, IStudyExperiment
             Folds = AffectSettings.FoldCount(profile),
         };
 
-    public override Sample Sampled() =>
-        new("the first of three seeds, without the convolutional and the pretrained network", ["values"]);
+    public override Sample Sampled() => new("regressions on statistics, without networks", ["values"]);
 
     public override IReadOnlyList<Trial> Trials => [.. Networks.SelectMany(network => network.Trials(Seeds)), .. Regressions];
 

@@ -93,15 +93,17 @@ internal sealed record Cnn : Experiment, IStudyExperiment
         };
         DatasetRef data = paper ? Datasets.GtzanSpecgrams : Datasets.SyntheticMusic;
         IReadOnlyList<ulong> seeds = profile == Profile.Paper ? GenreSettings.ThreeSeeds : [1];
+        (string Name, Protocol Split)[] splits = GenreNetworks.BothSplits(profile);
         return new Cnn
         {
             Data = [data],
             Seeds = seeds,
-            Networks = new(data, GenreNetworks.BothSplits(profile), [published, masked], seeds),
+            Networks = new(data, profile == Profile.Sample ? [splits[0]] : splits, [published, masked], seeds),
         };
     }
 
-    public override Sample Sampled() => new("the first of three seeds", ["runs", "confusion", "classes", "epochs"]);
+    public override Sample Sampled() =>
+        new("the first of three seeds, on the fault-filtered list", ["runs", "confusion", "classes", "epochs"]);
 
     public override IReadOnlyList<Trial> Trials => [.. Networks.Trials, Pictures];
 
