@@ -9,7 +9,7 @@ public static class Documentation
 {
     /// <summary>Makes every file of the site.</summary>
     /// <returns>By path within the site, with '/'. The same input gives the same bytes.</returns>
-    /// <exception cref="Numerics.ResearchException">A text is not listed, or not there, or two pages have one path.</exception>
+    /// <exception cref="Numerics.ResearchException">A text is not listed, or not there, a link names a file that is not there, or two pages have one path.</exception>
     public static IReadOnlyDictionary<string, byte[]> Of(SiteInput input)
     {
         SitePage[] pages = [.. Contents.Of(input.Root), .. input.Written];

@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Research.Numerics;
 using Research.Site.Content;
 
 namespace Research.Site.Markdown;
@@ -15,6 +16,7 @@ internal sealed class PageLinks(IReadOnlyList<SitePage> pages, string root, stri
     /// <summary>Pictures that the texts show, within the repository.</summary>
     public IReadOnlyCollection<string> Shown => _pictures;
 
+    /// <exception cref="ResearchException">A link names a file that the repository does not have.</exception>
     public void Take(MarkdownDocument document, SitePage page)
     {
         foreach (LinkInline link in document.Descendants<LinkInline>().ToArray())
@@ -38,6 +40,10 @@ internal sealed class PageLinks(IReadOnlyList<SitePage> pages, string root, stri
         {
             _pictures.Add(target);
             link.Url = RelativePaths.From(page.Path, target);
+        }
+        else if (!Path.Exists(Path.Combine(root, target)))
+        {
+            throw new ResearchException($"{page.Source} links to '{link.Url}': there is no {target}.");
         }
         else if (files is not null)
         {

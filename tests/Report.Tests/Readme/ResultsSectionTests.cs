@@ -14,6 +14,13 @@ public class ResultsSectionTests
     }
 
     [Fact]
+    public void The_picture_in_the_README_is_that_of_the_committed_tables()
+    {
+        string folder = Samples.FolderOf("paper");
+        Assert.Equal(File.ReadAllText(Path.Combine(folder, FiguresPicture.File)), FiguresPicture.Of(folder));
+    }
+
+    [Fact]
     public void A_README_without_a_results_section_is_refused() =>
         Assert.Throws<ResearchException>(() => ResultsSection.Update("# Nothing", "results"));
 }

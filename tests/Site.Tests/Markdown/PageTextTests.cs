@@ -1,3 +1,5 @@
+using Research.Numerics;
+
 namespace Research.Site.Tests.Markdown;
 
 public sealed class PageTextTests : IDisposable
@@ -13,6 +15,7 @@ public sealed class PageTextTests : IDisposable
     [Fact]
     public void A_file_that_is_no_page_is_named_or_linked_where_the_repository_can_be_read()
     {
+        _docs.Write("src/Code.cs", "");
         _docs.Write("docs/guide.md", "# Guide\n\nSee [the `code`](../src/Code.cs#L3).\n");
         Assert.Contains("<p>See the <code>code</code>.</p>", _docs.Page("guide.html"), StringComparison.Ordinal);
         Assert.Contains(
@@ -20,6 +23,16 @@ public sealed class PageTextTests : IDisposable
             _docs.Page("guide.html", "https://example.org/blob/main/"),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("https://example.org/blob/main/")]
+    public void A_link_to_a_file_that_is_not_there_is_refused_by_name(string? files)
+    {
+        _docs.Write("docs/guide.md", "# Guide\n\nSee [it](../src/Gone.cs#L3).\n");
+        var error = Assert.Throws<ResearchException>(() => _docs.Site(files));
+        Assert.Equal("docs/guide.md links to '../src/Gone.cs#L3': there is no src/Gone.cs.", error.Message);
     }
 
     [Fact]
