@@ -139,7 +139,7 @@ function Build-Program {
     $count = 0
     Push-Location $root # global.json is looked for from here
     try {
-        dotnet build $project -c Release --nologo -v minimal -tl:off 2>&1 | ForEach-Object {
+        dotnet build $project -c Release -p:ForRunning=true --nologo -v minimal -tl:off 2>&1 | ForEach-Object {
             $log.Add("$_")
             if ("$_" -match '(\S+) -> .*\.dll$') {
                 $count++

@@ -105,7 +105,7 @@ compile() {
   echo "build: compiling, as these sources are new here" >&2
   log=artifacts/compile.log
   rm -f "$log" artifacts/compile.ok
-  { dotnet build "$project" -c Release --nologo -v minimal -tl:off 2>&1 9>&- && : > artifacts/compile.ok; } | show_progress
+  { dotnet build "$project" -c Release -p:ForRunning=true --nologo -v minimal -tl:off 2>&1 9>&- && : > artifacts/compile.ok; } | show_progress
   if [ ! -f artifacts/compile.ok ]; then
     cat "$log" >&2
     exit 1

@@ -43,7 +43,16 @@ internal sealed class TestTask : AsyncFrostingTask<BuildContext>
     {
         (int code, string output) = await ExecuteAsync(
             "dotnet",
-            ["build", Path.Combine(context.Root, "Research.sln"), "-c", "Release", "--nologo", "-v", "quiet"],
+            [
+                "build",
+                Path.Combine(context.Root, "Research.sln"),
+                "-c",
+                "Release",
+                "-p:ForRunning=true",
+                "--nologo",
+                "-v",
+                "quiet",
+            ],
             context
         );
         if (code != 0)

@@ -15,6 +15,9 @@ public static class OneNaN
     /// <summary>The numbers' bytes: the memory itself where no NaN is among them, else a copy.</summary>
     public static ReadOnlySpan<byte> Bytes(ReadOnlySpan<double> values) => MemoryMarshal.AsBytes(Of(values));
 
+    /// <summary>The numbers' bits as whole numbers: the memory itself where no NaN is among them, else a copy.</summary>
+    public static ReadOnlySpan<long> Bits(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, long>(Of(values));
+
     public static double Of(double value) => double.IsNaN(value) ? double.NaN : value;
 
     private static ReadOnlySpan<T> Of<T>(ReadOnlySpan<T> values)

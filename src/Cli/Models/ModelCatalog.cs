@@ -12,21 +12,22 @@ namespace Research.Cli.Models;
 /// <summary>Every model that the experiments of a checkout keep, trained or not yet.</summary>
 internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
 {
-    private readonly List<Project> _projects = [];
+    private static readonly Profile[] Profiles = [Profile.Paper, Profile.Quick]; // models of recordings first
+
+    private readonly Dictionary<Profile, Project> _projects = [];
 
     /// <summary>Models of both profiles, those of recordings first.</summary>
-    public IReadOnlyList<ModelEntry> All() => [.. Of(Profile.Paper), .. Of(Profile.Quick)];
+    public IReadOnlyList<ModelEntry> All() => Those(_ => true);
 
     /// <summary>The trained model that a name means: "Digits.GmmHmm/fsdd", or "Digits.GmmHmm" where that can be only one.</summary>
     /// <exception cref="UsageException">There is no such model, it heard which of several datasets is not said, or it is not trained yet.</exception>
     public ModelEntry Find(string name)
     {
-        IReadOnlyList<ModelEntry> all = All();
-        ModelEntry[] meant = [.. all.Where(entry => Same(entry.Name, name) || Same(entry.Target, name))];
-        if (meant.Length == 0)
+        IReadOnlyList<ModelEntry> meant = Those(model => Same(model.Name, name) || Same(model.Target, name));
+        if (meant.Count == 0)
         {
             throw new UsageException(
-                $"There is no model '{name}': no such file, and the experiments keep {string.Join(", ", all.Select(entry => entry.Name))}."
+                $"There is no model '{name}': no such file, and the experiments keep {string.Join(", ", Profiles.SelectMany(Named).Select(model => model.Name))}."
             );
         }
 
@@ -54,38 +55,63 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
         return [.. entry.Model.Trial.Data.Select(data => data.Id).Distinct().Select(id => RightsOf(pins, id))];
     }
 
-    public void Dispose() => _projects.ForEach(project => project.Dispose());
+    public void Dispose()
+    {
+        foreach (Project project in _projects.Values)
+        {
+            project.Dispose();
+        }
+    }
 
     private static (string, string, string) RightsOf(DatasetLock pins, string id) =>
         pins.FindGenerated(id) is { } generated ? (id, generated.Licence, generated.Citation)
         : pins.Datasets.FirstOrDefault(entry => entry.Id == id) is { } pinned ? (id, pinned.Licence, pinned.Citation)
         : (id, "not known", "not known");
 
-    private IEnumerable<ModelEntry> Of(Profile profile)
+    // Only the experiments of the models that are meant are planned: fingerprints of all take seconds.
+    private ModelEntry[] Those(Func<NamedModel, bool> meant) =>
+        [.. Profiles.SelectMany(profile => Entries(profile, [.. Named(profile).Where(meant)]))];
+
+    private IEnumerable<NamedModel> Named(Profile profile) =>
+        from tables in ProjectOf(profile).Graph.All.OfType<TablesTarget>()
+        where tables.Experiment is IExportsModels
+        from model in ((IExportsModels)tables.Experiment).Models()
+        select new NamedModel(tables, model);
+
+    private IEnumerable<ModelEntry> Entries(Profile profile, NamedModel[] models)
     {
-        var project = Project.Open(settings with { Profile = profile });
-        _projects.Add(project);
-        TablesTarget[] exporting =
-        [
-            .. project.Graph.All.OfType<TablesTarget>().Where(target => target.Experiment is IExportsModels),
-        ];
-        Plan plan = project.PlanFor(exporting);
-        return exporting.SelectMany(target => Of(project, plan, target));
+        if (models.Length == 0)
+        {
+            return [];
+        }
+
+        Project project = ProjectOf(profile);
+        Plan plan = project.PlanFor([.. models.Select(model => model.Tables).Distinct()]);
+        return models.Select(model => EntryOf(project, plan, model));
     }
 
-    private static IEnumerable<ModelEntry> Of(Project project, Plan plan, TablesTarget tables)
+    private static ModelEntry EntryOf(Project project, Plan plan, NamedModel named)
     {
-        string[] trials = [.. tables.Experiment.Trials.Select(trial => trial.Description)];
-        foreach (ExportedModel model in ((IExportsModels)tables.Experiment).Models())
+        string trained = named.Model.Trial.Description;
+        int number = named.Tables.Experiment.Trials.TakeWhile(trial => trial.Description != trained).Count();
+        string trial = TrialTarget.NameOf(named.Target, number);
+        return new ModelEntry(named.Target, named.Model, project.Settings.Profile)
         {
-            string trial = TrialTarget.NameOf(tables.Name, Array.IndexOf(trials, model.Trial.Description));
-            yield return new ModelEntry(tables.Name, model, project.Settings.Profile)
-            {
-                Cards = FileOf(project, plan[tables.Name], ModelCards.File),
-                Weights = FileOf(project, plan[trial], TrialFiles.Model),
-                Fingerprint = plan[trial].Fingerprint?.Id ?? "",
-            };
+            Cards = FileOf(project, plan[named.Target], ModelCards.File),
+            Weights = FileOf(project, plan[trial], TrialFiles.Model),
+            Fingerprint = plan[trial].Fingerprint?.Id ?? "",
+        };
+    }
+
+    private Project ProjectOf(Profile profile)
+    {
+        if (!_projects.TryGetValue(profile, out Project? project))
+        {
+            project = Project.Open(settings with { Profile = profile });
+            _projects.Add(profile, project);
         }
+
+        return project;
     }
 
     private static StoredFile? FileOf(Project project, Step step, string name) =>
@@ -96,4 +122,11 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
             : null;
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private sealed record NamedModel(TablesTarget Tables, ExportedModel Model)
+    {
+        public string Target => Tables.Name;
+
+        public string Name => $"{Target}/{Model.Name}";
+    }
 }

@@ -6,7 +6,7 @@ namespace Research.Features.Descriptors;
 /// <remarks>
 /// Source: Jiang, Lu, Zhang, Tao and Cai (2002), ICME. Conventions of librosa.feature.spectral_contrast: a band begins one bin below its edge, all but
 /// the topmost leave their last bin out, peaks and valleys are each cut 80 dB below their own maximum over the utterance.
-/// Oracle: golden spectral_descriptors_8k and golden_f46_emodb, 1e-5 relative.
+/// Oracle: golden spectral_descriptors_8k, 1e-5 relative, and golden_f46_emodb, 1e-5 of the value or of 10, whichever is greater.
 /// </remarks>
 public static class SpectralContrast
 {

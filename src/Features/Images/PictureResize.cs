@@ -6,7 +6,7 @@ namespace Research.Features.Images;
 /// <summary>Pictures of other sizes by a triangle filter, in whole numbers: the same bytes on every machine.</summary>
 /// <remarks>
 /// <para>A pixel that comes out is the mean of those around its place with weights that fall linearly to 0 one pixel away (of the larger of both grids, so that
-/// shrinking does not alias); columns first, then rows, each rounded to bytes. Weights are multiples of 2⁻²².</para>
+/// shrinking does not alias); the width first, then the height, each rounded to bytes. Weights are multiples of 2⁻²².</para>
 /// <para>Source: Pillow's BILINEAR, which torchvision's Resize calls. Oracle: Pillow 9.4.0, equal bytes.</para>
 /// </remarks>
 public static class PictureResize

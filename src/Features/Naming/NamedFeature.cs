@@ -25,7 +25,7 @@ public abstract class NamedFeature
     /// <summary>A settings record for the framing: what holds where no option is given.</summary>
     public abstract object DefaultsFor(Framing framing);
 
-    /// <summary>Gives one row a frame, the time of its middle in seconds first, part by part: memory for the whole is not needed.</summary>
+    /// <summary>Gives one row a frame (beats: a beat), the time of its middle in seconds first, part by part: memory for the whole is not needed.</summary>
     /// <param name="settings">As <see cref="DefaultsFor"/> gives them, changed or not.</param>
     /// <param name="receive">Gets the rows; all parts have the same columns, and there is at least one part.</param>
     /// <exception cref="SettingsException">The settings contradict each other.</exception>

@@ -5,7 +5,7 @@ using Research.Numerics.Fourier;
 namespace Research.Features.Prosody;
 
 /// <summary>How fast the level of four broad bands goes up and down: the rhythm of phrases, words, syllables and sounds.</summary>
-/// <remarks>Logarithms of the share of a band's modulation power at 0.5 to 2, 2 to 5, 5 to 10 and 10 to 25 hertz. Source: Houtgast and Steeneken (1985), JASA 77.</remarks>
+/// <remarks>Logarithms of the share of a band's modulation power at 0.5 to 2, 2 to 5, 5 to 10 and 10 to 25 hertz. Each broad band is six mel bands; the highest of the 26 are in none. Source: Houtgast and Steeneken (1985), JASA 77.</remarks>
 internal static class Modulation
 {
     private const int Groups = 4;

@@ -2,12 +2,12 @@ using Research.Data;
 
 namespace Research.Features.Prosody;
 
-/// <summary>132 numbers on how an utterance is spoken, none of which a louder microphone changes.</summary>
+/// <summary>132 numbers on how an utterance is spoken, none of which a louder microphone should change.</summary>
 /// <remarks>
 /// <para>Pitch in semitones (13), movement of the level (8), timing (9), voice quality (8), balance of the spectrum over voiced frames (26), over unvoiced ones (13)
 /// and loud against soft (13), spread of the cepstrum (26), rhythm (16). What a microphone or a vocal tract decides, absolute level and mean cepstrum, is left out: that is
 /// what carries over from speaker to speaker.</para>
-/// <para>In the spirit of eGeMAPS (Eyben et al., 2016, IEEE TAC 7(2)); ours. Oracle: an independent numpy version that takes the pitch as given (golden prosody.json), 1e-5 relative.</para>
+/// <para>In the spirit of eGeMAPS (Eyben et al., 2016, IEEE TAC 7(2)); ours. Oracle: an independent numpy version with a pitch of its own (golden prosody.json), 1e-11, and at most 2e-6 where a value hangs on the pitch.</para>
 /// </remarks>
 public static class ProsodicVector
 {

@@ -5,7 +5,7 @@ namespace Research.Features.ShortTerm;
 /// <summary>How periodic a frame is, and the frequency of its period: the two features of the study's part 1 beside the 34.</summary>
 /// <remarks>
 /// The highest value of the normalised autocorrelation Γ(m) = R(m)/√(R(0)·Σ x²[0 … N−1−m]) between its first change of sign and 16 ms, and the rate over
-/// its lag. A frame whose Γ crosses zero too often, or that is hardly periodic, has pitch 0. The published program counts lags from zero where its table begins
+/// its lag. A frame whose Γ crosses zero too often, or that is hardly periodic, has pitch and ratio 0. The published program counts lags from zero where its table begins
 /// at lag one, and takes the energies under the shifted frame in the wrong places; the corrected form does neither.
 /// Source: Giannakopoulos and Pikrakis (2014), Introduction to Audio Analysis, ch. 4.3. Oracle: numpy, golden harmonic_ratio, 1e-9.
 /// </remarks>

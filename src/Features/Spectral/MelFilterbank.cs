@@ -7,7 +7,7 @@ namespace Research.Features.Spectral;
 /// <summary>Triangular filters, evenly spaced in mel, as sparse rows of weights over the bins of a transform.</summary>
 /// <remarks>
 /// Source: Davis and Mermelstein (1980), IEEE TASSP 28(4); edges and areas as librosa.filters.mel. A filter narrower than a bin
-/// may hold none: its output is 0. Oracle: golden mel_filterbank_8k_200_40, 1e-9.
+/// may hold none: its output is 0. Oracle: golden mel_filterbank_8k_200_40, 1e-10.
 /// </remarks>
 public sealed class MelFilterbank
 {

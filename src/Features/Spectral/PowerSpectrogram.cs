@@ -13,7 +13,7 @@ namespace Research.Features.Spectral;
 public static class PowerSpectrogram
 {
     /// <summary>One row a frame.</summary>
-    /// <returns>Shape [frames, FftLength/2 + 1]; with padding, frames = 1 + samples/hop.</returns>
+    /// <returns>Shape [frames, FftLength/2 + 1]; with padding, frames = 1 + samples/hop (for an odd FftLength 1 + (samples − 1)/hop), rounded down.</returns>
     /// <exception cref="ResearchException">The settings contradict each other, or an unpadded signal is shorter than a frame.</exception>
     public static Matrix Of(Waveform waveform, StftSettings settings) => Lanes(waveform, settings).ToMatrix();
 

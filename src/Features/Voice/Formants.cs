@@ -10,7 +10,7 @@ namespace Research.Features.Voice;
 /// <para>The signal is resampled to twice the ceiling and pre-emphasised; each frame, under a Gaussian window, is predicted linearly by
 /// Burg's method; a pole r·e^(iφ) is a formant at φ·fs/2π with bandwidth −ln(r)·fs/π. Source: Markel and Gray (1976), "Linear prediction of speech";
 /// the conventions are Praat's 'To Formant (burg)': no tracking, poles within 50 Hz of either end of the band are dropped.</para>
-/// <para>Oracle: Praat 6.3.07, every frame of 11 recordings within 1e-5, means of 60 more within 1e-6 (golden praat_pitch_formants.json, praat_tracks.json, praat_means.json). A silent frame has none.</para>
+/// <para>Oracle: Praat 6.3.07, frequencies of every third frame of ten recordings within 1e-5, their means over 60 more within 1e-6 (golden praat_pitch_formants.json, praat_tracks.json, praat_means.json); bandwidths have none. A silent frame has none.</para>
 /// </remarks>
 public static class Formants
 {

@@ -9,7 +9,7 @@ namespace Research.Features.Voice;
 /// <para>Each frame of three longest periods, under a Hann window, is correlated with itself; the correlation is divided by the window's own;
 /// its highest peaks are the candidates, and the cheapest path through the candidates of all frames is the pitch.
 /// Source: Boersma (1993), IFA Proceedings 17, 97-110; the defaults are Praat's 'To Pitch (ac)'.</para>
-/// <para>Oracle: Praat 6.3.07, every frame of 11 recordings within 1e-3 Hz, means of 60 more within 1e-6 (golden
+/// <para>Oracle: Praat 6.3.07, every frame of ten recordings within 1e-3 Hz, means of 60 more within 1e-6 (golden
 /// praat_pitch_formants.json, praat_tracks.json, praat_means.json). Silence is unvoiced throughout.</para>
 /// </remarks>
 public static class Pitch

@@ -4,8 +4,8 @@ namespace Research.Features.Voice;
 
 /// <summary>Values between the samples of a band-limited signal, and its peaks there.</summary>
 /// <remarks>
-/// y(x) = Σ y[n]·sinc(x − n)·(½ + ½·cos(π(x − n)/(depth + ½ …))): the sinc under a raised cosine that ends just beyond the samples
-/// used. Source: Boersma (1993), "Accurate short-term analysis of the fundamental frequency", IFA Proceedings 17, eq. 22. Oracle: Praat, through pitch.
+/// y(x) = Σ y[n]·sinc(x − n)·(½ + ½·cos(π(x − n)/r)): the sinc under a raised cosine; r, on each side, reaches one sample beyond the last
+/// that is used. Source: Boersma (1993), "Accurate short-term analysis of the fundamental frequency", IFA Proceedings 17, eq. 22. Oracle: Praat, through pitch.
 /// </remarks>
 public static class Sinc
 {

@@ -9,6 +9,7 @@ namespace Research.Pipeline.Closures;
 public sealed class ClosureReader(OwnCode code)
 {
     private readonly Dictionary<MethodDefinition, CodeUnit> _units = [];
+    private readonly Dictionary<TypeDefinition, (string Symbol, string Hash)> _shapes = [];
     private readonly Dispatch _dispatch = new(code);
     private readonly StaticState _state = new(code);
 
@@ -43,13 +44,27 @@ public sealed class ClosureReader(OwnCode code)
         return unit;
     }
 
+    private (string Symbol, string Hash) ShapeOf(TypeDefinition type)
+    {
+        if (!_shapes.TryGetValue(type, out (string Symbol, string Hash) shape))
+        {
+            shape = ($"type {new SymbolNames().Of(type)}", TypeShape.HashOf(type));
+            _shapes.Add(type, shape);
+        }
+
+        return shape;
+    }
+
     private sealed class Walk(ClosureReader reader)
     {
         private readonly Queue<MethodDefinition> _pending = [];
         private readonly HashSet<MethodDefinition> _methods = [];
         private readonly HashSet<MethodDefinition> _slots = [];
+        private readonly List<MethodDefinition> _staticSlots = [];
+        private readonly Dictionary<TypeDefinition, List<MethodDefinition>> _slotsOf = []; // by the type that declares them
         private readonly HashSet<TypeDefinition> _types = [];
         private readonly HashSet<TypeDefinition> _instances = [];
+        private readonly Dictionary<TypeDefinition, List<TypeDefinition>> _instancesOf = []; // by each type that they can stand for
         private readonly SortedDictionary<string, string> _members = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> _constants = [];
         private readonly SortedSet<string> _packages = new(StringComparer.Ordinal);
@@ -103,9 +118,13 @@ public sealed class ClosureReader(OwnCode code)
                 Method(method);
             }
 
-            foreach (MethodDefinition target in _slots.ToArray().SelectMany(slot => reader._dispatch.Targets(slot, type)))
+            foreach (TypeDefinition ancestor in reader._dispatch.FamilyOf(type))
             {
-                Method(target);
+                Listed(_instancesOf, ancestor).Add(type);
+                foreach (MethodDefinition slot in Listed(_slotsOf, ancestor))
+                {
+                    Each(reader._dispatch.Targets(slot, type), Method);
+                }
             }
 
             if (_prints)
@@ -147,12 +166,22 @@ public sealed class ClosureReader(OwnCode code)
             }
         }
 
-        private static void Each<T>(HashSet<T> items, Action<T> body)
+        private static void Each<T>(IEnumerable<T> items, Action<T> body)
         {
             foreach (T item in items.ToArray())
             {
                 body(item);
             }
+        }
+
+        private static List<T> Listed<T>(Dictionary<TypeDefinition, List<T>> lists, TypeDefinition type)
+        {
+            if (!lists.TryGetValue(type, out List<T>? list))
+            {
+                lists.Add(type, list = []);
+            }
+
+            return list;
         }
 
         private void Print(TypeDefinition type)
@@ -173,7 +202,8 @@ public sealed class ClosureReader(OwnCode code)
 
             if (!Generated.Is(type))
             {
-                Member($"type {new SymbolNames().Of(type)}", TypeShape.HashOf(type));
+                (string symbol, string hash) = reader.ShapeOf(type);
+                Member(symbol, hash);
             }
 
             foreach (MethodDefinition method in type.Methods.Where(method => method.IsConstructor && method.IsStatic))
@@ -186,14 +216,9 @@ public sealed class ClosureReader(OwnCode code)
                 Method(method); // a module's initialiser
             }
 
-            foreach (
-                MethodDefinition target in _slots
-                    .Where(slot => slot.IsStatic)
-                    .ToArray()
-                    .SelectMany(slot => reader._dispatch.Targets(slot, type))
-            )
+            foreach (MethodDefinition slot in _staticSlots.ToArray())
             {
-                Method(target);
+                Each(reader._dispatch.Targets(slot, type), Method);
             }
 
             foreach (MethodDefinition method in reader._dispatch.StaticallyCalledByOthers(type))
@@ -215,9 +240,15 @@ public sealed class ClosureReader(OwnCode code)
             }
 
             // A static member of an interface needs no object.
-            foreach (TypeDefinition type in (slot.IsStatic ? _types : _instances).ToArray())
+            if (slot.IsStatic)
             {
-                Each([.. reader._dispatch.Targets(slot, type)], Method);
+                _staticSlots.Add(slot);
+                Each(_types, type => Each(reader._dispatch.Targets(slot, type), Method));
+            }
+            else
+            {
+                Listed(_slotsOf, slot.DeclaringType).Add(slot);
+                Each(Listed(_instancesOf, slot.DeclaringType), type => Each(reader._dispatch.Targets(slot, type), Method));
             }
         }
 

@@ -7,21 +7,56 @@ namespace Research.Pipeline.Closures;
 internal sealed class Dispatch(OwnCode code)
 {
     private readonly Dictionary<TypeDefinition, HashSet<TypeDefinition>> _families = [];
+    private readonly Dictionary<(MethodDefinition, TypeDefinition), MethodDefinition[]> _targets = [];
+    private readonly Dictionary<TypeDefinition, MethodDefinition[]> _called = [];
+    private readonly Dictionary<TypeDefinition, MethodDefinition[]> _staticallyCalled = [];
 
     /// <summary>Methods of the type, and of its bases, that a call of that slot may reach on an object of the type.</summary>
-    public IEnumerable<MethodDefinition> Targets(MethodDefinition slot, TypeDefinition type)
-    {
-        if (!FamilyOf(type).Contains(slot.DeclaringType))
-        {
-            return [];
-        }
-
-        // Interfaces too: they may implement, or implement anew, what another declares.
-        return FamilyOf(type).SelectMany(ancestor => ancestor.Methods).Where(method => Suits(method, slot));
-    }
+    public MethodDefinition[] Targets(MethodDefinition slot, TypeDefinition type) =>
+        FamilyOf(type).Contains(slot.DeclaringType) ? Once(_targets, (slot, type), FindTargets) : [];
 
     /// <summary>Methods of the type's family that the framework may call on an object of the type.</summary>
-    public IEnumerable<MethodDefinition> CalledByOthers(TypeDefinition type)
+    public MethodDefinition[] CalledByOthers(TypeDefinition type) => Once(_called, type, FindCalled);
+
+    /// <summary>Static methods of the type that implement members of the framework's interfaces: they need no object.</summary>
+    public MethodDefinition[] StaticallyCalledByOthers(TypeDefinition type) =>
+        Once(_staticallyCalled, type, FindStaticallyCalled);
+
+    /// <summary>The type, its bases and their interfaces, as far as they are ours: what an object of the type can stand for.</summary>
+    public IReadOnlySet<TypeDefinition> FamilyOf(TypeDefinition type)
+    {
+        if (!_families.TryGetValue(type, out HashSet<TypeDefinition>? family))
+        {
+            family = [];
+            Collect(type, family);
+            _families.Add(type, family);
+        }
+
+        return family;
+    }
+
+    // Every closure asks the same; the answers are the assemblies'.
+    private static MethodDefinition[] Once<TKey>(
+        Dictionary<TKey, MethodDefinition[]> answers,
+        TKey key,
+        Func<TKey, IEnumerable<MethodDefinition>> find
+    )
+        where TKey : notnull
+    {
+        if (!answers.TryGetValue(key, out MethodDefinition[]? found))
+        {
+            found = [.. find(key)];
+            answers.Add(key, found);
+        }
+
+        return found;
+    }
+
+    // Interfaces too: they may implement, or implement anew, what another declares.
+    private IEnumerable<MethodDefinition> FindTargets((MethodDefinition Slot, TypeDefinition Type) call) =>
+        FamilyOf(call.Type).SelectMany(ancestor => ancestor.Methods).Where(method => Suits(method, call.Slot));
+
+    private IEnumerable<MethodDefinition> FindCalled(TypeDefinition type)
     {
         MethodReference[] slots = [.. Lineage(type).SelectMany(ForeignSlots)];
         foreach (MethodDefinition method in FamilyOf(type).SelectMany(relative => relative.Methods))
@@ -35,8 +70,7 @@ internal sealed class Dispatch(OwnCode code)
         }
     }
 
-    /// <summary>Static methods of the type that implement members of the framework's interfaces: they need no object.</summary>
-    public IEnumerable<MethodDefinition> StaticallyCalledByOthers(TypeDefinition type)
+    private IEnumerable<MethodDefinition> FindStaticallyCalled(TypeDefinition type)
     {
         MethodDefinition[] own = [.. type.Methods.Where(method => method.IsStatic && !method.IsConstructor)];
         if (own.Length == 0 || !type.HasInterfaces)
@@ -114,18 +148,6 @@ internal sealed class Dispatch(OwnCode code)
         }
 
         return slots;
-    }
-
-    private HashSet<TypeDefinition> FamilyOf(TypeDefinition type)
-    {
-        if (!_families.TryGetValue(type, out HashSet<TypeDefinition>? family))
-        {
-            family = [];
-            Collect(type, family);
-            _families.Add(type, family);
-        }
-
-        return family;
     }
 
     private void Collect(TypeDefinition? type, HashSet<TypeDefinition> family)

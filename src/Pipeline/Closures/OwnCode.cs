@@ -12,6 +12,7 @@ public sealed class OwnCode : IDisposable
 
     private readonly string _catalogue;
     private readonly ByName _resolver = new();
+    private readonly Dictionary<string, string?> _packageFiles = [];
 
     /// <param name="catalogue">Path of the assembly that lists the studies.</param>
     public OwnCode(string catalogue)
@@ -48,9 +49,21 @@ public sealed class OwnCode : IDisposable
         assembly.StartsWith("Research.", StringComparison.Ordinal) || assembly == Path.GetFileNameWithoutExtension(_catalogue);
 
     /// <summary>Path of a package's assembly; null where the name is the framework's.</summary>
-    public string? PackageFile(string assembly) =>
+    public string? PackageFile(string assembly)
+    {
+        if (!_packageFiles.TryGetValue(assembly, out string? file))
+        {
+            file = FindPackage(assembly);
+            _packageFiles.Add(assembly, file); // asked for at every call into a package or the framework
+        }
+
+        return file;
+    }
+
+    private string? FindPackage(string assembly) =>
         Folders.Select(folder => Path.Combine(folder, assembly + ".dll")).FirstOrDefault(File.Exists) is { } path
         && !IsOwn(assembly)
+        && !BundledFramework.Has(assembly)
             ? path
             : null;
 

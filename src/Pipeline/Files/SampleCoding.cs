@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
+using Research.Numerics;
 
 namespace Research.Pipeline.Files;
 
-/// <summary>Doubles as bytes, every bit of them, in byte planes.</summary>
+/// <summary>Doubles as bytes, every bit of them but a NaN's (<see cref="OneNaN"/>), in byte planes.</summary>
 internal static class SampleCoding
 {
-    public static byte[] Encode(ReadOnlySpan<double> values) => BytePlanes.Split(MemoryMarshal.Cast<double, long>(values));
+    public static byte[] Encode(ReadOnlySpan<double> values) => BytePlanes.Split(OneNaN.Bits(values));
 
     /// <summary>The values that were encoded.</summary>
     /// <exception cref="InvalidDataException">The bytes are not those of so many values.</exception>

@@ -4,7 +4,7 @@ using Research.Pipeline.Files;
 
 namespace Research.Pipeline.Targets;
 
-/// <summary>Features on disk, every bit of them, laid out so that they compress; all little-endian.</summary>
+/// <summary>Features on disk, every bit of them but a NaN's (<see cref="OneNaN"/>), laid out so that they compress; all little-endian.</summary>
 /// <remarks>
 /// The count of items; rows and columns of each; which columns take few values, and these columns; then all other values of all items in byte
 /// planes. A value stands as the difference of its bits from those of the value above it, as whole numbers: features change little from frame to
@@ -30,7 +30,7 @@ public static class FeatureFile
         using var planes = new PlaneWriter(writer.BaseStream);
         foreach (Matrix clip in clips)
         {
-            ReadOnlySpan<long> rest = Pick(MemoryMarshal.Cast<double, long>(clip.Values), clip.Columns, apart);
+            ReadOnlySpan<long> rest = Pick(OneNaN.Bits(clip.Values), clip.Columns, apart);
             planes.Write(Differences(rest, clip.Columns - apart.Count(few => few)));
         }
     }
@@ -95,7 +95,7 @@ public static class FeatureFile
             int at = 0;
             foreach (Matrix clip in clips)
             {
-                ReadOnlySpan<long> bits = MemoryMarshal.Cast<double, long>(clip.Values);
+                ReadOnlySpan<long> bits = OneNaN.Bits(clip.Values);
                 for (int i = column; i < bits.Length; i += clip.Columns)
                 {
                     values[at++] = bits[i];

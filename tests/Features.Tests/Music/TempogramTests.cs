@@ -9,7 +9,7 @@ public class TempogramTests
 {
     // Oracle: the definitions in numpy and scipy (Golden/make_music.py).
     [Fact]
-    public void The_tempogram_is_librosas()
+    public void The_tempogram_is_that_of_its_definition()
     {
         foreach (JsonElement item in Pulses.Tracked)
         {

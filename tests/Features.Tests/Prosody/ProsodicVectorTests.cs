@@ -54,7 +54,7 @@ public class ProsodicVectorTests
     public void Names_are_unique() => Assert.Equal(132, ProsodicVector.Names.Distinct().Count());
 
     [Fact]
-    public void A_louder_microphone_changes_nothing()
+    public void A_louder_microphone_changes_little()
     {
         double[] quiet = ProsodicVector.Of(Voice(0.1), ProsodySettings.Standard);
         double[] loud = ProsodicVector.Of(Voice(0.4), ProsodySettings.Standard);

@@ -106,6 +106,12 @@ internal sealed class ClusterStandIn : IDisposable
             ? int.Parse(File.ReadAllText(Path.Combine(Folder, "count")), CultureInfo.InvariantCulture)
             : 0;
 
+    /// <summary>Whether the worker of every job has ended.</summary>
+    public bool HaveAllEnded =>
+        Enumerable
+            .Range(1, Submitted)
+            .All(i => File.Exists(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"job{i}.code"))));
+
     /// <summary>Where each making of a trial began: "from 0" a fresh one.</summary>
     public string[] RunsOf(int number)
     {

@@ -149,7 +149,7 @@ public sealed class CommandExecutorTests : IDisposable
         await stopped.CancelAsync();
         await run;
         Assert.Empty(Ledger.In(_project.Cache).All());
-        Until(() => File.Exists(Path.Combine(cluster.Folder, $"job{cluster.Submitted}.code")));
+        Until(() => cluster.HaveAllEnded); // the trials may stand in several jobs, and the one that waits need not be the last
         cluster.Withdraw("wait-1");
         AllWell(Run(cluster));
         Assert.Equal(Local.Value, Table());

@@ -13,12 +13,31 @@ public sealed class FeatureFileTests : IDisposable
     public void Every_bit_of_every_matrix_reads_back()
     {
         Matrix[] written = [new(2, 3), new(0, 3), new(1, 1)];
-        double[] odd = [-0.0, BitConverter.UInt64BitsToDouble(0x7FF0_0000_0000_0001), double.Epsilon, 0.1, -1e300, 7];
+        double[] odd = [-0.0, double.NaN, double.Epsilon, 0.1, -1e300, 7];
         odd.CopyTo(written[0].Values);
         written[2].Values[0] = double.NegativeInfinity;
         FeatureFile.Write(_path, written);
         Matrix[] read = FeatureFile.Read(File.OpenRead(_path));
         Assert.Equal(written.Select(Describe), read.Select(Describe));
+    }
+
+    [Theory]
+    [InlineData(1)] // the value lies with the others
+    [InlineData(4000)] // a column of one value lies apart
+    public void A_NaN_has_the_same_bytes_whichever_machine_computed_it(int rows)
+    {
+        byte[][] files =
+        [
+            .. new ulong[] { 0xFFF8_0000_0000_0000, 0x7FF8_0000_0000_0000, 0x7FF0_0000_0000_0001 }.Select(bits => // x86, Arm, signalling
+            {
+                var clip = new Matrix(rows, 2);
+                clip.Values.Fill(BitConverter.UInt64BitsToDouble(bits));
+                FeatureFile.Write(_path, [clip]);
+                return File.ReadAllBytes(_path);
+            }),
+        ];
+        Assert.All(files, bytes => Assert.Equal(files[0], bytes));
+        Assert.All(FeatureFile.Read(File.OpenRead(_path))[0].Values.ToArray(), value => Assert.True(double.IsNaN(value)));
     }
 
     [Fact]

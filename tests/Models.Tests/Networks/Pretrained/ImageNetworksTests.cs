@@ -11,23 +11,16 @@ public class ImageNetworksTests
 {
     private const int Classes = 1000;
 
-    [Theory]
-    [InlineData(ImageArchitecture.AlexNet, "alexnet", 61_100_840)]
-    [InlineData(ImageArchitecture.Vgg16, "vgg16_bn", 138_365_992)]
-    [InlineData(ImageArchitecture.SqueezeNet10, "squeezenet1_0", 1_248_424)]
-    [InlineData(ImageArchitecture.DenseNet121, "densenet121", 7_978_856)]
-    [InlineData(ImageArchitecture.InceptionV3, "inception_v3", 23_834_568)]
-    [InlineData(ImageArchitecture.ResNeXt101, "resnext101_32x8d", 88_791_336)]
-    public void A_network_has_as_many_parameters_as_the_study_prints(ImageArchitecture architecture, string name, long printed)
+    // Parameters as the study prints them; Inception's without its auxiliary output.
+    private static readonly Dictionary<ImageArchitecture, long> Printed = new()
     {
-        using ImageNetwork network = ImageNetworks.Of(architecture, Classes);
-        long counted = network
-            .named_parameters()
-            .Where(item => !item.name.StartsWith(InceptionV3.AuxiliaryPath, StringComparison.Ordinal))
-            .Sum(item => item.parameter.numel());
-        Assert.Equal(printed, counted);
-        Assert.Equal(new NetworkOracle(name).Values.GetProperty("thesis").GetProperty("claim").GetInt64(), counted);
-    }
+        [ImageArchitecture.AlexNet] = 61_100_840,
+        [ImageArchitecture.Vgg16] = 138_365_992,
+        [ImageArchitecture.SqueezeNet10] = 1_248_424,
+        [ImageArchitecture.DenseNet121] = 7_978_856,
+        [ImageArchitecture.InceptionV3] = 23_834_568,
+        [ImageArchitecture.ResNeXt101] = 88_791_336,
+    };
 
     [Fact]
     public void The_printed_total_of_Inception_leaves_out_its_auxiliary_output()
@@ -50,7 +43,11 @@ public class ImageNetworksTests
     [InlineData(ImageArchitecture.DenseNet121, "densenet121", 64)]
     [InlineData(ImageArchitecture.InceptionV3, "inception_v3", 96)]
     [InlineData(ImageArchitecture.ResNeXt101, "resnext101_32x8d", 224)]
-    public void Names_shapes_and_outputs_are_torchvisions(ImageArchitecture architecture, string name, int side)
+    public void Names_shapes_and_outputs_are_torchvisions_and_parameters_as_many_as_printed(
+        ImageArchitecture architecture,
+        string name,
+        int side
+    )
     {
         var oracle = new NetworkOracle(name);
         using ImageNetwork network = ImageNetworks.Of(architecture, Classes);
@@ -59,6 +56,7 @@ public class ImageNetworksTests
             oracle.State.Select(entry => $"{entry.Name} {string.Join('×', entry.Shape)}").Order(StringComparer.Ordinal),
             state.Select(entry => $"{entry.Key} {string.Join('×', entry.Value.shape)}").Order(StringComparer.Ordinal)
         );
+        AssertParameters(architecture, network, oracle);
         oracle.Fill(network);
         network.eval();
         using var scope = NewDisposeScope();
@@ -70,6 +68,21 @@ public class ImageNetworksTests
             1e-5,
             name
         );
+    }
+
+    private static void AssertParameters(ImageArchitecture architecture, ImageNetwork network, NetworkOracle oracle)
+    {
+        if (!Printed.TryGetValue(architecture, out long printed))
+        {
+            return; // the study has no such network
+        }
+
+        long counted = network
+            .named_parameters()
+            .Where(item => !item.name.StartsWith(InceptionV3.AuxiliaryPath, StringComparison.Ordinal))
+            .Sum(item => item.parameter.numel());
+        Assert.Equal(printed, counted);
+        Assert.Equal(oracle.Values.GetProperty("thesis").GetProperty("claim").GetInt64(), counted);
     }
 
     [Fact]
