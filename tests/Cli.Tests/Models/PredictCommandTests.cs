@@ -215,8 +215,15 @@ public sealed class PredictCommandTests : IDisposable
     [Theory]
     [InlineData("nowhere.rmodel")]
     [InlineData("Digits.Nothing")]
-    public void A_model_that_is_not_there_is_a_usage_error(string name) =>
-        Assert.Equal(2, Tool.Run("predict", name, PathOf("digit.wav")).Code);
+    public void A_model_that_is_not_there_is_a_usage_error_which_takes_no_fingerprints(string name)
+    {
+        string cache = PathOf("cache");
+        var apart = new Dictionary<string, string> { ["RESEARCH_CACHE"] = cache };
+        (int code, _, string error) = Tool.Run(apart, "predict", name, PathOf("digit.wav"));
+        Assert.Equal(2, code);
+        Assert.Contains("Digits.GmmHmm/synthetic-digits", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(cache, "results", "closures")), "it read the code of the experiments");
+    }
 
     [Fact]
     public void A_package_tells_its_data_its_score_and_its_licence()

@@ -46,7 +46,7 @@ internal sealed class SoundFile : IDisposable
             ? throw RecordingException.Of(
                 RecordingProblem.Folder,
                 path,
-                $"is a folder; name the files in it, for example {System.IO.Path.Combine(path, "*.wav")}"
+                $"is a folder; name the files in it, for example {System.IO.Path.TrimEndingDirectorySeparator(path)}/*.wav"
             )
             : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
 

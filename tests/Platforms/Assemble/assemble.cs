@@ -1,5 +1,5 @@
 // Makes programs that were compiled here self-contained on another system: our assemblies as they are, the framework and the starter of that system.
-// Run: dotnet run tests/Platforms/assemble.cs OURS HOST PROGRAM OUT
+// Run: dotnet run tests/Platforms/Assemble/assemble.cs OURS HOST PROGRAM OUT
 //   OURS     the folder of a program of ours          HOST  an empty program that was published self-contained for the other system
 //   PROGRAM  the program's name, as Research.Build    OUT   the folder of the new program; programs may share one
 using System.Text.Json.Nodes;
@@ -15,8 +15,9 @@ foreach (
     File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true); // the framework; ours, where we bring a newer one, come after it
 }
 
-foreach (string file in Directory.EnumerateFiles(ours, "*.dll"))
+foreach (string file in Directory.EnumerateFiles(ours).Where(file => Path.GetExtension(file) is ".dll" or ".xml"))
 {
+    // Documentation too: experiments are described by it.
     File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
 }
 
