@@ -10,6 +10,8 @@ namespace Research.Results.Svg;
 /// <param name="Labels">What stands at them.</param>
 internal sealed record Ticks(double Low, double High, IReadOnlyList<double> Values, IReadOnlyList<string> Labels)
 {
+    private const double ManyDigits = 1e7;
+
     /// <summary>About so many ticks at 1, 2 or 5 times a power of ten.</summary>
     public static Ticks Over(double low, double high, int about)
     {
@@ -73,6 +75,11 @@ internal sealed record Ticks(double Low, double High, IReadOnlyList<double> Valu
 
     private static string Written(double value, string format)
     {
+        if (Math.Abs(value) >= ManyDigits)
+        {
+            return value.ToString("0.###e0", CultureInfo.InvariantCulture); // a loss that leapt to 10^16 leaves the figure else
+        }
+
         string text = value.ToString(format, CultureInfo.InvariantCulture);
         return text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept('0', '.') < 0 ? text[1..] : text;
     }

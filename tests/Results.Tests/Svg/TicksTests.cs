@@ -31,4 +31,7 @@ public class TicksTests
         Assert.Equal(["0.001", "0.01", "0.1", "1", "10"], ticks.Labels);
         Assert.Equal((-3, 1), (ticks.Low, ticks.High));
     }
+
+    [Fact]
+    public void Large_values_are_written_short() => Assert.Equal(["0", "2e15", "4e15", "6e15"], Ticks.Over(0, 5.5e15, 3).Labels);
 }
