@@ -4,7 +4,6 @@ using Research.Pipeline;
 using Research.Pipeline.Engines;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Targets;
-using Research.Results.Snapshots;
 
 namespace Research.Build.Tasks;
 
@@ -58,9 +57,8 @@ internal sealed class ExperimentTask(string target, IReadOnlyList<Profile> profi
         int count = Directory.EnumerateFiles(made, "*.csv").Count();
         string compared =
             !TensorEngine.GivesEqualBits ? $"engine {TensorEngine.Compiled}, so not compared with its snapshot"
-            : context.Options.Profile == Profile.Sample ? "see --target Verify"
             : !Directory.Exists(snapshot) ? "no snapshot to compare with"
-            : SnapshotComparison.Compare(made, snapshot).Count == 0 ? "matches its snapshot"
+            : Verify.Compare(context, tables).Count == 0 ? "matches its snapshot"
             : "DIFFERS from its snapshot (see --target Verify)";
         return $"{count} tables in {Path.GetRelativePath(context.Root, made)}; {compared}";
     }

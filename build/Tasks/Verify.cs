@@ -35,7 +35,8 @@ internal sealed class Verify : FrostingTask<BuildContext>, INeedsEqualBits
         context.Display.Say($"Verify: the tables of {context.Published.Count} experiments {verdict}");
     }
 
-    private static IReadOnlyList<Drift> Compare(BuildContext context, TablesTarget tables)
+    /// <summary>What differs from the snapshot; of a sample, rows that do not stand there.</summary>
+    internal static IReadOnlyList<Drift> Compare(BuildContext context, TablesTarget tables)
     {
         string made = context.Project.Workspace.PathOf(tables);
         string snapshot = context.SnapshotOf(tables);
