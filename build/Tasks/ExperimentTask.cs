@@ -58,7 +58,7 @@ internal sealed class ExperimentTask(string target, IReadOnlyList<Profile> profi
         string compared =
             !TensorEngine.GivesEqualBits ? $"engine {TensorEngine.Compiled}, so not compared with its snapshot"
             : !Directory.Exists(snapshot) ? "no snapshot to compare with"
-            : Verify.Compare(context, tables).Count == 0 ? "matches its snapshot"
+            : ComparedTables.Of(context, tables).Count == 0 ? "matches its snapshot"
             : "DIFFERS from its snapshot (see --target Verify)";
         return $"{count} tables in {Path.GetRelativePath(context.Root, made)}; {compared}";
     }

@@ -1,6 +1,5 @@
 using Cake.Frosting;
 using Research.Build.Runs;
-using Research.Pipeline;
 using Research.Pipeline.Targets;
 using Research.Results.Snapshots;
 
@@ -21,7 +20,7 @@ internal sealed class Verify : FrostingTask<BuildContext>, INeedsEqualBits
 
         foreach (TablesTarget tables in context.Published)
         {
-            Add(context, tables.Experiment.Target, Compare(context, tables));
+            Add(context, tables.Experiment.Target, ComparedTables.Of(context, tables));
         }
 
         foreach (string study in context.Claims)
@@ -34,25 +33,6 @@ internal sealed class Verify : FrostingTask<BuildContext>, INeedsEqualBits
         string verdict = context.Drifts.Count == 0 ? "match their snapshots" : $"were compared: {context.Drifts.Count} drifts";
         context.Display.Say($"Verify: the tables of {context.Published.Count} experiments {verdict}");
     }
-
-    /// <summary>What differs from the snapshot; of a sample, rows that do not stand there.</summary>
-    internal static IReadOnlyList<Drift> Compare(BuildContext context, TablesTarget tables)
-    {
-        string made = context.Project.Workspace.PathOf(tables);
-        string snapshot = context.SnapshotOf(tables);
-        if (SampleOf(context, tables) is not { } sample)
-        {
-            return SnapshotComparison.Compare(made, snapshot);
-        }
-
-        context.Display.Say(
-            $"{tables.Experiment.Target}: a sample is compared: {sample.Says} ({string.Join(", ", sample.Tables)})"
-        );
-        return SnapshotComparison.CompareRows(made, snapshot, sample.Tables);
-    }
-
-    private static Sample? SampleOf(BuildContext context, TablesTarget tables) =>
-        context.Options.Profile == Profile.Sample ? tables.Experiment.Sampled() : null;
 
     private static void Add(BuildContext context, string target, IEnumerable<Drift> drifts)
     {

@@ -129,26 +129,7 @@ public class BuildGraphTests
         );
     }
 
-    private static BuildContext NewContext(Project project)
-    {
-        BuildOptions options = new()
-        {
-            Target = "Verify",
-            Profile = Profile.Quick,
-            Jobs = 1,
-            Paranoid = false,
-            Exclusive = false,
-        };
-        RunSettings bounds = new()
-        {
-            Jobs = 1,
-            MemoryBytes = 1 << 30,
-            CheckpointInterval = TimeSpan.FromSeconds(1),
-        };
-        var display = new PlainDisplay(TextWriter.Null);
-        var engine = new EngineRun(project, [], bounds, display, CancellationToken.None);
-        return new BuildContext(new CakeHost(Catalog).CreateContext(), options, display, project, engine, CancellationToken.None);
-    }
+    private static BuildContext NewContext(Project project) => Contexts.Of(project, "Verify");
 
     private static TablesTarget Tables() =>
         new(Studies.All[0], Studies.All[0].Experiment("GmmHmm", Profile.Quick), Profile.Quick);

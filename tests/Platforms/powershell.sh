@@ -19,6 +19,6 @@ check_powershell() {
   launcher "build.ps1 says what it would make" 0 "to make" "$root/build.ps1" --dryrun
   launcher "build.ps1 refuses a target that there is not" 2 "no-such" "$root/build.ps1" --target no-such
   launcher "research.ps1 names its version" 0 "engine" "$root/research.ps1" --version
-  launcher "research.ps1 computes features" 0 "seconds,mfcc_0" "$root/research.ps1" features mfcc "$work/recordings/speech.wav"
+  launcher "research.ps1 computes features" 0 "seconds,mfcc_0" "$root/research.ps1" features mfcc "$work/recordings/music.wav"
   launcher "research.ps1 says which file is missing" 20 "missing.wav" "$root/research.ps1" features mfcc "$work/recordings/missing.wav"
 }

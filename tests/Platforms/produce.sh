@@ -21,7 +21,7 @@ ends() {
 produce_features() {
   local feature
   for feature in mfcc pitch chroma onset tempo beats; do
-    on research features "$feature" speech.wav > "$given/$feature.csv"
+    on research features "$feature" music.wav > "$given/$feature.csv"
   done
 }
 
@@ -30,8 +30,8 @@ produce_codes() {
   ends features mfcc .
   ends features mfcc empty.wav
   ends features mfcc text.wav
-  ends features no-such-feature speech.wav
-  ends predict missing.rmodel speech.wav
+  ends features no-such-feature music.wav
+  ends predict missing.rmodel music.wav
 }
 
 # Two experiments through the engine and its workers, from nothing: their tables, and the names of all that they stored, which are fingerprints and digests.
@@ -54,7 +54,7 @@ produce() {
   if [ ! -d "$work/recordings" ]; then
     mkdir "$work/recordings"
     (cd "$work/recordings" && on research data export synthetic-music all > "$folder/said" 2>&1)
-    cp "$(find "$work/recordings/all" -name '*.wav' | LC_ALL=C sort | head -n 1)" "$work/recordings/speech.wav"
+    cp "$(find "$work/recordings/all" -name '*.wav' | LC_ALL=C sort | head -n 1)" "$work/recordings/music.wav"
     : > "$work/recordings/empty.wav"
     echo "no sound" > "$work/recordings/text.wav"
   fi

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Mono.Cecil;
 using Research.Numerics;
@@ -12,12 +13,18 @@ public sealed class OwnCode : IDisposable
 
     private readonly string _catalogue;
     private readonly ByName _resolver = new();
-    private readonly Dictionary<string, string?> _packageFiles = [];
+    private readonly ConcurrentDictionary<string, bool> _packages = [];
+    private readonly Func<string, bool> _isBundled;
 
     /// <param name="catalogue">Path of the assembly that lists the studies.</param>
     public OwnCode(string catalogue)
+        : this(catalogue, BundledFramework.Has) { }
+
+    /// <param name="catalogue">As above.</param>
+    /// <param name="isBundled">Whether an assembly beside ours is a part of the framework.</param>
+    internal OwnCode(string catalogue, Func<string, bool> isBundled)
     {
-        _catalogue = catalogue;
+        (_catalogue, _isBundled) = (catalogue, isBundled);
         Folders = [.. new[] { Path.GetDirectoryName(catalogue)!, AppContext.BaseDirectory.TrimEnd('/', '\\') }.Distinct()];
         foreach (string folder in _resolver.GetSearchDirectories())
         {
@@ -48,24 +55,16 @@ public sealed class OwnCode : IDisposable
     public bool IsOwn(string assembly) =>
         assembly.StartsWith("Research.", StringComparison.Ordinal) || assembly == Path.GetFileNameWithoutExtension(_catalogue);
 
-    /// <summary>Path of a package's assembly; null where the name is the framework's.</summary>
-    public string? PackageFile(string assembly)
-    {
-        if (!_packageFiles.TryGetValue(assembly, out string? file))
-        {
-            file = FindPackage(assembly);
-            _packageFiles.Add(assembly, file); // asked for at every call into a package or the framework
-        }
-
-        return file;
-    }
-
-    private string? FindPackage(string assembly) =>
+    /// <summary>Path of a package's assembly; null where the name is the framework's, or the file is gone.</summary>
+    public string? PackageFile(string assembly) =>
         Folders.Select(folder => Path.Combine(folder, assembly + ".dll")).FirstOrDefault(File.Exists) is { } path
         && !IsOwn(assembly)
-        && !BundledFramework.Has(assembly)
+        && !_isBundled(assembly)
             ? path
             : null;
+
+    /// <summary>Whether it was a package's when it was first asked for: a scan asks at every call.</summary>
+    internal bool IsPackage(string assembly) => _packages.GetOrAdd(assembly, name => PackageFile(name) is not null);
 
     internal IEnumerable<ModuleDefinition> Modules() =>
         Files()

@@ -281,7 +281,7 @@ internal sealed class UnitScanner
             _found.ReadsResources = true;
         }
 
-        if (_code.PackageFile(OwnCode.ScopeOf(method.DeclaringType)) is not null)
+        if (_code.IsPackage(OwnCode.ScopeOf(method.DeclaringType)))
         {
             _found.Packages.Add(OwnCode.ScopeOf(method.DeclaringType));
         }
@@ -317,7 +317,7 @@ internal sealed class UnitScanner
                 {
                     _found.Types.Add(own);
                 }
-                else if (_code.PackageFile(OwnCode.ScopeOf(type)) is not null)
+                else if (_code.IsPackage(OwnCode.ScopeOf(type)))
                 {
                     _found.Packages.Add(OwnCode.ScopeOf(type));
                 }

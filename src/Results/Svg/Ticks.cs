@@ -77,7 +77,7 @@ internal sealed record Ticks(double Low, double High, IReadOnlyList<double> Valu
     {
         if (Math.Abs(value) >= ManyDigits)
         {
-            return value.ToString("0.###e0", CultureInfo.InvariantCulture); // a loss that leapt to 10^16 leaves the figure else
+            return value.ToString("0.###e0", CultureInfo.InvariantCulture); // in full, 10^16 does not fit beside an axis
         }
 
         string text = value.ToString(format, CultureInfo.InvariantCulture);

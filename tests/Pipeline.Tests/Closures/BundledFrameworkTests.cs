@@ -29,6 +29,29 @@ public class BundledFrameworkTests
     }
 
     [Fact]
+    public void What_came_with_the_framework_is_no_package_though_it_lies_among_ours()
+    {
+        using var code = new OwnCode(typeof(BundledFrameworkTests).Assembly.Location, name => name == "Mono.Cecil");
+        Assert.Null(code.PackageFile("Mono.Cecil"));
+        Assert.False(code.IsPackage("Mono.Cecil"));
+        Assert.NotNull(code.PackageFile("ZstdSharp"));
+    }
+
+    [Fact]
+    public void A_package_that_goes_during_a_run_is_seen_to_be_gone()
+    {
+        string folder = Directory.CreateTempSubdirectory("research-test-").FullName;
+        string package = Path.Combine(folder, "Some.dll");
+        File.Copy(typeof(Mono.Cecil.ModuleDefinition).Assembly.Location, package);
+        using var code = new OwnCode(Path.Combine(folder, "Catalogue.dll"));
+        Assert.True(code.IsPackage("Some"));
+        Assert.Equal(package, code.PackageFile("Some"));
+        File.Delete(package);
+        Assert.Null(code.PackageFile("Some"));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void A_program_that_uses_the_machine_s_framework_has_none_of_it()
     {
         Assert.False(BundledFramework.Has("System.Runtime"));
