@@ -57,6 +57,27 @@ internal sealed record FilmCase(DatasetRef Data, FilmTask Task, IReadOnlyList<(s
             [OfExcerpts(folds)]
         ));
 
+    /// <summary>A classifier of its task on one of its splits.</summary>
+    /// <param name="vectors">One vector an item, and what tables call them.</param>
+    public VectorTrial Fitted(
+        (string Name, Resampling Splits) split,
+        (string Name, FeatureSet Set) vectors,
+        ClassifierSettings classifier,
+        ulong seed
+    ) =>
+        new()
+        {
+            Vectors = [vectors.Set],
+            VectorsName = vectors.Name,
+            Classes = Task.Rule,
+            Scale = GroupScale.None,
+            Splits = split.Splits,
+            SplitName = split.Name,
+            Classifier = classifier,
+            KeepsModel = false,
+            Seed = seed,
+        };
+
     private static (string Name, Resampling Splits)[] Folds(string groups, int folds) =>
         [(groups, Of(folds, FoldDraw.Groups)), OfExcerpts(folds)];
 

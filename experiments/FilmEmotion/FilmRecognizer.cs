@@ -57,16 +57,7 @@ internal sealed class FilmRecognizer : Recognizer, IHearsWindows
 
     public override Answer Answer(Waveform waveform) => WindowVote.Of(Windows(waveform));
 
-    public IReadOnlyList<WindowAnswer> Windows(Waveform waveform) =>
-        [
-            .. WindowVote
-                .Cut(waveform, WindowSeconds)
-                .Select(window => new WindowAnswer(
-                    window.StartSeconds,
-                    window.StartSeconds + window.Window.DurationSeconds,
-                    OfWindow(window.Window)
-                )),
-        ];
+    public IReadOnlyList<WindowAnswer> Windows(Waveform waveform) => WindowVote.Each(waveform, WindowSeconds, OfWindow);
 
     public override void WriteWeights(BinaryWriter writer) => writer.Write(_weights);
 

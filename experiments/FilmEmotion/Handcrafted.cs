@@ -153,22 +153,7 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment
         from vectors in VectorsOf(own.Data)
         from classifier in vectors.Classifiers
         from seed in Seeds
-        select new FilmRun(
-            own,
-            split.Name,
-            new VectorTrial
-            {
-                Vectors = [vectors.Set],
-                VectorsName = vectors.Name,
-                Classes = own.Task.Rule,
-                Scale = GroupScale.None,
-                Splits = split.Splits,
-                SplitName = split.Name,
-                Classifier = classifier,
-                KeepsModel = false,
-                Seed = seed,
-            }
-        );
+        select new FilmRun(own, split.Name, own.Fitted(split, (vectors.Name, vectors.Set), classifier, seed));
 
     private (FeatureSet Set, string Name, IReadOnlyList<ClassifierSettings> Classifiers)[] VectorsOf(DatasetRef data) =>
         data.Id == Datasets.Eerola110.Id

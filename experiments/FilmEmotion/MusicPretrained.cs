@@ -37,16 +37,7 @@ internal sealed record MusicPretrained : Experiment, IStudyExperiment
             Classifiers =
             [
                 new SvmClassifierSettings("svm rbf", SvmSettings.ScikitLearn(SvmKernel.Rbf)),
-                new LogisticClassifierSettings(
-                    "logistic regression C 0.1",
-                    new()
-                    {
-                        C = 0.1,
-                        Scheme = LogisticScheme.Multinomial,
-                        Tolerance = 1e-4,
-                        Iterations = 1000,
-                    }
-                ),
+                LogisticClassifierSettings.Multinomial(0.1),
             ],
         };
     }
@@ -98,23 +89,7 @@ internal sealed record MusicPretrained : Experiment, IStudyExperiment
         from vectors in VectorsOf(own.Data)
         from classifier in Classifiers
         from seed in Seeds
-        select new MusicRun(
-            own,
-            split.Name,
-            vectors.Name,
-            new VectorTrial
-            {
-                Vectors = [vectors.Set],
-                VectorsName = vectors.Name,
-                Classes = own.Task.Rule,
-                Scale = GroupScale.None,
-                Splits = split.Splits,
-                SplitName = split.Name,
-                Classifier = classifier,
-                KeepsModel = false,
-                Seed = seed,
-            }
-        );
+        select new MusicRun(own, split.Name, vectors.Name, own.Fitted(split, vectors, classifier, seed));
 
     private static (string Name, FeatureSet Set)[] VectorsOf(DatasetRef data) =>
         [

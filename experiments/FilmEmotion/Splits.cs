@@ -62,7 +62,7 @@ internal sealed record Splits : Experiment, IStudyExperiment
                 [
                     .. new[] { "valence", "energy" }.Select(target => new SplitTask(
                         new(target, FilmTask.Third(target, $"{target} in thirds")),
-                        50,
+                        25,
                         0.3
                     )),
                 ],

@@ -39,7 +39,7 @@ internal sealed record Beats : Experiment, IStudyExperiment
             Tracker = "librosa's settings",
             Settings = BeatSettings.Librosa(framing),
             KnowsTempo = false,
-            Chosen = new() { LeastSeconds = paper ? 10 : 0, OneOf = paper ? 1 : 5 },
+            Chosen = new() { LeastSeconds = paper ? 10 : 0, OneOf = paper ? 1 : 2 },
             Played = new()
             {
                 SampleRateHz = framing.SampleRateHz,

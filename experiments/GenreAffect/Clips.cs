@@ -46,8 +46,8 @@ internal sealed record Clips : Experiment, IStudyExperiment, IExportsModels
         (PooledVectors, ClassifierSettings)[] pretrained =
         [
             (Of(data, MusiCnnOutput.Embedding), GenreSettings.Rbf(4, null)),
-            (Of(data, MusiCnnOutput.Embedding), GenreSettings.Logistic(0.1)),
-            (Of(data, MusiCnnOutput.Tags), GenreSettings.Logistic(1)),
+            (Of(data, MusiCnnOutput.Embedding), LogisticClassifierSettings.Multinomial(0.1)),
+            (Of(data, MusiCnnOutput.Tags), LogisticClassifierSettings.Multinomial(1)),
         ];
         return new Clips
         {
@@ -68,9 +68,9 @@ internal sealed record Clips : Experiment, IStudyExperiment, IExportsModels
             Exported =
             [
                 .. paper
-                    ? [(data.Id, ClipVectors.MusiCnnEmbedding, GenreSettings.Logistic(0.1))]
+                    ? [(data.Id, ClipVectors.MusiCnnEmbedding, LogisticClassifierSettings.Multinomial(0.1))]
                     : Array.Empty<(string, ClipVectors, LogisticClassifierSettings)>(),
-                (paper ? $"{data.Id}-mel" : data.Id, ClipVectors.MelStatistics, GenreSettings.Logistic(0.03)),
+                (paper ? $"{data.Id}-mel" : data.Id, ClipVectors.MelStatistics, LogisticClassifierSettings.Multinomial(0.03)),
             ],
             ExportedSplit = new GroupCrossValidation
             {
@@ -205,9 +205,9 @@ internal sealed record Clips : Experiment, IStudyExperiment, IExportsModels
     private static SizedSplit EqualSize(Profile profile) =>
         new()
         {
-            TrainItems = profile.UsesRecordings() ? 230 + 93 : 210,
+            TrainItems = profile.UsesRecordings() ? 230 + 93 : 105,
             ValidationItems = 0,
-            TestItems = profile.UsesRecordings() ? 128 : 90,
+            TestItems = profile.UsesRecordings() ? 128 : 45,
             Stream = "genre/equal",
         };
 }

@@ -43,7 +43,7 @@ internal sealed record Ensemble : Experiment, IStudyExperiment
             Seeds = networks.Seeds,
             Networks = networks,
             Vectors = paper ? [("statistics", statistics), ("MusiCNN filters", filters)] : [("statistics", statistics)],
-            Classifier = GenreSettings.Logistic(0.03),
+            Classifier = LogisticClassifierSettings.Multinomial(0.03),
         };
     }
 

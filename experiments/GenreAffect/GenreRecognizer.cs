@@ -56,16 +56,7 @@ internal sealed class GenreRecognizer : Recognizer, IHearsWindows
     public IReadOnlyList<WindowAnswer> Windows(Waveform waveform)
     {
         Waveform wave = Levelled(RateChange.Of(waveform, RateSettings.To(_settings.SampleRateHz)));
-        return
-        [
-            .. WindowVote
-                .Cut(wave, WindowSeconds)
-                .Select(window => new WindowAnswer(
-                    window.StartSeconds,
-                    window.StartSeconds + window.Window.DurationSeconds,
-                    OfWindow(window.Window)
-                )),
-        ];
+        return WindowVote.Each(wave, WindowSeconds, OfWindow);
     }
 
     public override void WriteWeights(BinaryWriter writer)

@@ -68,7 +68,7 @@ internal sealed record PooledFeatures : Experiment, IStudyExperiment
             Filtered = GenreSettings.FilteredSplit(profile, validation: false),
             EqualSize = GenreSettings.EqualSplit(profile, validation: false),
             Folds = paper ? 10 : 3,
-            Classifiers = [GenreSettings.Rbf(16, null), GenreSettings.Logistic(0.1)],
+            Classifiers = [GenreSettings.Rbf(16, null), LogisticClassifierSettings.Multinomial(0.1)],
             Regressors =
             [
                 new SvrRegressorSettings("svr rbf", new() { Svm = SvmSettings.ScikitLearn(SvmKernel.Rbf), Epsilon = 0.1 }),

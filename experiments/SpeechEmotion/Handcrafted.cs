@@ -33,16 +33,7 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
 
     public static Experiment In(Profile profile)
     {
-        var logistic = new LogisticClassifierSettings(
-            "logistic regression C 0.1",
-            new()
-            {
-                C = 0.1,
-                Scheme = LogisticScheme.Multinomial,
-                Tolerance = 1e-4,
-                Iterations = 1000,
-            }
-        );
+        var logistic = LogisticClassifierSettings.Multinomial(0.1);
         var paper = new Handcrafted
         {
             Data = EmotionSettings.Corpora,

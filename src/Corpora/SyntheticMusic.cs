@@ -15,12 +15,12 @@ public static class SyntheticMusic
 {
     public const int SampleRateHz = Tone.SampleRateHz;
 
-    private const int Pieces = 30;
+    private const int Pieces = 15;
 
     /// <summary>Version of the genres and the generator; a new one with every change of a sample.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
-    /// <summary>Thirty pieces of each genre, ten seconds each.</summary>
+    /// <summary>Fifteen pieces of each genre, ten seconds each.</summary>
     public static GeneratedDataset Dataset => new("synthetic-music", () => Make("synthetic-music", 1, Pieces, 10));
 
     public static DatasetCard Card =>

@@ -32,6 +32,20 @@ public sealed record LogisticClassifierSettings(string Name, LogisticSettings Lo
 {
     public override IClassifier Fit(Matrix rows, int[] classes, int classCount, ulong seed) =>
         LogisticRegression.Fit(rows, classes, classCount, Logistic);
+
+    /// <summary>All classes at once, with scikit-learn's tolerance and enough steps to reach it.</summary>
+    /// <param name="c">Inverse strength of the regularisation.</param>
+    public static LogisticClassifierSettings Multinomial(double c) =>
+        new(
+            FormattableString.Invariant($"logistic regression C {c}"),
+            new()
+            {
+                C = c,
+                Scheme = LogisticScheme.Multinomial,
+                Tolerance = 1e-4,
+                Iterations = 1000,
+            }
+        );
 }
 
 public sealed record ForestClassifierSettings(string Name, ForestSettings Forest) : ClassifierSettings(Name)

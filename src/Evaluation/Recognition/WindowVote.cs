@@ -29,6 +29,19 @@ public static class WindowVote
         ];
     }
 
+    /// <summary>Windows one after another, each with what a model says of it.</summary>
+    /// <param name="seconds">Length of a window; above 0.</param>
+    /// <param name="answer">To one window by itself.</param>
+    public static IReadOnlyList<WindowAnswer> Each(Waveform waveform, double seconds, Func<Waveform, Answer> answer) =>
+        [
+            .. Cut(waveform, seconds)
+                .Select(cut => new WindowAnswer(
+                    cut.StartSeconds,
+                    cut.StartSeconds + cut.Window.DurationSeconds,
+                    answer(cut.Window)
+                )),
+        ];
+
     /// <summary>Means over the windows: of each class's probability, and of the familiarity.</summary>
     /// <param name="windows">At least one.</param>
     public static Answer Of(IReadOnlyList<WindowAnswer> windows) =>

@@ -6,7 +6,7 @@ namespace Research.Build.Tests.Runs;
 /// <summary>--from FILE, on a machine that has nothing but the archive.</summary>
 public sealed class FromArchiveTests : IDisposable
 {
-    private const string Target = "Synthetic.Estimators";
+    private const string Target = "Digits.FeatureCorrelation";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
 

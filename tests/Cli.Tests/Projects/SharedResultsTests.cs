@@ -6,7 +6,7 @@ namespace Research.Cli.Tests.Projects;
 /// <summary>Results from machine to machine, as people give and take them: by a remote store, by an archive, with receipts.</summary>
 public sealed class SharedResultsTests : IDisposable
 {
-    private const string Target = "Synthetic.Estimators";
+    private const string Target = "Digits.FeatureCorrelation";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
 
