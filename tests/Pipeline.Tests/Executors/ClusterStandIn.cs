@@ -24,7 +24,7 @@ internal sealed class ClusterStandIn : IDisposable
           fi
           id=job$(($(cat count 2>/dev/null || echo 0) + 1))
           echo "${id#job}" > count
-          if [ -e lose ]; then rm lose; echo "$id"; exit 0; fi
+          if [ -e lose ]; then rm lose; touch "$id.lost"; echo "$id"; exit 0; fi
           (
             "$@" > "$id.out" 2>&1 &
             echo $! > "$id.pid"
@@ -94,7 +94,11 @@ internal sealed class ClusterStandIn : IDisposable
     public CommandTemplates Templates =>
         new($"sh {_script} submit {{command}}", $"sh {_script} poll {{ids}}", $"sh {_script} cancel {{ids}}");
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        SpinWait.SpinUntil(() => HaveAllEnded, TimeSpan.FromSeconds(10)); // a job whose result is there may still write its log
+        Directory.Delete(Folder, recursive: true);
+    }
 
     public void Order(string name, string text = "1") => File.WriteAllText(Path.Combine(Folder, name), text);
 
@@ -106,11 +110,9 @@ internal sealed class ClusterStandIn : IDisposable
             ? int.Parse(File.ReadAllText(Path.Combine(Folder, "count")), CultureInfo.InvariantCulture)
             : 0;
 
-    /// <summary>Whether the worker of every job has ended.</summary>
+    /// <summary>Whether the worker of every job has ended; a lost job has none.</summary>
     public bool HaveAllEnded =>
-        Enumerable
-            .Range(1, Submitted)
-            .All(i => File.Exists(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"job{i}.code"))));
+        Enumerable.Range(1, Submitted).All(i => new[] { "code", "lost" }.Any(end => File.Exists(PathOf(i, end))));
 
     /// <summary>Where each making of a trial began: "from 0" a fresh one.</summary>
     public string[] RunsOf(int number)
@@ -118,6 +120,9 @@ internal sealed class ClusterStandIn : IDisposable
         string file = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"ran-{number}"));
         return File.Exists(file) ? File.ReadAllLines(file) : [];
     }
+
+    private string PathOf(int job, string end) =>
+        Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"job{job}.{end}"));
 
     /// <summary>An executor that asks several times a second.</summary>
     public ClusterExecutor Executor(Project project) => new(Parts(project));
