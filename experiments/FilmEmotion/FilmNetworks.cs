@@ -74,7 +74,11 @@ internal static class FilmNetworks
         };
 
     /// <summary>Of which others start in profile quick, and into which an occlusion looks. From random weights it learns nothing there; it is kept because its file is small.</summary>
-    public static PictureVariant QuickWhole => Quick(PretrainedNetwork.SqueezeNet11.FromScratch(), frozen: false) with { KeepsModels = true };
+    public static PictureVariant QuickWhole =>
+        Quick(PretrainedNetwork.SqueezeNet11.FromScratch(), frozen: false) with
+        {
+            KeepsModels = true,
+        };
 
     /// <summary>Of which others start, and into which an occlusion looks.</summary>
     public static PictureVariant KeptWhole => Whole(PretrainedNetwork.SqueezeNet11) with { KeepsModels = true };

@@ -17,7 +17,19 @@ public sealed class ToolPackageTests : IDisposable
     {
         string project = Path.Combine(RealData.Repository(), "src", "Cli", "Cli.csproj");
         string packages = Path.Combine(_folder, "packages");
-        Run("dotnet", RealData.Repository(), "pack", project, "-c", "Release", "--no-build", "--nologo", "-o", packages, "-p:PackAsBuilt=true");
+        Run(
+            "dotnet",
+            RealData.Repository(),
+            "pack",
+            project,
+            "-c",
+            "Release",
+            "--no-build",
+            "--nologo",
+            "-o",
+            packages,
+            "-p:PackAsBuilt=true"
+        );
         Assert.Single(Directory.EnumerateFiles(packages, "Research.Tool.*.nupkg"));
         string tools = Path.Combine(_folder, "tools");
         Run("dotnet", _folder, "tool", "install", "Research.Tool", "--tool-path", tools, "--source", packages);

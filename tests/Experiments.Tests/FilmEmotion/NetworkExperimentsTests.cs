@@ -48,12 +48,12 @@ public class NetworkExperimentsTests
     {
         var experiment = (ImageNetTransfer)FilmEmotionStudy.Study.Experiment("ImageNetTransfer", Profile.Quick);
         OcclusionTrial trial = experiment.Occlusion!;
-        Assert.Equal(3, trial.Places); // (32 - 16) / 8 + 1
+        Assert.Equal(7, trial.Places); // (64 - 16) / 8 + 1
         var looked = OcclusionTrial.Of(Run.ResultOf(trial));
         Assert.NotEmpty(looked);
-        Assert.All(looked, own => Assert.Equal(3 * 3, own.Drops.Length));
+        Assert.All(looked, own => Assert.Equal(7 * 7, own.Drops.Length));
         ResultTable table = Run.Tabulate(experiment).Tables.Single(own => own.Name == "occlusion");
-        Assert.Equal(3 * looked.Count, table.Rows.Count);
+        Assert.Equal(7 * looked.Count, table.Rows.Count);
     }
 
     // Nothing is trained here: the trials say what would be.
