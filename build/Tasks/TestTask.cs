@@ -37,13 +37,20 @@ internal sealed class TestTask : AsyncFrostingTask<BuildContext>
                 .Order(StringComparer.Ordinal),
         ];
         int ended = 0;
-        using var room = new SemaphoreSlim(AtOnce);
-        Task<Counts>[] runs = [.. projects.Select(project => RunInTurnAsync(context, project, reports, room))];
-        await foreach (Task<Counts> run in Task.WhenEach(runs))
-        {
-            total += await run;
-            context.Display.Progress("Test", (double)++ended / projects.Length);
-        }
+        var adding = new Lock();
+        await Parallel.ForEachAsync(
+            projects,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = context.Cancellation },
+            async (project, _) =>
+            {
+                Counts counts = await RunAsync(context, project, reports);
+                lock (adding)
+                {
+                    total += counts;
+                    context.Display.Progress("Test", (double)++ended / projects.Length);
+                }
+            }
+        );
 
         if (total.Failed > 0 || total.Passed == 0)
         {
@@ -74,19 +81,6 @@ internal sealed class TestTask : AsyncFrostingTask<BuildContext>
         {
             context.Display.Say(output);
             throw new ResearchException("The solution does not build; what the compiler said stands above.");
-        }
-    }
-
-    private static async Task<Counts> RunInTurnAsync(BuildContext context, string project, string reports, SemaphoreSlim room)
-    {
-        await room.WaitAsync(context.Cancellation);
-        try
-        {
-            return await RunAsync(context, project, reports);
-        }
-        finally
-        {
-            room.Release();
         }
     }
 
