@@ -12,7 +12,7 @@ namespace Research.Build.Tasks;
 [TaskDescription("Builds everything and runs every test; the last line counts them")]
 internal sealed class TestTask : AsyncFrostingTask<BuildContext>
 {
-    // Many tests wait for processes that they start: beside another project's they leave no core idle.
+    // Many tests wait for processes that they start; the tests of a second project use the cores meanwhile.
     private const int AtOnce = 2;
 
     // As the launchers have them: less work for code that runs once, fewer collections.

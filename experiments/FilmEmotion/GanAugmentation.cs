@@ -12,7 +12,7 @@ namespace Research.Experiments.FilmEmotion;
 /// <para>Data: the 360 excerpts where all recordings are (research data add eerola-360-audio FOLDER --whole): then figures on them answer the study's of SqueezeNet 1.0. Without them pop piano stands in and answers
 /// none: EMOPIA's quadrants with as few pictures to learn from as the study's classes had (25, 11, 35, 36), 30 clips of other songs of each tested; songs and drawn clips change with the seed.</para>
 /// <para>Deviations, for two cores' sake: generators of 32×32 pixels, from random weights (FFHQ's cannot be had), 2,000 pictures shown instead of 1,000,000, batches of 4; every picture, real ones too, is brought to
-/// that size before a network sees it at 64×64, so that neither kind is sharper. A network sees about 4,000 pictures however many there are, in batches of 16 at one rate: so
+/// that size before a network sees it at 64×64, so that neither kind is sharper. A network sees 3,200 to 4,100 pictures however many there are, in batches of 16 at one rate: so
 /// the ways differ in what is shown alone, not in how much. Of 0.0003, 0.001 and 0.003 that rate was taken at which the loss of the 85 real pictures alone fell; test figures were in sight. Two seeds. In profile full beside that the study's networks, sizes and lengths.</para>
 /// <para>In profile quick: generated music, 16×16 pixels, random weights. Run: ./build.sh --target FilmEmotion.GanAugmentation --profile paper.</para>
 /// </remarks>
@@ -114,7 +114,7 @@ internal sealed record GanAugmentation : Experiment, IStudyExperiment
 
     private const double Rate = 0.0003; // see the remarks
 
-    // Of piano 85 real pictures are learned from: each way shows about 4,000.
+    // Of piano 85 real pictures are learned from: each way shows 3,200 to 4,100.
     private static GeneratedWay[] PaperWays { get; } =
     [
         GeneratedWay.Real(0, Training(46, Rate)),

@@ -27,6 +27,15 @@ public class WindowVoteTests
     }
 
     [Fact]
+    public void Each_window_has_its_answer_and_its_place()
+    {
+        var wave = new Waveform([1, 2, 3, 4, 5, 6, 7], 2);
+        IReadOnlyList<WindowAnswer> windows = WindowVote.Each(wave, 1.5, window => new Answer([window.Samples[0]], 0));
+        Assert.Equal([(0, 1.5), (1.5, 3)], windows.Select(window => (window.StartSeconds, window.EndSeconds)));
+        Assert.Equal([1, 4], windows.Select(window => window.Answer.Probabilities[0]));
+    }
+
+    [Fact]
     public void The_vote_is_the_mean_of_the_probabilities_and_of_the_familiarities()
     {
         WindowAnswer[] windows =

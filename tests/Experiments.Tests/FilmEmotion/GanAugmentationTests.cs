@@ -70,6 +70,26 @@ public class GanAugmentationTests
         Assert.Empty(learned.Select(i => items.Groups[i]).Intersect(parts.Test.Select(i => items.Groups[i])));
     }
 
+    // Else a way would be better or worse by how long it learns.
+    [Fact]
+    public void In_profile_paper_every_way_shows_about_as_many_pictures_at_a_rate_that_does_not_fall()
+    {
+        const int Real = 85;
+        var paper = (GanAugmentation)FilmEmotionStudy.Study.Experiment(nameof(GanAugmentation), Profile.Paper);
+        GanCase piano = paper.Cases[0];
+        Assert.All(
+            piano.Ways,
+            way =>
+            {
+                int pictures = (way.LearnsReal ? Real : 0) + (piano.Labels.Count * way.Generated.Train);
+                Assert.InRange(way.Training.Epochs * pictures, 3_200, 4_100);
+                Assert.Null(way.Training.RangeTest);
+                Assert.True(way.Training.Plateau.Patience >= way.Training.Epochs);
+            }
+        );
+        Assert.Single(piano.Ways.Select(way => way.Training.LearningRate).Distinct());
+    }
+
     [Fact]
     public void In_profile_quick_all_of_it_runs_on_a_tiny_set()
     {
