@@ -3,10 +3,11 @@ using System.Text.Json;
 using Research.Data.Store;
 using Research.Numerics;
 using Research.Pipeline.Fingerprints;
+using Research.Pipeline.Store.Compression;
 
 namespace Research.Pipeline.Store;
 
-/// <summary>The leaves behind each fingerprint's id. Those of code are large and shared by many targets: a fingerprint names theirs by its digest.</summary>
+/// <summary>The leaves behind each fingerprint's id, packed. Those of code are large and shared by many targets: a fingerprint names theirs by its digest.</summary>
 /// <param name="root">Of the store.</param>
 /// <param name="owner">The store that keeps what is damaged; null where it is not ours to move.</param>
 /// <param name="leaves">Of the same store.</param>
@@ -15,30 +16,30 @@ internal sealed class FingerprintFolder(string root, string? owner, LeafFolder l
     /// <summary>Name of the folder within a store.</summary>
     public const string Folder = "fingerprints";
 
-    private const int MostBytes = 1 << 26;
+    private const string Suffix = ".json.zst";
+    private const string SuffixBefore = ".json"; // of stores before 2026-11-30, not packed
 
     /// <summary>Writes a fingerprint, anew where it is there.</summary>
     public void Put(Fingerprint fingerprint)
     {
         leaves.Keep(fingerprint[Fingerprint.Code]);
-        AtomicFile.Write(PathOf(fingerprint.Id), Bytes(fingerprint));
+        AtomicFile.Write(PathOf(fingerprint.Id), Packed(fingerprint));
     }
 
     /// <summary>Writes a fingerprint that is not there yet.</summary>
     public void Keep(Fingerprint fingerprint)
     {
         leaves.Keep(fingerprint[Fingerprint.Code]);
-        if (!File.Exists(PathOf(fingerprint.Id)))
+        if (Existing(fingerprint.Id) is null)
         {
-            AtomicFile.Write(PathOf(fingerprint.Id), Bytes(fingerprint));
+            AtomicFile.Write(PathOf(fingerprint.Id), Packed(fingerprint));
         }
     }
 
     /// <summary>The fingerprint of that id; null where it is not known, or what there was is damaged and was set aside.</summary>
     public Fingerprint? Find(string id)
     {
-        string path = PathOf(id);
-        if (!File.Exists(path))
+        if (Existing(id) is not { } path)
         {
             return null;
         }
@@ -56,7 +57,8 @@ internal sealed class FingerprintFolder(string root, string? owner, LeafFolder l
                 return found;
             }
         }
-        catch (Exception error) when (error is JsonException or ResearchException or InvalidDataException)
+        catch (Exception error)
+            when (error is DamagedObjectException or JsonException or ResearchException or InvalidDataException)
         {
             // Set aside, as what has another id is.
         }
@@ -78,7 +80,7 @@ internal sealed class FingerprintFolder(string root, string? owner, LeafFolder l
                 ? leaf.GetString()
                 : null;
         }
-        catch (Exception error) when (error is JsonException or InvalidDataException)
+        catch (Exception error) when (error is DamagedObjectException or JsonException or InvalidDataException)
         {
             return null;
         }
@@ -105,10 +107,13 @@ internal sealed class FingerprintFolder(string root, string? owner, LeafFolder l
         return new Fingerprint(found);
     }
 
-    private static byte[] Content(string path) =>
-        PlainFile.Read(path, MostBytes) ?? throw new InvalidDataException($"{path} is no plain file.");
+    private static byte[] Content(string path)
+    {
+        byte[] bytes = PlainFile.Read(path, PackedText.MostBytes) ?? throw new InvalidDataException($"{path} is no plain file.");
+        return path.EndsWith(Suffix, StringComparison.Ordinal) ? PackedText.Unpack(bytes) : bytes;
+    }
 
-    private static byte[] Bytes(Fingerprint fingerprint)
+    private static byte[] Packed(Fingerprint fingerprint)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -130,7 +135,7 @@ internal sealed class FingerprintFolder(string root, string? owner, LeafFolder l
             json.WriteEndObject();
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return PackedText.Pack(buffer.WrittenSpan);
     }
 
     private void SetAside(string path)
@@ -141,5 +146,13 @@ internal sealed class FingerprintFolder(string root, string? owner, LeafFolder l
         }
     }
 
-    private string PathOf(string id) => Path.Combine(root, Folder, id[..2], id + ".json");
+    private string? Existing(string id)
+    {
+        string before = Path.Combine(root, Folder, id[..2], id + SuffixBefore);
+        return File.Exists(PathOf(id)) ? PathOf(id)
+            : File.Exists(before) ? before
+            : null;
+    }
+
+    private string PathOf(string id) => Path.Combine(root, Folder, id[..2], id + Suffix);
 }

@@ -123,7 +123,7 @@ public sealed class FingerprintFolderTests : IDisposable
             Age(leaf);
         }
 
-        Age(Files("fingerprints").Single(file => file.EndsWith(goes.Id + ".json", StringComparison.Ordinal)));
+        Age(Files("fingerprints").Single(file => file.EndsWith(goes.Id + ".json.zst", StringComparison.Ordinal)));
         Assert.Equal(2, CachePruning.Prune(Root, TimeSpan.FromDays(30)).Files); // the fingerprint and its leaf
         Assert.False(File.Exists(unnamed));
         Assert.NotNull(Open().Leaves(stays.Id));
@@ -181,6 +181,7 @@ public sealed class FingerprintFolderTests : IDisposable
         string damaged = Path.Combine(Root, "fingerprints", "ab", "damaged.json");
         Directory.CreateDirectory(Path.GetDirectoryName(damaged)!);
         File.WriteAllText(damaged, "{");
+        File.WriteAllText(damaged + ".zst", "no frame");
         File.WriteAllText(damaged + "2", "[1]");
         File.WriteAllText(damaged + "3", "{\"code\": 1}");
         File.CreateSymbolicLink(damaged + "4", damaged);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Research.Data.Store;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Store;
@@ -166,12 +167,17 @@ public sealed class ResultStoreTests : IDisposable
         Assert.Null(Store.Find(put.Fingerprint));
     }
 
-    [Fact]
-    public void Edited_leaves_are_not_believed()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Edited_leaves_are_not_believed(bool packedAgain)
     {
         Manifest put = Put("content");
-        string path = Path.Combine(_folder, "store", "fingerprints", put.Fingerprint[..2], put.Fingerprint + ".json");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"1\"", "\"2\"", StringComparison.Ordinal));
+        string path = Path.Combine(_folder, "store", "fingerprints", put.Fingerprint[..2], put.Fingerprint + ".json.zst");
+        string text = Encoding.UTF8.GetString(PackedText.Unpack(File.ReadAllBytes(path)));
+        Assert.Contains("\"1\"", text, StringComparison.Ordinal);
+        byte[] edited = Encoding.UTF8.GetBytes(text.Replace("\"1\"", "\"2\"", StringComparison.Ordinal));
+        File.WriteAllBytes(path, packedAgain ? PackedText.Pack(edited) : edited);
         Assert.Null(Store.Leaves(put.Fingerprint));
         Assert.False(File.Exists(path));
         Put("content");

@@ -3,6 +3,7 @@ using System.Text;
 using Research.Data.Store;
 using Research.Pipeline.Fingerprints;
 using Research.Pipeline.Store;
+using Research.Pipeline.Store.Compression;
 
 namespace Research.Pipeline.Tests.Store;
 
@@ -162,14 +163,15 @@ public sealed class SharedStoreTests : IDisposable
     [Fact]
     public void A_leaf_whose_name_is_a_path_is_neither_read_nor_moved()
     {
-        string path = Path.Combine(Shared, "fingerprints", Asked.Id[..2], Asked.Id + ".json");
+        string path = Path.Combine(Shared, "fingerprints", Asked.Id[..2], Asked.Id + ".json.zst");
         string letter = Path.Combine(_folder, "letter7.json.zst");
         File.WriteAllText(letter, "mine");
         string name = $"../{string.Concat(Enumerable.Repeat("./", 27))}letter7"; // as long as a digest
         Assert.Equal(64, name.Length);
         string digest = Asked["code"].Digest;
-        Assert.Contains(digest, File.ReadAllText(path), StringComparison.Ordinal);
-        File.WriteAllText(path, File.ReadAllText(path).Replace(digest, name, StringComparison.Ordinal));
+        string packed = Encoding.UTF8.GetString(PackedText.Unpack(File.ReadAllBytes(path)));
+        Assert.Contains(digest, packed, StringComparison.Ordinal);
+        File.WriteAllBytes(path, PackedText.Pack(Encoding.UTF8.GetBytes(packed.Replace(digest, name, StringComparison.Ordinal))));
         Assert.Null(New("ours").Leaves(Asked.Id));
         Assert.True(File.Exists(letter));
     }
