@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Research.Data.Store;
 using Research.Numerics;
 
 namespace Research.Data.Locking;
@@ -58,7 +59,7 @@ public sealed record DatasetLock
     public void Save(string path)
     {
         File.WriteAllText(path + ".new", JsonSerializer.Serialize(this, Format.Json.DatasetLock).ReplaceLineEndings("\n") + "\n");
-        File.Move(path + ".new", path, overwrite: true);
+        BusyFile.Replace(path + ".new", path);
     }
 
     /// <summary>The pin of a dataset that code makes; null where it has none.</summary>

@@ -41,15 +41,15 @@ public static class BusyFile
                 change();
                 return;
             }
-            catch (Exception error) when (pause <= LongestPause && IsPassing(error))
+            catch (Exception error) when (pause <= LongestPause && IsBusy(error))
             {
                 wait(pause);
             }
         }
     }
 
-    // A file on its way out answers "access denied".
-    private static bool IsPassing(Exception error) =>
+    /// <summary>Whether Windows says that another process has a file open, or one in a folder; a file on its way out answers "access denied".</summary>
+    public static bool IsBusy(Exception error) =>
         error is UnauthorizedAccessException or IOException
         && (error.HResult & 0xFFFF) is AccessDenied or SharingViolation or LockViolation;
 }

@@ -47,7 +47,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         DatasetState state = StateOf(entry); // another process may have fetched it while this one waited
         if (state == DatasetState.Damaged)
         {
-            Directory.Move(folder, $"{folder}.damaged-{Guid.NewGuid():N}"); // set aside, not lost
+            BusyFile.Retry(() => Directory.Move(folder, $"{folder}.damaged-{Guid.NewGuid():N}")); // set aside, not lost
         }
 
         if (state != DatasetState.Verified)
@@ -70,7 +70,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-        Directory.Move(fresh, folder);
+        BusyFile.Retry(() => Directory.Move(fresh, folder)); // a virus scanner may still read what is new
     }
 
     /// <summary>An empty folder beside the datasets, to be filled and added.</summary>
@@ -222,7 +222,7 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
 
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
         FirstUse.Forget(folder);
-        Directory.Move(fresh, folder);
+        BusyFile.Retry(() => Directory.Move(fresh, folder)); // a virus scanner may still read what is new
     }
 
     private string? DifferenceOf(DatasetEntry entry, string fresh)

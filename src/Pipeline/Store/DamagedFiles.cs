@@ -1,3 +1,5 @@
+using Research.Data.Store;
+
 namespace Research.Pipeline.Store;
 
 /// <summary>Files that are not what they were: kept apart, where somebody may look at them, and in nobody's way.</summary>
@@ -22,7 +24,7 @@ internal static class DamagedFiles
         Directory.CreateDirectory(Path.GetDirectoryName(damaged)!);
         try
         {
-            File.Move(path, damaged);
+            BusyFile.Retry(() => File.Move(path, damaged));
         }
         catch (FileNotFoundException)
         {

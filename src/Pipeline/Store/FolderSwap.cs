@@ -12,18 +12,21 @@ internal static partial class FolderSwap
     /// <summary>
     /// By one rename: where there is a folder already, Linux exchanges the two at once; elsewhere, and where the C library has no
     /// renameat2 (musl), the old one goes aside first, and a kill in between leaves none, which the next run puts back from the store.
+    /// Windows renames no folder in which a program has something open: its files are replaced one by one then.
     /// </summary>
     /// <param name="fresh">The finished folder.</param>
     /// <param name="target">Its place.</param>
     /// <param name="aside">A free path on the same disk for the old one.</param>
-    public static void Put(string fresh, string target, string aside) => Put(fresh, target, aside, Rename);
+    /// <exception cref="Numerics.ResearchException">A file in its place is open in another program.</exception>
+    public static void Put(string fresh, string target, string aside) =>
+        Put(fresh, target, aside, Rename, (from, to) => BusyFile.Retry(() => Directory.Move(from, to)));
 
-    internal static void Put(string fresh, string target, string aside, RenameCall renameat2)
+    internal static void Put(string fresh, string target, string aside, RenameCall renameat2, Action<string, string> move)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         if (!Directory.Exists(target))
         {
-            BusyFile.Retry(() => Directory.Move(fresh, target));
+            move(fresh, target);
             return;
         }
 
@@ -32,8 +35,17 @@ internal static partial class FolderSwap
             return;
         }
 
-        BusyFile.Retry(() => Directory.Move(target, aside));
-        BusyFile.Retry(() => Directory.Move(fresh, target));
+        try
+        {
+            move(target, aside);
+        }
+        catch (Exception error) when (BusyFile.IsBusy(error))
+        {
+            FolderFiles.Replace(fresh, target);
+            return;
+        }
+
+        move(fresh, target);
     }
 
     private static bool Exchanges(string fresh, string target, RenameCall renameat2)

@@ -57,9 +57,19 @@ public sealed class Staging : IDisposable
 
     public void Dispose()
     {
-        Delete(Path);
-        File.Delete(Path + LockSuffix);
-        _held.Dispose();
+        try
+        {
+            Delete(Path);
+            File.Delete(Path + LockSuffix);
+        }
+        catch (Exception error) when (BusyFile.IsBusy(error))
+        {
+            // Windows deletes nothing that a program has open; a later sweep does.
+        }
+        finally
+        {
+            _held.Dispose();
+        }
     }
 
     private static void Delete(string folder)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Research.Data.Locking;
+using Research.Data.Store;
 using Research.Numerics;
 using Research.Pipeline.Runs;
 using Research.Pipeline.Store;
@@ -107,7 +108,7 @@ internal static class ShippedDataset
     {
         try
         {
-            Directory.Move(fresh, folder);
+            BusyFile.Retry(() => Directory.Move(fresh, folder));
         }
         catch (IOException) when (Directory.Exists(folder))
         {
