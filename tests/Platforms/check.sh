@@ -23,7 +23,7 @@ same() { # NAME A B: two files or folders hold the same
 }
 quiet() { "$@" > "$work/log" 2>&1 || { tail -n 40 "$work/log" >&2; return 1; }; }
 
-for source in assemble produce compare arm64 windows powershell; do
+for source in assemble produce compare arm64 windows windows-files powershell; do
   # shellcheck source=/dev/null
   . "$here/$source.sh"
 done

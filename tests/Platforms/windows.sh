@@ -20,5 +20,6 @@ check_windows() {
   same_part windows "generated recordings" recordings.txt
   same_part windows "trainings on 1, 2 and 4 threads, elementary functions" trainings.txt
   tables_of windows
+  check_windows_files
   unset WINEPREFIX WINEDEBUG DOTNET_EnableWriteXorExecute DOTNET_gcConcurrent DOTNET_GCgen0size
 }
