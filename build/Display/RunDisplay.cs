@@ -4,13 +4,13 @@ using Research.Pipeline.Targets;
 
 namespace Research.Build.Display;
 
-/// <summary>Shows how a run goes: a target on a line of its own, the trials of an experiment together on one.</summary>
+/// <summary>Shows how a run goes: a target on a line of its own, the trials of an experiment together on one, and the parts of a feature set.</summary>
 /// <param name="display">Where.</param>
-/// <param name="plan">Tells how many trials there are to make.</param>
+/// <param name="plan">Tells how many of them there are to make.</param>
 internal sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, TrialProgress> _trials = TrialProgress.Of(plan);
+    private readonly Dictionary<string, GroupProgress> _groups = GroupProgress.Of(plan);
 
     public void Started(Step step)
     {
@@ -21,14 +21,14 @@ internal sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
 
         lock (_gate)
         {
-            if (step.Target is not TrialTarget trial || _trials[trial.Experiment].Begin())
+            if (GroupOf(step.Target) is not { } group || group.Begin())
             {
                 display.Start(NameOf(step.Target));
             }
 
-            if (step is { WasDamaged: true, Target: TrialTarget })
+            if (step.WasDamaged && GroupOf(step.Target) is not null)
             {
-                display.Say($"{step.Target.Name}: {step.Reason}"); // the others of its experiment need not be
+                display.Say($"{step.Target.Name}: {step.Reason}"); // the others of its group need not be
             }
         }
     }
@@ -37,10 +37,10 @@ internal sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
     {
         lock (_gate)
         {
-            if (step.Target is TrialTarget trial && _trials.TryGetValue(trial.Experiment, out TrialProgress? progress))
+            if (GroupOf(step.Target) is { } progress)
             {
-                progress.Set(trial.Name, share);
-                display.Progress(NameOf(trial), progress.Share);
+                progress.Set(step.Target.Name, share);
+                display.Progress(NameOf(step.Target), progress.Share);
             }
             else
             {
@@ -58,9 +58,9 @@ internal sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
 
         lock (_gate)
         {
-            if (result.Step.Target is TrialTarget trial && _trials.TryGetValue(trial.Experiment, out TrialProgress? progress))
+            if (GroupOf(result.Step.Target) is { } progress)
             {
-                End(trial, result, progress);
+                End(result, progress);
             }
             else
             {
@@ -69,22 +69,25 @@ internal sealed class RunDisplay(IDisplay display, Plan plan) : IRunObserver
         }
     }
 
-    private void End(TrialTarget trial, StepResult result, TrialProgress progress)
+    private void End(StepResult result, GroupProgress progress)
     {
-        progress.End(trial.Name, result.End);
-        display.Progress(NameOf(trial), progress.Share);
+        progress.End(result.Target, result.End);
+        display.Progress(NameOf(result.Step.Target), progress.Share);
         if (result.End == StepEnd.Failed)
         {
-            display.Say($"{trial.Name}: {Remark(result)}");
+            display.Say($"{result.Target}: {Remark(result)}");
         }
 
         if (progress.IsDone)
         {
-            display.Finish(NameOf(trial), progress.Counts);
+            display.Finish(NameOf(result.Step.Target), progress.Counts);
         }
     }
 
-    private static string NameOf(Target target) => target is TrialTarget trial ? $"{trial.Experiment}, trials" : target.Name;
+    private GroupProgress? GroupOf(Target target) =>
+        GroupProgress.TitleOf(target) is { } title ? _groups.GetValueOrDefault(title) : null;
+
+    private static string NameOf(Target target) => GroupProgress.TitleOf(target) ?? target.Name;
 
     private static string Remark(StepResult result) =>
         $"{(result.End == StepEnd.Failed ? "FAILED" : result.End.ToString().ToLowerInvariant())}: {result.Message}";

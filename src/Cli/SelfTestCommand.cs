@@ -6,7 +6,7 @@ using Research.SelfTests;
 
 namespace Research.Cli;
 
-/// <summary>research selftest mutations | kill | random-graphs | scale | store: the engine against itself, in temporary folders.</summary>
+/// <summary>research selftest mutations | kill | random-graphs | scale | store | items: the engine against itself, in temporary folders.</summary>
 internal sealed class SelfTestCommand : ITopLevelCommand
 {
     public Command Create() =>
@@ -14,7 +14,7 @@ internal sealed class SelfTestCommand : ITopLevelCommand
             "selftest",
             "Tries the engine against itself, in temporary folders.",
             ["research selftest mutations --short"]
-        ).Taking(Mutations(), Kill(), RandomGraphs(), ScaleCommand(), StoreCommand());
+        ).Taking(Mutations(), Kill(), RandomGraphs(), ScaleCommand(), StoreCommand(), ItemsCommand());
 
     private static ToolCommand Kill() =>
         Drawn(
@@ -77,17 +77,40 @@ internal sealed class SelfTestCommand : ITopLevelCommand
             .Doing(parsed => TimeStore(parsed.GetValue(entries)));
     }
 
-    private static int TimeStore(int entries)
+    private static ToolCommand ItemsCommand()
     {
-        if (entries < 2)
+        var items = new Option<int>("--items") { Description = "How many recordings.", DefaultValueFactory = _ => 10_000 };
+        return new ToolCommand(
+            "items",
+            "How long many recordings take through a feature set in parts and a classifier, and how much memory; a worker is killed on the way. About 4 kB of disk each; on Linux.",
+            ["research selftest items --items 100000"]
+        )
+            .Taking(items)
+            .Doing(parsed =>
+                Within(
+                    parsed.GetValue(items),
+                    100,
+                    "--items",
+                    (folder, count) => Close(new ItemScale(Tool.Own(), Console.Out).Run(folder, count), "items")
+                )
+            );
+    }
+
+    private static int TimeStore(int entries) =>
+        Within(entries, 2, "--entries", (folder, count) => Close(new StoreScale(Console.Out).Run(folder, count), "store"));
+
+    // In a folder that goes when it is over.
+    private static int Within(int count, int least, string option, Func<string, int, int> test)
+    {
+        if (count < least)
         {
-            throw new UsageException($"--entries {entries}: at least 2 are needed.");
+            throw new UsageException($"{option} {count}: at least {least} are needed.");
         }
 
         string folder = Directory.CreateTempSubdirectory("research-selftest-").FullName;
         try
         {
-            return Close(new StoreScale(Console.Out).Run(folder, entries), "store");
+            return test(folder, count);
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Research.Numerics;
 
 namespace Research.SelfTests;
@@ -86,14 +85,14 @@ public sealed class KillTest(Tool tool, TextWriter output)
             );
         }
 
-        Process[] workers = Workers(process.Id);
+        Process[] workers = Children.Of(process.Id);
         foreach (
             Process killed in victim == Victim.Engine ? [process]
             : victim == Victim.Worker ? workers
             : [process, .. workers]
         )
         {
-            End(killed);
+            Children.End(killed);
         }
 
         process.WaitForExit();
@@ -167,40 +166,4 @@ public sealed class KillTest(Tool tool, TextWriter output)
             .EnumerateFiles(workspace.Artifacts, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".csv" or ".md")
             .ToDictionary(path => Path.GetRelativePath(workspace.Artifacts, path), File.ReadAllText);
-
-    // Children of the engine, as /proc tells.
-    private static Process[] Workers(int parent)
-    {
-        var found = new List<Process>();
-        foreach (string folder in Directory.GetDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _)))
-        {
-            try
-            {
-                string stat = File.ReadAllText(Path.Combine(folder, "stat"));
-                string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-                if (int.Parse(fields[1], CultureInfo.InvariantCulture) == parent)
-                {
-                    found.Add(Process.GetProcessById(int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)));
-                }
-            }
-            catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
-            {
-                // It ended meanwhile.
-            }
-        }
-
-        return [.. found];
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill();
-        }
-        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            // It ended meanwhile.
-        }
-    }
 }

@@ -37,17 +37,18 @@ public sealed class Tool(IReadOnlyList<string> program)
         return (process.ExitCode, output, errors.Result);
     }
 
-    public Process Start(SmallWorkspace workspace, params string[] arguments)
+    public Process Start(SmallWorkspace workspace, params string[] arguments) =>
+        Start(workspace.Root, workspace.Catalogue, workspace.Cache, arguments);
+
+    /// <summary>Starts the tool on the experiments of an assembly.</summary>
+    public Process Start(string root, string catalogue, string cache, params string[] arguments)
     {
-        var start = new ProcessStartInfo(
-            program[0],
-            [.. program.Skip(1), .. arguments, "--root", workspace.Root, "--catalogue", workspace.Catalogue]
-        )
+        var start = new ProcessStartInfo(program[0], [.. program.Skip(1), .. arguments, "--root", root, "--catalogue", catalogue])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["RESEARCH_CACHE"] = workspace.Cache;
+        start.Environment["RESEARCH_CACHE"] = cache;
         start.Environment.Remove("RESEARCH_SHARED_CACHE");
         return Process.Start(start)!;
     }

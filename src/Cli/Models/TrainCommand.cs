@@ -118,7 +118,7 @@ internal sealed class TrainCommand : ITopLevelCommand
     private static TargetGraph GraphOf(Trial trial, string name) =>
         new([
             .. trial.Data.Select(data => new DatasetTarget(data)),
-            .. trial.Features.Select(features => new FeatureTarget(features)),
+            .. trial.Features.SelectMany(FeatureTargets.Of),
             new TrialTarget(trial, name, []),
         ]);
 

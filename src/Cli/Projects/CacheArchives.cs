@@ -64,7 +64,8 @@ internal static class CacheArchives
             .. project
                 .Plan("all")
                 .Steps.Where(step =>
-                    step.Fingerprint is not null && (features || step.Target is not (FeatureTarget or DatasetTarget))
+                    step.Fingerprint is not null
+                    && (features || step.Target.Kind is not (TargetKind.Features or TargetKind.Dataset))
                 )
                 .Select(step => project.Store.Find(step.Fingerprint!.Id))
                 .OfType<Manifest>()

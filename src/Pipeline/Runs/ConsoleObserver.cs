@@ -6,30 +6,30 @@ using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
 
-/// <summary>Lines about a run: a start, every quarter with the time left, an end. The trials of an experiment are told together.</summary>
+/// <summary>Lines about a run: a start, every quarter with the time left, an end. The trials of an experiment are told together, and the parts of a feature set.</summary>
 /// <param name="output">Where.</param>
-/// <param name="plan">Tells how many trials there are.</param>
+/// <param name="plan">Tells how many of them there are.</param>
 public sealed class ConsoleObserver(TextWriter output, Plan plan) : IRunObserver
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, TrialProgress> _trials = TrialProgress.Of(plan);
+    private readonly Dictionary<string, GroupProgress> _groups = GroupProgress.Of(plan);
     private readonly Dictionary<string, (Stopwatch Clock, int Quarter)> _running = [];
 
     public void Started(Step step)
     {
         lock (_gate)
         {
-            if (TrialsOf(step) is not { } trials)
+            if (GroupOf(step) is not { } group)
             {
                 Start(step.Target.Name, step.State == StepState.Run ? step.Reason : null);
             }
-            else if (trials.Begin())
+            else if (group.Begin())
             {
-                Start(NameOf(step), $"{trials.Count} to do; {step.Target.Name}: {step.Reason}");
+                Start(NameOf(step), $"{group.Count} to do; {step.Target.Name}: {step.Reason}");
             }
             else if (step.WasDamaged)
             {
-                Say(step.Target.Name, step.Reason); // the others of its experiment need not be
+                Say(step.Target.Name, step.Reason); // the others of its group need not be
             }
         }
     }
@@ -38,8 +38,8 @@ public sealed class ConsoleObserver(TextWriter output, Plan plan) : IRunObserver
     {
         lock (_gate)
         {
-            TrialsOf(step)?.Set(step.Target.Name, share);
-            Tell(step, TrialsOf(step)?.Share ?? share);
+            GroupOf(step)?.Set(step.Target.Name, share);
+            Tell(step, GroupOf(step)?.Share ?? share);
         }
     }
 
@@ -52,22 +52,22 @@ public sealed class ConsoleObserver(TextWriter output, Plan plan) : IRunObserver
 
         lock (_gate)
         {
-            if (TrialsOf(result.Step) is not { } trials)
+            if (GroupOf(result.Step) is not { } group)
             {
                 Say(result.Target, End(result));
                 return;
             }
 
-            trials.End(result.Target, result.End);
+            group.End(result.Target, result.End);
             if (result.End == StepEnd.Failed)
             {
                 Say(result.Target, End(result));
             }
 
-            Tell(result.Step, trials.Share);
-            if (trials.IsDone)
+            Tell(result.Step, group.Share);
+            if (group.IsDone)
             {
-                Say(NameOf(result.Step), trials.Counts);
+                Say(NameOf(result.Step), group.Counts);
             }
         }
     }
@@ -89,18 +89,17 @@ public sealed class ConsoleObserver(TextWriter output, Plan plan) : IRunObserver
         {
             _running[name] = (run.Clock, reached);
             double left = run.Clock.Elapsed.TotalSeconds * (1 - share) / share;
-            string done = TrialsOf(step) is { } trials ? $"{trials.Ended} of {trials.Count} done, " : "";
+            string done = GroupOf(step) is { } group ? $"{group.Ended} of {group.Count} done, " : "";
             Say(name, string.Create(CultureInfo.InvariantCulture, $"{25 * reached} %, {done}about {left:F0} s left"));
         }
     }
 
     private void Say(string name, string line) => output.WriteLine(Printable.Lines($"{name}: {line}"));
 
-    private TrialProgress? TrialsOf(Step step) =>
-        step.Target is TrialTarget trial ? _trials.GetValueOrDefault(trial.Experiment) : null;
+    private GroupProgress? GroupOf(Step step) =>
+        GroupProgress.TitleOf(step.Target) is { } title ? _groups.GetValueOrDefault(title) : null;
 
-    private static string NameOf(Step step) =>
-        step.Target is TrialTarget trial ? $"{trial.Experiment}, trials" : step.Target.Name;
+    private static string NameOf(Step step) => GroupProgress.TitleOf(step.Target) ?? step.Target.Name;
 
     private static string End(StepResult result) =>
         string.Create(

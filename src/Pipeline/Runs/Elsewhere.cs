@@ -25,7 +25,10 @@ public sealed record Elsewhere
         && step.Target switch
         {
             TrialTarget trial => !trial.Trial.Data.Any(data => data is FolderDataset),
-            FeatureTarget features => !features.Features.Assets.Append(features.Features.Data).Any(data => data is FolderDataset),
+            FeatureTarget or FeatureShardTarget => !ReadsFolder(FeatureTargets.SetOf(step.Target)!),
             _ => false,
         };
+
+    private static bool ReadsFolder(FeatureSet features) =>
+        features.Assets.Append(features.Data).Any(data => data is FolderDataset);
 }

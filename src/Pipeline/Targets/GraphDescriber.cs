@@ -22,6 +22,12 @@ internal static class GraphDescriber
         {
             DatasetTarget data => new(data.Name, data.Dataset.Id, GraphTargetKind.Dataset, data.Upstream),
             FeatureTarget features => new(features.Name, features.Features.Name, GraphTargetKind.Features, features.Upstream),
+            JoinedFeaturesTarget joined => new(
+                joined.Name,
+                joined.Features.Name,
+                GraphTargetKind.Features,
+                graph[joined.Upstream[0]].Upstream
+            ),
             TablesTarget tables => new(tables.Name, tables.Name, GraphTargetKind.Experiment, InputsOf(tables, graph)),
             _ => null,
         };

@@ -83,7 +83,7 @@ public sealed class TargetGraph
         [
             .. data.Concat(features.SelectMany(set => (DatasetRef[])[set.Data, .. set.Assets]))
                 .Select(dataset => new DatasetTarget(dataset)),
-            .. features.Select(set => new FeatureTarget(set)),
+            .. features.SelectMany(FeatureTargets.Of),
         ];
 
     /// <summary>The targets that a name on a command line means: a target, an experiment with its tables, a study, or "all".</summary>
