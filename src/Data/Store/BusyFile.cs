@@ -41,7 +41,7 @@ public static class BusyFile
                 change();
                 return;
             }
-            catch (Exception error) when (pause <= LongestPause && IsBusy(error))
+            catch (Exception error) when (pause <= LongestPause && IsPassing(error))
             {
                 wait(pause);
             }
@@ -49,7 +49,7 @@ public static class BusyFile
     }
 
     /// <summary>Whether Windows says that another process has a file open, or one in a folder; a file on its way out answers "access denied".</summary>
-    public static bool IsBusy(Exception error) =>
+    public static bool IsPassing(Exception error) =>
         error is UnauthorizedAccessException or IOException
         && (error.HResult & 0xFFFF) is AccessDenied or SharingViolation or LockViolation;
 }

@@ -35,7 +35,7 @@ internal static class FolderFiles
         {
             change();
         }
-        catch (Exception error) when (BusyFile.IsBusy(error))
+        catch (Exception error) when (BusyFile.IsPassing(error))
         {
             throw new ResearchException(
                 $"{path} cannot be replaced: another program has it open. Close it there and run again; what was computed is kept.",

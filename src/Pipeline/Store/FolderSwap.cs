@@ -39,7 +39,7 @@ internal static partial class FolderSwap
         {
             move(target, aside);
         }
-        catch (Exception error) when (BusyFile.IsBusy(error))
+        catch (Exception error) when (BusyFile.IsPassing(error))
         {
             FolderFiles.Replace(fresh, target);
             return;

@@ -62,7 +62,7 @@ public sealed class Staging : IDisposable
             Delete(Path);
             File.Delete(Path + LockSuffix);
         }
-        catch (Exception error) when (BusyFile.IsBusy(error))
+        catch (Exception error) when (BusyFile.IsPassing(error))
         {
             // Windows deletes nothing that a program has open; a later sweep does.
         }
