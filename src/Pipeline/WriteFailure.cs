@@ -23,10 +23,13 @@ public static partial class WriteFailure
     /// <returns>Null where it is another kind of error, whose own message is to be told.</returns>
     internal static string? Of(Exception error, string cache, string? shared)
     {
-        string path = QuotedPath().Matches(error.Message).LastOrDefault()?.Groups[1].Value ?? cache;
+        string? quoted = QuotedPath().Matches(error.Message).LastOrDefault()?.Groups[1].Value;
+        string path = quoted ?? cache;
         string? variable = VariableOf(path, cache, shared);
         return error switch
         {
+            IOException full when DiskFull.Is(full) && quoted is null =>
+                "no space is left where the output goes: not all of it could be written.",
             IOException full when DiskFull.Is(full) => $"the disk is full: {path} could not be written; "
                 + $"free space there{Or(variable, "on another disk")}.",
             IOException { HResult: ReadOnlyOnUnix or WriteProtected } =>
@@ -36,6 +39,8 @@ public static partial class WriteFailure
                 $"{file} is a file, where a folder is needed; " + $"move it away, or set {variable} to a folder.",
             UnauthorizedAccessException when variable is not null => $"{path} cannot be read or written by this user; "
                 + $"make it yours{Or(variable, "of your own")}.",
+            DirectoryNotFoundException or FileNotFoundException when Moved(path, cache, shared) is { } unmade =>
+                $"{path} cannot be made; set {unmade} to a folder that can be written.",
             _ => null,
         };
     }
@@ -61,11 +66,20 @@ public static partial class WriteFailure
         variable is null ? "" : $", or set {variable} to a folder {where}";
 
     private static string? VariableOf(string path, string cache, string? shared) =>
-        IsBelow(path, cache) ? "RESEARCH_CACHE"
-        : shared is not null && IsBelow(path, shared) ? "RESEARCH_SHARED_CACHE"
-        : IsBelow(path, Path.GetTempPath())
-            ? OperatingSystem.IsWindows() ? "TEMP"
-                : "TMPDIR"
+        Moved(path, cache, shared)
+        ?? (
+            IsBelow(path, cache) ? "RESEARCH_CACHE"
+            : shared is not null && IsBelow(path, shared) ? "RESEARCH_SHARED_CACHE"
+            : IsBelow(path, Path.GetTempPath())
+                ? OperatingSystem.IsWindows() ? "TEMP"
+                    : "TMPDIR"
+            : null
+        );
+
+    // A store that cannot be made, because a folder above it cannot.
+    private static string? Moved(string path, string cache, string? shared) =>
+        IsBelow(cache, path) ? "RESEARCH_CACHE"
+        : shared is not null && IsBelow(shared, path) ? "RESEARCH_SHARED_CACHE"
         : null;
 
     private static bool IsBelow(string path, string folder)

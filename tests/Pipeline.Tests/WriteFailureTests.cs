@@ -29,6 +29,29 @@ public class WriteFailureTests
             Of(new UnauthorizedAccessException($"Access to the path '{File}' is denied."))
         );
 
+    [Fact]
+    public void A_cache_below_a_folder_that_cannot_be_made_is_told_with_the_variable()
+    {
+        string above = Path.GetDirectoryName(Path.GetDirectoryName(File))!;
+        Assert.Contains(
+            "or set RESEARCH_CACHE to a folder of your own",
+            WriteFailure.Of(new UnauthorizedAccessException($"Access to the path '{above}' is denied."), File, null),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            $"{above} cannot be made; set RESEARCH_CACHE to a folder that can be written.",
+            WriteFailure.Of(new FileNotFoundException($"Could not find file '{above}'."), File, null)
+        );
+        Assert.Null(WriteFailure.Of(new FileNotFoundException("Could not find file '/elsewhere/a'."), File, null));
+    }
+
+    [Fact]
+    public void An_output_that_takes_no_more_is_not_the_cache() =>
+        Assert.Equal(
+            "no space is left where the output goes: not all of it could be written.",
+            Of(new IOException("No space left on device", NoSpace))
+        );
+
     [Theory]
     [InlineData("shared", "RESEARCH_SHARED_CACHE")]
     [InlineData("scratch", "T")] // TMPDIR, or TEMP on Windows

@@ -126,7 +126,7 @@ public class HtmlReportTests
 
         string html = HtmlReport.Of(input);
         Assert.Contains(
-            $"<h1 id=\"front\">{Count("reproduced")} of {Count("reproduced", "lower", "higher")} published figures reproduced,",
+            $"<h1 id=\"front\">{Count("reproduced")} of the {Count("reproduced", "lower", "higher")} published figures that could be compared on the data of the studies reproduced (",
             html,
             StringComparison.Ordinal
         );
@@ -197,7 +197,13 @@ public class HtmlReportTests
         {
             int experiments = Samples.Committed(profile).Studies.Sum(study => study.Experiments.Count);
             string html = HtmlReport.Of(Samples.Committed(profile));
-            Assert.Equal(experiments, Regex.Count(html, @"<dt>Cost</dt><dd>Measured: [0-9.]+ s on \d+ threads?, \d+ MiB\."));
+            Assert.Equal(
+                experiments,
+                Regex.Count(
+                    html,
+                    @"<dt>Cost</dt><dd>Measured: [0-9.]+ (s|minutes) of one core for \d+ targets, with data and features that other experiments share; at most \d+ MiB a worker\. Its tables alone: [0-9.]+ s\."
+                )
+            );
         }
     }
 }

@@ -16,6 +16,11 @@ internal sealed record OwnInput(OwnSource Source, IReadOnlyList<OwnItem> Items, 
     /// <exception cref="UsageException">The options do not go together, or there is nothing at the path.</exception>
     public static OwnInput Of(string path, string? labels, string? group, int? rate, bool course)
     {
+        if (rate is < 1 or > Waveform.HighestRateHz)
+        {
+            throw new UsageException($"--rate {rate}: a sample rate from 1 to {Waveform.HighestRateHz} Hz is needed.");
+        }
+
         if (course == (labels is not null))
         {
             throw new UsageException("One of --labels and --course is needed: who says what the items are.");

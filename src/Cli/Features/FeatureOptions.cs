@@ -117,9 +117,10 @@ internal sealed class FeatureOptions
     }
 
     private static double Number(string text, string member, double limit) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) < limit
-            ? number
-            : throw new UsageException($"--{Kebab(member)} '{text}': a number such as 0.025 is needed.");
+        !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || double.IsNaN(number)
+            ? throw new UsageException($"--{Kebab(member)} '{text}': a number such as 0.025 is needed.")
+        : Math.Abs(number) < limit ? number
+        : throw new UsageException($"--{Kebab(member)} '{text}': that is too large.");
 
     private static string Describe(PropertyInfo member, object? value, bool inSeconds) =>
         member.Name switch

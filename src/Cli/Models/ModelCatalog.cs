@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Data.Locking;
 using Research.Evaluation.Recognition;
+using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
@@ -26,8 +27,16 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
         IReadOnlyList<ModelEntry> meant = Those(model => Same(model.Name, name) || Same(model.Target, name));
         if (meant.Count == 0)
         {
+            string[] known =
+            [
+                .. Profiles
+                    .SelectMany(Named)
+                    .SelectMany(model => (string[])[model.Name, model.Target])
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ];
             throw new UsageException(
-                $"There is no model '{name}': no such file, and the experiments keep {string.Join(", ", Profiles.SelectMany(Named).Select(model => model.Name))}."
+                $"There is no model '{name}', and no such file.{Suggestions.For(name, known)} Those that there are: research models"
             );
         }
 

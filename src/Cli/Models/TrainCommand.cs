@@ -69,6 +69,11 @@ internal sealed class TrainCommand : ITopLevelCommand
             throw new UsageException($"{package}: a model package ends in {ModelFiles.Extension}.");
         }
 
+        if (Path.GetDirectoryName(Path.GetFullPath(package)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new UsageException($"--out {package}: there is no folder {folder}.");
+        }
+
         string root = Checkout.Here();
         OwnData own = Open(name, root, asked, experiment);
         ExportedModel model = experiment.On(own);

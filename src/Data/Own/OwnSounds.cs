@@ -61,11 +61,19 @@ public sealed class OwnSounds(string folder, Func<Waveform, Waveform>? change, A
         using FileStream file = File.Create(target);
         if (change is null)
         {
+            CheckSamples(source);
             recording.CopyTo(file);
         }
         else
         {
             FloatWav.Write(file, change(recording.ReadAll().Wave));
         }
+    }
+
+    // What no feature could be computed of is refused now, by the name that the user knows.
+    private static void CheckSamples(string source)
+    {
+        using OpenRecording recording = RecordingReader.Open(source, RecordingLimits.Anything);
+        recording.ReadAll();
     }
 }

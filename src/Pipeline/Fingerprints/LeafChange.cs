@@ -10,9 +10,12 @@ public sealed record LeafChange(string Leaf, string Part, string? Old, string? N
     /// <summary>File and line in the sources, such as src/Features/Cepstral/Mfcc.cs:42; null where it has none or it is not known.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The part as a person would write it.</summary>
+    public string Named => Leaf == Fingerprint.Code ? MemberNames.Short(Part) : Part;
+
     public override string ToString()
     {
-        string head = $"{Leaf}: {Part}{(Place is null ? "" : $" ({Place})")}";
+        string head = $"{Leaf}: {Named}{(Place is null ? "" : $" ({Place})")}";
         return (Old, New) switch
         {
             (null, _) => $"{head} is new: {New}",

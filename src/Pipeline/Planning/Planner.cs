@@ -227,7 +227,7 @@ public sealed class Planner(
     {
         IEnumerable<string> leaves = changes
             .GroupBy(change => change.Leaf)
-            .Select(group => $"{group.Key}: {group.First().Part}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")}");
+            .Select(group => $"{group.Key}: {group.First().Named}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")}");
         return string.Join("; ", leaves);
     }
 }

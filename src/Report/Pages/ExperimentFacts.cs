@@ -1,4 +1,5 @@
 using System.Globalization;
+using Research.Numerics;
 using Research.Report.Figures;
 using Research.Report.Input;
 using Research.Report.Markup;
@@ -51,13 +52,19 @@ internal static class ExperimentFacts
     public static string Rows(CsvTable table) =>
         table.Rows.Count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{table.Rows.Count} rows");
 
+    // Of all that its run made, not of the tables alone.
     private static string Cost(string target, RunFile? run) =>
-        run is not null && run.Costs.TryGetValue(target, out TargetCost? cost)
+        run is not null && run.Costs.TryGetValue(target, out TargetCost? tables)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Measured: {cost.Seconds:0.0} s on {cost.Threads} thread{(cost.Threads == 1 ? "" : "s")}, {cost.PeakBytes / 1048576.0:0} MiB."
+                $"Measured: {Time(OrderedSum.Of([.. run.Costs.Values.Select(cost => cost.Seconds * cost.Threads)]))} of one core for {run.Costs.Count} targets, with data and features that other experiments share; at most {run.Costs.Values.Max(cost => cost.PeakBytes) / 1048576.0:0} MiB a worker. Its tables alone: {tables.Seconds:0.0} s."
             )
             : "Not measured.";
+
+    private static string Time(double seconds) =>
+        seconds < 120
+            ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} minutes");
 
     private static void WriteTimeline(Html html, string target, RunFile? run, GraphDescription graph)
     {

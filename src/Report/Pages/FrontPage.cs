@@ -62,7 +62,7 @@ internal static class FrontPage
             ? "No published figure is compared"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{reproduced} of {compared} published figures reproduced, on the data of the studies"
+                $"{reproduced} of the {compared} published figures that could be compared on the data of the studies reproduced ({rows.Count:N0} were published)"
             );
     }
 
@@ -88,7 +88,7 @@ internal static class FrontPage
                 .SelectMany(experiment => experiment.Folder?.Data.Datasets ?? [])
                 .DistinctBy(dataset => dataset.Id),
         ];
-        html.Markup("<p class=\"lead\">Data: ");
+        html.Markup("<details class=\"lead\"><summary>").Text($"Data: {used.Length} sets").Markup("</summary><p>");
         for (int i = 0; i < used.Length; i++)
         {
             (string title, string home) = pins.GetValueOrDefault(used[i].Id, (used[i].Id, ""));
@@ -97,12 +97,12 @@ internal static class FrontPage
                 .Text(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $" ({used[i].Items} {(used[i].Synthetic ? "generated clips" : "recordings")})"
+                        $" ({used[i].Items} {(used[i].Synthetic ? "generated clips" : "items")})"
                     )
                 );
         }
 
-        html.Text(used.Length == 0 ? "none." : ".").Markup("</p>\n");
+        html.Text(used.Length == 0 ? "none." : ".").Markup("</p></details>\n");
     }
 
     private static void WriteLegend(Html html, ClaimRow[] rows)

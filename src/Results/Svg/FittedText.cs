@@ -7,6 +7,20 @@ public static class FittedText
     public static string Short(string text, int most) =>
         text.Length <= most ? text : text[..Math.Max(1, most - 1)].TrimEnd() + "…";
 
+    /// <summary>Two lines of at most so many letters, broken at a blank; of what does not fit the middle is left out, as the end tells pictures apart.</summary>
+    public static IReadOnlyList<string> TwoLines(string text, int most)
+    {
+        IReadOnlyList<string> lines = Wrapped(text, most, 2);
+        if (lines.Count < 2 || !lines[1].EndsWith('…') || text.EndsWith('…'))
+        {
+            return lines;
+        }
+
+        string tail = text[^(most - 1)..];
+        int blank = tail.IndexOf(' ', StringComparison.Ordinal);
+        return [lines[0], "…" + (blank >= 0 && blank < most / 2 ? tail[blank..] : tail)];
+    }
+
     /// <summary>Lines of at most so many letters, broken at blanks; what is left over after the last line is shortened.</summary>
     public static IReadOnlyList<string> Wrapped(string text, int most, int lines)
     {

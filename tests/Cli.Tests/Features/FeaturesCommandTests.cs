@@ -137,7 +137,7 @@ public sealed class FeaturesCommandTests : IDisposable
     [InlineData("--window", "-1", "known are rectangular, hann, hamming")]
     [InlineData("--bands", "1000000000", "bands")]
     [InlineData("--range-decibels", "-10", "range of at least 0")]
-    [InlineData("--window-seconds", "300000", "a number such as 0.025 is needed")]
+    [InlineData("--window-seconds", "300000", "that is too large")]
     [InlineData("--fft-length", "100", "at least as long as the window")]
     public void A_bad_option_is_a_sentence_and_no_trace(string option, string value, string sentence) =>
         AssertSentence(Tool.Run("features", "mfcc", Wav, option, value), sentence);
@@ -230,9 +230,11 @@ public sealed class FeaturesCommandTests : IDisposable
     public void A_plot_that_cannot_be_is_a_sentence()
     {
         AssertSentence(Tool.Run("features", "onset", Wav, "--plot", "onset.png"), "name it onset.svg");
-        (int code, _, string errors) = Tool.Run("features", "onset", Wav, "--plot", Path.Combine(_folder, "gone", "onset.svg"));
-        Assert.Equal(1, code);
-        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+        string gone = Path.Combine(_folder, "gone");
+        AssertSentence(
+            Tool.Run("features", "onset", Wav, "--plot", Path.Combine(gone, "onset.svg")),
+            $"there is no folder {gone}."
+        );
     }
 
     [Fact]

@@ -45,6 +45,18 @@ public sealed class PredictThroughFfmpegTests : IDisposable
         Assert.DoesNotContain("probability", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, 4, "is a WAV of Microsoft ADPCM of 4 bits, which is not decoded here")]
+    [InlineData(1, 65, "is a WAV of PCM of 65 bits, which is not decoded here")]
+    public void Without_ffmpeg_a_wav_of_another_coding_is_named(short code, short bits, string words)
+    {
+        byte[] wav = File.ReadAllBytes(Wav);
+        BitConverter.TryWriteBytes(wav.AsSpan(20), code);
+        BitConverter.TryWriteBytes(wav.AsSpan(34), bits);
+        File.WriteAllBytes(PathOf("other.wav"), wav);
+        Assert.Contains(words, Predict(Programs, PathOf("other.wav")).Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_ffmpeg_a_wav_is_recognised_as_ever()
     {

@@ -48,6 +48,32 @@ public sealed class OwnSoundsTests : IDisposable
         Assert.Equal([(float)(0.5 / 3), (float)(-0.5 / 3)], OwnDataset.Read(Target)[1].Waveform.Samples);
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void What_is_stored_as_it_is_has_finite_samples_or_is_refused_by_its_own_name(float sample)
+    {
+        byte[] wav = FloatWavOf(0.5f, sample);
+        File.WriteAllBytes(Source("b.wav"), wav);
+        var error = Assert.Throws<RecordingException>(() =>
+            new OwnSounds(_folder.File("source"), null, _ => { }).Write(Items, Target)
+        );
+        Assert.Equal(RecordingProblem.NotFinite, error.Problem);
+        Assert.StartsWith($"{Source("b.wav")}: sample 1 is ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_is_stored_with_its_size_in_the_header()
+    {
+        new OwnSounds(_folder.File("source"), wave => wave, _ => { }).Write(Items, Target);
+        foreach (string file in Directory.GetFiles(Target, "*.wav", SearchOption.AllDirectories))
+        {
+            byte[] wav = File.ReadAllBytes(file);
+            Assert.Equal(wav.Length - 8, BitConverter.ToInt32(wav, 4));
+            Assert.Equal(wav.Length - 44, BitConverter.ToInt32(wav, 40));
+        }
+    }
+
     [Fact]
     public void A_wrong_header_is_warned_of_by_name()
     {
@@ -93,4 +119,28 @@ public sealed class OwnSoundsTests : IDisposable
     private string Source(string name) => Path.Combine(_folder.File("source"), name);
 
     private string Target => _folder.File("target");
+
+    private static byte[] FloatWavOf(params float[] samples)
+    {
+        using var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        writer.Write("RIFF"u8);
+        writer.Write(36 + (4 * samples.Length));
+        writer.Write("WAVEfmt "u8);
+        writer.Write(16);
+        writer.Write((short)3);
+        writer.Write((short)1);
+        writer.Write(8000);
+        writer.Write(32_000);
+        writer.Write((short)4);
+        writer.Write((short)32);
+        writer.Write("data"u8);
+        writer.Write(4 * samples.Length);
+        foreach (float sample in samples)
+        {
+            writer.Write(sample);
+        }
+
+        return file.ToArray();
+    }
 }

@@ -12,12 +12,16 @@ internal static class Ffmpeg
     /// <summary>The name under which a recording says what decoded it.</summary>
     public const string Name = "ffmpeg";
 
+    /// <summary>What is seen of a file that begins as nothing that is decoded here.</summary>
+    public const string Unknown = "is no WAV, MP3 or Ogg Vorbis that can be read";
+
     /// <summary>The file's sound as a WAV of 32-bit floats, its channels and rate as they are.</summary>
     /// <param name="path">Of a file.</param>
     /// <param name="shown">Its name in messages.</param>
+    /// <param name="seen">What it is, as far as was seen here.</param>
     /// <exception cref="RecordingException">ffmpeg is not there, cannot read the file either, or passes its bounds.</exception>
-    public static Stream ToWav(string path, string shown, DecoderBounds bounds) =>
-        ToWavAsync(Installed() ?? throw NotInstalled(shown), path, shown, bounds).GetAwaiter().GetResult();
+    public static Stream ToWav(string path, string shown, string seen, DecoderBounds bounds) =>
+        ToWavAsync(Installed() ?? throw NotInstalled(shown, seen), path, shown, bounds).GetAwaiter().GetResult();
 
     /// <param name="program">The ffmpeg to run.</param>
     internal static async Task<Stream> ToWavAsync(string program, string path, string shown, DecoderBounds bounds)
@@ -65,7 +69,7 @@ internal static class Ffmpeg
         }
         catch (Win32Exception)
         {
-            throw NotInstalled(shown);
+            throw NotInstalled(shown, Unknown);
         }
     }
 
@@ -84,10 +88,10 @@ internal static class Ffmpeg
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg"))
             .FirstOrDefault(File.Exists);
 
-    private static RecordingException NotInstalled(string shown) =>
+    private static RecordingException NotInstalled(string shown, string seen) =>
         new(
             RecordingProblem.NotAudio,
-            $"{shown}: is no WAV, MP3 or Ogg Vorbis that can be read. Other formats are read through ffmpeg, which is not installed here: install it (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg), or convert the file to WAV."
+            $"{shown}: {seen}. Other formats are read through ffmpeg, which is not installed here: install it (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg), or convert the file to WAV."
         );
 
     private static RecordingException NoSound(string shown, string complaint) =>

@@ -44,10 +44,14 @@ internal static class FloatWav
         }
     }
 
-    /// <summary>Writes a mono signal; samples are rounded to 32 bits.</summary>
+    /// <summary>Writes a mono signal with its size in the header; samples are rounded to 32 bits.</summary>
     public static void Write(Stream wav, Waveform waveform)
     {
-        wav.Write(Header(1, waveform.SampleRateHz));
+        byte[] header = Header(1, waveform.SampleRateHz);
+        uint bytes = checked((uint)waveform.Samples.Length * sizeof(float));
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(4), HeaderBytes - 8 + bytes);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(HeaderBytes - 4), bytes);
+        wav.Write(header);
         wav.Write(MemoryMarshal.AsBytes(LittleEndian(Array.ConvertAll(waveform.Samples, sample => (float)sample))));
     }
 

@@ -83,7 +83,14 @@ public static class RecordingReader
     private static (Stream Wav, string Decoder) Decoded(SoundFile file, DecoderBounds bounds) =>
         Mp3File.Begins(file.Content) && Mp3.ToWav(file.Content, file.Shown, bounds) is { } mp3 ? (mp3, Mp3.Name)
         : Vorbis.Begins(file.Content) && Vorbis.ToWav(file.Content, file.Shown, bounds) is { } vorbis ? (vorbis, Vorbis.Name)
-        : (Ffmpeg.ToWav(file.Path, file.Shown, bounds), Ffmpeg.Name);
+        : (Ffmpeg.ToWav(file.Path, file.Shown, Seen(file), bounds), Ffmpeg.Name);
+
+    private static string Seen(SoundFile file) =>
+        WavLayout.Begins(file.Content)
+            ? $"is a WAV of {WavLayout.Of(file.Content, file.Shown).Format.Name}, which is not decoded here"
+        : Mp3File.Begins(file.Content) ? "begins as MPEG audio but cannot be decoded: it may be damaged or cut off"
+        : Vorbis.Begins(file.Content) ? "begins as Ogg Vorbis but cannot be decoded: it may be damaged or cut off"
+        : Ffmpeg.Unknown;
 
     private static void CheckLength(OpenRecording open, RecordingLimits limits)
     {
