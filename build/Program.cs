@@ -29,7 +29,7 @@ internal static class Program
     private static readonly Option<string> ProfileName = new Option<string>("--profile")
     {
         Description =
-            "quick: generated data, offline, under a minute. paper: the pinned recordings, the studies' settings. sample: as paper, but only a stated part of what takes long. full: paper, and what needs a GPU.",
+            "quick: generated data, offline, some minutes. paper: the pinned recordings, the studies' settings. sample: as paper, but only a stated part of what takes long. full: paper, and what needs a GPU.",
         DefaultValueFactory = _ => "quick",
     }.AcceptOnlyFromAmong(Profiles.Names);
     private static readonly Option<int> Jobs = new("--jobs")

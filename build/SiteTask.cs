@@ -3,6 +3,7 @@ using Cake.Frosting;
 using Research.Build.Runs;
 using Research.Build.Site;
 using Research.Data.Store;
+using Research.Runner;
 using Research.Site;
 using Research.Site.Api;
 using Research.Site.Checks;
@@ -13,8 +14,8 @@ namespace Research.Build;
 [TaskDescription("Writes the documentation as a site of files into artifacts/site, and checks its links; runs nothing")]
 internal sealed class SiteTask : FrostingTask<BuildContext>
 {
+    private const string Runner = "Research.Runner"; // for programs of others: nothing here runs it
     private const string Address = "repository-code:";
-    private const string Runner = "Research.Runner";
 
     public override void Run(BuildContext context)
     {
@@ -51,14 +52,13 @@ internal sealed class SiteTask : FrostingTask<BuildContext>
         );
     }
 
-    // Those whose public members are listed, but for the runner, a program of others, which the build does not load.
+    // Those whose public members are listed.
     private static IEnumerable<Assembly> Libraries(string root) =>
         Directory
             .GetFiles(Path.Combine(root, "packaging", "api"), "*.txt")
             .Select(file => Path.GetFileNameWithoutExtension(file))
-            .Where(name => name != Runner)
             .Order(StringComparer.Ordinal)
-            .Select(Assembly.Load);
+            .Select(name => name == Runner ? typeof(ResearchProgram).Assembly : Assembly.Load(name));
 
     // CITATION.cff says where the sources can be read, once they can.
     private static string? FilesOf(string root) =>

@@ -12,7 +12,11 @@ cd "$root"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # BLAKE2b takes a third of the time of SHA-256; a cache that has seen both holds a program twice, and nothing else differs.
 if command -v b2sum > /dev/null; then hash=b2sum; elif command -v sha256sum > /dev/null; then hash=sha256sum; else hash="shasum -a 256"; fi
-cache=${RESEARCH_CACHE:-${XDG_DATA_HOME:-${HOME:-$root/artifacts}/.local/share}/research}
+case $(uname -s) in # as .NET has it, so that launcher and program share one
+  Darwin) data="${HOME:-$root/artifacts}/Library/Application Support" ;;
+  *) data=${XDG_DATA_HOME:-${HOME:-$root/artifacts}/.local/share} ;;
+esac
+cache=${RESEARCH_CACHE:-$data/research}
 case $cache in /*) ;; *) cache=$stands/$cache ;; esac
 places="the compiled program, data and results go to $cache (RESEARCH_CACHE moves them)"
 

@@ -91,7 +91,8 @@ internal sealed class SelfTestCommand : ITopLevelCommand
                     parsed.GetValue(items),
                     100,
                     "--items",
-                    (folder, count) => Close(new ItemScale(Tool.Own(), Console.Out).Run(folder, count), "items")
+                    (folder, count) =>
+                        Close(new ItemScale(Tool.Own(), typeof(ManyItems), Console.Out).Run(folder, count), "items")
                 )
             );
     }

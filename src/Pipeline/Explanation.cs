@@ -118,7 +118,7 @@ public sealed record Explanation(string Target, string Words, IReadOnlyList<Leaf
         return Directory.Exists(folder)
             ? Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .ToDictionary(path => $"{entry.Id}/{Path.GetRelativePath(folder, path)}", project.Hashes.Of)
+                .ToDictionary(path => $"{entry.Id}/{Path.GetRelativePath(folder, path).Replace('\\', '/')}", project.Hashes.Of)
             : [];
     }
 }

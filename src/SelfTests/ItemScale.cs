@@ -10,8 +10,9 @@ namespace Research.SelfTests;
 
 /// <summary>research selftest items: very many recordings through a sharded feature set and a classical trial; a worker is killed on the way.</summary>
 /// <param name="tool">The tool.</param>
+/// <param name="catalogue">The study: <see cref="ManyItems"/>.</param>
 /// <param name="output">Takes a line a step.</param>
-public sealed class ItemScale(Tool tool, TextWriter output)
+public sealed class ItemScale(Tool tool, Type catalogue, TextWriter output)
 {
     private const int SampleRateHz = 8000;
     private const int Samples = 800;
@@ -92,7 +93,7 @@ public sealed class ItemScale(Tool tool, TextWriter output)
     }
 
     private Process Start(string folder, params string[] arguments) =>
-        tool.Start(Path.Combine(folder, "root"), typeof(ManyItems).Assembly.Location, Path.Combine(folder, "cache"), arguments);
+        tool.Start(Path.Combine(folder, "root"), catalogue.Assembly.Location, Path.Combine(folder, "cache"), arguments);
 
     private void Report(string folder, List<string> failures)
     {

@@ -126,7 +126,7 @@ public class HtmlReportTests
 
         string html = HtmlReport.Of(input);
         Assert.Contains(
-            $"<h1 id=\"front\">{Count("reproduced")} of the {Count("reproduced", "lower", "higher")} published figures that could be compared on the data of the studies reproduced (",
+            $", {Count("reproduced", "lower", "higher")} could be compared on the studies' own data: {Count("reproduced")} reproduced",
             html,
             StringComparison.Ordinal
         );

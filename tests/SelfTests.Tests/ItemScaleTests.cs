@@ -13,7 +13,7 @@ public class ItemScaleTests
         try
         {
             using var told = new StringWriter();
-            Assert.Empty(new ItemScale(Tool, told).Run(folder, 200));
+            Assert.Empty(new ItemScale(Tool, typeof(ManyItems), told).Run(folder, 200));
             Assert.Contains("20 parts", told.ToString(), StringComparison.Ordinal);
         }
         finally

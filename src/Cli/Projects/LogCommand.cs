@@ -17,7 +17,7 @@ internal sealed class LogCommand : ITopLevelCommand
         var executor = new ExecutorOptions();
         var command = new ToolCommand(
             "log",
-            "Prints what the worker of a trial or feature set told on a cluster, finished or not.",
+            "Prints the log of a trial's or feature set's worker on a cluster, finished or not.",
             ["research log Digits.Lstm/3 --profile paper"]
         );
         command.Taking(target);

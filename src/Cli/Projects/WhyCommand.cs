@@ -18,7 +18,7 @@ internal sealed class WhyCommand : ITopLevelCommand
         var json = new Option<bool>("--json") { Description = "JSON instead of lines." };
         return new ToolCommand(
             "why",
-            "Tells what changed in what a target is made from: methods, settings, packages, files, with old and new value.",
+            "Says what changed among the inputs of a target: methods, settings, packages, files, with old and new value.",
             ["research why Digits.GmmHmm", "research why Digits.GmmHmm --json"]
         )
             .Taking(target, json)

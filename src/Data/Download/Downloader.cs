@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Polly;
 using Polly.Retry;
-using Research.Data.Store;
 
 namespace Research.Data.Download;
 
@@ -36,7 +35,7 @@ public sealed class Downloader(Lazy<HttpClient> http, DownloadSettings settings,
         var wanted = new Wanted(address, ShownAddress.Of(address), file, most);
         ResiliencePipeline pipeline = new ResiliencePipelineBuilder().AddRetry(Retries()).Build();
         await pipeline.ExecuteAsync(async token => await AttemptAsync(wanted, progress, token), cancellation);
-        BusyFile.Replace(file + ".part", file);
+        File.Move(file + ".part", file, overwrite: true);
         File.Delete(file + ".etag");
     }
 

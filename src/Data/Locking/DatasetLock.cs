@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Research.Data.Store;
 using Research.Numerics;
 
 namespace Research.Data.Locking;
@@ -59,7 +58,7 @@ public sealed record DatasetLock
     public void Save(string path)
     {
         File.WriteAllText(path + ".new", JsonSerializer.Serialize(this, Format.Json.DatasetLock).ReplaceLineEndings("\n") + "\n");
-        BusyFile.Replace(path + ".new", path);
+        File.Move(path + ".new", path, overwrite: true);
     }
 
     /// <summary>The pin of a dataset that code makes; null where it has none.</summary>

@@ -8,7 +8,7 @@ namespace Research.Pipeline.Targets;
 /// <summary>A part of a sharded feature set: the features of successive items.</summary>
 /// <param name="features">The set.</param>
 /// <param name="shard">Which part, from 0.</param>
-public sealed class FeatureShardTarget(ShardedFeatures features, int shard) : Target
+internal sealed class FeatureShardTarget(ShardedFeatures features, int shard) : Target
 {
     public ShardedFeatures Features => features;
 

@@ -3,7 +3,7 @@ using Research.Pipeline.Closures;
 namespace Research.Pipeline.Targets;
 
 /// <summary>A feature set, computed once.</summary>
-public sealed class FeatureTarget(FeatureSet features) : Target
+internal sealed class FeatureTarget(FeatureSet features) : Target
 {
     public FeatureSet Features => features;
 

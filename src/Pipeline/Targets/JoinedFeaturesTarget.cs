@@ -3,7 +3,7 @@ using Research.Pipeline.Closures;
 namespace Research.Pipeline.Targets;
 
 /// <summary>The parts of a sharded feature set in one file, as whoever reads features expects it.</summary>
-public sealed class JoinedFeaturesTarget(ShardedFeatures features) : Target
+internal sealed class JoinedFeaturesTarget(ShardedFeatures features) : Target
 {
     public ShardedFeatures Features => features;
 

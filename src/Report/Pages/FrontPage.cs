@@ -62,7 +62,7 @@ internal static class FrontPage
             ? "No published figure is compared"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{reproduced} of the {compared} published figures that could be compared on the data of the studies reproduced ({rows.Count:N0} were published)"
+                $"Of {rows.Count:N0} published figures, {compared} could be compared on the studies' own data: {reproduced} reproduced"
             );
     }
 

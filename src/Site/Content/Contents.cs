@@ -10,6 +10,7 @@ internal static partial class Contents
     public const string Source = "docs/contents.md";
 
     private const string Folder = "docs/";
+    private const string Above = "../"; // a text of the repository that does not lie in docs/
 
     /// <summary>The pages of a checkout, the front page first, then in the order of the list, then the decisions.</summary>
     /// <exception cref="ResearchException">The list names a file that is not there, or leaves out one of docs/.</exception>
@@ -46,10 +47,19 @@ internal static partial class Contents
             else if (Entry().Match(line) is { Success: true } entry)
             {
                 string file = entry.Groups["file"].Value;
-                yield return Page(root, Folder + file, Path.ChangeExtension(file, ".html"), entry.Groups["title"].Value, chapter);
+                yield return Page(root, SourceOf(file), PathOf(file), entry.Groups["title"].Value, chapter);
             }
         }
     }
+
+    private static string SourceOf(string file) =>
+        file.StartsWith(Above, StringComparison.Ordinal) ? file[Above.Length..] : Folder + file;
+
+    // ../results/paper/REPORT.md is results-paper-report.html: a page of the site lies beside the others.
+    private static string PathOf(string file) =>
+        file.StartsWith(Above, StringComparison.Ordinal)
+            ? Path.ChangeExtension(file[Above.Length..].Replace('/', '-').ToLowerInvariant(), ".html")
+            : Path.ChangeExtension(file, ".html");
 
     private static IEnumerable<SitePage> Decisions(string root) =>
         from file in Directory.GetFiles(Path.Combine(root, "docs", "adr"), "*.md").Order(StringComparer.Ordinal)
@@ -66,6 +76,6 @@ internal static partial class Contents
             : throw new ResearchException($"{Source} lists {source}, which is not there.");
     }
 
-    [GeneratedRegex(@"^- \[(?<title>[^\]]+)\]\((?<file>[\w.-]+\.md)\)")]
+    [GeneratedRegex(@"^- \[(?<title>[^\]]+)\]\((?<file>(\.\./([\w-]+/)*)?[\w.-]+\.md)\)")]
     private static partial Regex Entry();
 }

@@ -17,6 +17,20 @@ public sealed class ContentsTests : IDisposable
         );
 
     [Fact]
+    public void A_text_that_lies_elsewhere_in_the_repository_can_be_listed()
+    {
+        _docs.Write("SECURITY.md", "# Security\n");
+        _docs.Write("results/paper/REPORT.md", "# Report\n");
+        _docs.Write(
+            "docs/contents.md",
+            "## Guides\n\n- [The guide](guide.md)\n\n## More\n\n- [Safe](../SECURITY.md)\n- [All](../results/paper/REPORT.md)\n"
+        );
+        SitePage[] more = [.. Contents.Of(_docs.Root).Where(page => page.Chapter == "More")];
+        Assert.Equal(["SECURITY.md", "results/paper/REPORT.md"], more.Select(page => page.Source));
+        Assert.Equal(["security.html", "results-paper-report.html"], more.Select(page => page.Path));
+    }
+
+    [Fact]
     public void A_text_that_the_list_leaves_out_is_named()
     {
         _docs.Write("docs/lost.md", "# Lost\n");

@@ -69,8 +69,13 @@ internal static class Codecheck
     private static string Comment(ExportInput input, Made item, int figures) =>
         $"{item.By.Folder.Description.Question} Made by {item.By.CommandIn(input.Profile)}{(figures == 0 ? "" : $"; holds {figures} of the research_claims")}";
 
+    private static string Data(ExportInput input) =>
+        input.Report.Graph.UsesRecordings
+            ? "It fetches and verifies the data that datasets.lock pins;"
+            : "It generates its data, offline, and verifies them by datasets.lock;";
+
     private static string Source(ExportInput input) =>
-        $"All tables: {input.Command}. It fetches and verifies the data that datasets.lock pins; {input.PathOf("REPORT.md")} is the report of them.";
+        $"All tables: {input.Command}. {Data(input)} {input.PathOf("REPORT.md")} is the report of them.";
 
     private static void AppendClaims(StringBuilder yaml, ExportInput input, IReadOnlyList<Answered> answered)
     {
