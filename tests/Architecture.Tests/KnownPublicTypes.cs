@@ -34,7 +34,6 @@ internal static class KnownPublicTypes
         "Research.Results.Statistics.FisherZ",
         "Research.Results.Statistics.Pearson",
         "Research.Results.Statistics.Spearman",
-        "Research.Data.Audio.Wav.WavReader",
         "Research.Data.Splits.GroupSplit",
         "Research.Data.Splits.LeaveOneGroupOut",
         "Research.Data.Splits.PublishedListFile",
