@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Research.Numerics;
 using Research.Pipeline.Planning;
-using Research.Pipeline.Targets;
 
 namespace Research.Pipeline.Runs;
 

@@ -64,7 +64,7 @@ public class TimelineTests
     {
         var costs = Enumerable.Range(1, 100).ToDictionary(i => $"data:{i:D3}", i => new TargetCost(i, 0, 1));
         XElement svg = XElement.Parse(Timeline.Draw("One run", costs, []).ToMarkup("g"));
-        Assert.Equal(40, Samples.OfClass(svg, "rect", "f1").Count());
+        Assert.Equal(40, Samples.OfClass(svg, "rect", "f1").Length);
         Assert.Contains("data:100", Samples.Texts(svg));
         Assert.DoesNotContain("data:060", Samples.Texts(svg));
         Assert.Contains("60 shorter bars are left out", svg.Element("desc")!.Value, StringComparison.Ordinal);
