@@ -67,7 +67,7 @@ public sealed record Explanation(string Target, string Words, IReadOnlyList<Leaf
             step.State is StepState.Run or StepState.Restore ? $"nothing that it is made from changed; {step.Reason}"
             : Repaired(project, now) ? "is up to date; its stored result was damaged and was made again"
             : "is up to date";
-        return before is not null
+        return before is not null && project.Store.Leaves(before) is not null
                 ? Compare(project, step, now, before, $"{state}; when it was last made or restored, this had changed")
             : asked ? new Explanation(step.Target.Name, state, [])
             : null;

@@ -29,7 +29,7 @@ public static partial class WriteFailure
         return error switch
         {
             IOException full when DiskFull.Is(full) && quoted is null =>
-                "no space is left where the output goes: not all of it could be written.",
+                "the disk is full where the output goes: not all of it could be written.",
             IOException full when DiskFull.Is(full) => $"the disk is full: {path} could not be written; "
                 + $"free space there{Or(variable, "on another disk")}.",
             IOException { HResult: ReadOnlyOnUnix or WriteProtected } =>

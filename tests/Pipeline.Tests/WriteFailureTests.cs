@@ -48,7 +48,7 @@ public class WriteFailureTests
     [Fact]
     public void An_output_that_takes_no_more_is_not_the_cache() =>
         Assert.Equal(
-            "no space is left where the output goes: not all of it could be written.",
+            "the disk is full where the output goes: not all of it could be written.",
             Of(new IOException("No space left on device", NoSpace))
         );
 

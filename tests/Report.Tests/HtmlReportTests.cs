@@ -126,7 +126,7 @@ public class HtmlReportTests
 
         string html = HtmlReport.Of(input);
         Assert.Contains(
-            $", {Count("reproduced", "lower", "higher")} could be compared on the studies' own data: {Count("reproduced")} reproduced",
+            $", {Count("reproduced", "lower", "higher")} could be compared on the studies&#39; own data: {Count("reproduced")} reproduced",
             html,
             StringComparison.Ordinal
         );

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Research.Cli.Commands;
 using Research.Cli.Help;
+using Research.Data;
 using Research.Data.Locking;
 using Research.Data.Store;
+using Research.Numerics;
 using Research.Pipeline;
 
 namespace Research.Cli.Data;
@@ -77,7 +79,9 @@ internal sealed class DataCommand : ITopLevelCommand
         DatasetLock pins = Checkout.PinsOf(Checkout.Here());
         GeneratedEntry[] made = [.. pins.Generated.Where(entry => ids.Length == 0 || ids.Contains(entry.Id))];
         DatasetEntry[] entries =
-            ids.Length == 0 ? [.. pins.Datasets] : [.. ids.Where(id => pins.FindGenerated(id) is null).Select(pins.Find)];
+            ids.Length == 0
+                ? [.. pins.Datasets]
+                : [.. ids.Where(id => pins.FindGenerated(id) is null).Select(id => Known(pins, id))];
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         DatasetStore store = DatasetStore.Standard(http, new FileHashes(null, paranoid: true));
         bool named = ids.Length > 0 || body == Status;
@@ -90,6 +94,12 @@ internal sealed class DataCommand : ITopLevelCommand
         ];
         return codes.Max();
     }
+
+    private static DatasetEntry Known(DatasetLock pins, string id) =>
+        pins.Datasets.FirstOrDefault(entry => entry.Id == id)
+        ?? throw new UsageException(
+            $"There is no dataset '{id}' in datasets.lock.{Suggestions.For(id, pins.Datasets.Select(entry => entry.Id).Concat(pins.Generated.Select(entry => entry.Id)))} All of them: research data status"
+        );
 
     private static Task<int> Status(DatasetStore store, DatasetEntry entry, CancellationToken cancellation)
     {

@@ -65,7 +65,7 @@ internal abstract class PredictionWriter(TextWriter output)
             {
                 string vote = prediction.Windows.Count > 1 ? $" (vote of {prediction.Windows.Count} windows)" : "";
                 WriteLine(
-                    $"{prediction.File}: {string.Join(", ", prediction.Classes.Select(item => $"{item.Label} {Number(item.Probability)}"))}{vote}{(prediction.Stranger ? " (unlike all that the model heard)" : "")}"
+                    $"{prediction.File}: {string.Join(", ", prediction.Classes.Select(item => $"{item.Label} {Number(item.Probability)}"))}{vote}{(prediction.Stranger ? " (unlike all that the model heard)" : "")}{(prediction.Decoder is { } decoder ? $" (decoded by {decoder})" : "")}"
                 );
             }
 
