@@ -49,7 +49,11 @@ public sealed class DataAndRunCommandTests : IDisposable
     [Fact]
     public void Unknown_datasets_targets_and_commands_are_told()
     {
-        Assert.Contains("Known: fsdd, ntua-digits", Tool.Run("data", "fetch", "nothing").Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no dataset 'fsd' in datasets.lock. Did you mean fsdd? All of them: research data status",
+            Tool.Run("data", "fetch", "fsd").Errors,
+            StringComparison.Ordinal
+        );
         string target = Tool.Run("run", "Digits.Nothing").Errors;
         Assert.StartsWith("research: There is no target 'Digits.Nothing'.", target, StringComparison.Ordinal);
         Assert.EndsWith(

@@ -147,8 +147,12 @@ public sealed class CommandExecutorTests : IDisposable
         Task<IReadOnlyList<StepResult>> run = Task.Run(() => Run(cluster, stopped.Token), TestContext.Current.CancellationToken);
         Until(() => File.Exists(Path.Combine(cluster.Folder, "waits-1")));
         await stopped.CancelAsync();
-        await run;
-        Assert.Empty(Ledger.In(_project.Cache).All());
+        IReadOnlyList<StepResult> ended = await run;
+        string told = string.Join(
+            '\n',
+            cluster.Told.Concat(ended.Select(result => $"{result.Target}: {result.End} {result.Message}"))
+        );
+        Assert.True(Ledger.In(_project.Cache).All().Count == 0, $"jobs are left; {told}");
         Until(() => cluster.HaveAllEnded); // the trials may stand in several jobs, and the one that waits need not be the last
         cluster.Withdraw("wait-1");
         AllWell(Run(cluster));
