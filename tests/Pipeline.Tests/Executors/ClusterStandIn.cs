@@ -114,6 +114,9 @@ internal sealed class ClusterStandIn : IDisposable
     public bool HaveAllEnded =>
         Enumerable.Range(1, Submitted).All(i => new[] { "code", "lost" }.Any(end => File.Exists(PathOf(i, end))));
 
+    /// <summary>Whether a job was asked to end.</summary>
+    public bool IsCancelled(string taskId) => File.Exists(Path.Combine(Folder, taskId + ".cancelled"));
+
     /// <summary>Where each making of a trial began: "from 0" a fresh one.</summary>
     public string[] RunsOf(int number)
     {
