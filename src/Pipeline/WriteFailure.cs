@@ -39,7 +39,8 @@ public static partial class WriteFailure
                 $"{file} is a file, where a folder is needed; " + $"move it away, or set {variable} to a folder.",
             UnauthorizedAccessException when variable is not null => $"{path} cannot be read or written by this user; "
                 + $"make it yours{Or(variable, "of your own")}.",
-            DirectoryNotFoundException or FileNotFoundException when Moved(path, cache, shared) is { } unmade =>
+            DirectoryNotFoundException
+            or FileNotFoundException when quoted is not null && Moved(path, cache, shared) is { } unmade =>
                 $"{path} cannot be made; set {unmade} to a folder that can be written.",
             _ => null,
         };

@@ -18,6 +18,8 @@ public sealed class ItemScale(Tool tool, Type catalogue, TextWriter output)
     private const int Samples = 800;
     private const double LeastAccuracy = 0.99;
 
+    private bool _killed;
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
     /// <param name="folder">An empty one.</param>
@@ -34,6 +36,11 @@ public sealed class ItemScale(Tool tool, Type catalogue, TextWriter output)
         if (lost.Length > 1 || code != lost.Length) // none where it waited for its next part just then
         {
             failures.Add($"a killed worker cost {lost.Length} parts, and the run ended with {code}: one at most, and 1 then");
+        }
+
+        if (!_killed)
+        {
+            failures.Add("the run ended before a worker could be killed; take more recordings");
         }
 
         output.WriteLine($"  parts that it cost: {lost.Length}");
@@ -58,6 +65,7 @@ public sealed class ItemScale(Tool tool, Type catalogue, TextWriter output)
                 Thread.Sleep(TimeSpan.FromSeconds(first.Seconds / 2)); // in the middle of the next
                 Process[] workers = Children.Of(process.Id);
                 kill = workers.Length == 0;
+                _killed |= workers.Length > 0;
                 workers.Take(1).ToList().ForEach(Children.End);
             }
         }

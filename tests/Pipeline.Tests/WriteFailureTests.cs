@@ -43,6 +43,7 @@ public class WriteFailureTests
             WriteFailure.Of(new FileNotFoundException($"Could not find file '{above}'."), File, null)
         );
         Assert.Null(WriteFailure.Of(new FileNotFoundException("Could not find file '/elsewhere/a'."), File, null));
+        Assert.Null(WriteFailure.Of(new FileNotFoundException("Something is missing."), File, null));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ internal static class FolderFiles
         {
             change();
         }
-        catch (Exception error) when (BusyFile.IsPassing(error))
+        catch (Exception error)
+            when (BusyFile.IsPassing(error) && (OperatingSystem.IsWindows() || error is not UnauthorizedAccessException))
         {
             throw new ResearchException(
                 $"{path} cannot be replaced: another program has it open. Close it there and run again; what was computed is kept.",

@@ -39,7 +39,7 @@ internal static partial class FolderSwap
         {
             move(target, aside);
         }
-        catch (Exception error) when (BusyFile.IsPassing(error))
+        catch (IOException error) when (BusyFile.IsPassing(error)) // not where the user may not: that is another sentence
         {
             FolderFiles.Replace(fresh, target);
             return;

@@ -1,4 +1,5 @@
 using Research.Data.Audio;
+using Research.Data.Audio.Decoding;
 using Research.Data.Audio.Wav;
 using Research.Data.Own;
 using Research.Numerics;
@@ -53,8 +54,11 @@ public sealed class OwnSoundsTests : IDisposable
     [InlineData(float.PositiveInfinity)]
     public void What_is_stored_as_it_is_has_finite_samples_or_is_refused_by_its_own_name(float sample)
     {
-        byte[] wav = FloatWavOf(0.5f, sample);
-        File.WriteAllBytes(Source("b.wav"), wav);
+        using (FileStream wav = File.Create(Source("b.wav")))
+        {
+            FloatWav.Write(wav, new Waveform([0.5, sample], 8000));
+        }
+
         var error = Assert.Throws<RecordingException>(() =>
             new OwnSounds(_folder.File("source"), null, _ => { }).Write(Items, Target)
         );
@@ -119,28 +123,4 @@ public sealed class OwnSoundsTests : IDisposable
     private string Source(string name) => Path.Combine(_folder.File("source"), name);
 
     private string Target => _folder.File("target");
-
-    private static byte[] FloatWavOf(params float[] samples)
-    {
-        using var file = new MemoryStream();
-        using var writer = new BinaryWriter(file);
-        writer.Write("RIFF"u8);
-        writer.Write(36 + (4 * samples.Length));
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)3);
-        writer.Write((short)1);
-        writer.Write(8000);
-        writer.Write(32_000);
-        writer.Write((short)4);
-        writer.Write((short)32);
-        writer.Write("data"u8);
-        writer.Write(4 * samples.Length);
-        foreach (float sample in samples)
-        {
-            writer.Write(sample);
-        }
-
-        return file.ToArray();
-    }
 }

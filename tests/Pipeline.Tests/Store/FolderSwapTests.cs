@@ -75,6 +75,16 @@ public sealed class FolderSwapTests : IDisposable
     }
 
     [Fact]
+    public void A_user_who_may_not_is_not_told_of_another_program()
+    {
+        Fill();
+        Assert.Throws<UnauthorizedAccessException>(() =>
+            FolderSwap.Put(Fresh, Target, Aside, (_, _, _, _, _) => -1, (_, _) => throw new UnauthorizedAccessException("denied"))
+        );
+        Assert.Equal("old", File.ReadAllText(Path.Combine(Target, "a.txt")));
+    }
+
+    [Fact]
     public void Another_error_of_the_rename_is_told_as_it_is()
     {
         Fill();
