@@ -4,6 +4,9 @@
 #
 # usage: tests/Formats/check.sh [TOOL]     the tool to check; ./research.sh where none is named
 #
+# With FORMAT_SCHEMAS=FOLDER it also runs what npm does not have, over clones of these repositories in that folder: crs4/rocrate-validator (the SHACL shapes
+# of RO-Crate and its profiles), citation-file-format/citation-file-format and zenodraft/metadata-schema-zenodo (JSON schemas), mlcommons/croissant (mlcroissant).
+#
 # Needs Node.js with npm, the .NET SDK, and their registries; where one is missing it says so and exits with 77, which CI counts as skipped.
 set -uo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -25,6 +28,7 @@ for profile in paper quick; do
   "$tool" export --profile "$profile" --output "$work/again" > /dev/null || failed=1
   diff -r "$work/$profile" "$work/again" && echo "passed  profile $profile: the same bytes when made twice" || failed=1
   node "$root/tests/Formats/check.mjs" "$tools" "$work/$profile" || failed=1
+  [ -z "${FORMAT_SCHEMAS:-}" ] || "$root/tests/Formats/schemas.sh" "$tools" "$work/$profile" "$FORMAT_SCHEMAS" || failed=1
 done
 
 # Another reading of the same lock files: names and versions of the packages that the tool itself needs.
@@ -34,4 +38,5 @@ if dotnet tool install CycloneDX --version 6.3.1 --tool-path "$tools/cyclonedx" 
 else
   echo "skipped: the CycloneDX tool (it cannot be installed here)"
 fi
+[ -n "${FORMAT_SCHEMAS:-}" ] || echo "skipped: SHACL shapes of RO-Crate, schemas of CITATION.cff and .zenodo.json, mlcroissant (FORMAT_SCHEMAS names no folder)"
 exit $failed

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Reflection;
 using Research.Data;
 using Research.Features.Naming;
+using Research.Features.Spectral;
+using Research.Pipeline.Descriptions;
 
 namespace Research.Cli.Features;
 
@@ -122,20 +124,30 @@ internal sealed class FeatureOptions
         : Math.Abs(number) < limit ? number
         : throw new UsageException($"--{Kebab(member)} '{text}': that is too large.");
 
-    private static string Describe(PropertyInfo member, object? value, bool inSeconds) =>
-        member.Name switch
+    // What the comment of the settings says, and the default.
+    private static string Describe(PropertyInfo member, object? value, bool inSeconds)
+    {
+        string usual = member.Name switch
         {
-            "WindowSamples" => $"Samples under the window. Default: {(inSeconds ? "25 ms of the file" : value)}.",
-            "HopSamples" => $"Samples from frame to frame. Default: {(inSeconds ? "10 ms of the file" : value)}.",
-            "FftLength" => "Points of the transform. Default: the window's length.",
-            "HighestHz" => "Upper edge of the highest band. Default: half the sample rate.",
-            _ when member.PropertyType.IsEnum =>
-                $"One of {Names(member.PropertyType)}. Default: {value!.ToString()!.ToLowerInvariant()}.",
-            _ => string.Create(
-                CultureInfo.InvariantCulture,
-                $"A number{(Nullable.GetUnderlyingType(member.PropertyType) is null ? "" : $", or {None}")}. Default: {value ?? None}."
-            ),
+            "WindowSamples" when inSeconds => "25 ms of the file",
+            "HopSamples" when inSeconds => "10 ms of the file",
+            "FftLength" => "the window's length",
+            "HighestHz" => "half the sample rate",
+            _ when member.PropertyType.IsEnum => value!.ToString()!.ToLowerInvariant(),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{value ?? None}"),
         };
+        string choices = member.PropertyType.IsEnum ? $" One of {Names(member.PropertyType)}." : "";
+        return $"{Meaning(member)}{choices} Default: {usual}.";
+    }
+
+    // A program in one file has no comments beside it.
+    private static string Meaning(PropertyInfo member) =>
+        Documentation.Of(member.DeclaringType!.Assembly).Summary(member) is { Length: > 0 } summary
+            ? summary
+                .Replace("; null ", $"; {None} ", StringComparison.Ordinal)
+                .Replace(nameof(StftSettings.FftLength), $"--{Kebab(nameof(StftSettings.FftLength))}", StringComparison.Ordinal)
+        : member.PropertyType.IsEnum ? "A choice."
+        : "A number.";
 
     private static string Names(Type type) => string.Join(", ", Enum.GetNames(type)).ToLowerInvariant();
 

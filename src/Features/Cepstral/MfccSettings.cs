@@ -5,8 +5,10 @@ namespace Research.Features.Cepstral;
 /// <summary>Mel-frequency cepstral coefficients.</summary>
 public sealed record MfccSettings
 {
+    /// <summary>The bands.</summary>
     public required MelSettings Mel { get; init; }
 
+    /// <summary>From power to decibels.</summary>
     public required DecibelSettings Decibels { get; init; }
 
     /// <summary>How many coefficients are kept, the zeroth (level) first.</summary>

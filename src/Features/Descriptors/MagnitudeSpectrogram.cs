@@ -28,6 +28,17 @@ public sealed record MagnitudeSpectrogram(Matrix Values, int SampleRateHz, int F
         return new MagnitudeSpectrogram(values, waveform.SampleRateHz, settings.FftLength);
     }
 
+    /// <summary>The root of a power spectrogram, in its place.</summary>
+    internal static MagnitudeSpectrogram OfPower(Matrix power, int sampleRateHz, int fftLength)
+    {
+        foreach (ref double value in power.Values)
+        {
+            value = Math.Sqrt(value);
+        }
+
+        return new MagnitudeSpectrogram(power, sampleRateHz, fftLength);
+    }
+
     /// <summary>Frequency of a bin, hertz.</summary>
     public double Hertz(int bin) => (double)bin * SampleRateHz / FftLength;
 

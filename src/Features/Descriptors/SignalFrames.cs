@@ -1,3 +1,5 @@
+using Research.Data;
+using Research.Features.Naming;
 using Research.Numerics;
 
 namespace Research.Features.Descriptors;
@@ -74,5 +76,77 @@ public static class SignalFrames
         }
 
         return measured;
+    }
+}
+
+internal sealed class NamedSignal : NamedFeature<NamedSignal.Settings>
+{
+    private const int FramesAPart = 1 << 12;
+    private static readonly string[] Headings = [Seconds, "rms", "zero_crossings"];
+
+    public override string Name => "signal";
+
+    public override string Description => "Root-mean-square level, and changes of sign a sample, of the signal itself.";
+
+    public override string ExampleOptions => "--window-seconds 0.05";
+
+    public override string Heading(int column, int columns) => Headings[column];
+
+    protected override Settings Defaults(Framing framing) =>
+        new() { WindowSamples = framing.WindowSamples, HopSamples = framing.HopSamples };
+
+    protected override void Compute(ISamples samples, Settings settings, FeatureRows receive)
+    {
+        (int window, int hop) = (settings.WindowSamples, settings.HopSamples);
+        if (window < 1 || hop < 1 || window > Waveform.MostSamples / 2)
+        {
+            throw new ResearchException(
+                $"Frames of {window} samples, hop {hop}: both must be at least 1, and frames at most {Waveform.MostSamples / 2}."
+            );
+        }
+
+        long frames =
+            samples.Count + (2L * (window / 2)) < window ? 0 : 1 + ((samples.Count + (2L * (window / 2)) - window) / hop);
+        if (frames == 0 || samples.Count == 0)
+        {
+            throw new ResearchException(
+                $"{samples.Count} samples have no frame of {window}; use a longer file or a shorter window."
+            );
+        }
+
+        int before = 1 + (window / hop); // frames that lie between a part's first sample and its first frame
+        int fitting = (int)Math.Clamp((Waveform.MostSamples - (2L * window)) / hop - (2L * before), 1, FramesAPart);
+        for (long first = 0; first < frames; first += fitting)
+        {
+            receive(Part(samples, settings, first, (int)Math.Min(fitting, frames - first), Math.Min(before, first)));
+        }
+    }
+
+    // Each frame has the bits that it has in the whole: the samples about it are read with it.
+    private static Matrix Part(ISamples samples, Settings settings, long first, int count, long before)
+    {
+        (int window, int hop) = (settings.WindowSamples, settings.HopSamples);
+        long start = (first - before) * hop;
+        var stretch = new double[Math.Min(samples.Count - start, ((before + count) * hop) + window)];
+        samples.Read(start, stretch);
+        double[] level = SignalFrames.RootMeanSquare(stretch, window, hop);
+        double[] crossings = SignalFrames.ZeroCrossings(stretch, window, hop);
+        return Matrix.OfRows([
+            .. Enumerable
+                .Range(0, count)
+                .Select(t =>
+                    new[] { (double)((first + t) * hop) / samples.SampleRateHz, level[before + t], crossings[before + t] }
+                ),
+        ]);
+    }
+
+    /// <summary>Of the named feature.</summary>
+    internal sealed record Settings
+    {
+        /// <summary>Samples a frame, which is centred.</summary>
+        public required int WindowSamples { get; init; }
+
+        /// <summary>Samples from one frame to the next.</summary>
+        public required int HopSamples { get; init; }
     }
 }

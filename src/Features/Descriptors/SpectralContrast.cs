@@ -1,3 +1,6 @@
+using Research.Data;
+using Research.Features.Naming;
+using Research.Features.Spectral;
 using Research.Numerics;
 
 namespace Research.Features.Descriptors;
@@ -97,5 +100,53 @@ public static class SpectralContrast
                 )
             );
         }
+    }
+}
+
+internal sealed class NamedContrast : NamedFeature<NamedContrast.Settings>
+{
+    private const int MostOctaves = 6; // librosa's
+
+    public override string Name => "contrast";
+
+    public override string Description =>
+        "Spectral contrast: decibels between peaks and valleys of each octave, the lowest band first.";
+
+    public override string ExampleOptions => "--octaves 4";
+
+    public override string Heading(int column, int columns) => column == 0 ? Seconds : Numbered("contrast", column - 1);
+
+    protected override Settings Defaults(Framing framing) =>
+        new()
+        {
+            Stft = MelSettings.Librosa(framing.SampleRateHz, framing.WindowSamples, framing.HopSamples).Stft,
+            Contrast = ContrastSettings.Librosa(OctavesAt(framing.SampleRateHz)),
+        };
+
+    // As many as begin below half the sample rate.
+    private static int OctavesAt(int sampleRateHz)
+    {
+        int octaves = 1;
+        while (octaves < MostOctaves && ContrastSettings.Librosa(1).LowestHz * (1 << octaves) < 0.5 * sampleRateHz)
+        {
+            octaves++;
+        }
+
+        return octaves;
+    }
+
+    // Peaks and valleys are cut below their own maximum over the whole recording.
+    protected override void Compute(ISamples samples, Settings settings, FeatureRows receive)
+    {
+        MagnitudeSpectrogram spectrum = MagnitudeSpectrogram.Of(WholeSamples.Of(samples), settings.Stft);
+        receive(new PowerParts(samples, settings.Stft).WithTimes(0, SpectralContrast.Of(spectrum, settings.Contrast)));
+    }
+
+    /// <summary>Of the named feature.</summary>
+    internal sealed record Settings
+    {
+        public required StftSettings Stft { get; init; }
+
+        public required ContrastSettings Contrast { get; init; }
     }
 }

@@ -6,8 +6,10 @@ namespace Research.Features.Music;
 /// <summary>How beats are tracked.</summary>
 public sealed record BeatSettings
 {
+    /// <summary>How onsets are measured.</summary>
     public required OnsetSettings Onset { get; init; }
 
+    /// <summary>How the tempo is found.</summary>
     public required TempoSettings Tempo { get; init; }
 
     /// <summary>Beats a minute where they are known; null to estimate them.</summary>
@@ -19,6 +21,7 @@ public sealed record BeatSettings
     /// <summary>Which multiple of the estimated tempo is tracked.</summary>
     public required TempoLevel Level { get; init; }
 
+    /// <summary>Where a path of beats may begin and end.</summary>
     public required PathEnds Ends { get; init; }
 
     /// <summary>Which beats at the ends of the path are left out.</summary>

@@ -7,6 +7,7 @@ namespace Research.Features.Music;
 /// <summary>How power is folded into twelve pitch classes.</summary>
 public sealed record ChromaSettings
 {
+    /// <summary>How frames are cut and transformed.</summary>
     public required StftSettings Stft { get; init; }
 
     /// <summary>How far A lies from 440 Hz, semitones, -0.5 to 0.5; null to estimate it from the recording.</summary>

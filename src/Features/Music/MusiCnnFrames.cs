@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Features.Naming;
 using Research.Features.Sampling;
 using Research.Features.Spectral;
 using Research.Numerics;
@@ -33,6 +34,9 @@ public static class MusiCnnFrames
         return power;
     }
 
+    /// <summary>The time of a frame's middle, seconds.</summary>
+    internal static double Seconds(int frame) => ((frame * 256.0) + 256) / SampleRateHz;
+
     private static MelSettings Bands
     {
         get
@@ -57,4 +61,27 @@ public static class MusiCnnFrames
                 .Select(p => frames.Take([.. Enumerable.Range(p * PatchFrames, PatchFrames)])),
         ];
     }
+}
+
+internal sealed class NamedMusiCnnFrames : NamedFeature<NamedMusiCnnFrames.Settings>
+{
+    public override string Name => "musicnn";
+
+    public override string Description =>
+        "What MusiCNN hears: the logarithm of the power in 96 mel bands at 16 kHz, 62.5 frames a second.";
+
+    public override string ExampleOptions => "--plot frames.svg"; // the front end of trained weights has nothing to choose
+
+    public override string Heading(int column, int columns) => column == 0 ? Seconds : Numbered("mel", column - 1);
+
+    protected override Settings Defaults(Framing framing) => new();
+
+    protected override void Compute(ISamples samples, Settings settings, FeatureRows receive)
+    {
+        Matrix frames = MusiCnnFrames.Of(WholeSamples.Of(samples));
+        receive(TimedRows.Of(frames, MusiCnnFrames.Seconds));
+    }
+
+    /// <summary>Of the named feature: none.</summary>
+    internal sealed record Settings;
 }

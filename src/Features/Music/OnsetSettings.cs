@@ -9,21 +9,25 @@ public sealed record OnsetSettings
 {
     private const int MostLag = 1024;
 
+    /// <summary>The bands that rise.</summary>
     public required MelSettings Mel { get; init; }
 
+    /// <summary>From power to decibels.</summary>
     public required DecibelSettings Decibels { get; init; }
 
     /// <summary>Frames between the two that are compared.</summary>
     public required int LagFrames { get; init; }
 
+    /// <summary>What stands for all bands.</summary>
     public required BandAggregate Aggregate { get; init; }
 
+    /// <summary>What rises.</summary>
     public required OnsetRise Rise { get; init; }
 
     /// <summary>How much more the lowest band counts than the highest, for means; 0 for all alike, as librosa.</summary>
     public required double BassEmphasis { get; init; }
 
-    /// <summary>Bands over which that falls by e.</summary>
+    /// <summary>Bands over which the emphasis of the bass falls by a factor of e.</summary>
     public required double BassBands { get; init; }
 
     /// <summary>librosa.onset.onset_strength's values: 128 bands, one frame of lag, mean over bands.</summary>

@@ -14,7 +14,7 @@ public sealed record TempoSettings
     /// <summary>Only tempos below this are found, beats a minute; null for no limit.</summary>
     public required double? HighestTempo { get; init; }
 
-    /// <summary>Length of the tempogram's window.</summary>
+    /// <summary>Length of the tempogram's window, seconds.</summary>
     public required double SpanSeconds { get; init; }
 
     /// <summary>librosa.feature.tempo's values: a bell an octave wide about 120 beats a minute, below 320, over 8 s.</summary>

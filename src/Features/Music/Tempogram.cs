@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Research.Data;
+using Research.Features.Naming;
 using Research.Features.Spectral;
 using Research.Numerics;
 using Research.Numerics.Fourier;
@@ -139,5 +141,40 @@ internal static class Tempogram
                 lags[lag] /= divisor;
             }
         }
+    }
+}
+
+internal sealed class NamedTempogram : NamedFeature<NamedTempogram.Settings>
+{
+    private const int StandardWindow = 384; // librosa's
+
+    public override string Name => "tempogram";
+
+    public override string Description =>
+        "Tempogram: how well onsets about a frame repeat after each lag, a column a lag in frames.";
+
+    public override string ExampleOptions => "--window-frames 200";
+
+    public override Framing UsualFraming(int sampleRateHz) => MusicFraming.At(sampleRateHz);
+
+    public override string Heading(int column, int columns) => column == 0 ? Seconds : Numbered("lag", column - 1);
+
+    protected override Settings Defaults(Framing framing) =>
+        new() { Onset = OnsetSettings.Librosa(framing), WindowFrames = StandardWindow };
+
+    protected override void Compute(ISamples samples, Settings settings, FeatureRows receive)
+    {
+        OnsetEnvelope onset = OnsetStrength.Of(samples, settings.Onset);
+        Matrix lags = Tempogram.Of(onset, settings.WindowFrames);
+        receive(TimedRows.Of(lags, onset.Seconds));
+    }
+
+    /// <summary>Of the named feature.</summary>
+    internal sealed record Settings
+    {
+        public required OnsetSettings Onset { get; init; }
+
+        /// <summary>Frames under the window, and lags.</summary>
+        public required int WindowFrames { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Features.Naming;
 using Research.Numerics;
 
 namespace Research.Features.ShortTerm;
@@ -79,5 +80,45 @@ public static class ShortTermFeatures
         }
 
         return both;
+    }
+}
+
+internal sealed class NamedShortTerm : NamedFeature<ShortTermSettings>
+{
+    private const double WindowSeconds = 0.050; // pyAudioAnalysis's usual frames
+    private const double StepSeconds = 0.025;
+    private const int LowestRateHz = 1000;
+
+    public override string Name => "short-term";
+
+    public override string Description =>
+        "The 34 short-term features of pyAudioAnalysis, from its zero crossing rate to the deviation of its chroma.";
+
+    public override string ExampleOptions => "--form corrected";
+
+    public override string Heading(int column, int columns) => column == 0 ? Seconds : ShortTermFeatures.Names[column - 1];
+
+    protected override ShortTermSettings Defaults(Framing framing) =>
+        new()
+        {
+            WindowSeconds = WindowSeconds,
+            StepSeconds = StepSeconds,
+            Form = ShortTermForm.AsPublished,
+        };
+
+    // The signal loses the mean of the whole and is divided by its largest magnitude.
+    protected override void Compute(ISamples samples, ShortTermSettings settings, FeatureRows receive)
+    {
+        if (samples.SampleRateHz < LowestRateHz)
+        {
+            throw new ResearchException(
+                $"A recording of {samples.SampleRateHz} Hz: its spectrum does not reach the pitch classes of the short-term features; {LowestRateHz} Hz at least are needed."
+            );
+        }
+
+        (int window, int step) = settings.Samples(samples.SampleRateHz);
+        Matrix values = ShortTermFeatures.Of(WholeSamples.Of(samples), settings);
+        double MiddleOf(int frame) => (((double)frame * step) + (window / 2.0)) / samples.SampleRateHz;
+        receive(TimedRows.Of(values, MiddleOf));
     }
 }

@@ -5,10 +5,13 @@ namespace Research.Features.ShortTerm;
 /// <summary>Frames of the short-term features, and whose definitions hold.</summary>
 public sealed record ShortTermSettings
 {
+    /// <summary>Length of a frame, seconds.</summary>
     public required double WindowSeconds { get; init; }
 
+    /// <summary>Seconds from one frame to the next.</summary>
     public required double StepSeconds { get; init; }
 
+    /// <summary>Whose definitions hold: the published program's, or its text's.</summary>
     public required ShortTermForm Form { get; init; }
 
     internal (int Window, int Step) Samples(int sampleRateHz)

@@ -9,7 +9,7 @@ public sealed record DecibelSettings
     /// <summary>Power below this counts as this.</summary>
     public required double SmallestPower { get; init; }
 
-    /// <summary>Values are raised to this far below the utterance's maximum; null for no limit.</summary>
+    /// <summary>Values are raised to this far below the recording's maximum, decibels; null for no limit.</summary>
     public required double? RangeDecibels { get; init; }
 
     internal void Check()

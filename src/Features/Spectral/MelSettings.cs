@@ -3,18 +3,22 @@ namespace Research.Features.Spectral;
 /// <summary>A bank of triangular filters on a mel scale over a power spectrogram.</summary>
 public sealed record MelSettings
 {
+    /// <summary>How frames are cut and transformed.</summary>
     public required StftSettings Stft { get; init; }
 
+    /// <summary>Number of bands.</summary>
     public required int Bands { get; init; }
 
-    /// <summary>Lower edge of the lowest filter.</summary>
+    /// <summary>Lower edge of the lowest filter, hertz.</summary>
     public required double LowestHz { get; init; }
 
-    /// <summary>Upper edge of the highest filter; filters above half the sample rate are empty.</summary>
+    /// <summary>Upper edge of the highest filter, hertz; filters above half the sample rate are empty.</summary>
     public required double HighestHz { get; init; }
 
+    /// <summary>How the bands grow with frequency.</summary>
     public required MelScale Scale { get; init; }
 
+    /// <summary>Height of the triangles.</summary>
     public required MelArea Area { get; init; }
 
     /// <summary>librosa's values: 128 Slaney bands of unit area from 0 to half the sample rate, periodic Hann, zero padding.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Research.Data;
+using Research.Features.Naming;
 using Research.Numerics;
 using Research.Numerics.Fourier;
 
@@ -72,6 +73,29 @@ public static class PowerSpectrogram
         for (int k = 0; k < power.Length; k++)
         {
             power[k] = (re[k] * re[k]) + (im[k] * im[k]);
+        }
+    }
+}
+
+internal sealed class NamedPower : NamedFeature<StftSettings>
+{
+    public override string Name => "power";
+
+    public override string Description => "Power spectrogram: the squared magnitude of the short-time Fourier transform.";
+
+    public override string ExampleOptions => "--fft-length 512";
+
+    public override string Heading(int column, int columns) => column == 0 ? Seconds : Numbered("bin", column - 1);
+
+    protected override StftSettings Defaults(Framing framing) =>
+        MelSettings.Librosa(framing.SampleRateHz, framing.WindowSamples, framing.HopSamples).Stft;
+
+    protected override void Compute(ISamples samples, StftSettings settings, FeatureRows receive)
+    {
+        var parts = new PowerParts(samples, settings);
+        foreach ((long first, FrameLanes power) in parts.All())
+        {
+            receive(parts.WithTimes(first, power.ToMatrix()));
         }
     }
 }

@@ -14,8 +14,10 @@ public sealed record StftSettings
     /// <summary>Points of the transform.</summary>
     public required int FftLength { get; init; }
 
+    /// <summary>Shape of the window.</summary>
     public required WindowShape Window { get; init; }
 
+    /// <summary>What lies before the first and after the last sample.</summary>
     public required Padding Padding { get; init; }
 
     internal void Check()

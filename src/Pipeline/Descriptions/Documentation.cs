@@ -23,6 +23,13 @@ public sealed partial class Documentation
     /// <summary>A type's summary; empty where it has none.</summary>
     public string Summary(Type type) => Member(type)?.Element("summary") is { } summary ? Text(summary) : "";
 
+    /// <summary>A property's summary; empty where it has none.</summary>
+    public string Summary(PropertyInfo property) =>
+        _members.GetValueOrDefault($"P:{property.DeclaringType!.FullName!.Replace('+', '.')}.{property.Name}")?.Element("summary")
+            is { } summary
+            ? Text(summary)
+            : "";
+
     /// <summary>A type's remarks, a string a paragraph.</summary>
     public IReadOnlyList<string> Remarks(Type type)
     {

@@ -83,7 +83,10 @@ public class OptionSetTests
             command.Add(option);
         }
 
-        Gen<(string, string)[]> sets = Gen.Select(Gen.OneOf(known), Gen.OneOf(Values)).Array[0, 4];
+        Gen<(string, string)[]> sets =
+            known.Length == 0
+                ? Gen.Const(Array.Empty<(string, string)>())
+                : Gen.Select(Gen.OneOf(known), Gen.OneOf(Values)).Array[0, 4];
         Gen.Select(sets, Gen.OneOf(Recordings))
             .HoldsFor(
                 Cases,

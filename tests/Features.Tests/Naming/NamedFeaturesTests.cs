@@ -1,6 +1,10 @@
+using System.Globalization;
 using Research.Data;
 using Research.Features.Cepstral;
+using Research.Features.Descriptors;
+using Research.Features.Music;
 using Research.Features.Naming;
+using Research.Features.ShortTerm;
 using Research.Features.Spectral;
 using Research.Numerics;
 
@@ -57,6 +61,9 @@ public class NamedFeaturesTests
     [InlineData("mfsc")]
     [InlineData("mfcc")]
     [InlineData("mfcc-delta")]
+    [InlineData("power")]
+    [InlineData("spectral")]
+    [InlineData("signal")]
     public void A_long_recording_computed_in_parts_has_the_bits_of_the_whole(string name)
     {
         Waveform noise = Noise(400_000);
@@ -68,6 +75,12 @@ public class NamedFeaturesTests
             "mel" => MelSpectrogram.Of(noise, whole.Mel),
             "mfsc" => Decibels.OfMel(noise, whole.Mel, whole.Decibels),
             "mfcc" => mfcc,
+            "power" => PowerSpectrogram.Of(noise, whole.Mel.Stft),
+            "spectral" => Descriptors(MagnitudeSpectrogram.Of(noise, whole.Mel.Stft)),
+            "signal" => Columns([
+                SignalFrames.RootMeanSquare(noise.Samples, 200, 3),
+                SignalFrames.ZeroCrossings(noise.Samples, 200, 3),
+            ]),
             _ => SideBySide(mfcc),
         };
         var parts = new List<Matrix>();
@@ -106,6 +119,74 @@ public class NamedFeaturesTests
         Assert.Equal([0, 0.01], [padded[0, 0], padded[1, 0]]);
         Assert.Equal([0.0125, 0.0225], [bare[0, 0], bare[1, 0]]);
     }
+
+    [Theory]
+    [InlineData("contrast", 0.01)]
+    [InlineData("short-term", 0.025 + 0.025)] // the middle of the second frame
+    [InlineData("tempogram", 512.0 / RateHz)]
+    [InlineData("musicnn", 1.5 * 256 / 16_000 + (128.0 / 16_000))]
+    public void Features_of_a_whole_recording_are_those_of_their_functions(string name, double second)
+    {
+        Waveform bursts = Bursts();
+        NamedFeature feature = NamedFeatures.All.Single(candidate => candidate.Name == name);
+        Framing framing = feature.UsualFraming(RateHz);
+        StftSettings stft = MelSettings.Librosa(RateHz, framing.WindowSamples, framing.HopSamples).Stft;
+        Matrix expected = name switch
+        {
+            "contrast" => SpectralContrast.Of(MagnitudeSpectrogram.Of(bursts, stft), ContrastSettings.Librosa(5)),
+            "short-term" => ShortTermFeatures.Of(
+                bursts,
+                new()
+                {
+                    WindowSeconds = 0.05,
+                    StepSeconds = 0.025,
+                    Form = ShortTermForm.AsPublished,
+                }
+            ),
+            "tempogram" => Tempogram.Of(OnsetStrength.Of(bursts, OnsetSettings.Librosa(framing)), 384),
+            _ => MusiCnnFrames.Of(bursts),
+        };
+        Matrix actual = feature.ValuesOf(bursts, feature.DefaultsFor(framing));
+        Assert.Equal(expected.Rows, actual.Rows);
+        Assert.Equal(second, actual[1, 0], 12);
+        Assert.All(Enumerable.Range(0, actual.Rows), t => Assert.Equal(expected.Row(t).ToArray(), actual.Row(t)[1..].ToArray()));
+    }
+
+    [Fact]
+    public void The_octaves_of_the_contrast_are_those_that_begin_below_half_the_rate()
+    {
+        NamedFeature contrast = NamedFeatures.All.Single(feature => feature.Name == "contrast");
+        string[] settings =
+        [
+            .. new[] { 500, 8000, 16_000, 48_000 }.Select(rate => $"{contrast.DefaultsFor(Framing.Usual(rate))}"),
+        ];
+        Assert.Equal(
+            [1, 5, 6, 6],
+            settings.Select(text => int.Parse(text.Split("Octaves = ")[1].Split(',')[0], CultureInfo.InvariantCulture))
+        );
+    }
+
+    [Fact]
+    public void Short_term_features_of_a_rate_whose_spectrum_has_no_pitch_classes_are_refused()
+    {
+        NamedFeature feature = NamedFeatures.All.Single(candidate => candidate.Name == "short-term");
+        ResearchException error = Assert.Throws<ResearchException>(() =>
+            feature.ValuesOf(new Waveform(new double[4000], 999), feature.DefaultsFor(Framing.Usual(999)))
+        );
+        Assert.Contains("1000 Hz at least are needed", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Matrix Descriptors(MagnitudeSpectrogram spectrum) =>
+        Columns([
+            SpectralMoments.Centroid(spectrum),
+            SpectralMoments.Bandwidth(spectrum),
+            SpectralRolloff.Of(spectrum, SpectralRolloff.StandardShare),
+            SpectralFlatness.Of(spectrum),
+            SpectralLevel.Of(spectrum),
+        ]);
+
+    private static Matrix Columns(double[][] columns) =>
+        Matrix.OfRows([.. Enumerable.Range(0, columns[0].Length).Select(t => columns.Select(column => column[t]).ToArray())]);
 
     private static Matrix SideBySide(Matrix mfcc)
     {

@@ -58,7 +58,7 @@ internal static class CrateWorks
                 ["identifier"] = CrateGraph.Reference(digestId),
                 ["license"] = CrateGraph.Reference(AddLicence(graph, data.Id, data.Licence, licence)),
                 ["creator"] = Authors(graph, data),
-                ["datePublished"] = data.Issued,
+                ["datePublished"] = data.Released,
                 ["exampleOfWork"] = CrateGraph.Reference(input),
             }.With("url", data.Address)
         );

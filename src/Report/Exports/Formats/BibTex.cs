@@ -19,7 +19,7 @@ internal static class BibTex
     public static string Entry(Work work)
     {
         var text = new StringBuilder();
-        text.Append('@').Append(TypeOf(work.Type)).Append('{').Append(work.Id).Append(",\n");
+        text.Append('@').Append(TypeOf(work)).Append('{').Append(work.Id).Append(",\n");
         foreach ((string name, string value) in Fields(work).Where(field => field.Value.Length > 0))
         {
             text.Append("  ").Append(name).Append(" = {").Append(value).Append("},\n");
@@ -34,36 +34,31 @@ internal static class BibTex
         yield return ("author", string.Join(" and ", work.Authors.Select(NameOf)));
         yield return ("year", work.Issued.Split('-')[0]);
         yield return ("month", work.Issued.Split('-') is [_, var month, ..] ? month.TrimStart('0') : "");
-        yield return (
-            HomeNameOf(work.Type),
-            work.Type == "software" ? "Computer software"
-            : IsText(work) ? Escaped(work.Note)
-            : ""
-        );
+        yield return work.Type == "software"
+            ? ("howpublished", "Computer software")
+            : (HomeNameOf(work), Escaped(work.PublishedIn));
         yield return ("version", Escaped(work.Version));
         yield return ("doi", work.Doi);
         yield return ("url", work.Address);
-        yield return ("note", IsText(work) ? "" : Escaped(work.Note));
+        yield return ("note", Escaped(work.Note));
     }
 
     // Braces keep the words of an organisation together.
     private static string NameOf(Author author) => author.IsPerson ? Escaped(author.SortedName) : $"{{{Escaped(author.Family)}}}";
 
-    // A document's note says what it is and where it was written; that is where BibTeX wants to know where it appeared.
-    private static bool IsText(Work work) => work.Type is "report" or "thesis" or "paper-conference";
-
-    private static string HomeNameOf(string type) =>
-        type switch
+    private static string HomeNameOf(Work work) =>
+        work.Type switch
         {
             "thesis" => "school",
             "report" => "institution",
-            "paper-conference" => "booktitle",
-            _ => "howpublished",
+            _ => "booktitle",
         };
 
-    private static string TypeOf(string type) =>
-        type switch
+    // BibTeX wants to know where a report, a thesis or a paper appeared; where nothing says so, it is an entry of no kind.
+    private static string TypeOf(Work work) =>
+        work.Type switch
         {
+            _ when work.PublishedIn.Length == 0 => "misc",
             "thesis" => "mastersthesis",
             "report" => "techreport",
             "paper-conference" => "inproceedings",

@@ -30,7 +30,7 @@ internal static class CodeMeta
                 .With("codeRepository", citation.Repository)
                 .With("keywords", JsonText.Array(citation.Keywords))
                 .With("softwareRequirements", JsonText.Array(Requirements(input)))
-                .With("referencePublication", JsonText.Array(input.Documents.Select(Publication)))
+                .With("citation", JsonText.Array(input.Documents.Select(Publication)))
         );
     }
 
@@ -59,10 +59,19 @@ internal static class CodeMeta
                     }
             );
 
+    private static string TypeOf(Work document) =>
+        document.Type switch
+        {
+            "thesis" => "Thesis",
+            "report" => "Report",
+            _ => "ScholarlyArticle",
+        };
+
+    // The package repeats these studies; a referencePublication would be a text about the package.
     private static JsonObject Publication(Work document) =>
         new JsonObject
         {
-            ["type"] = "ScholarlyArticle",
+            ["type"] = TypeOf(document),
             ["name"] = document.Title,
             ["author"] = JsonText.Array(document.Authors.Select(Person)),
         }

@@ -42,7 +42,8 @@ internal static class Croissant
                 dataset.Digest.StartsWith("sha256:", StringComparison.Ordinal)
                     ? DigestMeaning
                     : "sums of the archives as their authors published them",
-                kinds
+                kinds,
+                DatasetField.Of(dataset.Id)
             )
             .With("isBasedOn", JsonText.Array(Addresses(dataset)));
     }
@@ -58,7 +59,8 @@ internal static class Croissant
             citation.Repository.Length > 0 ? citation.Repository : "docs/corpora.md",
             dataset.Digest,
             "SHA-256 over names, labels, samples and truth of every item",
-            [.. FileKind.Of(["*.wav", "clips.csv", "marks.csv", "traits.csv"])]
+            [.. FileKind.Of(["*.wav", "clips.csv", "marks.csv", "traits.csv"])],
+            DatasetField.Of("*")
         );
 
     private static JsonObject Document(
@@ -68,7 +70,8 @@ internal static class Croissant
         string address,
         string digest,
         string meaning,
-        IReadOnlyList<FileKind> kinds
+        IReadOnlyList<FileKind> kinds,
+        IReadOnlyList<DatasetField> fields
     ) =>
         new JsonObject
         {
@@ -81,7 +84,7 @@ internal static class Croissant
             ["license"] = Licence(work.Licence, licence),
             ["url"] = address,
             ["creator"] = JsonText.Array(work.Authors.Select(Creator)),
-            ["datePublished"] = work.Issued,
+            ["datePublished"] = work.Released,
             ["version"] = work.Version,
             ["citeAs"] = BibTex.Entry(work).TrimEnd(),
             ["identifier"] = new JsonObject
@@ -91,8 +94,8 @@ internal static class Croissant
                 ["description"] = meaning,
                 ["value"] = digest,
             },
-            ["distribution"] = JsonText.Array(kinds.Select(CroissantFiles.Set)),
-            ["recordSet"] = JsonText.Array(kinds.Select(CroissantFiles.Records)),
+            ["distribution"] = JsonText.Array(CroissantFiles.Sets(kinds, fields)),
+            ["recordSet"] = JsonText.Array(CroissantFiles.Records(kinds, fields)),
         };
 
     private static IEnumerable<string> Addresses(DatasetEntry dataset) =>

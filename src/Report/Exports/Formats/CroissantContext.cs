@@ -9,6 +9,7 @@ internal static class CroissantContext
     [
         "citeAs",
         "column",
+        "equivalentProperty",
         "extract",
         "field",
         "fileProperty",
@@ -27,6 +28,7 @@ internal static class CroissantContext
         "regex",
         "repeated",
         "replace",
+        "samplingRate",
         "separator",
         "source",
         "subField",

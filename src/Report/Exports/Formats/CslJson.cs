@@ -26,6 +26,7 @@ internal static class CslJson
         }
             .With("author", JsonText.Array(work.Authors.Select(Name)))
             .With("issued", Date(work.Issued))
+            .With(work.Type == "paper-conference" ? "container-title" : "publisher", work.PublishedIn)
             .With("version", work.Version)
             .With("DOI", work.Doi)
             .With("URL", work.Address)

@@ -27,6 +27,7 @@ internal static class Zenodo
                 ["creators"] = JsonText.Array(citation.Authors.Select(Creator)),
             }
                 .With("keywords", JsonText.Array(citation.Keywords))
+                .With("references", JsonText.Array(input.Documents.Select(Reference)))
                 .With("related_identifiers", JsonText.Array(Related(input)))
         );
     }
@@ -37,7 +38,7 @@ internal static class Zenodo
     // What it repeats, and the data that it needs; one line an address, as Zenodo takes none twice.
     private static IEnumerable<JsonNode> Related(ExportInput input) =>
         input
-            .Documents.Select(document => Related(document, "cites", "publication"))
+            .Documents.Select(document => Related(document, "cites", KindOf(document)))
             .Concat(input.Report.Pins.Datasets.Select(data => Related(Work.Of(data), "requires", "dataset")))
             .Where(item => item.Identifier.Length > 0)
             .DistinctBy(item => item.Identifier)
@@ -50,6 +51,28 @@ internal static class Zenodo
                         ["resource_type"] = item.Type,
                     }
             );
+
+    // The studies, most of which have no address by which they could be related.
+    private static string Reference(Work document) =>
+        string.Join(
+            ". ",
+            new[]
+            {
+                string.Join("; ", document.Authors.Select(author => author.SortedName)),
+                document.Issued.Split('-')[0],
+                document.Title,
+                document.Note,
+            }.Where(part => part.Length > 0)
+        );
+
+    private static string KindOf(Work document) =>
+        document.Type switch
+        {
+            "thesis" => "publication-thesis",
+            "report" => "publication-report",
+            "paper-conference" => "publication-conferencepaper",
+            _ => "publication-other",
+        };
 
     private static (string Identifier, string Relation, string Type) Related(Work work, string relation, string type) =>
         (work.Doi.Length > 0 ? work.Doi : work.Address, relation, type);

@@ -30,6 +30,8 @@ internal static class Bibliography
                         .Select(Author.OfSortedName),
                 ],
                 Table.Value.Cell(row, "issued"),
+                Table.Value.Cell(row, "released"),
+                Table.Value.Cell(row, "published_in"),
                 Table.Value.Cell(row, "doi"),
                 Table.Value.Cell(row, "licence")
             )),
@@ -41,6 +43,8 @@ internal static class Bibliography
 /// <param name="Type">In CSL's words: dataset, report, thesis, paper-conference.</param>
 /// <param name="Creators">Of a dataset; none of a document, whose authors documents.csv has.</param>
 /// <param name="Issued">yyyy or yyyy-mm; empty where it is not known.</param>
+/// <param name="Released">Of a dataset that others made from the one that is cited: the day of the pinned version, yyyy-mm-dd; empty where the two are one.</param>
+/// <param name="PublishedIn">Of a document: the school, institution or proceedings; empty where the document names none.</param>
 /// <param name="Doi">Empty for none.</param>
 /// <param name="Licence">SPDX identifier; empty where none is stated or no single one holds.</param>
 internal sealed record BibliographyRow(
@@ -48,6 +52,8 @@ internal sealed record BibliographyRow(
     string Type,
     IReadOnlyList<Author> Creators,
     string Issued,
+    string Released,
+    string PublishedIn,
     string Doi,
     string Licence
 );

@@ -18,6 +18,16 @@ internal sealed record Work
     /// <summary>yyyy, yyyy-mm or yyyy-mm-dd; empty where it is not known.</summary>
     public required string Issued { get; init; }
 
+    /// <summary>When the material itself came out, where that is not when what is cited came out; else as <see cref="Issued"/>.</summary>
+    public string Released
+    {
+        get => field.Length > 0 ? field : Issued;
+        init;
+    } = "";
+
+    /// <summary>Of a document: the school, institution or proceedings; empty for none.</summary>
+    public string PublishedIn { get; init; } = "";
+
     /// <summary>Empty for none.</summary>
     public string Version { get; init; } = "";
 
@@ -56,6 +66,7 @@ internal sealed record Work
             Title = document.Title,
             Authors = [.. document.Authors.Split(", ").Select(Author.OfSpokenName)],
             Issued = row.Issued,
+            PublishedIn = row.PublishedIn,
             Address = document.Address,
             Doi = row.Doi,
             Note = document.Kind,
@@ -73,6 +84,7 @@ internal sealed record Work
             Title = dataset.Title,
             Authors = row.Creators,
             Issued = row.Issued,
+            Released = row.Released,
             Version = dataset.Version,
             Address = dataset.HomePage,
             Doi = row.Doi,

@@ -53,12 +53,37 @@ public partial class BibTexTests
                 Title = "50 % of R&D {x}_1 ~ \\",
                 Authors = [new("Doe", "Jane", ""), new("The A & B", "", "")],
                 Issued = "2021-06",
-                Note = "Thesis",
+                PublishedIn = "University of X",
+                Note = "Thesis; in Greek",
             }
         );
         Assert.Equal(
-            "@mastersthesis{a-b,\n  title = {{50 \\% of R\\&D \\{x\\}\\_1 \\textasciitilde{} \\textbackslash{}}},\n  author = {Doe, Jane and {The A \\& B}},\n  year = {2021},\n  month = {6},\n  school = {Thesis},\n}\n",
+            "@mastersthesis{a-b,\n  title = {{50 \\% of R\\&D \\{x\\}\\_1 \\textasciitilde{} \\textbackslash{}}},\n  author = {Doe, Jane and {The A \\& B}},\n  year = {2021},\n  month = {6},\n  school = {University of X},\n  note = {Thesis; in Greek},\n}\n",
             entry
+        );
+    }
+
+    [Fact]
+    public void A_report_that_names_no_institution_is_an_entry_of_no_kind_with_its_description_as_a_note()
+    {
+        Work report = new()
+        {
+            Id = "r",
+            Type = "report",
+            Title = "T",
+            Authors = [new("Doe", "Jane", "")],
+            Issued = "2021",
+            Note = "Course report",
+        };
+        Assert.Equal(
+            "@misc{r,\n  title = {{T}},\n  author = {Doe, Jane},\n  year = {2021},\n  note = {Course report},\n}\n",
+            BibTex.Entry(report)
+        );
+        Assert.StartsWith("@techreport{r,", BibTex.Entry(report with { PublishedIn = "I" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "booktitle = {P}",
+            BibTex.Entry(report with { Type = "paper-conference", PublishedIn = "P" }),
+            StringComparison.Ordinal
         );
     }
 

@@ -36,5 +36,28 @@ public class ZenodoTests
         Assert.Equal(identifiers.Distinct(), identifiers);
         Assert.All(identifiers, identifier => Assert.Matches(@"^(10\.\d{4,}/\S+|https?://\S+)$", identifier));
         Assert.All(related, item => Assert.Contains(item.Text("relation"), new[] { "cites", "requires" }));
+        Assert.All(
+            related,
+            item =>
+                Assert.Contains(
+                    item.Text("resource_type"),
+                    new[] { "dataset", "publication-thesis", "publication-report", "publication-conferencepaper" }
+                )
+        );
+    }
+
+    [Fact]
+    public void It_refers_to_every_study_that_it_repeats()
+    {
+        Exported export = Exported.Of("tiny");
+        string[] references =
+        [
+            .. export.Json(".zenodo.json").GetProperty("references").EnumerateArray().Select(item => item.GetString()!),
+        ];
+        Assert.Equal(export.Input.Documents.Count, references.Length);
+        Assert.All(
+            export.Input.Documents.Zip(references),
+            pair => Assert.Contains(pair.First.Title, pair.Second, StringComparison.Ordinal)
+        );
     }
 }

@@ -64,6 +64,22 @@ public class BibliographyTests
         );
 
     [Fact]
+    public void Where_a_report_or_thesis_was_written_stands_in_its_description() =>
+        Assert.All(
+            Documents.Where(document => Bibliography.Of(document.Id).Type is "report" or "thesis"),
+            document => Assert.Contains(Bibliography.Of(document.Id).PublishedIn, document.Kind, StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void What_others_made_of_a_dataset_came_out_after_it_on_a_day()
+    {
+        BibliographyRow[] rows = [.. Bibliography.Rows.Where(row => row.Released.Length > 0)];
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Matches(@"^\d{4}-\d{2}-\d{2}$", row.Released));
+        Assert.All(rows, row => Assert.True(string.CompareOrdinal(row.Released, row.Issued) > 0, row.Id));
+    }
+
+    [Fact]
     public void A_dataset_without_a_row_is_refused()
     {
         DatasetEntry entry = Samples.Pins.Datasets[0] with { Id = "birds" };
