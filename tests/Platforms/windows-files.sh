@@ -1,4 +1,4 @@
-# Files as Windows has them: open ones, read-only ones, long paths, names in another case, workers whose engine is gone. Read by check.sh.
+# Files as Windows has them: open ones, read-only ones, long paths, names in another case, workers whose engine is gone; Ctrl+C in a console. Read by check.sh.
 
 # checked NAME COMMAND…: it ends with 0 and says so
 checked() {
@@ -83,6 +83,21 @@ lone_workers() {
   done
 }
 
+# Ctrl+C in a console, while trials run: it stops with 130 and keeps what is done; run again, it ends with the committed tables.
+# Wine gives its programs a console where they have a terminal, which 'script' makes.
+interrupted() {
+  local probe code=0
+  rm -rf artifacts "$folder/cache"
+  printf -v probe '%q ' "${runner[@]}" "$folder/program/Research.Probe.exe" interrupt trials "$(windows_path "$folder/program/research.exe")" run Digits.GmmHmm
+  RESEARCH_CACHE=$folder/cache script -qec "$probe" /dev/null > "$folder/said" 2>&1 < /dev/null || code=$?
+  [ $code = 130 ] && grep -q 'Ctrl+C' "$folder/said" && grep -q 'stopped' "$folder/said" || { echo "it ended with $code:"; cat "$folder/said"; return 1; }
+  RESEARCH_CACHE=$folder/cache on research run Digits.GmmHmm > "$folder/said" 2>&1 || { cat "$folder/said"; return 1; }
+  cmp "$root/results/quick/Digits/GmmHmm/summary.csv" artifacts/quick/Digits/GmmHmm/summary.csv
+}
+
+# The path of a file of this machine as Wine's programs have it.
+windows_path() { echo "Z:${1//\//\\}"; }
+
 # Process ids of the program on Wine, not of what started it.
 processes() { pgrep -f '^[^ ]*research\.exe' || true; }
 
@@ -93,5 +108,6 @@ check_windows_files() {
   checked "a cache below 300 characters of folders" long_path
   checked "a target's name in another case" other_case
   checked "workers end when their engine is gone" lone_workers
+  if command -v script > /dev/null; then checked "Ctrl+C in a console stops a run, which goes on from there" interrupted; else skip "windows: Ctrl+C ('script' of util-linux is not here)"; fi
   cd - > /dev/null || return
 }

@@ -1,4 +1,4 @@
-# Windows on a Linux machine, by Wine. Read by check.sh. It shows files and sharing as Windows has them, not consoles and signals (ADR 3).
+# Windows on a Linux machine, by Wine. Read by check.sh. It shows files, sharing and Ctrl+C in a console as Windows has them (ADR 3 says what it cannot show).
 
 check_windows() {
   if ! command -v wine64 > /dev/null && ! [ -x /usr/lib/wine/wine64 ]; then

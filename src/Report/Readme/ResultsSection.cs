@@ -44,14 +44,21 @@ public static class ResultsSection
                 .Select(study => (study, ClaimRows.Of(study))),
         ];
         string page = $"results/{graph.Profile}/{MarkdownReport.File}";
+        ClaimRow[] all = [.. studies.SelectMany(own => own.Claims)];
         return $"""
 
-            {FrontPage.Sentence(graph, [.. studies.SelectMany(own => own.Claims)])}. Every row: [{page}]({page}).
+            {FrontPage.Sentence(graph, all)}. Every row: [{page}]({page}).
 
             {MarkdownTable.Of(["study", "published figures", "what became of them"], [.. studies.Select(Row)])}
 
+            {Words(all)}
+
             """.ReplaceLineEndings("\n");
     }
+
+    // What the table's words mean, those that occur.
+    private static string Words(IReadOnlyList<ClaimRow> rows) =>
+        string.Join("; ", ClaimRows.CountsOf(rows).Select(item => $"*{item.Outcome.Words()}*: {item.Outcome.Explained()}")) + ".";
 
     private static IReadOnlyList<string> Row((StudyInput Study, IReadOnlyList<ClaimRow> Claims) own) =>
         [own.Study.Description.Title, own.Claims.Count.ToString(CultureInfo.InvariantCulture), ClaimRows.Counts(own.Claims)];

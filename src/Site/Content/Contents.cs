@@ -10,9 +10,11 @@ internal static partial class Contents
     public const string Source = "docs/contents.md";
 
     private const string Folder = "docs/";
+    private const string DecisionsFolder = "docs/adr";
+    private const string LicenceFile = "LICENSE";
     private const string Above = "../"; // a text of the repository that does not lie in docs/
 
-    /// <summary>The pages of a checkout, the front page first, then in the order of the list, then the decisions.</summary>
+    /// <summary>The pages of a checkout, the front page first, then in the order of the list, then the decisions; at the end those that texts lead to.</summary>
     /// <exception cref="ResearchException">The list names a file that is not there, or leaves out one of docs/.</exception>
     public static IReadOnlyList<SitePage> Of(string root)
     {
@@ -32,8 +34,43 @@ internal static partial class Contents
             );
         }
 
-        return [Page(root, "README.md", "index.html", "Research", null), .. listed, .. Decisions(root)];
+        SitePage[] decisions = [.. Decisions(root)];
+        return
+        [
+            Page(root, "README.md", "index.html", "Research", null),
+            .. listed,
+            .. decisions,
+            Page(root, Source, "contents.html", "Contents", null),
+            ListOf(decisions),
+            .. Licence(root),
+        ];
     }
+
+    // Texts lead to the folder, and so to this list.
+    private static SitePage ListOf(IEnumerable<SitePage> decisions) =>
+        new(
+            "decisions/index.html",
+            "Decisions",
+            null,
+            DecisionsFolder,
+            "# Decisions\n\nWhat was chosen, why, and what would change it.\n\n"
+                + string.Concat(decisions.Select(page => $"- [{page.Title}](adr/{Path.GetFileName(page.Source)})\n"))
+        );
+
+    // A plain text, whose lines stay as they are.
+    private static IEnumerable<SitePage> Licence(string root) =>
+        File.Exists(Path.Combine(root, LicenceFile))
+            ?
+            [
+                new(
+                    "licence.html",
+                    "Licence",
+                    null,
+                    LicenceFile,
+                    $"# Licence\n\n```\n{File.ReadAllText(Path.Combine(root, LicenceFile)).ReplaceLineEndings("\n").TrimEnd()}\n```\n"
+                ),
+            ]
+            : [];
 
     private static IEnumerable<SitePage> Listed(string root)
     {

@@ -4,13 +4,19 @@ using Research.Torch.Tests.Determinism;
 namespace Research.Probe;
 
 /// <summary>What tests/Platforms/check.sh runs on another system: the pinned trainings on several numbers of threads, and the functions of PortableMath. With the
-/// name of a file it holds that open instead, as a spreadsheet does, until a file of that name with '.free' comes.</summary>
+/// name of a file it holds that open instead, as a spreadsheet does, until a file of that name with '.free' comes; with 'interrupt' it presses Ctrl+C in a program.</summary>
 internal static class Program
 {
     private static readonly int[] Threads = [1, 2, 4];
 
     /// <summary>Prints a line for each; returns 1 where a training gives other bits than are pinned.</summary>
-    public static int Main(string[] arguments) => arguments is [var file] ? Hold(file) : Compute();
+    public static int Main(string[] arguments) =>
+        arguments switch
+        {
+            ["interrupt", var word, var program, .. var rest] => Interruption.Of(word, program, rest),
+            [var file] => Hold(file),
+            _ => Compute(),
+        };
 
     private static int Hold(string file)
     {

@@ -12,9 +12,25 @@ public sealed class ContentsTests : IDisposable
     [Fact]
     public void The_front_page_comes_first_then_the_list_then_the_decisions() =>
         Assert.Equal(
-            [("index.html", null), ("guide.html", "Guides"), ("decisions/0001-why.html", "Decisions")],
+            [
+                ("index.html", null),
+                ("guide.html", "Guides"),
+                ("decisions/0001-why.html", "Decisions"),
+                ("contents.html", null),
+                ("decisions/index.html", null),
+            ],
             Contents.Of(_docs.Root).Select(page => (page.Path, page.Chapter))
         );
+
+    [Fact]
+    public void The_folder_of_decisions_and_the_licence_are_pages_to_which_texts_can_lead()
+    {
+        _docs.Write("LICENSE", "MIT\n  as is\n");
+        SitePage[] pages = [.. Contents.Of(_docs.Root)];
+        SitePage decisions = pages.Single(page => page.Source == "docs/adr");
+        Assert.Contains("- [1. Why](adr/0001-why.md)\n", decisions.Text, StringComparison.Ordinal);
+        Assert.Equal(("licence.html", "# Licence\n\n```\nMIT\n  as is\n```\n"), (pages[^1].Path, pages[^1].Text));
+    }
 
     [Fact]
     public void A_text_that_lies_elsewhere_in_the_repository_can_be_listed()
