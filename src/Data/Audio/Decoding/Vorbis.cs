@@ -20,6 +20,10 @@ internal static class Vorbis
             && start.AsSpan(FirstPacket).StartsWith("\u0001vorbis"u8);
     }
 
+    /// <summary>The sound of the first recording with what is amiss; null where the library cannot read it.</summary>
+    public static DecodedSound? Decode(Stream file, string shown, DecoderBounds bounds) =>
+        ToWav(file, shown, bounds) is { } wav ? new(wav, Name, OggStream.Warnings(file)) : null;
+
     /// <summary>The sound as a WAV of floats; null where the library cannot read it.</summary>
     public static Stream? ToWav(Stream file, string shown, DecoderBounds bounds)
     {

@@ -1,3 +1,4 @@
+using Research.Data.Audio.Decoding;
 using Research.Data.Audio.Wav;
 
 namespace Research.Data.Audio.Reading;
@@ -9,13 +10,19 @@ public sealed class OpenRecording : ISamples, IDisposable
     private readonly WavLayout _layout;
     private readonly WavSamples _samples;
 
-    internal OpenRecording(Stream wav, string name, string? decoder)
+    internal OpenRecording(Stream wav, string name)
+        : this(wav, name, decoder: null, []) { }
+
+    internal OpenRecording(DecodedSound sound, string name)
+        : this(sound.Wav, name, sound.Decoder, sound.Warnings) { }
+
+    private OpenRecording(Stream wav, string name, string? decoder, IReadOnlyList<string> warnings)
     {
         _wav = wav;
         _layout = WavLayout.Of(wav, name);
         _layout.Format.RequireKnown(name);
         _samples = new WavSamples(wav, _layout, name);
-        (Name, Decoder) = (name, decoder);
+        (Name, Decoder, Warnings) = (name, decoder, [.. _layout.Warnings, .. warnings]);
     }
 
     /// <summary>The file's name, for messages.</summary>
@@ -25,7 +32,7 @@ public sealed class OpenRecording : ISamples, IDisposable
     public string? Decoder { get; }
 
     /// <summary>As <see cref="Recording.Warnings"/>.</summary>
-    public IReadOnlyList<string> Warnings => _layout.Warnings;
+    public IReadOnlyList<string> Warnings { get; }
 
     public int SampleRateHz => _samples.SampleRateHz;
 

@@ -49,7 +49,7 @@ public static class RecordingReader
     /// <summary>The same for a WAV's bytes; the name is for messages.</summary>
     internal static Recording Parse(byte[] wav, string name, RecordingLimits limits)
     {
-        using var open = new OpenRecording(new MemoryStream(wav, writable: false), name, decoder: null);
+        using var open = new OpenRecording(new MemoryStream(wav, writable: false), name);
         CheckLength(open, limits);
         return Read(open, limits);
     }
@@ -71,23 +71,25 @@ public static class RecordingReader
 
         if (WavLayout.Begins(file.Content) && WavLayout.Of(file.Content, file.Shown).Format.Coding != SampleCoding.Other)
         {
-            return new OpenRecording(file.Content, file.Shown, decoder: null);
+            return new OpenRecording(file.Content, file.Shown);
         }
 
         DecoderBounds bounds = DecoderBounds.For(limits.LongestSeconds);
-        (Stream wav, string decoder) = Decoded(file, bounds);
+        DecodedSound sound = Decoded(file, bounds);
         file.Dispose();
-        return new OpenRecording(wav, file.Shown, decoder);
+        return new OpenRecording(sound, file.Shown);
     }
 
-    private static (Stream Wav, string Decoder) Decoded(SoundFile file, DecoderBounds bounds) =>
-        Mp3File.Begins(file.Content) && Mp3.ToWav(file.Content, file.Shown, bounds) is { } mp3 ? (mp3, Mp3.Name)
-        : Vorbis.Begins(file.Content) && Vorbis.ToWav(file.Content, file.Shown, bounds) is { } vorbis ? (vorbis, Vorbis.Name)
-        : (Ffmpeg.ToWav(file.Path, file.Shown, Seen(file), bounds), Ffmpeg.Name);
+    private static DecodedSound Decoded(SoundFile file, DecoderBounds bounds) =>
+        Mp3File.Begins(file.Content) && Mp3.Decode(file.Content, file.Shown, bounds) is { } mp3 ? mp3
+        : Vorbis.Begins(file.Content) && Vorbis.Decode(file.Content, file.Shown, bounds) is { } vorbis ? vorbis
+        : new(Ffmpeg.ToWav(file.Path, file.Shown, Seen(file), bounds), Ffmpeg.Name, []);
 
     private static string Seen(SoundFile file) =>
         WavLayout.Begins(file.Content)
             ? $"is a WAV of {WavLayout.Of(file.Content, file.Shown).Format.Name}, which is not decoded here"
+        : Mp3File.Begins(file.Content) && !MpegStream.Of(file.Content).IsOfOneKind
+            ? "is MPEG audio whose sample rate or channels change, which is not decoded here"
         : Mp3File.Begins(file.Content) ? "begins as MPEG audio but cannot be decoded: it may be damaged or cut off"
         : Vorbis.Begins(file.Content) ? "begins as Ogg Vorbis but cannot be decoded: it may be damaged or cut off"
         : Ffmpeg.Unknown;

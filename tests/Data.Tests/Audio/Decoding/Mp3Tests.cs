@@ -43,6 +43,25 @@ public sealed class Mp3Tests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_was_cut_off_is_read_with_a_warning()
+    {
+        string path = _folder.File("cut.mp3");
+        byte[] whole = [.. Enumerable.Range(0, 80).SelectMany(_ => Frame(9))];
+        File.WriteAllBytes(path, whole[..^100]);
+        Recording recording = RecordingReader.Read(path, RecordingLimits.Utterance);
+        Assert.Equal(["it ends within a frame: it was cut off there"], recording.Warnings);
+        Assert.InRange(recording.Wave.Samples.Length, 78 * FrameSamples, 80 * FrameSamples);
+    }
+
+    [Fact]
+    public void A_file_whose_channels_change_is_not_decoded_here()
+    {
+        byte[] stereo = Frame(9);
+        stereo[3] &= 0x3F;
+        Assert.Null(Mp3.Decode(new MemoryStream([.. Frame(9), .. Frame(9), .. stereo]), "changes.mp3", DecoderBounds.For(60)));
+    }
+
+    [Fact]
     public void A_datasets_file_is_the_same_sound_in_sixteen_bits()
     {
         string path = _folder.File("tone.mp3");
