@@ -135,8 +135,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData("paper", 1280, 2050)] // 3,810 px before long things were opened by a line
-    [InlineData("paper", 400, 3190)] // 6,460 px
+    [InlineData("paper", 1280, 720)] // 1,850 px before all but question, counts and first picture was opened by a line
+    [InlineData("paper", 400, 920)] // 2,900 px
     public async Task The_page_is_no_longer_than_a_reader_bears_and_shows_whole_figures(
         string profile,
         int width,
@@ -155,6 +155,17 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
                 """
             )
         );
+    }
+
+    [Fact]
+    public async Task A_link_to_an_experiment_opens_it_and_no_other()
+    {
+        (IPage page, _) = await browser.OpenAsync("paper", 1280);
+        Assert.Equal(0, await page.Locator("details.experiment[open]").CountAsync());
+        await page.EvaluateAsync("() => { location.hash = 'Digits.GmmHmm'; }");
+        await page.WaitForSelectorAsync("details.experiment[open]");
+        Assert.Equal(1, await page.Locator("details.experiment[open]").CountAsync());
+        Assert.True(await page.Locator("article:has(#Digits\\.GmmHmm) .facts").IsVisibleAsync());
     }
 
     [Fact]

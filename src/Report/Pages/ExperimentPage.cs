@@ -8,7 +8,7 @@ using Research.Results.Tables;
 
 namespace Research.Report.Pages;
 
-/// <summary>An experiment: question, method and facts, its published figures, pictures, and tables.</summary>
+/// <summary>An experiment at a glance: its question, what became of its published figures, its first picture. One line opens the rest: method and facts, published figures, pictures, and tables.</summary>
 internal static class ExperimentPage
 {
     private const int MostRows = 60;
@@ -26,15 +26,19 @@ internal static class ExperimentPage
         ExperimentDescription experiment = folder.Description;
         html.Markup($"<article aria-labelledby=\"{Html.Attribute(experiment.Target)}\">\n");
         html.Element($"h3 id=\"{Html.Attribute(experiment.Target)}\"", experiment.Target);
-        html.Element("p class=\"question\"", experiment.Question);
-        html.Markup("<div class=\"about\">\n<div>\n");
+        Chart[] charts = Charts(folder);
+        WriteGlance(html, experiment.Question, claims, charts, folder);
+        html.Markup("<details class=\"experiment\"><summary>")
+            .Text(Rest(claims, charts))
+            .Markup("</summary>\n<div class=\"about\">\n<div>\n");
         WriteMethod(html, experiment.Method);
         html.Markup("</div>\n");
         ExperimentFacts.Write(html, study, folder, graph, receipts);
         html.Markup("</div>\n");
         WriteClaims(html, experiment.Target, claims);
-        WriteCharts(html, folder);
+        WriteCharts(html, folder, [.. charts.Skip(1)]);
         WriteTables(html, folder, claims.Count > 0);
+        html.Markup("</details>\n");
         html.Markup("</article>\n");
     }
 
@@ -61,7 +65,7 @@ internal static class ExperimentPage
 
         string caption = string.Create(
             CultureInfo.InvariantCulture,
-            $"{target}: {claims.Count} published figure{(claims.Count == 1 ? "" : "s")} beside ours, {ClaimRows.Counts(claims)}"
+            $"{target}: {Count(claims.Count, "published figure")} beside ours, {ClaimRows.Counts(claims)}"
         );
         bool open = claims.Count <= MostOpen;
         html.Markup(open ? "" : "<details><summary>").Text(open ? "" : caption).Markup(open ? "" : "</summary>\n");
@@ -69,13 +73,53 @@ internal static class ExperimentPage
         html.Markup(open ? "" : "</details>\n");
     }
 
-    private static void WriteCharts(Html html, ResultFolder folder)
+    private static void WriteGlance(
+        Html html,
+        string question,
+        IReadOnlyList<ClaimRow> claims,
+        IReadOnlyList<Chart> charts,
+        ResultFolder folder
+    )
     {
-        // A folder that was made without wall times has none to draw.
-        Chart[] charts =
-        [
-            .. folder.Description.Charts.Where(chart => chart.Table != Timings.Name || folder.Names.Contains(Timings.Name)),
-        ];
+        html.Markup("<div class=\"glance\">\n<div>\n");
+        html.Element("p class=\"question\"", question);
+        if (claims.Count > 0)
+        {
+            html.Element("p", $"Of {Count(claims.Count, "published figure")}: {ClaimRows.Counts(claims)}.");
+        }
+
+        html.Markup("</div>\n");
+        if (charts.Count > 0)
+        {
+            Pictures.Write(html, charts[0].Draw(folder.Table), charts[0].Says);
+        }
+
+        html.Markup("</div>\n");
+    }
+
+    // What the line opens.
+    private static string Rest(IReadOnlyList<ClaimRow> claims, IReadOnlyList<Chart> charts) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                "Method",
+                "facts",
+                claims.Count > 0 ? "each published figure beside ours" : "",
+                charts.Count > 1 ? Count(charts.Count - 1, "more picture") : "",
+                "tables",
+            }.Where(part => part.Length > 0)
+        );
+
+    private static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    // A folder that was made without wall times has none to draw.
+    private static Chart[] Charts(ResultFolder folder) =>
+        [.. folder.Description.Charts.Where(chart => chart.Table != Timings.Name || folder.Names.Contains(Timings.Name))];
+
+    private static void WriteCharts(Html html, ResultFolder folder, Chart[] charts)
+    {
         if (charts.Length == 0)
         {
             return;

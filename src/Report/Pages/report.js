@@ -66,6 +66,19 @@ for (const point of document.querySelectorAll("a.point")) {
   });
 }
 
+// A link into what is closed opens it; one to an experiment opens that.
+const reveal = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const inside = [];
+  for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) inside.push(box);
+  const own = target.tagName === "H3" ? target.parentElement.querySelector(":scope > details.experiment") : null;
+  for (const box of own ? [...inside, own] : inside) box.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", reveal);
+reveal();
+
 // The contents show where the reader is.
 const links = new Map(Array.from(document.querySelectorAll("nav a"), (link) => [link.hash.slice(1), link]));
 const order = Array.from(document.querySelectorAll("h1[id],h2[id],h3[id]")).filter((heading) => links.has(heading.id));
