@@ -25,7 +25,8 @@ internal static class Program
         }
 
         ParseResult parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // a path may start with @
-        return parsed.Errors.Count > 0 ? Usage(parsed)
+        IReadOnlyList<string> errors = UsageErrors.Of(parsed);
+        return errors.Count > 0 ? Usage(parsed, errors)
             : !ChosenDevice.Take(parsed, "research") ? ExitCodes.Failure
             : parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
     }
@@ -33,9 +34,9 @@ internal static class Program
     /// <summary>Every command.</summary>
     internal static RootCommand Root() => new ToolRoot();
 
-    private static int Usage(ParseResult parsed)
+    private static int Usage(ParseResult parsed, IReadOnlyList<string> errors)
     {
-        foreach (string message in UsageErrors.Of(parsed))
+        foreach (string message in errors)
         {
             Terminal.Complain($"research: {message}");
         }

@@ -9,7 +9,25 @@ namespace Research.Cli.Commands;
 internal static partial class UsageErrors
 {
     public static IReadOnlyList<string> Of(ParseResult parsed) =>
-        [.. parsed.Errors.Select(error => Sentence(error.Message, parsed.CommandResult)).Distinct()];
+        [
+            .. parsed
+                .Errors.Select(error => Sentence(error.Message, parsed.CommandResult))
+                .Concat(TakenForNames(parsed).Select(typo => NoOption(typo, parsed.CommandResult)))
+                .Distinct(),
+        ];
+
+    // A command that takes files takes a mistyped option for one of them.
+    private static IEnumerable<string> TakenForNames(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? []
+            : parsed
+                .CommandResult.Children.OfType<ArgumentResult>()
+                .SelectMany(argument => argument.Tokens)
+                .Select(token => token.Value)
+                .Where(value => Option().IsMatch(value) && !Path.Exists(value));
+
+    private static string NoOption(string typo, CommandResult command) =>
+        $"{typo} is no option of this command.{Suggestions.For(typo, Names(command, options: true))} A file of that name is ./{typo}.";
 
     private static string Sentence(string message, CommandResult command)
     {
@@ -60,6 +78,9 @@ internal static partial class UsageErrors
 
     [GeneratedRegex("^Argument '(?<value>.*)' not recognized. Must be one of:(?<known>.*)$", RegexOptions.Singleline)]
     private static partial Regex NotAmong();
+
+    [GeneratedRegex("^--?[A-Za-z]")]
+    private static partial Regex Option();
 
     [GeneratedRegex("^Unrecognized command or argument '(.*)'")]
     private static partial Regex Unrecognized();

@@ -91,7 +91,7 @@ internal abstract class PredictionWriter(TextWriter output)
             Row(windows ? ["file", "start_s", "end_s", .. Columns] : ["file", .. Columns]);
         }
 
-        private static string[] Columns => ["rank", "label", "probability", "warnings", "error"];
+        private static string[] Columns => ["rank", "label", "probability", "stranger", "decoder", "warnings", "error"];
 
         public override void Write(Prediction prediction)
         {
@@ -102,7 +102,7 @@ internal abstract class PredictionWriter(TextWriter output)
             }
 
             string[] times = _windows ? ["", ""] : [];
-            string[] ends = [string.Join("; ", prediction.Warnings), prediction.Error ?? ""];
+            string[] ends = Ends(prediction);
             if (prediction.Error is not null)
             {
                 Row([prediction.File, .. times, "", "", "", .. ends]);
@@ -118,7 +118,7 @@ internal abstract class PredictionWriter(TextWriter output)
         // A recording's warnings stand in each of its rows, as without windows.
         private void WriteWindows(Prediction prediction)
         {
-            string warnings = string.Join("; ", prediction.Warnings);
+            string[] ends = Ends(prediction);
             foreach (WindowPrediction window in prediction.Windows)
             {
                 string[] place = [prediction.File, Seconds(window.StartSeconds), Seconds(window.EndSeconds)];
@@ -128,10 +128,21 @@ internal abstract class PredictionWriter(TextWriter output)
                         .Index()
                 )
                 {
-                    Row([.. place, (rank + 1).ToString(CultureInfo.InvariantCulture), label, Number(probability), warnings, ""]);
+                    Row([.. place, (rank + 1).ToString(CultureInfo.InvariantCulture), label, Number(probability), .. ends]);
                 }
             }
         }
+
+        // What holds of the whole recording: whether it is unlike all that the model heard, who decoded it, and what is amiss.
+        private static string[] Ends(Prediction prediction) =>
+            [
+                prediction.Error is not null ? ""
+                : prediction.Stranger ? "yes"
+                : "no",
+                prediction.Decoder ?? "",
+                string.Join("; ", prediction.Warnings),
+                prediction.Error ?? "",
+            ];
 
         private void Row(string[] cells)
         {

@@ -25,6 +25,24 @@ public class UsageErrorsTests
     public void A_typo_is_told_what_may_have_been_meant(string line, string told) =>
         Assert.Contains(Of(line), message => message.Contains(told, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData(
+        "predict Digits.GmmHmm a.wav --jsn",
+        "--jsn is no option of this command. Did you mean --json? A file of that name is ./--jsn."
+    )]
+    [InlineData(
+        "features mfcc --bnads",
+        "--bnads is no option of this command. Did you mean --bands? A file of that name is ./--bnads."
+    )]
+    [InlineData("data add -x", "-x is no option of this command. A file of that name is ./-x.")]
+    public void A_mistyped_option_is_no_name_of_a_file(string line, string told) => Assert.Contains(told, Of(line));
+
+    [Theory]
+    [InlineData("predict Digits.GmmHmm -")] // the standard input
+    [InlineData("predict Digits.GmmHmm -- --jsn")]
+    [InlineData("predict Digits.GmmHmm ./--jsn")]
+    public void What_is_said_to_be_a_file_is_one(string line) => Assert.Empty(Of(line));
+
     [Fact]
     public void No_command_names_a_type_of_the_framework_whatever_is_wrong()
     {

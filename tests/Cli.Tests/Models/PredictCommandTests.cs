@@ -66,7 +66,7 @@ public sealed class PredictCommandTests : IDisposable
     public void Rows_have_one_class_each()
     {
         string[] lines = Tool.Run("predict", Model, PathOf("digit.wav"), "--csv", "--top", "2").Output.TrimEnd('\n').Split('\n');
-        Assert.Equal("file,rank,label,probability,warnings,error", lines[0]);
+        Assert.Equal("file,rank,label,probability,stranger,decoder,warnings,error", lines[0]);
         Assert.Equal(3, lines.Length);
         Assert.Contains($",1,{Clip.Label},", lines[1], StringComparison.Ordinal);
     }

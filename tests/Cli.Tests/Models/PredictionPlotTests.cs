@@ -38,7 +38,10 @@ public sealed class PredictionPlotTests : IDisposable
         (int code, string output, string errors) = Tool.Run("predict", Model, Song, "--windows", "--csv", "--top", "1");
         Assert.Equal(0, code);
         var table = CsvTable.Parse(output);
-        Assert.Equal(["file", "start_s", "end_s", "rank", "label", "probability", "warnings", "error"], table.Header);
+        Assert.Equal(
+            ["file", "start_s", "end_s", "rank", "label", "probability", "stranger", "decoder", "warnings", "error"],
+            table.Header
+        );
         Assert.Equal(["0.00", "10.00", "20.00", "30.00"], table.Rows.Select(row => row[1]));
         Assert.Equal(["metal", "metal", "classical", "classical"], table.Rows.Select(row => row[4]));
         Assert.DoesNotContain("it lasts", errors, StringComparison.Ordinal); // a song may be longer than a window
