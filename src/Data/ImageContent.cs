@@ -12,5 +12,7 @@ public sealed class ImageContent : ItemContent<Image>
     public ImageContent(Func<Image> load)
         : base(load) { }
 
+    internal override ItemContent Anew() => Loader is { } load ? new ImageContent(load) : this;
+
     internal override string Kind => "an image";
 }

@@ -7,6 +7,9 @@ public abstract class ItemContent
 
     /// <summary>What it is, with its article, for messages.</summary>
     internal abstract string Kind { get; }
+
+    /// <summary>The same content, that will be read again: what this one keeps, that one does not. Itself where it was in memory from the beginning.</summary>
+    internal abstract ItemContent Anew();
 }
 
 /// <summary>Content of one kind: loaded once, then kept.</summary>
@@ -21,6 +24,8 @@ public abstract class ItemContent<T> : ItemContent
     private protected ItemContent(T value) => _value = value;
 
     private protected ItemContent(Func<T> load) => _load = load;
+
+    private protected Func<T>? Loader => _load;
 
     /// <summary>The content. Threads that ask at once wait for one load; a load that failed is tried again at the next call.</summary>
     public T Value => _value ?? Load();

@@ -14,5 +14,7 @@ public sealed class MatrixContent : ItemContent<Matrix>
     public MatrixContent(Func<Matrix> load)
         : base(load) { }
 
+    internal override ItemContent Anew() => Loader is { } load ? new MatrixContent(load) : this;
+
     internal override string Kind => "a matrix";
 }

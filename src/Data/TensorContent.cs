@@ -8,5 +8,7 @@ public sealed class TensorContent : ItemContent<WeightTensor>
     public TensorContent(WeightTensor value)
         : base(value) { }
 
+    internal override ItemContent Anew() => this;
+
     internal override string Kind => "a tensor";
 }

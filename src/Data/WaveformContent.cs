@@ -12,5 +12,7 @@ public sealed class WaveformContent : ItemContent<Waveform>
     public WaveformContent(Func<Waveform> load)
         : base(load) { }
 
+    internal override ItemContent Anew() => Loader is { } load ? new WaveformContent(load) : this;
+
     internal override string Kind => "a waveform";
 }

@@ -58,8 +58,7 @@ public sealed class ItemScale(Tool tool, Type catalogue, TextWriter output)
         long peak = 0;
         while (!process.WaitForExit(Glance))
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.WorkingSet64);
+            peak = Math.Max(peak, MemoryOf(process));
             if (kill && Parts(folder).FirstOrDefault() is { } first)
             {
                 Thread.Sleep(TimeSpan.FromSeconds(first.Seconds / 2)); // in the middle of the next
@@ -73,6 +72,19 @@ public sealed class ItemScale(Tool tool, Type catalogue, TextWriter output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  engine: at most {peak >> 20} MiB; {Last(text.Result)}"));
         progress.Wait();
         return process.ExitCode;
+    }
+
+    private static long MemoryOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0; // it has just ended
+        }
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ using Research.Numerics;
 
 namespace Research.Pipeline;
 
-/// <summary>A feature set that is computed in parts: each describes successive items, is a target of its own, and holds only its items in memory. A worker that dies costs its part.</summary>
+/// <summary>A feature set that is computed in parts: each describes successive items, is a target of its own, and holds one recording after the other in memory. A worker that dies costs its part.</summary>
 /// <remarks>For sets whose features of an item depend on that item alone; what is learned from all items, such as a scale, would be learned of each part.</remarks>
 public sealed record ShardedFeatures : FeatureSet
 {

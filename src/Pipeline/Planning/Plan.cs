@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Research.Pipeline.Fingerprints;
 
 namespace Research.Pipeline.Planning;
@@ -9,6 +10,9 @@ public sealed class Plan(IReadOnlyList<Step> steps)
         step => step.Target.Name,
         StringComparer.OrdinalIgnoreCase
     );
+
+    /// <summary>Digests of folders of the user's, each computed once a plan.</summary>
+    internal ConcurrentDictionary<string, Lazy<string>> FolderDigests { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every target of the graph.</summary>
     public IReadOnlyList<Step> Steps => steps;

@@ -80,21 +80,25 @@ internal static class JobSpecs
             );
     }
 
-    private static Dictionary<string, VerifiedFolder> Datasets(Project project, Plan plan, Step step)
+    private static Dictionary<string, VerifiedFolder> Datasets(Project project, Plan plan, Step step) =>
+        step
+            .Target.Upstream.Select(name => plan[name].Target)
+            .OfType<DatasetTarget>()
+            .Where(target => target.IsInput)
+            .ToDictionary(target => target.Dataset.Id, target => Verified(project, plan, target.Dataset));
+
+    private static VerifiedFolder Verified(Project project, Plan plan, DatasetRef dataset)
     {
-        var verified = new Dictionary<string, VerifiedFolder>();
-        foreach (
-            PinnedDataset pinned in step
-                .Target.Upstream.Select(name => plan[name].Target)
-                .OfType<DatasetTarget>()
-                .Select(target => target.Dataset)
-                .OfType<PinnedDataset>()
-        )
+        if (dataset is FolderDataset folder)
         {
-            DatasetEntry entry = project.Inputs.Pins.Find(pinned.Id);
-            verified[pinned.Id] = new VerifiedFolder(project.Inputs.Store.FolderOf(entry), entry.Version, entry.Digest);
+            Lazy<string> digest = plan.FolderDigests.GetOrAdd(
+                folder.Id,
+                _ => new(() => DatasetTarget.DigestOf(folder, project.Settings.Root, project.Hashes))
+            );
+            return new VerifiedFolder(Path.Combine(project.Settings.Root, folder.Folder), "unpinned", digest.Value);
         }
 
-        return verified;
+        DatasetEntry entry = project.Inputs.Pins.Find(dataset.Id);
+        return new VerifiedFolder(project.Inputs.Store.FolderOf(entry), entry.Version, entry.Digest);
     }
 }

@@ -57,7 +57,9 @@ internal static class WorkerJob
                     ? DatasetReader.Read(dataset, null, file => files[file].OpenRead(), "", "")
                     : GeneratedPin.Checked(DatasetReader.Read(dataset, null, null, "", ""), job.Root);
             case FolderDataset folder:
-                string digest = DatasetTarget.DigestOf(folder, job.Root, new FileHashes(null, paranoid: true));
+                string digest =
+                    item.Datasets.GetValueOrDefault(folder.Id)?.Digest // its files need not be hashed by every worker
+                    ?? DatasetTarget.DigestOf(folder, job.Root, new FileHashes(null, paranoid: true));
                 return DatasetReader.Read(dataset, Path.Combine(job.Root, folder.Folder), null, "unpinned", digest);
             default:
                 VerifiedFolder verified = item.Datasets.GetValueOrDefault(dataset.Id) ?? Fetch(dataset, job, cancellation);

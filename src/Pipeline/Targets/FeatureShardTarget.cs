@@ -50,7 +50,7 @@ internal sealed class FeatureShardTarget(ShardedFeatures features, int shard) : 
             Dataset all = job.Open(dataset);
             (int from, int to) = (Bound(all.Items.Count, shard), Bound(all.Items.Count, shard + 1));
             items = to - from;
-            return all with { Items = [.. all.Items.Skip(from).Take(items)] };
+            return all with { Items = new PassingItems(all.Items, from, to) };
         }
     }
 

@@ -25,7 +25,7 @@ public class AugmentedPictureTrialTests
             Network = PretrainedNetwork.Torchvision("resnet18", ImageArchitecture.ResNet18, Samples.Named("none")).FromScratch(),
             Detail = TinyPictures.Side,
             Side = 32,
-            Training = TransferSettings.Film with { Epochs = 15, BatchSize = 8, RangeTest = null, LearningRate = 0.01 },
+            Training = TransferSettings.Film with { Epochs = 9, BatchSize = 8, RangeTest = null, LearningRate = 0.01 },
             Seed = 3,
         };
 
