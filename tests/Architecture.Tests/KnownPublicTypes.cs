@@ -51,7 +51,6 @@ internal static class KnownPublicTypes
         "Research.Models.Training.Schedules.MomentumRange",
         "Research.Models.Training.Schedules.OneCycle",
         "Research.Models.Training.Schedules.StepDecay",
-        "Research.Pipeline.Descriptions.Documentation",
         "Research.Pipeline.Descriptions.MethodText",
         "Research.Pipeline.Store.RunCost",
         "Research.Pipeline.Store.RunRecord",
