@@ -91,6 +91,13 @@ public sealed class OwnDataTests : IDisposable
         File.WriteAllLines(PathOf("short.csv"), ["file,height", "a,3.2"]);
         Assert.Equal(24, Run("predict", PathOf("plants.rmodel"), PathOf("short.csv")).Code);
         Refused("has no column 'leaves', which the model learned from", "predict", PathOf("plants.rmodel"), PathOf("short.csv"));
+        File.WriteAllBytes(PathOf("sound.wav"), [.. "RIFF"u8, 36, 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0]);
+        Refused(
+            "sound.wav: is no table; the model learned from a table of features, so give it one with the columns height, leaves.",
+            "predict",
+            PathOf("plants.rmodel"),
+            PathOf("sound.wav")
+        );
         Refused("there is no such file", "predict", PathOf("plants.rmodel"), PathOf("none.csv"));
         Assert.Equal(20, Run("predict", PathOf("plants.rmodel"), PathOf("none.csv")).Code);
         File.WriteAllLines(PathOf("far.csv"), ["file,height,leaves", "a,1000,2"]);
@@ -239,6 +246,7 @@ public sealed class OwnDataTests : IDisposable
         );
         Refused("'tonnes' is no dataset of your own.", "train", "Digits.GmmHmm", "--data", "tonnes");
         Refused("there is no such file", "data", "add", "tones", PathOf("tones"), "--labels", PathOf("none.csv"));
+        Refused("is a folder; a table is needed", "data", "add", "tones", PathOf("tones"), "--labels", PathOf("tones"));
         Refused(
             "'../tones' is no name for a dataset",
             "data",

@@ -13,7 +13,11 @@ internal static class UserTable
     {
         if (!File.Exists(path))
         {
-            throw new UsageException($"{path}: there is no such file.");
+            throw new UsageException(
+                Directory.Exists(path)
+                    ? $"{path}: is a folder; a table is needed: a CSV file whose first line names the columns, such as file,label."
+                    : $"{path}: there is no such file."
+            );
         }
 
         return Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? OfTabs(path) : CsvTable.Load(path);

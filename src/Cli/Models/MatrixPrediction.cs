@@ -11,6 +11,8 @@ namespace Research.Cli.Models;
 /// <summary>Predictions of a model that learned from a user's table of features, or from arrays.</summary>
 internal static class MatrixPrediction
 {
+    private const int MostNamed = 6;
+
     /// <summary>Of a table one for each row, in its order; of an array one.</summary>
     public static IEnumerable<Prediction> Of(MatrixRecognizer model, string file, int top, bool strict)
     {
@@ -31,6 +33,13 @@ internal static class MatrixPrediction
     // Other columns, such as the label, may stand in the table.
     private static (string, Matrix)[] RowsOf(string file, IReadOnlyList<string> columns)
     {
+        if (File.Exists(file) && !IsText(file))
+        {
+            throw new ResearchException(
+                $"{file}: is no table; the model learned from a table of features, so give it one with the columns {string.Join(", ", columns.Take(MostNamed))}{(columns.Count > MostNamed ? ", …" : "")}."
+            );
+        }
+
         CsvTable table = UserTable.Load(file);
         if (columns.FirstOrDefault(column => !table.Header.Contains(column)) is { } missing)
         {
@@ -51,6 +60,15 @@ internal static class MatrixPrediction
                     )
             ),
         ];
+    }
+
+    // A recording, for instance, has bytes of zero within its first ones.
+    private static bool IsText(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        byte[] start = new byte[512];
+        int count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return !start.AsSpan(0, count).Contains((byte)0);
     }
 
     private static Matrix ArrayOf(string file, int width)
