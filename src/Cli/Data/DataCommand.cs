@@ -104,7 +104,11 @@ internal sealed class DataCommand : ITopLevelCommand
     private static Task<int> Status(DatasetStore store, DatasetEntry entry, CancellationToken cancellation)
     {
         string state = store.StateOf(entry).ToString().ToLowerInvariant();
-        Say(entry, (FormattableString)$"{state}, version {entry.Version}, {entry.Count} files, {SizeOf(entry)}, {entry.Licence}");
+        Say(
+            entry,
+            (FormattableString)
+                $"{state}, version {entry.Version}, {entry.Count} {(entry.Count == 1 ? "file" : "files")}, {SizeOf(entry)}, {entry.Licence}"
+        );
         return Task.FromResult(ExitCodes.Well);
     }
 

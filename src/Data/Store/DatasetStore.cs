@@ -104,9 +104,21 @@ public sealed class DatasetStore(string root, string? mirror, Downloader downloa
 
         throw new DataUnavailableException(
             $"Dataset '{entry.Id}' cannot be had here. Tried: {string.Join(" ", refusals)} "
-                + $"What to do: set RESEARCH_MIRROR to a folder or address that has {entry.Id}/, or get it from {entry.HomePage}."
+                + $"What to do: set RESEARCH_MIRROR to a folder or address that has {MirroredAs(entry)}, or get it from {entry.HomePage}."
         );
     }
+
+    // Archives, as a mirror has them.
+    private static string MirroredAs(DatasetEntry entry) =>
+        string.Join(
+            " and ",
+            entry
+                .Sources.SelectMany(source => new[] { source }.Concat(source.And ?? []))
+                .Select(source => source.Mirror)
+                .Where(path => path is { Length: > 0 })
+                .Distinct()
+                .DefaultIfEmpty($"{entry.Id}/")
+        );
 
     // Null when the files are in place, else why the source gave nothing.
     private async Task<string?> TryAsync(

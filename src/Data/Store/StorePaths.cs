@@ -18,7 +18,7 @@ public static class StorePaths
     /// <summary>Names the variable with the address, or the folder, of results that others sign.</summary>
     public const string RemoteVariable = "RESEARCH_REMOTE_CACHE";
 
-    /// <summary>A folder or an address laid out as "id/…"; null when RESEARCH_MIRROR is not set.</summary>
+    /// <summary>A folder or an address that has archives at the paths that datasets.lock names; null when RESEARCH_MIRROR is not set.</summary>
     public static string? Mirror =>
         Environment.GetEnvironmentVariable("RESEARCH_MIRROR") is { Length: > 0 } mirror ? mirror : null;
 }

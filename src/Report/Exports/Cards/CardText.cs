@@ -9,6 +9,7 @@ internal static class CardText
     public static string Of(ExportInput input, ModelFile model, ModelRights rights)
     {
         string name = $"{model.Experiment.Target}/{model.Name}";
+        string file = $"{model.Experiment.Target}-{model.Name}.rmodel"; // of two experiments models may have one name
         return $"""
             # {Capital(model.Text("title"))}
 
@@ -20,8 +21,8 @@ internal static class CardText
 
             ```
             {model.Experiment.CommandIn(input.Profile)}
-            ./research.sh models export {name} {model.Name}.rmodel
-            ./research.sh predict {model.Name}.rmodel recording.wav
+            ./research.sh models export {name} {file}
+            ./research.sh predict {file} recording.wav
             ```
 
             ## Score
@@ -36,7 +37,7 @@ internal static class CardText
 
             ## Licences
 
-            A model carries the licences of the data, and of the weights of others, that it was made from. This experiment read:
+            A model carries the licences of the data, and of the weights of others, that it was made from. Its experiment read these, of which other models of it may need some alone:
 
             {string.Join(
                 '\n',

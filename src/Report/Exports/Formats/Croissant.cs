@@ -35,7 +35,10 @@ internal static class Croissant
         FileKind[] kinds = [.. FileKind.Of(dataset.Files)];
         return Document(
                 Work.Of(dataset),
-                string.Create(CultureInfo.InvariantCulture, $"{dataset.Title}. {dataset.Count} files, {dataset.Bytes} bytes."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{dataset.Title}. {dataset.Count} {(dataset.Count == 1 ? "file" : "files")}, {dataset.Bytes} bytes."
+                ),
                 dataset.Licence,
                 dataset.HomePage,
                 dataset.Digest,

@@ -35,7 +35,7 @@ public class ModelCardsTests
                 "    - type: accuracy\n      name: accuracy\n      value: 0.75\n",
                 "# Spoken digit\n",
                 "Classes: 0, 1.",
-                "./research.sh models export Digits.GmmHmm/fsdd fsdd.rmodel\n",
+                "./research.sh models export Digits.GmmHmm/fsdd Digits.GmmHmm-fsdd.rmodel\n",
                 "| tested on | 1 others, published test part |",
                 "- fsdd (Free Spoken Digit Dataset): CC BY-SA 4.0. Jackson (2018).",
                 $"fingerprint `{new string('a', 64)}`; made on Debian, X64.",
