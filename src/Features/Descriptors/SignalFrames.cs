@@ -81,7 +81,7 @@ public static class SignalFrames
 
 internal sealed class NamedSignal : NamedFeature<NamedSignal.Settings>
 {
-    private const int FramesAPart = 1 << 12;
+    private const int SamplesAPart = 1 << 18;
     private static readonly string[] Headings = [Seconds, "rms", "zero_crossings"];
 
     public override string Name => "signal";
@@ -115,7 +115,7 @@ internal sealed class NamedSignal : NamedFeature<NamedSignal.Settings>
         }
 
         int before = 1 + (window / hop); // frames that lie between a part's first sample and its first frame
-        int fitting = (int)Math.Clamp((Waveform.MostSamples - (2L * window)) / hop - (2L * before), 1, FramesAPart);
+        int fitting = Math.Max(1, SamplesAPart / hop);
         for (long first = 0; first < frames; first += fitting)
         {
             receive(Part(samples, settings, first, (int)Math.Min(fitting, frames - first), Math.Min(before, first)));

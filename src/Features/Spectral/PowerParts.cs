@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Features.Naming;
 using Research.Numerics;
 
 namespace Research.Features.Spectral;
@@ -59,15 +60,5 @@ internal sealed class PowerParts
 
     /// <summary>Rows with the time of each frame's middle before them.</summary>
     /// <param name="first">Number of the first frame.</param>
-    public Matrix WithTimes(long first, Matrix rows)
-    {
-        var timed = new Matrix(rows.Rows, rows.Columns + 1);
-        for (int t = 0; t < rows.Rows; t++)
-        {
-            timed[t, 0] = Seconds(first + t);
-            rows.Row(t).CopyTo(timed.Row(t)[1..]);
-        }
-
-        return timed;
-    }
+    public Matrix WithTimes(long first, Matrix rows) => TimedRows.Of(rows, t => Seconds(first + t));
 }

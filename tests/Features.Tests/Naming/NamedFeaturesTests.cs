@@ -153,6 +153,41 @@ public class NamedFeaturesTests
     }
 
     [Fact]
+    public void A_long_hop_does_not_take_memory_for_thousands_of_frames()
+    {
+        NamedFeature signal = NamedFeatures.All.Single(feature => feature.Name == "signal");
+        var silence = new Silence();
+        object settings = signal.DefaultsFor(
+            new()
+            {
+                SampleRateHz = RateHz,
+                WindowSamples = 100,
+                HopSamples = 500_000,
+            }
+        );
+        int rows = 0;
+        signal.Compute(silence, settings, part => rows += part.Rows);
+        Assert.Equal(41, rows);
+        Assert.InRange(silence.MostAtOnce, 1, 2_000_000);
+    }
+
+    // Twenty million samples that lie nowhere.
+    private sealed class Silence : ISamples
+    {
+        public int SampleRateHz => RateHz;
+
+        public long Count => 20_000_000;
+
+        public int MostAtOnce { get; private set; }
+
+        public void Read(long start, Span<double> into)
+        {
+            MostAtOnce = Math.Max(MostAtOnce, into.Length);
+            into.Clear();
+        }
+    }
+
+    [Fact]
     public void The_octaves_of_the_contrast_are_those_that_begin_below_half_the_rate()
     {
         NamedFeature contrast = NamedFeatures.All.Single(feature => feature.Name == "contrast");

@@ -31,6 +31,13 @@ internal readonly record struct MpegFrame(int Version, int Layer, int SampleRate
         : Layer == 3 && Version > 1 ? 576
         : 1152;
 
+    /// <summary>The longest: layer II, MPEG 2.5, 160 kbit/s at 8 kHz, with its padding.</summary>
+    public const int MostBytes = 2881;
+
+    /// <summary>Whether another frame can follow in the same recording.</summary>
+    public bool IsLike(MpegFrame other) =>
+        (Version, Layer, SampleRateHz, Channels) == (other.Version, other.Layer, other.SampleRateHz, other.Channels);
+
     /// <summary>Bytes of layer III's side information.</summary>
     public int SideBytes =>
         (Version, Channels) switch

@@ -11,13 +11,18 @@ internal sealed class MpegStream
     private const int StartBytes = 64; // a frame's header, checksum, side information and the count behind it
     private const int OldTagBytes = 128; // "TAG" and its fields, ID3v1
     private const int NewTagBytes = 32; // of an APE tag's head or foot, which states the rest
+    private const int MostGaps = 1000; // what is damaged more often is looked at no further: each gap costs a piece to read
+    private const int Witnesses = 2; // frames of the same kind that follow: among random bytes, a header stands by chance every few kilobytes
+    private const int Reach = Witnesses * MpegFrame.MostBytes + MpegFrame.HeaderBytes;
     private readonly Stream _file;
+    private readonly byte[] _piece = new byte[1 << 16];
     private readonly byte[] _start = new byte[StartBytes];
     private readonly List<string> _warnings = [];
     private MpegFrame? _first;
     private long _sound; // frames of sound in this recording
     private long? _promised;
     private double _seconds;
+    private int _gaps;
 
     private MpegStream(Stream file) => _file = file;
 
@@ -38,12 +43,12 @@ internal sealed class MpegStream
     private void Read()
     {
         long place = Id3Tag.Bytes(Start(0));
-        while (place < _file.Length)
+        while (place < _file.Length && _gaps <= MostGaps)
         {
             ReadOnlySpan<byte> start = Start(place);
-            if (MpegFrame.Of(start) is not { } frame)
+            if (MpegFrame.Of(start) is not { } frame || !Belongs(frame, place))
             {
-                place = Beyond(place, start);
+                place = Beyond(place, Start(place));
             }
             else if (place + frame.Bytes > _file.Length)
             {
@@ -53,9 +58,15 @@ internal sealed class MpegStream
             }
             else
             {
-                Count(frame, start);
+                Count(frame, Start(place));
                 place += frame.Bytes;
             }
+        }
+
+        if (_gaps > MostGaps)
+        {
+            Warn($"it is damaged in more than {MostGaps} places");
+            _promised = null; // not counted to the end
         }
 
         EndRecording();
@@ -68,9 +79,31 @@ internal sealed class MpegStream
         return _start.AsSpan(0, count);
     }
 
+    // A frame of another kind than the first may be other bytes that look like one, unless more of its kind follow, or the file ends with it.
+    private bool Belongs(MpegFrame frame, long place)
+    {
+        if (_first is not { } first || frame.IsLike(first))
+        {
+            return true;
+        }
+
+        long next = place + frame.Bytes;
+        for (int i = 0; i < Witnesses && next < _file.Length; i++)
+        {
+            if (MpegFrame.Of(Start(next)) is not { } follower || !follower.IsLike(frame))
+            {
+                return false;
+            }
+
+            next += follower.Bytes;
+        }
+
+        return next <= _file.Length;
+    }
+
     private void Count(MpegFrame frame, ReadOnlySpan<byte> start)
     {
-        IsOfOneKind &= _first is not { } first || (first.SampleRateHz, first.Channels) == (frame.SampleRateHz, frame.Channels);
+        IsOfOneKind &= _first is not { } first || frame.IsLike(first);
         _first ??= frame;
         if (Promise(frame, start) is { } frames)
         {
@@ -119,7 +152,7 @@ internal sealed class MpegStream
         _promised = null;
     }
 
-    // Tags are passed over; of anything else, bytes up to where two frames follow each other.
+    // Tags are passed over; of anything else, bytes up to where frames like the first follow each other.
     private long Beyond(long place, ReadOnlySpan<byte> start)
     {
         if (start.StartsWith("TAG"u8))
@@ -137,29 +170,47 @@ internal sealed class MpegStream
 
     private long NextFrame(long from)
     {
-        byte[] bytes = new byte[1 << 16];
-        for (long place = from; place < _file.Length; place += bytes.Length - MpegFrame.HeaderBytes + 1)
+        _gaps++;
+        for (long place = from; place < _file.Length; )
         {
             _file.Position = place;
-            int count = _file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            for (int i = 0; i + MpegFrame.HeaderBytes <= count; i++)
+            int count = _file.ReadAtLeast(_piece, _piece.Length, throwOnEndOfStream: false);
+            bool last = count < _piece.Length;
+            int scanned = last ? count : count - Reach;
+            for (int i = 0; i < scanned; i++)
             {
-                if (
-                    MpegFrame.Of(bytes.AsSpan(i, MpegFrame.HeaderBytes)) is { } frame
-                    && MpegFrame.Of(Start(place + i + frame.Bytes)) is not null
-                )
+                if (AreFrames(_piece.AsSpan(i, count - i)))
                 {
                     return place + i;
                 }
             }
 
-            if (count < bytes.Length)
-            {
-                break;
-            }
+            place += last ? count : scanned;
         }
 
         return _file.Length;
+    }
+
+    // At the end of the file fewer may follow.
+    private bool AreFrames(ReadOnlySpan<byte> bytes)
+    {
+        if (MpegFrame.Of(bytes) is not { } frame || (_first is { } first && !frame.IsLike(first)))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Witnesses && frame.Bytes < bytes.Length; i++)
+        {
+            bytes = bytes[frame.Bytes..];
+            if (MpegFrame.Of(bytes) is not { } next || !next.IsLike(frame))
+            {
+                return false;
+            }
+
+            frame = next;
+        }
+
+        return true;
     }
 
     private void Warn(string words)

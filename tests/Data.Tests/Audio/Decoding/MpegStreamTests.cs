@@ -49,6 +49,29 @@ public class MpegStreamTests
         Assert.Empty(Warnings([.. Counted(5), .. Frames(5), .. ape]));
     }
 
+    // By chance such bytes look like a frame of another rate; a file was once refused for them.
+    [Fact]
+    public void Random_bytes_at_the_end_are_no_recording_of_another_kind()
+    {
+        byte[] header = [0xFF, 0xFB, 0x94, 0, 1, 2, 3, 4]; // 48 kHz, and nothing like it behind
+        Assert.True(Stream([.. Frames(3), .. header, .. new byte[5000]]).IsOfOneKind);
+        var random = Research.Numerics.Rng.For(1, "noise behind a recording");
+        byte[] noise = [.. Enumerable.Range(0, 4_000_000).Select(_ => (byte)random.NextInt(256))];
+        MpegStream stream = Stream([.. Counted(50), .. Frames(50), .. noise]);
+        Assert.True(stream.IsOfOneKind);
+        Assert.Empty(stream.Warnings);
+    }
+
+    [Fact]
+    public void A_file_that_is_damaged_all_over_is_looked_at_for_a_bounded_time_and_in_little_memory()
+    {
+        byte[] piece = [.. Frames(3), 0, 0, 0];
+        byte[] file = [.. Enumerable.Range(0, 20_000).SelectMany(_ => piece)];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(["it is damaged in more than 1000 places"], Warnings(file));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
     [Fact]
     public void A_change_of_rate_or_channels_is_another_kind()
     {
