@@ -28,8 +28,7 @@ internal sealed class PowerParts
             );
         }
 
-        int fitting = Math.Max(1, (Waveform.MostSamples - settings.FftLength) / settings.HopSamples);
-        _framesAPart = 4 * Math.Clamp(Math.Min(ValuesAPart / bins, fitting) / 4, 1, 1 << 12);
+        _framesAPart = 4 * Math.Clamp(ValuesAPart / bins / 4, 1, 1 << 12);
     }
 
     public long Frames => _signal.Frames;
@@ -43,12 +42,27 @@ internal sealed class PowerParts
         for (long first = 0; first < Frames; first += _framesAPart)
         {
             int frames = (int)Math.Min(_framesAPart, Frames - first);
-            double[] signal = _signal.Part(
-                first * _settings.HopSamples,
-                ((frames - 1) * _settings.HopSamples) + _settings.FftLength
-            );
-            yield return (first, PowerSpectrogram.Lanes(signal, _settings));
+            yield return (first, _settings.HopSamples > _settings.FftLength ? Apart(first, frames) : Overlapping(first, frames));
         }
+    }
+
+    private FrameLanes Overlapping(long first, int frames)
+    {
+        int length = ((frames - 1) * _settings.HopSamples) + _settings.FftLength;
+        return PowerSpectrogram.Lanes(_signal.Part(first * _settings.HopSamples, length), _settings);
+    }
+
+    // Frames with gaps between them, which may be hours long: they are not read.
+    private FrameLanes Apart(long first, int frames)
+    {
+        int length = _settings.FftLength;
+        double[] signal = new double[frames * length];
+        for (int t = 0; t < frames; t++)
+        {
+            _signal.Part((first + t) * _settings.HopSamples, length).CopyTo(signal, t * length);
+        }
+
+        return PowerSpectrogram.Lanes(signal, _settings with { HopSamples = length });
     }
 
     /// <summary>The time of a frame's middle, seconds.</summary>
