@@ -7,7 +7,7 @@ internal sealed class HmmRecognizer(ModelCard card, HmmRecognizerSettings settin
     public const string KindName = "hmm";
 
     /// <summary>Each digit as likely as the others before anything is heard; Viterbi log-probabilities, as the study decides.</summary>
-    public override Answer Answer(Waveform waveform)
+    protected override Answer AnswerAlone(Waveform waveform)
     {
         Matrix frames = scaling.Apply(settings.Of(waveform));
         double[] scores = models.LogProbabilities([frames])[0];

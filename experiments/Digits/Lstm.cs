@@ -81,7 +81,8 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
 
     public override Sample Sampled() => new("the first of five seeds", ["runs", "confusion", "epochs"]);
 
-    public override IReadOnlyList<Trial> Trials => [.. from variant in All from seed in Seeds select TrialOf(variant, seed)];
+    public override IReadOnlyList<Trial> Trials =>
+        [.. from variant in All from seed in Seeds select TrialOf(variant, seed), Background];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -97,7 +98,10 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
                 TrialOf(Exported, Seeds[0]),
                 LstmRecognizer.KindName,
                 new LstmRecognizerSettings(DigitFrontEnd.Telephone(Exported.Frames), Exported.Network)
-            ),
+            )
+            {
+                Background = Background,
+            },
         ];
 
     public ExportedModel On(OwnData own) =>
@@ -109,7 +113,10 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
             },
             LstmRecognizer.KindName,
             new LstmRecognizerSettings(new DigitFrontEnd(RateSettings.To(own.SampleRateHz), Exported.Frames), Exported.Network)
-        );
+        )
+        {
+            Background = own.Background(),
+        };
 
     public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
         own.CardOf(Exported.Name, result, "Expects one word, cut to it, as the recordings of its training are.");
@@ -123,7 +130,7 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
             (variant, part) => variant == Stopped && part == SubsetNames.Validation ? StoppedKey : null
         );
         Dataset data = inputs.Open(Data[0]);
-        ModelCard card = DigitCards.Of(data, TrialOf(Exported, Seeds[0]), inputs);
+        ModelCard card = DigitCards.Of(data, TrialOf(Exported, Seeds[0]), inputs).WithBackground(inputs.Of(Background));
         return new(
             [.. Accuracies.Of(runs), .. Printed40(inputs), .. After(inputs, runs[0].Predictions.Items.Count)],
             [
@@ -212,6 +219,15 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
         variant.On(Data[0], Split, seed) with
         {
             KeepsModel = variant == Exported && seed == Seeds[0],
+        };
+
+    private BackgroundTrial Background =>
+        new()
+        {
+            ModelName = Exported.Name,
+            Dataset = Data[0],
+            Protocol = Split,
+            Seed = Seeds[0],
         };
 
     private static RecurrentVariant Batches(RecurrentVariant variant, int size) =>

@@ -6,7 +6,7 @@ internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings sett
 {
     public const string KindName = "recurrent";
 
-    public override Answer Answer(Waveform waveform)
+    protected override Answer AnswerAlone(Waveform waveform)
     {
         Matrix frames = scaling.Apply(settings.FrontEnd.Of(waveform));
         using var learner = new SequenceLearner([frames], [0], Card.Labels.Count, settings.Network, 0);

@@ -22,6 +22,7 @@ internal sealed record Strangers : StrangersExperiment, IStudyExperiment
         {
             Data = [models[0].Trial.Data[0], .. strangers],
             Seeds = [],
+            Voices = WithoutEach(models),
             Hearings = [.. from model in models from data in strangers select Hearing(model, data)],
         };
     }
@@ -33,6 +34,7 @@ internal sealed record Strangers : StrangersExperiment, IStudyExperiment
             {
                 ModelName = $"hidden Markov models, {model.Name}",
                 Strangers = data,
+                Background = model.Background,
                 Model = hmm,
                 Recogniser = (HmmRecognizerSettings)model.Settings,
             },
@@ -40,6 +42,7 @@ internal sealed record Strangers : StrangersExperiment, IStudyExperiment
             {
                 ModelName = $"lstm, {model.Name}",
                 Strangers = data,
+                Background = model.Background,
                 Model = (RecurrentTrial)model.Trial,
                 Recogniser = (LstmRecognizerSettings)model.Settings,
             },

@@ -55,7 +55,7 @@ internal sealed class FilmRecognizer : Recognizer, IHearsWindows
 
     public double WindowSeconds => SpectrogramPictureSettings.Film.Seconds;
 
-    public override Answer Answer(Waveform waveform) => WindowVote.Of(Windows(waveform));
+    protected override Answer AnswerAlone(Waveform waveform) => WindowVote.Of(Windows(waveform));
 
     public IReadOnlyList<WindowAnswer> Windows(Waveform waveform) => WindowVote.Each(waveform, WindowSeconds, OfWindow);
 

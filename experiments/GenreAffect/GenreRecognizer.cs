@@ -51,7 +51,7 @@ internal sealed class GenreRecognizer : Recognizer, IHearsWindows
 
     public double WindowSeconds => _settings.WindowSeconds;
 
-    public override Answer Answer(Waveform waveform) => WindowVote.Of(Windows(waveform));
+    protected override Answer AnswerAlone(Waveform waveform) => WindowVote.Of(Windows(waveform));
 
     public IReadOnlyList<WindowAnswer> Windows(Waveform waveform)
     {

@@ -86,7 +86,7 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
     public override Sample Sampled() =>
         new("the first of the seeds; one speaker left out", ["runs", "speakers", "epochs", "attention"]);
 
-    public override IReadOnlyList<Trial> Trials => [.. Data.SelectMany(TrialsOf), Parameters];
+    public override IReadOnlyList<Trial> Trials => [.. Data.SelectMany(TrialsOf), Parameters, .. Data.Select(Background)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -107,7 +107,10 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
                 Random(data, Honest, Seeds[0]),
                 AttentionRecognizer.KindName,
                 new AttentionRecognizerSettings(HonestFrames, Honest.Network)
-            )),
+            )
+            {
+                Background = Background(data),
+            }),
         ];
 
     public ExportedModel On(OwnData own) =>
@@ -119,7 +122,10 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
             },
             AttentionRecognizer.KindName,
             new AttentionRecognizerSettings(HonestFrames, Honest.Network)
-        );
+        )
+        {
+            Background = own.Background(),
+        };
 
     public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
         own.CardOf(
@@ -141,7 +147,7 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
             runs.AddRange(Speakers.Tabulate(inputs, HonestFrames.On(source), Honest, speakers));
             AttentionTrial exported = Random(source, Honest, Seeds[0]);
             AttentionPicture.Add(pictures, inputs.Open(source), inputs.Of(exported), HonestFrames);
-            cards.Add((source.Id, CardOf(inputs, exported)));
+            cards.Add((source.Id, CardOf(inputs, exported).WithBackground(inputs.Of(Background(source)))));
         }
 
         var curves = Data.SelectMany(Shown).Select(trial => (NameOf(trial), trial.Seed, inputs.Of(trial).Curve!));
@@ -176,6 +182,15 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
         bool exported = variant == Honest && seed == Seeds[0];
         return exported ? trial with { KeepsModel = true, ShownClass = Emotion.Anger } : trial;
     }
+
+    private BackgroundTrial Background(DatasetRef data) =>
+        new()
+        {
+            ModelName = Honest.Name,
+            Dataset = data,
+            Protocol = EmotionSplits.Drawn(TestFraction, ValidationFraction),
+            Seed = Seeds[0],
+        };
 
     private ParameterTrial Parameters => new() { Network = Published.Network, Classes = PublishedClasses };
 

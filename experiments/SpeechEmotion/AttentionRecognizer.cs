@@ -13,7 +13,7 @@ internal sealed class AttentionRecognizer(
     public const string Note =
         "Probabilities of a network that learned actors' emotions; made less sure of itself by a temperature (docs/speech-emotion.md).";
 
-    public override Answer Answer(Waveform waveform)
+    protected override Answer AnswerAlone(Waveform waveform)
     {
         Matrix frames = scaling.Apply(settings.Frames.Of(waveform));
         var items = new AttentionItems([frames], [0], Card.Labels.Count, null, null);

@@ -74,7 +74,7 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
     public override Sample Sampled() => new("the first of five seeds", ["runs", "speakers", "confusion", "classes"]);
 
     public override IReadOnlyList<Trial> Trials =>
-        [.. Variants().SelectMany(variant => variant.Trials), .. Data.Select(ExportedOn)];
+        [.. Variants().SelectMany(variant => variant.Trials), .. Data.Select(ExportedOn), .. Data.Select(Background)];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -91,7 +91,12 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
         ];
 
     public IReadOnlyList<ExportedModel> Models() =>
-        [.. Data.Select(data => new ExportedModel(data.Id, ExportedOn(data), VectorRecognizer.KindName, ExportedVectors))];
+        [
+            .. Data.Select(data => new ExportedModel(data.Id, ExportedOn(data), VectorRecognizer.KindName, ExportedVectors)
+            {
+                Background = Background(data),
+            }),
+        ];
 
     public bool TakesMatrices => true;
 
@@ -109,7 +114,7 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
                 MatrixClassifier.KindName,
                 shape
             )
-            : new(own.Data.Id, trial, VectorRecognizer.KindName, ExportedVectors);
+            : new(own.Data.Id, trial, VectorRecognizer.KindName, ExportedVectors) { Background = own.Background() };
     }
 
     public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
@@ -148,7 +153,9 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
             Tables = [.. measured.Tables, .. listening],
             Files = new Dictionary<string, byte[]>
             {
-                [ModelCards.File] = ModelCards.Write([.. Data.Select(data => (data.Id, CardOf(inputs, data)))]),
+                [ModelCards.File] = ModelCards.Write([
+                    .. Data.Select(data => (data.Id, CardOf(inputs, data).WithBackground(inputs.Of(Background(data))))),
+                ]),
             },
         };
     }
@@ -199,6 +206,15 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
         Random(data, ExportedVectors, GroupScale.None, Exported, Seeds[0]) with
         {
             KeepsModel = true,
+        };
+
+    private BackgroundTrial Background(DatasetRef data) =>
+        new()
+        {
+            ModelName = Exported.Name,
+            Dataset = data,
+            Protocol = EmotionSplits.Drawn(TestFraction),
+            Seed = Seeds[0],
         };
 
     private ModelCard CardOf(TableInputs inputs, DatasetRef source)

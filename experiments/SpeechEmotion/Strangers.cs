@@ -25,6 +25,7 @@ internal sealed record Strangers : StrangersExperiment, IStudyExperiment
         {
             Data = [.. own, digits],
             Seeds = [],
+            Voices = WithoutEach(models),
             Hearings =
             [
                 .. from model in models
@@ -44,6 +45,7 @@ internal sealed record Strangers : StrangersExperiment, IStudyExperiment
             {
                 ModelName = $"logistic regression, {model.Name}",
                 Strangers = data,
+                Background = model.Background,
                 Model = vectors,
                 Recogniser = (EmotionVectors)model.Settings,
             },
@@ -51,6 +53,7 @@ internal sealed record Strangers : StrangersExperiment, IStudyExperiment
             {
                 ModelName = $"attention, {model.Name}",
                 Strangers = data,
+                Background = model.Background,
                 Model = (AttentionTrial)model.Trial,
                 Recogniser = (AttentionRecognizerSettings)model.Settings,
             },

@@ -9,7 +9,7 @@ internal sealed class VectorRecognizer(ModelCard card, EmotionVectors vectors, S
     public const string Note =
         "Probabilities of a multinomial logistic regression over how it is spoken (docs/speech-emotion.md). It heard actors who played their emotions.";
 
-    public override Answer Answer(Waveform waveform)
+    protected override Answer AnswerAlone(Waveform waveform)
     {
         Matrix values = scaling.Apply(Matrix.OfRows([vectors.Of(waveform)]));
         return new(model.Probabilities(values).Row(0).ToArray(), Familiarity.OfStandardised(values.Row(0)));

@@ -17,8 +17,6 @@ internal static class KnownPublicTypes
         "Research.Models.Classical.DecisionTree",
         "Research.Models.Hmm.BaumWelch",
         "Research.Models.Mixtures.KMeans",
-        "Research.Models.Mixtures.MixtureEm",
-        "Research.Models.Mixtures.MixtureSettings",
         "Research.Models.Networks.SequenceRegressor",
         "Research.Pipeline.Catalogues",
         "Research.Pipeline.Checkpoints.FileCheckpoints",

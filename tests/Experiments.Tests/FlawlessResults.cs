@@ -37,6 +37,8 @@ internal sealed class FlawlessResults
         TrialResult? result = trial switch
         {
             HmmTrial hmm => Predicted(hmm.Dataset, hmm.Protocol, hmm.Seed),
+            BackgroundTrial { Protocol: GroupLeftOut } => Voice(),
+            BackgroundTrial background => Predicted(background.Dataset, background.Protocol, background.Seed),
             RecurrentTrial net => Predicted(net.Dataset, net.Protocol, net.Seed) with { Curve = Curve(net.Variant.Training) },
             PerceptronTrial net => Predicted(net.Vectors.Data, net.Protocol, net.Seed),
             VectorTrial vector => Predicted(vector),
@@ -66,6 +68,15 @@ internal sealed class FlawlessResults
                     )
                 )
                 .ToDictionary(),
+        };
+
+    private static TrialResult Voice() =>
+        new()
+        {
+            Numbers = new[] { SubsetNames.Validation, SubsetNames.Test }.ToDictionary(
+                Familiarity.NameOf,
+                _ => (IReadOnlyList<double>)[1.0]
+            ),
         };
 
     private static TrialResult Strangers() =>

@@ -101,15 +101,22 @@ internal sealed class ModelCatalog(ProjectSettings settings) : IDisposable
 
     private static ModelEntry EntryOf(Project project, Plan plan, NamedModel named)
     {
-        string trained = named.Model.Trial.Description;
-        int number = named.Tables.Experiment.Trials.TakeWhile(trial => trial.Description != trained).Count();
-        string trial = TrialTarget.NameOf(named.Target, number);
+        string trial = NameOf(named, named.Model.Trial);
         return new ModelEntry(named.Target, named.Model, project.Settings.Profile)
         {
             Cards = FileOf(project, plan[named.Target], ModelCards.File),
             Weights = FileOf(project, plan[trial], TrialFiles.Model),
+            Background = named.Model.Background is { } background
+                ? FileOf(project, plan[NameOf(named, background)], TrialFiles.Model)
+                : null,
             Fingerprint = plan[trial].Fingerprint?.Id ?? "",
         };
+    }
+
+    private static string NameOf(NamedModel named, Trial trial)
+    {
+        int number = named.Tables.Experiment.Trials.TakeWhile(other => other.Description != trial.Description).Count();
+        return TrialTarget.NameOf(named.Target, number);
     }
 
     private Project ProjectOf(Profile profile)

@@ -20,10 +20,13 @@ internal sealed record ModelEntry(string Target, ExportedModel Model, Profile Pr
     /// <summary>Where what was learned lies; null where it is not trained yet.</summary>
     public required StoredFile? Weights { get; init; }
 
+    /// <summary>Where its background lies; null where it is not learned yet, or the model has none.</summary>
+    public required StoredFile? Background { get; init; }
+
     /// <summary>Of the trial that trains it; empty where its data cannot be had.</summary>
     public required string Fingerprint { get; init; }
 
-    public bool IsTrained => Cards is not null && Weights is not null;
+    public bool IsTrained => Cards is not null && Weights is not null && (Model.Background is null || Background is not null);
 
     public bool Synthetic => Profile == Profile.Quick;
 
@@ -32,5 +35,11 @@ internal sealed record ModelEntry(string Target, ExportedModel Model, Profile Pr
 
     /// <exception cref="ModelFileException">The model is damaged.</exception>
     public Recognizer Load() =>
-        ModelFiles.Read(Model, ModelCards.Read(Cards!.ReadAllBytes())[Model.Name], Weights!.ReadAllBytes(), Studies.ModelKinds);
+        ModelFiles.Read(
+            Model,
+            ModelCards.Read(Cards!.ReadAllBytes())[Model.Name],
+            Weights!.ReadAllBytes(),
+            Background?.ReadAllBytes(),
+            Studies.ModelKinds
+        );
 }

@@ -77,14 +77,17 @@ internal sealed class TrainCommand : ITopLevelCommand
         string root = Checkout.Here();
         OwnData own = Open(name, root, asked, experiment);
         ExportedModel model = experiment.On(own);
-        TargetGraph graph = GraphOf(model.Trial, $"{asked}:{name}/1");
+        Trial[] trials = model.Background is null ? [model.Trial] : [model.Trial, model.Background];
+        TargetGraph graph = GraphOf(trials, $"{asked}:{name}");
         using var project = new Project(
             ProjectSettings.Standard(root, Catalogue.Assembly, Profile.Paper, paranoid: false),
             graph
         );
-        TrialResult result = Run(project, graph, bounds, cancellation);
-        ModelCard card = experiment.CardOf(model, own, result);
-        Recognizer trained = ModelFiles.Read(model, card, result.Model!, Studies.ModelKinds);
+        TrialResult[] results = Run(project, graph, bounds, cancellation);
+        TrialResult? background = model.Background is null ? null : results[1];
+        ModelCard alone = experiment.CardOf(model, own, results[0]);
+        ModelCard card = background is null ? alone : alone.WithBackground(background);
+        Recognizer trained = ModelFiles.Read(model, card, results[0].Model!, background?.Model, Studies.ModelKinds);
         File.WriteAllBytes(package, ModelFiles.Write(trained));
         Terminal.Say(
             FormattableString.Invariant(
@@ -120,17 +123,18 @@ internal sealed class TrainCommand : ITopLevelCommand
             );
     }
 
-    private static TargetGraph GraphOf(Trial trial, string name) =>
+    private static TargetGraph GraphOf(Trial[] trials, string name) =>
         new([
-            .. trial.Data.Select(data => new DatasetTarget(data)),
-            .. trial.Features.SelectMany(FeatureTargets.Of),
-            new TrialTarget(trial, name, []),
+            .. trials.SelectMany(trial => trial.Data).DistinctBy(data => data.Id).Select(data => new DatasetTarget(data)),
+            .. trials.SelectMany(trial => trial.Features).SelectMany(FeatureTargets.Of),
+            .. trials.Select((trial, k) => new TrialTarget(trial, FormattableString.Invariant($"{name}/{k + 1}"), [])),
         ]);
 
-    private static TrialResult Run(Project project, TargetGraph graph, RunSettings bounds, CancellationToken cancellation)
+    // Of the trials, in their order.
+    private static TrialResult[] Run(Project project, TargetGraph graph, RunSettings bounds, CancellationToken cancellation)
     {
-        TrialTarget target = graph.All.OfType<TrialTarget>().Single();
-        Plan plan = project.PlanFor([target]);
+        TrialTarget[] targets = [.. graph.All.OfType<TrialTarget>()];
+        Plan plan = project.PlanFor(targets);
         ParallelLoop.Threads = bounds.Jobs;
         var engine = new Engine(project, new InProcess(graph), bounds, new ConsoleObserver(Console.Error, plan));
         StepResult[] results = [.. engine.RunAsync(plan, cancellation).GetAwaiter().GetResult()];
@@ -139,6 +143,11 @@ internal sealed class TrainCommand : ITopLevelCommand
             throw new ResearchException(failed.Message);
         }
 
+        return [.. targets.Select(target => ResultOf(project, plan, target))];
+    }
+
+    private static TrialResult ResultOf(Project project, Plan plan, TrialTarget target)
+    {
         Manifest made = project.Store.Find(plan[target.Name].Fingerprint!.Id)!;
         return TrialFiles.Read(file =>
             made.Outputs.FirstOrDefault(output => output.Path == file) is { } output

@@ -40,6 +40,13 @@ internal sealed record HeldOut(
         );
     }
 
+    /// <summary>How familiar a background finds the recordings that fix the range of its model.</summary>
+    public static IReadOnlyList<double> FamiliarityOf(TrialResult background)
+    {
+        IReadOnlyList<double> validation = FamiliarityOf(background, SubsetNames.Validation);
+        return validation.Count > 0 ? validation : [.. FamiliarityOf(background, SubsetNames.Test).Where((_, i) => i % 2 == 0)];
+    }
+
     private static IReadOnlyList<double> FamiliarityOf(TrialResult result, string part) =>
         Trials.Familiarity.Of(result, part)
         ?? throw new ArgumentException($"The trial of an exported model kept no familiarity of its {part} part.", nameof(result));

@@ -14,4 +14,8 @@ public interface IExportsModels
 /// <param name="Trial">The trial that trains it, one of the experiment's; its model is kept.</param>
 /// <param name="Kind">Which kind of recogniser reads it.</param>
 /// <param name="Settings">The kind's settings.</param>
-public sealed record ExportedModel(string Name, Trial Trial, string Kind, object Settings);
+public sealed record ExportedModel(string Name, Trial Trial, string Kind, object Settings)
+{
+    /// <summary>The trial that learns how familiar a recording is, another of the experiment's; null where the model itself tells that well enough.</summary>
+    public BackgroundTrial? Background { get; init; }
+}

@@ -14,7 +14,7 @@ public abstract class MatrixRecognizer(ModelCard card, string kind, MatrixShape 
     public abstract Answer Answer(Matrix values);
 
     /// <exception cref="ResearchException">Always: it hears none.</exception>
-    public sealed override Answer Answer(Waveform waveform) =>
+    protected sealed override Answer AnswerAlone(Waveform waveform) =>
         throw new ResearchException($"the model learned from {shape.Words}, not from recordings; give it one like those.");
 }
 

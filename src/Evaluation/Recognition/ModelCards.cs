@@ -47,6 +47,14 @@ public static class ModelCards
         };
     }
 
+    /// <summary>The card of a model whose familiar range is that of its background.</summary>
+    /// <param name="background">Of the background's trial.</param>
+    public static ModelCard WithBackground(this ModelCard card, TrialResult background)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card with { Familiar = FamiliarRange.Of(HeldOut.FamiliarityOf(background)) };
+    }
+
     public static byte[] Write(IReadOnlyList<(string Name, ModelCard Card)> cards)
     {
         var buffer = new ArrayBufferWriter<byte>();

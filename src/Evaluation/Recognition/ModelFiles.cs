@@ -10,11 +10,14 @@ public static class ModelFiles
 {
     public const string Extension = ".rmodel";
 
-    /// <summary>The version that this program writes and reads.</summary>
-    public const int Version = 3;
+    /// <summary>The version that this program writes; it reads those from <see cref="OldestVersion"/> on.</summary>
+    public const int Version = 4;
+
+    private const int OldestVersion = 3; // before backgrounds
 
     private const string Description = "model.json";
     private const string Weights = "weights.bin";
+    private const string BackgroundEntry = "background.bin";
 
     /// <summary>The texts that a package may hold.</summary>
     public static IReadOnlyList<string> TextNames { get; } = ["licence.txt", "citation.txt", "fingerprint.txt"];
@@ -43,6 +46,7 @@ public static class ModelFiles
         return ModelPackage.Write([
             (Description, JsonSerializer.SerializeToUtf8Bytes(description, Json)),
             (Weights, weights.ToArray()),
+            .. model.Background is { } background ? [(BackgroundEntry, background.ToBytes())] : Array.Empty<(string, byte[])>(),
             .. (texts ?? new Dictionary<string, string>()).Select(text => (text.Key, Encoding.UTF8.GetBytes(text.Value))),
         ]);
     }
@@ -75,7 +79,7 @@ public static class ModelFiles
             () =>
             {
                 using var package = new ModelPackage(file);
-                CheckVersion(package, name);
+                int version = VersionOf(package, name);
                 var document = JsonSerializer.Deserialize<Document>(package.Checked(Description)!, Json)!;
                 ModelKind kind =
                     kinds.FirstOrDefault(known => known.Name == document.Kind)
@@ -84,20 +88,35 @@ public static class ModelFiles
                     );
                 byte[] weights = package.Checked(Weights) ?? throw Lacks(name, Weights);
                 object settings = document.Settings.Deserialize(kind.Settings, Json)!;
-                return ModelCheck.Passed(Whole(weights, reader => kind.Read(document.Card, settings, reader)));
+                Recognizer model = Whole(weights, reader => kind.Read(document.Card, settings, reader));
+                model.Background = version > OldestVersion ? BackgroundOf(package.Checked(BackgroundEntry)) : null;
+                return ModelCheck.Passed(model);
             }
         );
 
     /// <summary>The model that a trial trained.</summary>
     /// <param name="card">Of the experiment's cards.</param>
     /// <param name="weights">What the trial kept.</param>
+    /// <param name="background">What its background's trial kept; null where it has none.</param>
     /// <param name="kinds">Kinds of recognisers that the program knows.</param>
     /// <exception cref="ModelFileException">The weights are cut off or damaged.</exception>
-    public static Recognizer Read(ExportedModel model, ModelCard card, byte[] weights, IReadOnlyList<ModelKind> kinds) =>
+    public static Recognizer Read(
+        ExportedModel model,
+        ModelCard card,
+        byte[] weights,
+        byte[]? background,
+        IReadOnlyList<ModelKind> kinds
+    ) =>
         Guarded(
             $"{model.Name}: is damaged:",
             "Run its experiment again.",
-            () => Whole(weights, reader => kinds.First(kind => kind.Name == model.Kind).Read(card, model.Settings, reader))
+            () =>
+            {
+                ModelKind kind = kinds.First(kind => kind.Name == model.Kind);
+                Recognizer read = Whole(weights, reader => kind.Read(card, model.Settings, reader));
+                read.Background = BackgroundOf(background);
+                return read;
+            }
         );
 
     /// <summary>The texts of a package, by name.</summary>
@@ -117,17 +136,18 @@ public static class ModelFiles
         );
 
     // Read by itself: a model of another version may describe itself in other words.
-    private static void CheckVersion(ModelPackage package, string name)
+    private static int VersionOf(ModelPackage package, string name)
     {
         using var json = JsonDocument.Parse(package.Find(Description) ?? throw Lacks(name, Description));
         int version = json.RootElement.GetProperty("version").GetInt32();
-        if (version != Version)
-        {
-            throw new ModelFileException(
-                $"{name}: is a model of version {version}; this program reads version {Version}. Export it again, or use the program that wrote it."
+        return version is >= OldestVersion and <= Version
+            ? version
+            : throw new ModelFileException(
+                $"{name}: is a model of version {version}; this program reads versions {OldestVersion} to {Version}. Export it again, or use the program that wrote it."
             );
-        }
     }
+
+    private static Background? BackgroundOf(byte[]? bytes) => bytes is null ? null : Background.Read(bytes);
 
     private static Recognizer Whole(byte[] bytes, Func<BinaryReader, Recognizer> read)
     {

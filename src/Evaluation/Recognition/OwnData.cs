@@ -47,6 +47,16 @@ public sealed record OwnData
         return ModelCards.Of(Data, title, learned, Split.Words, result, note);
     }
 
+    /// <summary>The background of those that a model learns from.</summary>
+    public BackgroundTrial Background() =>
+        new()
+        {
+            ModelName = "a model",
+            Dataset = Reference,
+            Protocol = Split.Protocol,
+            Seed = Split.Seed,
+        };
+
     private static int WidthOf(Dataset data)
     {
         int[] widths = [.. data.Items.Select(item => item.Matrix.Columns).Distinct().Order()];

@@ -15,16 +15,26 @@ public abstract class Recognizer(ModelCard card, string kind, object settings)
 
     public object Settings => settings;
 
+    /// <summary>What its training's recordings were like; null where its own measure of familiarity counts.</summary>
+    internal Background? Background { get; set; }
+
     /// <summary>
     /// Probability of each class, and how familiar the recording is. Bit for bit what the training's own path gives, but for networks with attention: their sums over a batch
     /// that is filled up to its longest recording differ by 1e-6 at most (ADR 16).
     /// </summary>
     /// <exception cref="Numerics.ResearchException">The features cannot be computed from the recording.</exception>
-    public abstract Answer Answer(Waveform waveform);
+    public Answer Answer(Waveform waveform)
+    {
+        Answer own = AnswerAlone(waveform);
+        return Background is { } known ? own with { Familiarity = known.FamiliarityOf(Background.StatisticsOf(waveform)) } : own;
+    }
 
     /// <summary>Probability of each class, in the card's order, as <see cref="Answer"/> gives it.</summary>
     public double[] Probabilities(Waveform waveform) => Answer(waveform).Probabilities;
 
-    /// <summary>Everything that was learned.</summary>
+    /// <summary>As <see cref="Answer"/>, with the model's own measure of familiarity.</summary>
+    protected abstract Answer AnswerAlone(Waveform waveform);
+
+    /// <summary>Everything that was learned, but the background.</summary>
     public abstract void WriteWeights(BinaryWriter writer);
 }

@@ -20,18 +20,23 @@ public abstract record StrangersTrial : Trial
     /// <summary>The trial that trained the model and kept it.</summary>
     public abstract Trial Trained { get; }
 
+    /// <summary>The background of its model; null where the model's own measure counts.</summary>
+    public required BackgroundTrial? Background { get; init; }
+
     public override string Description => $"{ModelName} hears {Strangers.Id}";
 
     public override IReadOnlyList<DatasetRef> Data => [Trained.Data[0], Strangers];
 
-    public override IReadOnlyList<Trial> Uses => [Trained];
+    public override IReadOnlyList<Trial> Uses => Background is null ? [Trained] : [Trained, Background];
 
     public override TrialResult Run(TrialInputs inputs)
     {
         TrialResult trained = inputs.Result(Trained);
-        ModelCard card = CardOf(inputs.Open(Trained.Data[0]), trained);
+        TrialResult? background = Background is null ? null : inputs.Result(Background);
+        ModelCard card = CardOf(inputs.Open(Trained.Data[0]), trained, background);
         using var reader = new BinaryReader(new MemoryStream(trained.Model!));
         Recognizer model = Read(card, reader);
+        model.Background = background is null ? null : Recognition.Background.Read(background.Model!);
         IReadOnlyList<Item> items = inputs.Open(Strangers).Items;
         var answers = new Answer[items.Count];
         for (int i = 0; i < answers.Length; i++)
@@ -52,7 +57,11 @@ public abstract record StrangersTrial : Trial
     }
 
     /// <summary>The certainty of the model that a trial trained: its classes, its temperature, its familiar range.</summary>
-    public static ModelCard CardOf(Dataset data, TrialResult trained) => ModelCards.Of(data, "", [0], "", trained, "");
+    public static ModelCard CardOf(Dataset data, TrialResult trained, TrialResult? background)
+    {
+        ModelCard card = ModelCards.Of(data, "", [0], "", trained, "");
+        return background is null ? card : card.WithBackground(background);
+    }
 
     /// <summary>The model, from what its trial kept.</summary>
     protected abstract Recognizer Read(ModelCard card, BinaryReader reader);

@@ -1,4 +1,3 @@
-using Research.Data;
 using Research.Evaluation.Recognition;
 using Research.Evaluation.Trials;
 using Research.Numerics;
@@ -32,8 +31,9 @@ public sealed class StrangersTable
         {
             Trial trained = model.First().Trained;
             TrialResult result = inputs.Of(trained);
-            ModelCard card = StrangersTrial.CardOf(inputs.Open(trained.Data[0]), result);
-            table.AddOwn(model.Key, trained.Data[0], result, card);
+            TrialResult? background = model.First().Background is { } known ? inputs.Of(known) : null;
+            ModelCard card = StrangersTrial.CardOf(inputs.Open(trained.Data[0]), result, background);
+            table.AddOwn((model.Key, trained.Data[0].Id), result, background ?? result, card);
             foreach (StrangersTrial trial in model)
             {
                 TrialResult heard = inputs.Of(trial);
@@ -50,13 +50,13 @@ public sealed class StrangersTable
         return new(table._figures, [table._table]);
     }
 
-    private void AddOwn(string model, DatasetRef data, TrialResult result, ModelCard card)
+    private void AddOwn((string Model, string Data) names, TrialResult result, TrialResult familiar, ModelCard card)
     {
         double[][] probabilities = result.Classes(SubsetNames.Test).Probabilities!;
         Add(
-            (model, data.Id, "its classes, not learned from"),
+            (names.Model, names.Data, "its classes, not learned from"),
             card.Familiar,
-            Familiarity.Of(result, SubsetNames.Test)!,
+            Familiarity.Of(familiar, SubsetNames.Test)!,
             [.. probabilities.Select(row => card.Calibration.Apply(row).Max())],
             [.. probabilities.Select(row => row.Max())]
         );

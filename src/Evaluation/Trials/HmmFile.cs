@@ -52,7 +52,7 @@ public static class HmmFile
         return (standardizer, new HmmClassifier(models));
     }
 
-    private static void Write(BinaryWriter writer, GaussianMixture mixture)
+    internal static void Write(BinaryWriter writer, GaussianMixture mixture)
     {
         writer.Write(mixture.Shape == Covariance.Full);
         MatrixBinary.Write(writer, mixture.Weights);
@@ -63,7 +63,7 @@ public static class HmmFile
         }
     }
 
-    private static GaussianMixture ReadMixture(BinaryReader reader, int dimensions)
+    internal static GaussianMixture ReadMixture(BinaryReader reader, int dimensions)
     {
         bool full = reader.ReadBoolean();
         double[] weights = MatrixBinary.ReadVector(reader);

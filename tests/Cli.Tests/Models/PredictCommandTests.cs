@@ -198,7 +198,7 @@ public sealed class PredictCommandTests : IDisposable
 
         (int code, _, string error) = Tool.Run("predict", other, PathOf("digit.wav"));
         Assert.Equal(31, code);
-        Assert.Contains("version 9; this program reads version 3", error, StringComparison.Ordinal);
+        Assert.Contains("version 9; this program reads versions 3 to 4", error, StringComparison.Ordinal);
     }
 
     [Theory]

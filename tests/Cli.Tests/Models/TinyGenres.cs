@@ -24,6 +24,6 @@ internal static class TinyGenres
         var run = new TinyRun(Data);
         ExportedModel model = experiment.Models().Single();
         ModelCard card = ModelCards.Read(run.Tabulate(experiment).Files[ModelCards.File])[model.Name];
-        return ModelFiles.Write(ModelFiles.Read(model, card, run.ResultOf(model.Trial).Model!, Studies.ModelKinds));
+        return ModelFiles.Write(ModelFiles.Read(model, card, run.ResultOf(model.Trial).Model!, null, Studies.ModelKinds));
     }
 }

@@ -30,6 +30,6 @@ internal static class TinyModel
             ["citation.txt"] = "This package.\n",
         };
         byte[] weights = run.ResultOf(model.Trial).Model!;
-        return ModelFiles.Write(ModelFiles.Read(model, card, weights, Studies.ModelKinds), texts);
+        return ModelFiles.Write(ModelFiles.Read(model, card, weights, null, Studies.ModelKinds), texts);
     }
 }

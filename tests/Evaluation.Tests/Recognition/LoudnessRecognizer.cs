@@ -10,7 +10,7 @@ internal sealed class LoudnessRecognizer(ModelCard card, LoudnessSettings settin
 {
     public const string KindName = "loudness";
 
-    public override Answer Answer(Waveform waveform)
+    protected override Answer AnswerAlone(Waveform waveform)
     {
         double level = settings.Gain * OrderedSum.Dot(waveform.Samples, waveform.Samples) / waveform.Samples.Length;
         double loud = level / (level + threshold);

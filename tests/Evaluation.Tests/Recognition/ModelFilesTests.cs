@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Research.Data;
 using Research.Evaluation.Recognition;
 using Research.Numerics;
@@ -57,7 +58,7 @@ public class ModelFilesTests
     [Fact]
     public void What_a_trial_kept_is_read_with_the_exported_models_settings_and_the_card()
     {
-        Recognizer model = ModelFiles.Read(Exported, Cards.Card, BitConverter.GetBytes(0.01), Kinds);
+        Recognizer model = ModelFiles.Read(Exported, Cards.Card, BitConverter.GetBytes(0.01), null, Kinds);
         Assert.Equal(Model(0.01).Probabilities(Noise), model.Probabilities(Noise));
         Assert.Same(Cards.Card, model.Card);
     }
@@ -68,9 +69,48 @@ public class ModelFilesTests
     public void What_a_trial_kept_is_refused_where_it_is_cut_off_or_too_long(int length, string words)
     {
         byte[] weights = new byte[length];
-        string said = Assert.Throws<ModelFileException>(() => ModelFiles.Read(Exported, Cards.Card, weights, Kinds)).Message;
+        string said = Assert
+            .Throws<ModelFileException>(() => ModelFiles.Read(Exported, Cards.Card, weights, null, Kinds))
+            .Message;
         Assert.StartsWith("loud: is damaged:", said, StringComparison.Ordinal);
         Assert.Contains(words, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_holds_the_background_which_says_how_familiar_a_recording_is()
+    {
+        var background = Background.Fit(Backgrounds.Digits(3).Select(Background.StatisticsOf), 1);
+        Recognizer model = ModelFiles.Read(Exported, Cards.Card, BitConverter.GetBytes(0.01), background.ToBytes(), Kinds);
+        Recognizer back = ModelFiles.Read(ModelFiles.Write(model), "m", Kinds);
+        Assert.Equal(background.FamiliarityOf(Background.StatisticsOf(Noise)), back.Answer(Noise).Familiarity);
+        Assert.Equal(Model(0.01).Probabilities(Noise), back.Probabilities(Noise));
+        Assert.NotEqual(Model(0.01).Answer(Noise).Familiarity, back.Answer(Noise).Familiarity);
+        Assert.Equal(ModelFiles.Write(model), ModelFiles.Write(back));
+    }
+
+    [Fact]
+    public void A_package_of_the_version_before_has_the_models_own_familiarity()
+    {
+        byte[] file = ModelFiles.Write(Model(0.01));
+        using var package = new ModelPackage(file);
+        string json = Encoding.UTF8.GetString(package.Find("model.json")!);
+        string before = json.Replace("\"version\": 4", "\"version\": 3", StringComparison.Ordinal);
+        Assert.NotEqual(json, before);
+        byte[] older = ModelPackage.Write([
+            ("model.json", Encoding.UTF8.GetBytes(before)),
+            ("weights.bin", package.Find("weights.bin")!),
+        ]);
+        Assert.Equal(Model(0.01).Answer(Noise).Familiarity, ModelFiles.Read(older, "m", Kinds).Answer(Noise).Familiarity);
+    }
+
+    [Fact]
+    public void A_background_that_is_none_is_refused_in_words()
+    {
+        byte[] bytes = [.. Background.Fit(Backgrounds.Digits(3).Select(Background.StatisticsOf), 1).ToBytes(), 0];
+        string said = Assert
+            .Throws<ModelFileException>(() => ModelFiles.Read(Exported, Cards.Card, BitConverter.GetBytes(0.01), bytes, Kinds))
+            .Message;
+        Assert.Equal("loud: is damaged: its background has 1 bytes too many. Run its experiment again.", said);
     }
 
     private static ExportedModel Exported => new("loud", new Nothing(), LoudnessRecognizer.KindName, new LoudnessSettings(2.5));
@@ -79,7 +119,7 @@ public class ModelFilesTests
 
     private sealed class Other(ModelCard card) : Recognizer(card, "other", new LoudnessSettings(1))
     {
-        public override Answer Answer(Waveform waveform) => new([1, 0], 0);
+        protected override Answer AnswerAlone(Waveform waveform) => new([1, 0], 0);
 
         public override void WriteWeights(BinaryWriter writer) => writer.Write(1.0);
     }

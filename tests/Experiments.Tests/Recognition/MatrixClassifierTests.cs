@@ -94,7 +94,7 @@ public class MatrixClassifierTests
         ExportedModel model = experiment.On(own);
         TrialResult result = new TinyRun([data]).ResultOf(model.Trial);
         ModelCard card = experiment.CardOf(model, own, result);
-        Recognizer kept = ModelFiles.Read(model, card, result.Model!, Studies.ModelKinds);
+        Recognizer kept = ModelFiles.Read(model, card, result.Model!, null, Studies.ModelKinds);
         return (data, result, (MatrixRecognizer)ModelFiles.Read(ModelFiles.Write(kept), "m", Studies.ModelKinds));
 
         Matrix Draw(int level) =>

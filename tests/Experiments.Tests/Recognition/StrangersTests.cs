@@ -1,6 +1,9 @@
 using System.Globalization;
+using Research.Data;
+using Research.Data.Splits;
 using Research.Evaluation.Recognition;
 using Research.Pipeline;
+using Research.Results.Claims;
 using Research.Results.Tables;
 
 namespace Research.Experiments.Tests.Recognition;
@@ -44,10 +47,20 @@ public class StrangersTests
         Assert.True(range.IsStranger(double.NegativeInfinity));
     }
 
+    [Theory]
+    [InlineData("Digits")]
+    [InlineData("SpeechEmotion")]
+    public void Each_speaker_is_a_voice_that_a_background_has_not_heard(string study)
+    {
+        ResultTable voices = Tabulate(study).Tables.Single(own => own.Name == "voices");
+        Dataset data = TinyModels.Set(voices.Rows[0][0]);
+        Assert.Equal(data.Items.Select(item => item.Group).Distinct().Order(), voices.Rows.Select(row => row[1]).Order());
+        Assert.All(voices.Rows, row => Assert.Equal(data.Items.Count(item => item.Group == row[1]), Whole(row[2])));
+    }
+
     private static Row[] Rows(string study)
     {
-        Experiment experiment = Studies.All.Single(own => own.Name == study).Experiment("Strangers", Profile.Quick);
-        ResultTable table = TinyModels.Run.Tabulate(experiment).Tables.Single(own => own.Name == "strangers");
+        ResultTable table = Tabulate(study).Tables.Single(own => own.Name == "strangers");
         return
         [
             .. table.Rows.Select(row => new Row(
@@ -61,6 +74,16 @@ public class StrangersTests
             )),
         ];
     }
+
+    // The tiny sets have few of the speakers.
+    private static Measurement Tabulate(string study)
+    {
+        var whole = (StrangersExperiment)Studies.All.Single(own => own.Name == study).Experiment("Strangers", Profile.Quick);
+        return TinyModels.Run.Tabulate(whole with { Voices = [.. whole.Voices.Where(IsThere)] });
+    }
+
+    private static bool IsThere(BackgroundTrial trial) =>
+        TinyModels.Set(trial.Dataset.Id).Items.Any(item => item.Group == ((GroupLeftOut)trial.Protocol).Group);
 
     private static int Whole(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
 

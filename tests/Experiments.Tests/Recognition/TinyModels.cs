@@ -27,6 +27,9 @@ internal static class TinyModels
 
     public static TinyRun Run { get; } = new(Sets);
 
+    /// <summary>One of the tiny sets.</summary>
+    public static Dataset Set(string id) => Sets.Single(set => set.Id == id);
+
     /// <summary>Kind, experiment and model, such as "hmm: Digits.GmmHmm/synthetic-digits".</summary>
     public static IEnumerable<string> Names => Models.Keys;
 
@@ -41,13 +44,15 @@ internal static class TinyModels
 
     private static TinyModel Train(ExportedModel model)
     {
-        Dataset data = Sets.Single(set => set.Id == model.Trial.Data[0].Id);
+        Dataset data = Set(model.Trial.Data[0].Id);
         TrialResult result = Run.ResultOf(model.Trial);
         int[] train = PartsOf(model.Trial, data).Train;
-        ModelCard card = ModelCards.Of(data, "tiny", train, "test", result, "none");
-        Recognizer kept = ModelFiles.Read(model, card, result.Model!, Studies.ModelKinds);
+        TrialResult? background = model.Background is { } known ? Run.ResultOf(known) : null;
+        ModelCard alone = ModelCards.Of(data, "tiny", train, "test", result, "none");
+        ModelCard card = background is null ? alone : alone.WithBackground(background);
+        Recognizer kept = ModelFiles.Read(model, card, result.Model!, background?.Model, Studies.ModelKinds);
         Recognizer packed = ModelFiles.Read(ModelFiles.Write(kept), "tiny.rmodel", Studies.ModelKinds);
-        return new(model, data, result, train, packed);
+        return new(model, data, result, background ?? result, train, packed);
     }
 
     private static TrainValidationTest PartsOf(Trial trial, Dataset data)
@@ -69,6 +74,14 @@ internal static class TinyModels
 /// <param name="Exported">As its experiment exports it.</param>
 /// <param name="Data">The tiny set.</param>
 /// <param name="Result">What its trial gave.</param>
+/// <param name="Familiar">What the trial gave that says how familiar the recordings are: its own, or its background's.</param>
 /// <param name="Train">Items that it learned from.</param>
 /// <param name="Packed">The recogniser, read from its package.</param>
-internal sealed record TinyModel(ExportedModel Exported, Dataset Data, TrialResult Result, int[] Train, Recognizer Packed);
+internal sealed record TinyModel(
+    ExportedModel Exported,
+    Dataset Data,
+    TrialResult Result,
+    TrialResult Familiar,
+    int[] Train,
+    Recognizer Packed
+);

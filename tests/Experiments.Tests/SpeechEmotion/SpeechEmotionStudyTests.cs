@@ -6,6 +6,7 @@ using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Claims;
 using Research.Results.Tables;
+using Research.Results.Trials;
 
 namespace Research.Experiments.Tests.SpeechEmotion;
 
@@ -74,13 +75,19 @@ public class SpeechEmotionStudyTests
         var experiment = (IExportsModels)Small(SpeechEmotionStudy.Study.Experiment(name, Profile.Quick));
         ExportedModel model = experiment.Models()[0];
         byte[] weights = Run.ResultOf(model.Trial).Model!;
+        TrialResult background = Run.ResultOf(model.Background!);
         ModelCard card = ModelCards.Read(Measured.Value[name].Files[ModelCards.File])[model.Name];
-        Recognizer kept = ModelFiles.Read(model, card, weights, Studies.ModelKinds);
+        Recognizer kept = ModelFiles.Read(model, card, weights, background.Model, Studies.ModelKinds);
         Recognizer exported = ModelFiles.Read(ModelFiles.Write(kept), "test.rmodel", Studies.ModelKinds);
         Item[] items = [.. Tiny.Items.Take(5)];
         Assert.All(items, item => Assert.Equal(kept.Probabilities(item.Waveform), exported.Probabilities(item.Waveform)));
         Assert.All(items, item => Assert.Equal(1, kept.Probabilities(item.Waveform).Sum(), 9));
         Assert.Equal(weights, WeightsOf(exported));
+        Assert.Equal(background.Model, exported.Background!.ToBytes());
+        Assert.True(
+            exported.Card.Familiar.Least < 0,
+            "The range of a background, a log-density of 39 numbers, lies below that of scores."
+        );
     }
 
     private static byte[] WeightsOf(Recognizer model)
@@ -111,6 +118,7 @@ public class SpeechEmotionStudyTests
                 Honest = blstm.Honest with { Steps = 40 },
             },
             CrossCorpus cross => cross with { Network = cross.Network with { Steps = 12 } },
+            StrangersExperiment strangers => strangers with { Voices = [] }, // StrangersTests has them
             _ => experiment,
         };
 
