@@ -12,6 +12,16 @@ internal static class DigitCards
     public static ModelCard Of(Dataset data, RecurrentTrial trial, TableInputs inputs) =>
         Of(data, $"Spoken digit: {trial.VariantName}", trial, trial.Protocol, trial.Seed, inputs);
 
+    /// <summary>What the digits that a model learned from were like; of models with one split and seed the same.</summary>
+    public static BackgroundTrial Background(DatasetRef data, Protocol split, ulong seed) =>
+        new()
+        {
+            ModelName = "models of digits",
+            Dataset = data,
+            Protocol = split,
+            Seed = seed,
+        };
+
     private static ModelCard Of(Dataset data, string title, Trial trial, Protocol protocol, ulong seed, TableInputs inputs) =>
         ModelCards.Of(
             data,

@@ -53,7 +53,7 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
     }
 
     public override IReadOnlyList<Trial> Trials =>
-        [.. from variant in Variants from seed in Seeds select TrialOf(variant, seed), ExportedNormalised];
+        [.. from variant in Variants from seed in Seeds select TrialOf(variant, seed), ExportedNormalised, Background];
 
     public override IReadOnlyList<Chart> Charts() =>
         [
@@ -71,13 +71,19 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
                 ExportedNormalised,
                 HmmRecognizer.KindName,
                 new HmmRecognizerSettings(DigitFrontEnd.Telephone(SpeakerIndependent.Frames), true)
-            ),
+            )
+            {
+                Background = Background,
+            },
             new(
                 Data[0].Id,
                 Exported,
                 HmmRecognizer.KindName,
                 new HmmRecognizerSettings(DigitFrontEnd.Telephone(Variants[0].Frames), false)
-            ),
+            )
+            {
+                Background = Background,
+            },
         ];
 
     public ExportedModel On(OwnData own) =>
@@ -90,7 +96,10 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
             },
             HmmRecognizer.KindName,
             new HmmRecognizerSettings(new DigitFrontEnd(RateSettings.To(own.SampleRateHz), SpeakerIndependent.Frames), true)
-        );
+        )
+        {
+            Background = own.Background(),
+        };
 
     public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
         own.CardOf($"Hidden Markov models, {((HmmTrial)model.Trial).VariantName}", result, OwnNote);
@@ -130,10 +139,11 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
     private (string Name, ModelCard Card)[] Cards(TableInputs inputs)
     {
         Dataset data = inputs.Open(Data[0]);
+        TrialResult background = inputs.Of(Background);
         return
         [
-            (NormalisedName, DigitCards.Of(data, ExportedNormalised, inputs)),
-            (data.Id, DigitCards.Of(data, Exported, inputs)),
+            (NormalisedName, DigitCards.Of(data, ExportedNormalised, inputs).WithBackground(background)),
+            (data.Id, DigitCards.Of(data, Exported, inputs).WithBackground(background)),
         ];
     }
 
@@ -142,6 +152,8 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
     private HmmTrial Exported => TrialOf(Variants[0], Seeds[0]);
 
     private HmmTrial ExportedNormalised => TrialOf(SpeakerIndependent, Seeds[0]) with { PerUtterance = true, KeepsModel = true };
+
+    private BackgroundTrial Background => DigitCards.Background(Data[0], Split, Seeds[0]);
 
     private HmmTrial TrialOf(HmmVariant variant, ulong seed) =>
         variant.On(Data[0], Split, seed) with

@@ -221,14 +221,7 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
             KeepsModel = variant == Exported && seed == Seeds[0],
         };
 
-    private BackgroundTrial Background =>
-        new()
-        {
-            ModelName = Exported.Name,
-            Dataset = Data[0],
-            Protocol = Split,
-            Seed = Seeds[0],
-        };
+    private BackgroundTrial Background => DigitCards.Background(Data[0], Split, Seeds[0]);
 
     private static RecurrentVariant Batches(RecurrentVariant variant, int size) =>
         variant with

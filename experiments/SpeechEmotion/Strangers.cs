@@ -45,6 +45,7 @@ internal sealed record Strangers : StrangersExperiment, IStudyExperiment
             {
                 ModelName = $"logistic regression, {model.Name}",
                 Strangers = data,
+                CutInHalf = false,
                 Background = model.Background,
                 Model = vectors,
                 Recogniser = (EmotionVectors)model.Settings,
@@ -53,6 +54,7 @@ internal sealed record Strangers : StrangersExperiment, IStudyExperiment
             {
                 ModelName = $"attention, {model.Name}",
                 Strangers = data,
+                CutInHalf = false,
                 Background = model.Background,
                 Model = (AttentionTrial)model.Trial,
                 Recogniser = (AttentionRecognizerSettings)model.Settings,

@@ -85,6 +85,7 @@ internal sealed class FlawlessResults
             Numbers = new[]
             {
                 StrangersTrial.Familiarities,
+                StrangersTrial.Backgrounds,
                 StrangersTrial.Certainties,
                 StrangersTrial.CertaintiesAsTheyAre,
             }.ToDictionary(name => name, _ => (IReadOnlyList<double>)[1.0]),

@@ -113,6 +113,15 @@ internal sealed class ModelsCommand : ITopLevelCommand
                 $"familiar: from {card.Familiar.Least:G4} on, which refuses {100 * card.Familiar.Refused:0.0} % of {card.Familiar.Items} others"
             )
         );
+        if (card.Background is { } background)
+        {
+            Terminal.Say(
+                culture(
+                    $"background: from {background.Least:G4} on, which refuses {100 * background.Refused:0.0} % of {background.Items} others"
+                )
+            );
+        }
+
         Terminal.Say($"note: {card.Note}");
         if (File.Exists(name))
         {

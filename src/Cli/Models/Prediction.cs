@@ -65,12 +65,11 @@ internal sealed record Prediction(
     /// <param name="file">And the row, of a table.</param>
     internal static Prediction Of(Recognizer model, Answer answer, string file, int top, bool strict, IEnumerable<string> warned)
     {
-        FamiliarRange familiar = model.Card.Familiar;
-        bool stranger = familiar.IsStranger(answer.Familiarity);
-        string[] warnings = [.. warned, .. stranger ? [familiar.Warning(answer.Familiarity)] : Array.Empty<string>()];
+        string? stranger = model.Card.StrangerWarning(answer);
+        string[] warnings = [.. warned, .. stranger is null ? Array.Empty<string>() : [stranger]];
         return strict && warnings.Length > 0
             ? Refused(file, RecordingCode.Outside, $"{file}: is refused, as --strict asks: {string.Join("; ", warnings)}.")
-            : new(file, Best(model, answer, top), [], stranger, warnings, null, null, 0);
+            : new(file, Best(model, answer, top), [], stranger is not null, warnings, null, null, 0);
     }
 
     private static RecordingLimits LimitsOf(Recognizer model) => model is IHearsWindows ? Song : RecordingLimits.Utterance;

@@ -16,6 +16,6 @@ public interface IExportsModels
 /// <param name="Settings">The kind's settings.</param>
 public sealed record ExportedModel(string Name, Trial Trial, string Kind, object Settings)
 {
-    /// <summary>The trial that learns how familiar a recording is, another of the experiment's; null where the model itself tells that well enough.</summary>
+    /// <summary>The trial that learns what the recordings of the training were like, another of the experiment's; null for none.</summary>
     public BackgroundTrial? Background { get; init; }
 }

@@ -28,10 +28,23 @@ public sealed record ModelCard
 
     public required Calibration Calibration { get; init; }
 
+    /// <summary>By the model's own measure.</summary>
     public required FamiliarRange Familiar { get; init; }
+
+    /// <summary>By its background; null where it has none.</summary>
+    public FamiliarRange? Background { get; init; }
 
     /// <summary>What a reader of its probabilities should know.</summary>
     public required string Note { get; init; }
+
+    /// <summary>What to say of a recording that is unlike those of the training, by one of the two measures or both; null of one that is not.</summary>
+    public string? StrangerWarning(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Familiar.IsStranger(answer.Familiarity) ? Familiar.Warning(answer.Familiarity)
+            : answer.Background is { } other && Background is { } range && range.IsStranger(other) ? range.Warning(other)
+            : null;
+    }
 }
 
 /// <summary>How a model did on recordings that it did not learn from.</summary>

@@ -47,12 +47,12 @@ public static class ModelCards
         };
     }
 
-    /// <summary>The card of a model whose familiar range is that of its background.</summary>
+    /// <summary>The card of a model with the familiar range of its background beside its own.</summary>
     /// <param name="background">Of the background's trial.</param>
     public static ModelCard WithBackground(this ModelCard card, TrialResult background)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return card with { Familiar = FamiliarRange.Of(HeldOut.FamiliarityOf(background)) };
+        return card with { Background = FamiliarRange.Of(HeldOut.FamiliarityOf(background)) };
     }
 
     public static byte[] Write(IReadOnlyList<(string Name, ModelCard Card)> cards)
@@ -118,14 +118,27 @@ public static class ModelCards
         json.WriteNumber("errorBefore", card.Calibration.ErrorBefore);
         json.WriteNumber("errorAfter", card.Calibration.ErrorAfter);
         json.WriteEndObject();
-        json.WriteStartObject("familiar");
-        json.WriteNumber("least", card.Familiar.Least);
-        json.WriteNumber("refused", card.Familiar.Refused);
-        json.WriteNumber("items", card.Familiar.Items);
-        json.WriteEndObject();
+        WriteRange(json, "familiar", card.Familiar);
+        if (card.Background is { } background)
+        {
+            WriteRange(json, "background", background);
+        }
+
         json.WriteString("note", card.Note);
         json.WriteEndObject();
     }
+
+    private static void WriteRange(Utf8JsonWriter json, string name, FamiliarRange range)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("least", range.Least);
+        json.WriteNumber("refused", range.Refused);
+        json.WriteNumber("items", range.Items);
+        json.WriteEndObject();
+    }
+
+    private static FamiliarRange RangeOf(JsonElement json) =>
+        new(json.GetProperty("least").GetDouble(), json.GetProperty("refused").GetDouble(), json.GetProperty("items").GetInt32());
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> values, Action<T> write)
     {
@@ -143,7 +156,6 @@ public static class ModelCards
         JsonElement score = json.GetProperty("score");
         JsonElement seen = json.GetProperty("seen");
         JsonElement calibration = json.GetProperty("calibration");
-        JsonElement familiar = json.GetProperty("familiar");
         return new ModelCard
         {
             Title = Text(json, "title"),
@@ -173,11 +185,8 @@ public static class ModelCards
                 calibration.GetProperty("errorBefore").GetDouble(),
                 calibration.GetProperty("errorAfter").GetDouble()
             ),
-            Familiar = new(
-                familiar.GetProperty("least").GetDouble(),
-                familiar.GetProperty("refused").GetDouble(),
-                familiar.GetProperty("items").GetInt32()
-            ),
+            Familiar = RangeOf(json.GetProperty("familiar")),
+            Background = json.TryGetProperty("background", out JsonElement background) ? RangeOf(background) : null,
             Note = Text(json, "note"),
         };
     }

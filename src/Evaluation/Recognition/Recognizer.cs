@@ -15,7 +15,7 @@ public abstract class Recognizer(ModelCard card, string kind, object settings)
 
     public object Settings => settings;
 
-    /// <summary>What its training's recordings were like; null where its own measure of familiarity counts.</summary>
+    /// <summary>What its training's recordings were like; null where its own measure of familiarity has to do.</summary>
     internal Background? Background { get; set; }
 
     /// <summary>
@@ -26,13 +26,13 @@ public abstract class Recognizer(ModelCard card, string kind, object settings)
     public Answer Answer(Waveform waveform)
     {
         Answer own = AnswerAlone(waveform);
-        return Background is { } known ? own with { Familiarity = known.FamiliarityOf(Background.StatisticsOf(waveform)) } : own;
+        return Background is { } known ? own with { Background = known.FamiliarityOf(Background.StatisticsOf(waveform)) } : own;
     }
 
     /// <summary>Probability of each class, in the card's order, as <see cref="Answer"/> gives it.</summary>
     public double[] Probabilities(Waveform waveform) => Answer(waveform).Probabilities;
 
-    /// <summary>As <see cref="Answer"/>, with the model's own measure of familiarity.</summary>
+    /// <summary>As <see cref="Answer"/>, without what the background says.</summary>
     protected abstract Answer AnswerAlone(Waveform waveform);
 
     /// <summary>Everything that was learned, but the background.</summary>

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Evaluation.Trials;
 using Research.Numerics;
 using Research.Pipeline;
 using Research.Results.Trials;
@@ -9,6 +10,7 @@ namespace Research.Evaluation.Recognition;
 public abstract record StrangersTrial : Trial
 {
     public const string Familiarities = "familiarity";
+    public const string Backgrounds = "background";
     public const string Certainties = "certainty";
     public const string CertaintiesAsTheyAre = "certainty as it is";
 
@@ -17,15 +19,21 @@ public abstract record StrangersTrial : Trial
 
     public required DatasetRef Strangers { get; init; }
 
+    /// <summary>Whether it hears the first half of each tested recording of its own data instead: words that were cut off.</summary>
+    public required bool CutInHalf { get; init; }
+
     /// <summary>The trial that trained the model and kept it.</summary>
     public abstract Trial Trained { get; }
 
-    /// <summary>The background of its model; null where the model's own measure counts.</summary>
+    /// <summary>The background of its model; null where it has none.</summary>
     public required BackgroundTrial? Background { get; init; }
 
-    public override string Description => $"{ModelName} hears {Strangers.Id}";
+    public override string Description => $"{ModelName} hears {Heard}";
 
-    public override IReadOnlyList<DatasetRef> Data => [Trained.Data[0], Strangers];
+    public override IReadOnlyList<DatasetRef> Data => [.. new[] { Trained.Data[0], Strangers }.DistinctBy(data => data.Id)];
+
+    /// <summary>What it hears, in words.</summary>
+    public string Heard => CutInHalf ? $"{Strangers.Id}, first halves" : Strangers.Id;
 
     public override IReadOnlyList<Trial> Uses => Background is null ? [Trained] : [Trained, Background];
 
@@ -37,11 +45,13 @@ public abstract record StrangersTrial : Trial
         using var reader = new BinaryReader(new MemoryStream(trained.Model!));
         Recognizer model = Read(card, reader);
         model.Background = background is null ? null : Recognition.Background.Read(background.Model!);
-        IReadOnlyList<Item> items = inputs.Open(Strangers).Items;
-        var answers = new Answer[items.Count];
+        Func<Waveform>[] heard = CutInHalf
+            ? [.. Tested(inputs, trained).Select(item => (Func<Waveform>)(() => HalfOf(item.Waveform)))]
+            : [.. inputs.Open(Strangers).Items.Select(item => (Func<Waveform>)(() => item.Waveform))];
+        var answers = new Answer[heard.Length];
         for (int i = 0; i < answers.Length; i++)
         {
-            answers[i] = AnswerTo(model, items[i].Waveform);
+            answers[i] = AnswerTo(model, heard[i]());
             inputs.Advance(1.0 / answers.Length);
         }
 
@@ -50,6 +60,7 @@ public abstract record StrangersTrial : Trial
             Numbers = new Dictionary<string, IReadOnlyList<double>>
             {
                 [Familiarities] = [.. answers.Select(answer => answer.Familiarity)],
+                [Backgrounds] = [.. answers.Select(answer => answer.Background).OfType<double>()],
                 [Certainties] = [.. answers.Select(answer => card.Calibration.Apply(answer.Probabilities).Max())],
                 [CertaintiesAsTheyAre] = [.. answers.Select(answer => answer.Probabilities.Max())],
             },
@@ -66,6 +77,14 @@ public abstract record StrangersTrial : Trial
     /// <summary>The model, from what its trial kept.</summary>
     protected abstract Recognizer Read(ModelCard card, BinaryReader reader);
 
+    private IEnumerable<Item> Tested(TrialInputs inputs, TrialResult trained)
+    {
+        HashSet<string> tested = [.. trained.Classes(SubsetNames.Test).Items];
+        return inputs.Open(Strangers).Items.Where(item => tested.Contains(item.Id));
+    }
+
+    private static Waveform HalfOf(Waveform whole) => new(whole.Samples[..(whole.Samples.Length / 2)], whole.SampleRateHz);
+
     // What no features can be computed of is no recording of the classes.
     private static Answer AnswerTo(Recognizer model, Waveform waveform)
     {
@@ -76,7 +95,10 @@ public abstract record StrangersTrial : Trial
         catch (ResearchException)
         {
             int classes = model.Card.Labels.Count;
-            return new([.. Enumerable.Repeat(1.0 / classes, classes)], double.NegativeInfinity);
+            return new([.. Enumerable.Repeat(1.0 / classes, classes)], double.NegativeInfinity)
+            {
+                Background = model.Background is null ? null : double.NegativeInfinity,
+            };
         }
     }
 }

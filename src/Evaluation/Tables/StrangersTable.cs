@@ -33,14 +33,13 @@ public sealed class StrangersTable
             TrialResult result = inputs.Of(trained);
             TrialResult? background = model.First().Background is { } known ? inputs.Of(known) : null;
             ModelCard card = StrangersTrial.CardOf(inputs.Open(trained.Data[0]), result, background);
-            table.AddOwn((model.Key, trained.Data[0].Id), result, background ?? result, card);
+            table.AddOwn((model.Key, trained.Data[0].Id), result, background, card);
             foreach (StrangersTrial trial in model)
             {
                 TrialResult heard = inputs.Of(trial);
                 table.Add(
-                    (model.Key, trial.Strangers.Id, "none of its classes"),
-                    card.Familiar,
-                    heard.Numbers[StrangersTrial.Familiarities],
+                    (model.Key, trial.Heard, trial.CutInHalf ? "its classes, cut in half" : "none of its classes"),
+                    RefusedBy(card, heard.Numbers[StrangersTrial.Familiarities], heard.Numbers[StrangersTrial.Backgrounds]),
                     heard.Numbers[StrangersTrial.Certainties],
                     heard.Numbers[StrangersTrial.CertaintiesAsTheyAre]
                 );
@@ -50,34 +49,44 @@ public sealed class StrangersTable
         return new(table._figures, [table._table]);
     }
 
-    private void AddOwn((string Model, string Data) names, TrialResult result, TrialResult familiar, ModelCard card)
+    private void AddOwn((string Model, string Data) names, TrialResult result, TrialResult? background, ModelCard card)
     {
         double[][] probabilities = result.Classes(SubsetNames.Test).Probabilities!;
         Add(
             (names.Model, names.Data, "its classes, not learned from"),
-            card.Familiar,
-            Familiarity.Of(familiar, SubsetNames.Test)!,
+            RefusedBy(
+                card,
+                Familiarity.Of(result, SubsetNames.Test)!,
+                background is null ? [] : Familiarity.Of(background, SubsetNames.Test)!
+            ),
             [.. probabilities.Select(row => card.Calibration.Apply(row).Max())],
             [.. probabilities.Select(row => row.Max())]
         );
     }
 
+    // By the model's own measure or by its background.
+    private static bool[] RefusedBy(ModelCard card, IReadOnlyList<double> familiarity, IReadOnlyList<double> background) =>
+        [
+            .. familiarity.Select(
+                (value, i) => card.Familiar.IsStranger(value) || (card.Background is { } range && range.IsStranger(background[i]))
+            ),
+        ];
+
     private void Add(
         (string Model, string Data, string Of) names,
-        FamiliarRange range,
-        IReadOnlyList<double> familiarity,
+        bool[] refused,
         IReadOnlyList<double> certainty,
         IReadOnlyList<double> asItIs
     )
     {
-        int refused = familiarity.Count(range.IsStranger);
-        double share = (double)refused / familiarity.Count;
+        int count = refused.Count(one => one);
+        double share = (double)count / refused.Length;
         _table.Add(
             names.Model,
             names.Data,
             names.Of,
-            familiarity.Count,
-            refused,
+            refused.Length,
+            count,
             share,
             OrderedSum.Mean([.. certainty]),
             OrderedSum.Mean([.. asItIs])
@@ -89,7 +98,7 @@ public sealed class StrangersTable
                 Split = names.Data,
                 Metric = Refused,
                 Runs = [share],
-                TestItems = familiarity.Count,
+                TestItems = refused.Length,
             }
         );
     }

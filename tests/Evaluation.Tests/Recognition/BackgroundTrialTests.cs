@@ -37,17 +37,17 @@ public class BackgroundTrialTests
     }
 
     [Fact]
-    public void The_validation_part_fixes_the_familiar_range_of_the_card_and_every_second_tested_recording_where_there_is_none()
+    public void The_validation_part_fixes_the_range_of_the_card_and_every_second_tested_recording_where_there_is_none()
     {
         TrialResult validated = Run(Trial);
         Assert.Equal(
             FamiliarRange.Of(Familiarity.Of(validated, SubsetNames.Validation)!),
-            Cards.Card.WithBackground(validated).Familiar
+            Cards.Card.WithBackground(validated).Background
         );
         TrialResult tested = Run(Trial with { Protocol = Split(new NoValidation()) });
         double[] even = [.. Familiarity.Of(tested, SubsetNames.Test)!.Where((_, i) => i % 2 == 0)];
-        Assert.Equal(FamiliarRange.Of(even), Cards.Card.WithBackground(tested).Familiar);
-        Assert.Equal(Cards.Card, Cards.Card.WithBackground(tested) with { Familiar = Cards.Card.Familiar });
+        Assert.Equal(FamiliarRange.Of(even), Cards.Card.WithBackground(tested).Background);
+        Assert.Equal(Cards.Card, Cards.Card.WithBackground(tested) with { Background = null });
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class ModelCardsTests
     {
         byte[] file = ModelCards.Write([
             ("second", Cards.Card),
-            ("first", Cards.Card with { Synthetic = false, LearnedFrom = 3 }),
+            ("first", Cards.Card with { Synthetic = false, LearnedFrom = 3, Background = new(-1.25, 0.015, 70) }),
         ]);
         IReadOnlyDictionary<string, ModelCard> back = ModelCards.Read(file);
         Assert.Equal(["second", "first"], back.Keys);
@@ -21,6 +21,8 @@ public class ModelCardsTests
         Assert.Equal(Cards.Card.Labels, card.Labels);
         Assert.Equal(Cards.Card.Seen.SampleRatesHz, card.Seen.SampleRatesHz);
         Assert.Equal(Cards.Card.Seen, card.Seen with { SampleRatesHz = Cards.Card.Seen.SampleRatesHz });
+        Assert.Equal(new FamiliarRange(-1.25, 0.015, 70), back["first"].Background);
+        Assert.Null(card.Background);
         Assert.Equal((false, 3), (back["first"].Synthetic, back["first"].LearnedFrom));
         Assert.Equal(file, ModelCards.Write([.. back.Select(own => (own.Key, own.Value))]));
     }

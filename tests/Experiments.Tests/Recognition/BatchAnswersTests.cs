@@ -35,15 +35,16 @@ public class BatchAnswersTests
         {
             double[][] batch = part.Probabilities ?? Refitted(model, part);
             Assert.True(
-                part.Items.Count >= 6 && Familiarity.Of(model.Familiar, part.Subset)!.Distinct().Count() > 1,
+                part.Items.Count >= 6 && Familiarity.Of(model.Result, part.Subset)!.Distinct().Count() > 1,
                 "These predictions tell little."
             );
             Assert.Equal(part.Classes, model.Packed.Card.Labels);
             for (int i = 0; i < part.Items.Count; i++)
             {
-                (double[] alone, double familiarity) = model.Packed.Answer(items[part.Items[i]].Waveform);
-                double kept = Familiarity.Of(model.Familiar, part.Subset)![i];
-                Assert.Equal(kept, familiarity);
+                Answer answer = model.Packed.Answer(items[part.Items[i]].Waveform);
+                double[] alone = answer.Probabilities;
+                Assert.Equal(Familiarity.Of(model.Result, part.Subset)![i], answer.Familiarity);
+                Assert.Equal(model.Background is { } known ? Familiarity.Of(known, part.Subset)![i] : null, answer.Background);
                 Assert.Equal(part.Predicted[i], Array.IndexOf(alone, alone.Max()));
                 Assert.True(batch[i].SequenceEqual(alone), $"{part.Items[i]} has other bits.");
             }

@@ -52,7 +52,7 @@ internal static class TinyModels
         ModelCard card = background is null ? alone : alone.WithBackground(background);
         Recognizer kept = ModelFiles.Read(model, card, result.Model!, background?.Model, Studies.ModelKinds);
         Recognizer packed = ModelFiles.Read(ModelFiles.Write(kept), "tiny.rmodel", Studies.ModelKinds);
-        return new(model, data, result, background ?? result, train, packed);
+        return new(model, data, result, background, train, packed);
     }
 
     private static TrainValidationTest PartsOf(Trial trial, Dataset data)
@@ -74,14 +74,14 @@ internal static class TinyModels
 /// <param name="Exported">As its experiment exports it.</param>
 /// <param name="Data">The tiny set.</param>
 /// <param name="Result">What its trial gave.</param>
-/// <param name="Familiar">What the trial gave that says how familiar the recordings are: its own, or its background's.</param>
+/// <param name="Background">What its background's trial gave; null where it has none.</param>
 /// <param name="Train">Items that it learned from.</param>
 /// <param name="Packed">The recogniser, read from its package.</param>
 internal sealed record TinyModel(
     ExportedModel Exported,
     Dataset Data,
     TrialResult Result,
-    TrialResult Familiar,
+    TrialResult? Background,
     int[] Train,
     Recognizer Packed
 );

@@ -84,10 +84,7 @@ public class SpeechEmotionStudyTests
         Assert.All(items, item => Assert.Equal(1, kept.Probabilities(item.Waveform).Sum(), 9));
         Assert.Equal(weights, WeightsOf(exported));
         Assert.Equal(background.Model, exported.Background!.ToBytes());
-        Assert.True(
-            exported.Card.Familiar.Least < 0,
-            "The range of a background, a log-density of 39 numbers, lies below that of scores."
-        );
+        Assert.True(exported.Card.Background!.Least < 0, "The range of a background, a log-density of 39 numbers, lies below 0.");
     }
 
     private static byte[] WeightsOf(Recognizer model)
