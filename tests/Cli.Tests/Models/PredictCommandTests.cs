@@ -193,7 +193,7 @@ public sealed class PredictCommandTests : IDisposable
 
             entry.Delete();
             using var writer = new StreamWriter(zip.CreateEntry("model.json").Open());
-            writer.Write(text.Replace("\"version\": 3", "\"version\": 9", StringComparison.Ordinal));
+            writer.Write(text.Replace("\"version\": 4", "\"version\": 9", StringComparison.Ordinal));
         }
 
         (int code, _, string error) = Tool.Run("predict", other, PathOf("digit.wav"));

@@ -30,6 +30,9 @@ internal static class TinyModel
             ["citation.txt"] = "This package.\n",
         };
         byte[] weights = run.ResultOf(model.Trial).Model!;
-        return ModelFiles.Write(ModelFiles.Read(model, card, weights, null, Studies.ModelKinds), texts);
+        return ModelFiles.Write(
+            ModelFiles.Read(model, card, weights, run.ResultOf(model.Background!).Model, Studies.ModelKinds),
+            texts
+        );
     }
 }

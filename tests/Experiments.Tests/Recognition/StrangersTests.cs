@@ -12,13 +12,13 @@ namespace Research.Experiments.Tests.Recognition;
 public class StrangersTests
 {
     [Theory]
-    [InlineData("Digits", 3)]
-    [InlineData("SpeechEmotion", 2)]
-    public void Every_exported_model_hears_its_own_test_part_and_strangers(string study, int models)
+    [InlineData("Digits", 3, 3)] // its test part, strangers, and halves
+    [InlineData("SpeechEmotion", 2, 2)]
+    public void Every_exported_model_hears_its_own_test_part_and_strangers(string study, int models, int heard)
     {
         Row[] rows = Rows(study);
         Assert.Equal(models, rows.Select(row => row.Model).Distinct().Count());
-        Assert.Equal(2 * models, rows.Length);
+        Assert.Equal(heard * models, rows.Length);
         Assert.All(
             rows,
             row =>
@@ -32,12 +32,31 @@ public class StrangersTests
     [Fact]
     public void Hidden_Markov_models_of_digits_refuse_sentences_and_know_digits()
     {
-        Row[] rows = [.. Rows("Digits").Where(row => row.Model.StartsWith("hidden", StringComparison.Ordinal))];
+        Row[] rows =
+        [
+            .. Rows("Digits")
+                .Where(row =>
+                    row.Model.StartsWith("hidden", StringComparison.Ordinal)
+                    && !row.Data.EndsWith("halves", StringComparison.Ordinal)
+                ),
+        ];
         Assert.Equal(4, rows.Length);
         Assert.All(
             rows,
             row => Assert.InRange(row.Share, row.Data == "synthetic-digits" ? 0 : 0.6, row.Data == "synthetic-digits" ? 0.4 : 1)
         );
+    }
+
+    [Fact]
+    public void Words_that_are_cut_in_half_are_refused_more_often_than_whole_ones()
+    {
+        foreach (IGrouping<string, Row> model in Rows("Digits").GroupBy(row => row.Model))
+        {
+            Row whole = model.Single(row => row.Data == "synthetic-digits");
+            Row half = model.Single(row => row.Data == "synthetic-digits, first halves");
+            Assert.Equal(whole.Items, half.Items);
+            Assert.True(half.Refused > whole.Refused, $"{model.Key}: {half.Refused} of {half.Items}");
+        }
     }
 
     [Fact]
