@@ -152,4 +152,111 @@ public sealed class SnapshotComparisonTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, folder));
         File.WriteAllText(Path.Combine(_folder, folder, "runs.csv"), csv);
     }
+
+    [Fact]
+    public void Rules_stand_for_the_columns_that_may_differ_and_none_where_none_may()
+    {
+        Assert.Null(SnapshotComparison.TolerancesOf([Table(0.5)]));
+        ResultTable rules = SnapshotComparison.TolerancesOf([Table(0.5), Table(0.5, 0.25)])!;
+        Assert.Equal(["table", "column", "tolerance"], rules.Columns.Select(column => column.Name));
+        Assert.Equal(
+            [
+                ["t", "share", "0.250000000000"],
+            ],
+            rules.Rows
+        );
+    }
+
+    [Fact]
+    public void A_difference_of_the_tolerance_itself_is_none()
+    {
+        Save("t", Table(0.5).ToCsv());
+        Assert.Empty(Compare(Table(0.75, 0.25)));
+        Assert.Single(Compare(Table(0.751, 0.25)));
+    }
+
+    [Fact]
+    public void Text_in_a_column_with_a_tolerance_has_to_be_the_same()
+    {
+        Save("t", "name,share\nmodel,none\n");
+        Assert.Equal("row 1 (model), share: none → 0.500", Assert.Single(Compare(Table(0.5, 0.25))).Message);
+    }
+
+    [Fact]
+    public void Tables_come_in_the_order_of_their_names_and_one_alone_can_be_asked_for()
+    {
+        Put("made", ("b", "x\n1\n"), ("a", "x\n1\n"), ("c", "x\n1\n"));
+        Put("snapshots", ("b", "x\n2\n"), ("a", "x\n2\n"), ("c", "x\n1\n"));
+        (string made, string snapshots) = (Path.Combine(_folder, "made"), Path.Combine(_folder, "snapshots"));
+        Assert.Equal(["a", "b"], SnapshotComparison.Compare(made, snapshots).Select(drift => drift.Table));
+        Assert.Equal(["b"], SnapshotComparison.Compare(made, snapshots, "b.csv").Select(drift => drift.Table));
+        Assert.Empty(SnapshotComparison.Compare(made, snapshots, "c.csv"));
+    }
+
+    [Fact]
+    public void Without_a_folder_of_snapshots_every_table_lacks_its_own()
+    {
+        Put("made", ("a", "x\n1\n"));
+        Drift drift = Assert.Single(SnapshotComparison.Compare(Path.Combine(_folder, "made"), Path.Combine(_folder, "none")));
+        Assert.Equal(new Drift("a", "has no snapshot yet; take one with --target Accept."), drift);
+    }
+
+    [Theory]
+    [InlineData(20, null)]
+    [InlineData(21, "… and 1 more cells.")]
+    [InlineData(25, "… and 5 more cells.")]
+    public void Of_many_changed_cells_twenty_are_named_and_the_others_counted(int rows, string? more)
+    {
+        Put("made", ("a", "x\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"{i}\n"))));
+        Put("snapshots", ("a", "x\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"{i + 1}\n"))));
+        string[] said = Messages();
+        Assert.Equal("row 20 (), x: 20 → 19", said[19]);
+        Assert.Equal(more is null ? [] : [more], said[20..]);
+    }
+
+    [Fact]
+    public void A_row_is_named_by_its_first_four_cells_that_are_neither_numbers_nor_empty()
+    {
+        Put("made", ("a", "p,q,r,s,t,u,v\none,2,,two,three,four,five\n"));
+        Put("snapshots", ("a", "p,q,r,s,t,u,v\none,3,,two,three,four,five\n"));
+        Assert.Equal(["row 1 (one / two / three / four), q: 3 → 2"], Messages());
+    }
+
+    [Fact]
+    public void Rows_that_came_and_went_are_shown_as_such()
+    {
+        Put("made", ("a", "x\n1\n3\n4\n"));
+        Put("snapshots", ("a", "x\n1\n2\n"));
+        Assert.Equal(["has other rows or columns:\n  - 2\n  + 3\n  + 4"], Messages());
+    }
+
+    [Fact]
+    public void A_sample_says_what_it_lacks()
+    {
+        Write("snapshots", "seed,right\n1,7\n");
+        Assert.Equal(
+            $"is sampled, but there is no {Path.Combine(_folder, "made", "runs.csv")}.",
+            Assert.Single(CompareRows()).Message
+        );
+        Write("made", "seed,right\n");
+        Assert.Equal("is sampled, but the sample has no row.", Assert.Single(CompareRows()).Message);
+        Write("made", "seed,right\n1,7\n2,9\n");
+        Assert.Equal(new Drift("runs", "the sample's row '2,9' does not stand in the snapshot."), Assert.Single(CompareRows()));
+    }
+
+    private string[] Messages() =>
+        [
+            .. SnapshotComparison
+                .Compare(Path.Combine(_folder, "made"), Path.Combine(_folder, "snapshots"))
+                .Select(drift => drift.Message),
+        ];
+
+    private void Put(string folder, params (string Name, string Csv)[] tables)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, folder));
+        foreach ((string name, string csv) in tables)
+        {
+            File.WriteAllText(Path.Combine(_folder, folder, name + ".csv"), csv);
+        }
+    }
 }
