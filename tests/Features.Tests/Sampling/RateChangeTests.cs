@@ -86,9 +86,42 @@ public class RateChangeTests
             StringComparison.Ordinal
         );
 
-    [Fact]
-    public void A_filter_that_is_none_is_refused() =>
-        Assert.Throws<ResearchException>(() => RateChange.Of(Tone(8000, 10), RateSettings.To(16_000) with { Crossings = 0 }));
+    [Theory]
+    [InlineData(0, 64, 14.0, 0.9)]
+    [InlineData(1_000_001, 64, 14.0, 0.9)]
+    [InlineData(16_000, 0, 14.0, 0.9)]
+    [InlineData(16_000, 4097, 14.0, 0.9)]
+    [InlineData(16_000, 64, -0.5, 0.9)]
+    [InlineData(16_000, 64, 100.5, 0.9)]
+    [InlineData(16_000, 64, 14.0, 0.0)]
+    [InlineData(16_000, 64, 14.0, 1.5)]
+    [InlineData(16_000, 64, 14.0, double.NaN)]
+    public void A_filter_that_is_none_is_refused_with_what_is_needed(int rate, int crossings, double beta, double passband)
+    {
+        var settings = new RateSettings
+        {
+            SampleRateHz = rate,
+            Crossings = crossings,
+            Beta = beta,
+            Passband = passband,
+        };
+        string said = Assert.Throws<ResearchException>(() => RateChange.Of(Tone(8000, 10), settings)).Message;
+        Assert.Equal(
+            FormattableString.Invariant(
+                $"A filter to {rate} Hz with {crossings} crossings, β {beta} and passband {passband}: a rate of 1 to 1000000 Hz, 1 to 4096 crossings, β from 0 to 100 and a passband up to 1 are needed."
+            ),
+            said
+        );
+    }
+
+    [Theory]
+    [InlineData(1, 0, 1.0)]
+    [InlineData(4096, 100, 0.5)]
+    public void The_outermost_filters_are_made(int crossings, double beta, double passband)
+    {
+        RateSettings settings = RateSettings.To(4000) with { Crossings = crossings, Beta = beta, Passband = passband };
+        Assert.Equal(5, RateChange.Of(Tone(8000, 10), settings).Samples.Length);
+    }
 
     [Theory]
     [InlineData(SilencePlace.Before)]
@@ -103,8 +136,19 @@ public class RateChangeTests
     }
 
     [Fact]
-    public void No_duration_is_refused() =>
-        Assert.Throws<ResearchException>(() => FixedLength.Of(new([1, 2], 4), 0, SilencePlace.After));
+    public void No_duration_is_refused_with_what_can_be_had() =>
+        Assert.Equal(
+            "A signal of 0 s at 4 Hz: 1 to 134217728 samples can be had.",
+            Assert.Throws<ResearchException>(() => FixedLength.Of(new([1, 2], 4), 0, SilencePlace.After)).Message
+        );
+
+    [Fact]
+    public void One_sample_is_the_shortest_signal_and_half_a_sample_none()
+    {
+        Assert.Equal([1.0], FixedLength.Of(new([1, 2], 4), 0.25, SilencePlace.After).Samples);
+        Assert.Throws<ResearchException>(() => FixedLength.Of(new([1, 2], 4), 0.2, SilencePlace.After));
+        Assert.Throws<ResearchException>(() => FixedLength.Of(new([1, 2], 4), 1e9, SilencePlace.After));
+    }
 
     private static double Level(Waveform wave)
     {
