@@ -110,8 +110,35 @@ internal static class CacheArchives
         Terminal.Say(
             $"{file}: {came.Count} of {named.Count} results came, {whole - came.Count} were in the store before, {named.Count - whole} are not used"
         );
-        int checkedWell = trustful || came.Count == 0 ? ExitCodes.Well : Check(project, came, settings, cancellation);
-        return whole < named.Count ? ExitCodes.Failure : checkedWell;
+        int checkedWell = trustful || came.Count == 0 ? ExitCodes.Well : KeptIfWell(project, came, settings, cancellation);
+        return checkedWell == ExitCodes.Well && whole < named.Count ? ExitCodes.Failure : checkedWell;
+    }
+
+    // What was not found to be right is not kept: a second try would find it in the store, and believe it.
+    private static int KeptIfWell(
+        Project project,
+        IReadOnlyList<string> came,
+        RunSettings settings,
+        CancellationToken cancellation
+    )
+    {
+        int code = ExitCodes.Failure;
+        try
+        {
+            return code = Check(project, came, settings, cancellation);
+        }
+        finally
+        {
+            if (code != ExitCodes.Well)
+            {
+                foreach (string fingerprint in came)
+                {
+                    project.Store.Forget(fingerprint);
+                }
+
+                Terminal.Say($"None of the {came.Count} results that came is kept.");
+            }
+        }
     }
 
     // Of what came, not of what was here: that is what nobody has checked.
@@ -122,8 +149,10 @@ internal static class CacheArchives
         Step[] candidates = [.. Challenge.Candidates(project, plan).Where(step => foreign.Contains(step.Fingerprint!.Id))];
         if (candidates.Length == 0)
         {
-            Terminal.Say("None of them is of this source, so nothing was recomputed.");
-            return ExitCodes.Well;
+            Terminal.Say(
+                "None of them can be recomputed here: they are of another source or profile, or of recordings that cannot be had. --profile names the profile; --unchecked takes them as they are."
+            );
+            return ExitCodes.Failure;
         }
 
         ulong seed = (ulong)TimeProvider.System.GetTimestamp() % 1_000_000;

@@ -9,8 +9,8 @@ using Research.Pipeline;
 using Research.Pipeline.Engines;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
-using Research.Pipeline.Store;
 using Research.Pipeline.Store.Remote;
+using Research.Pipeline.Targets;
 using Research.Results.Tables;
 
 namespace Research.Cli.Projects;
@@ -91,11 +91,36 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         var challenge = new Challenge(project, workers, settings);
         ParallelLoop.Threads = settings.Jobs;
         IReadOnlyList<Step> drawn = Challenge.Draw(candidates, count, seed);
+        MakeInputs(project, workers, Challenge.Lacking(project, plan, drawn), settings, cancellation);
         int wrong = drawn.Count(step => !Passes(project, challenge, plan, step, countersign, cancellation));
         Terminal.Say(
             $"{drawn.Count - wrong} of {drawn.Count} challenged targets gave {Challenge.Passed("the stored bits")} (of {candidates.Count} stored; --seed {seed})"
         );
         return wrong == 0 ? ExitCodes.Well : ExitCodes.Drift;
+    }
+
+    // Features and generated recordings are not in every archive, and pruning takes them.
+    private static void MakeInputs(
+        Project project,
+        WorkerProcess workers,
+        IReadOnlyList<Target> lacking,
+        RunSettings settings,
+        CancellationToken cancellation
+    )
+    {
+        if (lacking.Count == 0)
+        {
+            return;
+        }
+
+        Plan plan = project.PlanFor(lacking);
+        var engine = new Engine(project, workers, settings, new ConsoleObserver(Console.Error, plan));
+        IReadOnlyList<StepResult> results = engine.RunAsync(plan, cancellation).GetAwaiter().GetResult();
+        cancellation.ThrowIfCancellationRequested();
+        if (results.Any(result => !result.IsWell))
+        {
+            throw new ResearchException($"What the drawn targets read cannot be made here: {RunSummary.Of(results)}");
+        }
     }
 
     private static bool Passes(
@@ -111,7 +136,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         Terminal.Say($"{step.Target.Name}: {challenged.Difference ?? Challenge.Passed("the same bits")}");
         if (countersign && challenged.Made.Count > 0) // what differs is signed too: whoever verifies must see it
         {
-            Receipt receipt = ReceiptOf(step, challenged.Made);
+            Receipt receipt = ReceiptOf(step, challenged);
             Terminal.Say(
                 project.NeedRemote().Countersign(receipt) ? "  its receipt is published" : "  its receipt was published before"
             );
@@ -120,16 +145,16 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         return challenged.Difference is null;
     }
 
-    private static Receipt ReceiptOf(Step step, IReadOnlyList<Output> made) =>
+    private static Receipt ReceiptOf(Step step, Challenged challenged) =>
         new()
         {
             Target = step.Target.Name,
             Fingerprint = step.Fingerprint!.Id,
-            Outputs = [.. made.Where(output => output.Path != Timings.File)],
+            Outputs = [.. challenged.Made.Where(output => output.Path != Timings.File)],
             OperatingSystem = RuntimeInformation.OSDescription,
             Architecture = RuntimeInformation.ProcessArchitecture.ToString(),
             Engine = TensorEngine.Compiled,
-            Device = "cpu", // the only one that a worker has today
+            Device = challenged.Device,
             Date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
 }

@@ -25,8 +25,33 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
                 && !step.Target.ReadsRunRecords
                 && project.Store.Find(fingerprint.Id) is { } stored
                 && stored.Seconds <= longestSeconds
+                && CanBeMade(project, plan, step)
             ),
         ];
+
+    /// <summary>What targets read and the store lacks: it is made, or fetched, before they are challenged.</summary>
+    public static IReadOnlyList<Target> Lacking(Project project, Plan plan, IEnumerable<Step> steps) =>
+        [
+            .. steps
+                .SelectMany(step => step.Target.Upstream)
+                .Distinct()
+                .Select(name => plan[name])
+                .Where(upstream => Lacks(project, upstream))
+                .Select(upstream => upstream.Target),
+        ];
+
+    private static bool Lacks(Project project, Step upstream) =>
+        upstream.Target is DatasetTarget { IsInput: true }
+        || upstream.Fingerprint is null
+        || project.Store.Find(upstream.Fingerprint.Id) is null;
+
+    // Of all that it reads, the recordings can be had.
+    private static bool CanBeMade(Project project, Plan plan, Step step) =>
+        step
+            .Target.Upstream.Select(name => plan[name])
+            .All(upstream =>
+                upstream.State != StepState.Unavailable && (!Lacks(project, upstream) || CanBeMade(project, plan, upstream))
+            );
 
     /// <summary>That many candidates, drawn by a seed.</summary>
     public static IReadOnlyList<Step> Draw(IReadOnlyList<Step> candidates, int count, ulong seed)
@@ -69,7 +94,10 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
                 .Between(made, stored.Outputs)
                 .Where(path => TensorEngine.GivesEqualBits || !IsNear(stored, path, item.Folder)),
         ];
-        return new Challenged(made, differing.Length == 0 ? null : $"gave other bits: {string.Join(", ", differing)}");
+        return new Challenged(made, differing.Length == 0 ? null : $"gave other bits: {string.Join(", ", differing)}")
+        {
+            Device = last.Report!.Device,
+        };
     }
 
     private bool IsNear(Manifest stored, string path, string folder)
@@ -102,4 +130,8 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
 /// <summary>What a challenge gave.</summary>
 /// <param name="Made">The files that were made again; none where that failed.</param>
 /// <param name="Difference">Null where every output is the same, or as near as the engine's bits allow; else what differs.</param>
-public sealed record Challenged(IReadOnlyList<Output> Made, string? Difference);
+public sealed record Challenged(IReadOnlyList<Output> Made, string? Difference)
+{
+    /// <summary>Where networks were computed.</summary>
+    public string Device { get; init; } = RunSettings.Cpu;
+}

@@ -93,6 +93,17 @@ public sealed class ResultStore : IDisposable
     /// <summary>Marks a result as in use, so that no pruning takes it, or what it names, for the next hour.</summary>
     public void Use(Manifest manifest) => LeafFolder.Touch(ManifestOf(_root, manifest.Fingerprint));
 
+    /// <summary>Takes a result out of this store; pruning takes its files.</summary>
+    public void Forget(string fingerprint)
+    {
+        string manifest = ManifestOf(_root, fingerprint);
+        if (File.Exists(manifest))
+        {
+            File.SetAttributes(manifest, FileAttributes.Normal); // which Windows asks for
+            File.Delete(manifest);
+        }
+    }
+
     /// <summary>The manifest alone, whatever became of its objects; null where there is none.</summary>
     public Manifest? Peek(string fingerprint) => Load(fingerprint);
 

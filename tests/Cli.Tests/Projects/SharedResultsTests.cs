@@ -1,4 +1,6 @@
+using Research.Data.Store;
 using Research.Pipeline;
+using Research.Pipeline.Store;
 using Research.Pipeline.Store.Remote;
 
 namespace Research.Cli.Tests.Projects;
@@ -83,6 +85,65 @@ public sealed class SharedResultsTests : IDisposable
         );
         (_, output, errors) = Run("other", "run", Target);
         Assert.DoesNotContain(": made", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_archive_of_trials_and_tables_alone_is_checked_too_as_what_they_read_is_made_first()
+    {
+        Assert.Equal(0, Run("one", "run", Target).Code);
+        Assert.Equal(0, Run("one", "cache", "export", Archive).Code);
+        (int code, string output, string errors) = Run("other", "cache", "import", Archive, "--profile", "paper");
+        Assert.Equal(ExitCodes.Failure, code);
+        Assert.Contains("None of them can be recomputed here", output, StringComparison.Ordinal);
+        Assert.Contains("None of the 1 results that came is kept.", output, StringComparison.Ordinal);
+
+        (code, output, errors) = Run("other", "cache", "import", Archive);
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("1 of 1 results came", output, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 challenged targets gave the stored bits (of 1 stored", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_forged_archive_brought_is_not_kept_so_that_a_second_try_does_not_believe_it()
+    {
+        Assert.Equal(0, Run("one", "run", Target).Code);
+        Forge();
+        for (int i = 0; i < 2; i++)
+        {
+            (int code, string output, _) = Run("other", "cache", "import", Archive);
+            Assert.Equal(ExitCodes.Drift, code);
+            Assert.Contains("1 of 1 results came", output, StringComparison.Ordinal);
+            Assert.Contains("gave other bits: summary.csv", output, StringComparison.Ordinal);
+            Assert.Contains("None of the 1 results that came is kept.", output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("made", Run("other", "run", Target).Output, StringComparison.Ordinal);
+    }
+
+    // The tables with one figure changed, as whole as those that were made.
+    private void Forge()
+    {
+        using var store = new ResultStore(
+            Path.Combine(_folder, "one", "cache", "results"),
+            null,
+            null,
+            new FileHashes(null, paranoid: false),
+            _ => { }
+        );
+        Manifest made = Directory
+            .EnumerateFiles(Path.Combine(store.Root, "runs"), "*", SearchOption.AllDirectories)
+            .Select(file => store.Find(Path.GetFileName(file)))
+            .OfType<Manifest>()
+            .Single(manifest => manifest.Target == Target);
+        string forged = Directory.CreateDirectory(Path.Combine(_folder, "forged")).FullName;
+        foreach (Output output in made.Outputs)
+        {
+            File.WriteAllBytes(Path.Combine(forged, output.Path), store.Locate(output)!.ReadAllBytes());
+        }
+
+        File.AppendAllText(Path.Combine(forged, "summary.csv"), "forged,,,,1,,,,1,,,\n");
+        Manifest other = made with { Outputs = [.. Output.In(forged)] };
+        ResultArchive.Write(Archive, [other], output => StoredFile.Plain(Path.Combine(forged, output.Path)), null);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal sealed class Dispatch(
     private DateTimeOffset _nextSubmission;
     private Refused? _refused;
     private string? _silent;
+    private string? _unread;
 
     /// <summary>Jobs that are with the scheduler.</summary>
     public IReadOnlyCollection<Work> Open => _open;
@@ -134,15 +135,44 @@ internal sealed class Dispatch(
             for (int i = 0; i < works.Count; i++)
             {
                 (works[i].TaskId, works[i].Since) = (ids[i], now);
-                outcomes.Remember(works[i]);
                 _open.Add(works[i]);
             }
+
+            Remember(works);
 
             _nextPoll = Min(_nextPoll == default ? now + settings.Poll : _nextPoll, now + settings.Poll);
         }
         catch (Exception error) when (error is ResearchException or IOException or UnauthorizedAccessException)
         {
             Refuse(works, error.Message, now);
+        }
+    }
+
+    // They are with the scheduler, whatever can be written here.
+    private void Remember(List<Work> works)
+    {
+        try
+        {
+            works.ForEach(outcomes.Remember);
+        }
+        catch (Exception error) when (error is ResearchException or IOException or UnauthorizedAccessException)
+        {
+            tell(
+                $"It cannot be written down which jobs {scheduler.Name} has: {error.Message} A run that is started later will not find them."
+            );
+        }
+    }
+
+    // What is left behind costs room and nothing else.
+    private void Forget(Work work)
+    {
+        try
+        {
+            outcomes.Forget(work);
+        }
+        catch (Exception error) when (error is ResearchException or IOException or UnauthorizedAccessException)
+        {
+            tell($"Files of a job that has ended are left: {error.Message}");
         }
     }
 
@@ -176,7 +206,7 @@ internal sealed class Dispatch(
             tell($"{scheduler.Name} did not take {works.Count} jobs: {why} It is tried again.");
         }
 
-        if (count >= settings.MostRefusals)
+        if (count >= settings.MostRefusals && _open.Count == 0) // what still runs may be why no more are taken
         {
             foreach (WorkItem item in _waiting.SelectMany(work => work.Items))
             {
@@ -230,8 +260,20 @@ internal sealed class Dispatch(
         }
         catch (Exception error) when (error is ResearchException or IOException or UnauthorizedAccessException)
         {
-            return new Taken([], null, error.Message); // looked for again until it is too late
+            return new Taken([], null, "") { Unreadable = error.Message };
         }
+    }
+
+    private void Unread(string why)
+    {
+        if (_unread is null)
+        {
+            tell(
+                $"What ended jobs gave cannot be read: {why} It is looked for again, and nothing of it runs a second time meanwhile."
+            );
+        }
+
+        _unread = why;
     }
 
     private bool HasEnded(Work work, TaskState? state, DateTimeOffset now)
@@ -270,10 +312,17 @@ internal sealed class Dispatch(
         if (work.Items.Count == 0)
         {
             _open.Remove(work);
-            outcomes.Forget(work);
+            Forget(work);
             return;
         }
 
+        if (taken.Unreadable is { } unreadable)
+        {
+            Unread(unreadable);
+            return; // a result that cannot be read is none that is missing
+        }
+
+        _unread = null;
         if (taken.Ending is null && now - work.EndSeen < settings.Late)
         {
             return; // its records may still appear
@@ -287,7 +336,7 @@ internal sealed class Dispatch(
     {
         string told = string.Join(' ', new[] { work.State!.Told, why }.Where(part => part.Length > 0));
         string log = outcomes.LogOf(work);
-        outcomes.Forget(work);
+        Forget(work);
 
         // Only the one that was being made can be at fault, unless the job was lost for no fault of anybody's.
         bool blames = ending is not (Ending.Preempted or Ending.Node or Ending.Cancelled or Ending.Unknown);

@@ -34,4 +34,8 @@ internal interface IOutcomes
 /// <param name="Done">Ended: well, or by their own fault.</param>
 /// <param name="Ending">What the machine's troubles count as, where a record tells of such; null for none.</param>
 /// <param name="Why">In words.</param>
-internal sealed record Taken(IReadOnlyCollection<WorkItem> Done, Ending? Ending, string Why);
+internal sealed record Taken(IReadOnlyCollection<WorkItem> Done, Ending? Ending, string Why)
+{
+    /// <summary>Why it cannot be told what there is; null where it can.</summary>
+    public string? Unreadable { get; init; }
+}

@@ -21,15 +21,28 @@ internal sealed partial class CommandScheduler(CommandTemplates templates, Worke
         ["pend"] = TaskState.Waiting("pending"),
         ["queued"] = TaskState.Waiting("queued"),
         ["q"] = TaskState.Waiting("queued"),
+        ["w"] = TaskState.Waiting("queued"),
         ["h"] = TaskState.Waiting("held"),
+        ["held"] = TaskState.Waiting("held"),
+        ["i"] = TaskState.Waiting("idle"),
         ["idle"] = TaskState.Waiting("idle"),
         ["running"] = TaskState.Running("running"),
         ["run"] = TaskState.Running("running"),
         ["r"] = TaskState.Running("running"),
+        ["b"] = TaskState.Running("running"), // PBS: an array that has begun
+        ["e"] = TaskState.Running("ending"), // PBS: exiting
+        ["active"] = TaskState.Running("running"),
+        ["s"] = TaskState.Running("suspended"),
+        ["suspended"] = TaskState.Running("suspended"),
+        ["ssusp"] = TaskState.Running("suspended"),
+        ["ususp"] = TaskState.Running("suspended"),
+        ["psusp"] = TaskState.Waiting("suspended"),
         ["completed"] = TaskState.Ended(Ending.Completed, "completed"),
         ["done"] = TaskState.Ended(Ending.Completed, "done"),
         ["succeeded"] = TaskState.Ended(Ending.Completed, "succeeded"),
         ["c"] = TaskState.Ended(Ending.Completed, "completed"),
+        ["f"] = TaskState.Ended(Ending.Completed, "finished"), // PBS, as qstat -x has it
+        ["complete"] = TaskState.Ended(Ending.Completed, "completed"),
         ["failed"] = TaskState.Ended(Ending.Failed, "failed"),
         ["exit"] = TaskState.Ended(Ending.Failed, "exit"),
         ["killed"] = TaskState.Ended(Ending.Killed, "killed"),
@@ -42,6 +55,8 @@ internal sealed partial class CommandScheduler(CommandTemplates templates, Worke
         ["timeout"] = TaskState.Ended(Ending.Time, "out of time"),
         ["cancelled"] = TaskState.Ended(Ending.Cancelled, "cancelled"),
         ["canceled"] = TaskState.Ended(Ending.Cancelled, "cancelled"),
+        ["x"] = TaskState.Ended(Ending.Cancelled, "removed"), // HTCondor
+        ["removed"] = TaskState.Ended(Ending.Cancelled, "removed"),
     };
 
     public string Name => "the scheduler";
@@ -65,16 +80,23 @@ internal sealed partial class CommandScheduler(CommandTemplates templates, Worke
     public IReadOnlyDictionary<string, TaskState> Poll(IReadOnlyCollection<string> ids)
     {
         var states = new Dictionary<string, TaskState>();
+        HashSet<string> asked = [.. ids];
         foreach (string some in InPieces(ids))
         {
             foreach (string line in Run("poll", Fill(templates.Poll, some)).Split('\n'))
             {
-                if (
-                    line.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries) is [var id, var word, ..]
-                    && Words.TryGetValue(word, out TaskState? state)
-                )
+                if (line.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries) is not [var id, var word, ..])
+                {
+                    continue;
+                }
+
+                if (Words.TryGetValue(word, out TaskState? state))
                 {
                     states[id] = state;
+                }
+                else if (asked.Contains(id))
+                {
+                    states[id] = TaskState.Waiting(word); // it is there, whatever the word means: it is not submitted again
                 }
             }
         }

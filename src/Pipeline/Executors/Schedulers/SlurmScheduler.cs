@@ -30,13 +30,12 @@ internal sealed partial class SlurmScheduler(SlurmSettings settings, WorkerComma
     // sbatch may time out after the controller took the jobs.
     public IReadOnlyList<string>? Find(Wave wave)
     {
-        (int code, string output, _) = SchedulerProgram.Run(
+        string output = Answer(
             Squeue,
-            ["--noheader", "--user", Environment.UserName, "--name", wave.ShortName, "--states", "all", "--format", "%F"],
-            ""
+            ["--noheader", "--user", Environment.UserName, "--name", wave.ShortName, "--states", "all", "--format", "%F"]
         );
         string? id = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return code == 0 && id is not null && IdPattern().IsMatch(id) ? IdsOf(id, wave) : null;
+        return id is not null && IdPattern().IsMatch(id) ? IdsOf(id, wave) : null;
     }
 
     public IReadOnlyDictionary<string, TaskState> Poll(IReadOnlyCollection<string> ids)

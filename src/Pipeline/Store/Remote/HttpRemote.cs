@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using Research.Data.Download;
@@ -131,16 +132,19 @@ internal sealed class HttpRemote : IRemote, IDisposable
         return answer.IsSuccessStatusCode ? true : throw Refused(answer);
     }
 
-    private Task<HttpResponseMessage> SendAsync(
+    // An answer without content begins within the timeout, however large what follows.
+    private async Task<HttpResponseMessage> SendAsync(
         HttpMethod method,
         string path,
         RangeHeaderValue? range,
         CancellationToken cancellation
     )
     {
-        var request = new HttpRequestMessage(method, new Uri(_root, path));
+        using var request = new HttpRequestMessage(method, new Uri(_root, path));
         request.Headers.Range = range;
-        return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var begins = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        begins.CancelAfter(_timeout);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, begins.Token);
     }
 
     private bool IsMissing(HttpResponseMessage answer) =>
@@ -151,18 +155,24 @@ internal sealed class HttpRemote : IRemote, IDisposable
         new($"{Name} answered {(int)answer.StatusCode}.") { Refuses = (int)answer.StatusCode is >= 400 and < 500 };
 
     // False where more comes than is allowed.
-    private static async Task<bool> CopyAsync(
-        HttpResponseMessage answer,
-        Stream target,
-        long most,
-        CancellationToken cancellation
-    )
+    private async Task<bool> CopyAsync(HttpResponseMessage answer, Stream target, long most, CancellationToken cancellation)
     {
         await using Stream body = await answer.Content.ReadAsStreamAsync(cancellation);
         byte[] piece = new byte[1 << 16];
         long left = most;
-        while (await body.ReadAsync(piece, cancellation) is > 0 and int read)
+        using var slow = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var began = Stopwatch.StartNew();
+        while (true)
         {
+            // As late as the bytes so far allow: neither a silent server nor one that sends drop by drop is waited for longer.
+            slow.CancelAfter(
+                Positive(_timeout + TimeSpan.FromSeconds((double)(most - left) / LeastBytesPerSecond) - began.Elapsed)
+            );
+            if (await body.ReadAsync(piece, slow.Token) is not (> 0 and int read))
+            {
+                return true;
+            }
+
             left -= read;
             if (left < 0)
             {
@@ -171,9 +181,9 @@ internal sealed class HttpRemote : IRemote, IDisposable
 
             await target.WriteAsync(piece.AsMemory(0, read), cancellation);
         }
-
-        return true;
     }
+
+    private static TimeSpan Positive(TimeSpan left) => left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     private async Task<T> WithinAsync<T>(long bytes, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
@@ -193,7 +203,7 @@ internal sealed class HttpRemote : IRemote, IDisposable
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
             throw new RemoteException(
-                FormattableString.Invariant($"{Name} did not answer within {_timeout.TotalSeconds:0.#} s."),
+                FormattableString.Invariant($"{Name} did not answer within {_timeout.TotalSeconds:0.#} s, or sent too slowly."),
                 error
             );
         }

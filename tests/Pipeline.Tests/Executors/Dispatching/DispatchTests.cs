@@ -244,6 +244,64 @@ public sealed class DispatchTests
     }
 
     // Does what the test says.
+    [Fact]
+    public void Jobs_that_cannot_be_written_down_are_awaited_and_not_submitted_twice()
+    {
+        _script.IsFull = true;
+        _dispatch.Add(WorkOf("a"));
+        _dispatch.Add(WorkOf("b"));
+        Until(() => _script.Waves.Count == 1);
+        Rounds(20);
+        Assert.Single(_script.Waves);
+        Assert.Equal(2, _dispatch.Open.Count);
+        Assert.Contains(
+            "the disk is full A run that is started later will not find them.",
+            Assert.Single(_told),
+            StringComparison.Ordinal
+        );
+        _script.Done.UnionWith(["a", "b"]);
+        foreach (Work work in _dispatch.Open)
+        {
+            _script.States[work.TaskId!] = TaskState.Ended(Ending.Completed, "completed");
+        }
+
+        Until(() => _dispatch.IsIdle);
+        Assert.Empty(_script.Failures);
+    }
+
+    [Fact]
+    public void Results_that_cannot_be_read_are_awaited_however_long_and_nothing_runs_twice()
+    {
+        _dispatch.Add(WorkOf("a"));
+        Until(() => _script.Waves.Count == 1);
+        _script.IsUnreadable = true;
+        _script.Done.Add("a");
+        _script.States[_dispatch.Open.Single().TaskId!] = TaskState.Ended(Ending.Completed, "completed");
+        Rounds(500);
+        Assert.Single(_script.Waves);
+        Assert.Single(_dispatch.Open);
+        Assert.StartsWith(
+            "What ended jobs gave cannot be read: the share is gone",
+            Assert.Single(_told),
+            StringComparison.Ordinal
+        );
+        _script.IsUnreadable = false;
+        Until(() => _dispatch.IsIdle);
+        Assert.Empty(_script.Failures);
+        Assert.Single(_script.Waves);
+    }
+
+    [Fact]
+    public void While_jobs_run_no_number_of_refusals_ends_what_waits()
+    {
+        _dispatch.Add(WorkOf("a"));
+        Until(() => _script.Waves.Count == 1);
+        _script.Refusals = 30;
+        _dispatch.Add(WorkOf("b"));
+        Until(() => _script.Waves.Count == 2);
+        Assert.Empty(_script.Failures);
+    }
+
     private sealed class Script : IScheduler, IOutcomes
     {
         private int _names;
@@ -290,11 +348,28 @@ public sealed class DispatchTests
 
         public string PublishWave(IReadOnlyList<string> jobs) => "wave of the script";
 
-        public void Remember(Work work) { }
+        /// <summary>Whether nothing can be written.</summary>
+        public bool IsFull { get; set; }
 
-        public void Forget(Work work) { }
+        /// <summary>Whether nothing can be read.</summary>
+        public bool IsUnreadable { get; set; }
 
-        public Taken Take(Work work) => new([.. work.Items.Where(item => Done.Contains(item.Target))], null, "");
+        public void Remember(Work work) => Write();
+
+        public void Forget(Work work) => Write();
+
+        private void Write()
+        {
+            if (IsFull)
+            {
+                throw new IOException("the disk is full");
+            }
+        }
+
+        public Taken Take(Work work) =>
+            IsUnreadable
+                ? throw new IOException("the share is gone")
+                : new([.. work.Items.Where(item => Done.Contains(item.Target))], null, "");
 
         public void Told(Work work) { }
 

@@ -63,6 +63,25 @@ public sealed class CommandSchedulerTests
         Assert.Equal(Ending.Memory, states["9"].Ending);
     }
 
+    [Theory]
+    [InlineData("PEND", "Waiting")] // LSF
+    [InlineData("SSUSP", "Running")]
+    [InlineData("USUSP", "Running")]
+    [InlineData("DONE", "Ended")]
+    [InlineData("Q", "Waiting")] // PBS
+    [InlineData("H", "Waiting")]
+    [InlineData("B", "Running")]
+    [InlineData("E", "Running")]
+    [InlineData("S", "Running")]
+    [InlineData("F", "Ended")]
+    [InlineData("I", "Waiting")] // HTCondor
+    [InlineData("X", "Ended")]
+    [InlineData("Active", "Running")] // Kubernetes
+    [InlineData("Complete", "Ended")]
+    [InlineData("on-its-way", "Waiting")] // nobody's: it is there, so it is not lost
+    public void The_words_of_schedulers_are_understood_and_no_job_that_is_shown_is_lost(string word, string phase) =>
+        Assert.Equal(phase, Of(poll: $"for id in {{ids}}; do echo $id {word}; done").Poll(["7"])["7"].Phase.ToString());
+
     [Fact]
     public void Many_ids_go_in_lines_that_a_shell_takes()
     {
