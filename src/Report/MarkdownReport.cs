@@ -100,7 +100,7 @@ public static class MarkdownReport
         page.Append("Data: ").Append(MarkdownText.Of(folder.Data.Sentence)).Append(".\n\n");
         CsvTable summary = folder.Table(ResultFolder.Summary);
         page.Append(MarkdownTable.Of(summary.Header, SummaryTable.Rows(summary).Select(RowNumbers.Alike)));
-        if (receipts?.Sentence(experiment.Target) is { } confirmed)
+        if (receipts?.Sentence(experiment.Target, folder.Run?.Fingerprint) is { } confirmed)
         {
             page.Append("\nRecomputed: ").Append(MarkdownText.Of(confirmed)).Append(".\n");
         }

@@ -42,7 +42,8 @@ internal sealed class VerifyCommand : ITopLevelCommand
         {
             if (step.Fingerprint is { } fingerprint && project.Store.Find(fingerprint.Id) is { } stored)
             {
-                (int same, int other) = Tell(step, stored, project.NeedRemote().ReceiptsOf(fingerprint.Id), table);
+                string tables = TablesOf(plan, step);
+                (int same, int other) = Tell(step, tables, stored, project.NeedRemote().ReceiptsOf(fingerprint.Id), table);
                 confirmed += same > 0 ? 1 : 0;
                 contradicted += other > 0 ? 1 : 0;
             }
@@ -51,6 +52,7 @@ internal sealed class VerifyCommand : ITopLevelCommand
         if (write)
         {
             string file = Path.Combine(project.Settings.Root, "results", project.Settings.Profile.Name(), ReceiptFile.Table);
+            KeepOthers(file, plan, table);
             AtomicFile.Write(file, table.ToCsv());
             Terminal.Say($"{table.Rows.Count} receipts written to {Path.GetRelativePath(project.Settings.Root, file)}");
         }
@@ -61,6 +63,25 @@ internal sealed class VerifyCommand : ITopLevelCommand
                 : $"ALARM: {contradicted} targets are contradicted by a receipt; 'research challenge' tells which machine is wrong"
         );
         return contradicted == 0 ? ExitCodes.Well : ExitCodes.Drift;
+    }
+
+    // The tables that a training belongs to; a target of another kind stands for itself.
+    private static string TablesOf(Plan plan, Step step) =>
+        (step.Target is TrialTarget trial ? plan[trial.Experiment] : step).Fingerprint?.Id ?? "";
+
+    // Receipts of what was not asked about stay in the file.
+    private static void KeepOthers(string file, Plan plan, ResultTable table)
+    {
+        if (!File.Exists(file) || CsvTable.Load(file) is not { } before || !before.Header.SequenceEqual(ReceiptFile.Columns))
+        {
+            return;
+        }
+
+        var asked = plan.Steps.Select(step => step.Target.Name).ToHashSet();
+        foreach (IReadOnlyList<string> row in before.Rows.Where(row => !asked.Contains(before.Cell(row, ReceiptFile.Target))))
+        {
+            table.Add([.. row]);
+        }
     }
 
     private static Target[] WithTrials(Project project, string[] targets)
@@ -77,6 +98,7 @@ internal sealed class VerifyCommand : ITopLevelCommand
 
     private static (int Same, int Other) Tell(
         Step step,
+        string tables,
         Manifest stored,
         IReadOnlyList<(TrustedKey Key, Receipt Receipt)> receipts,
         ResultTable table
@@ -95,6 +117,7 @@ internal sealed class VerifyCommand : ITopLevelCommand
             other += differing.Length == 0 ? 0 : 1;
             table.Add(
                 step.Target.Name,
+                tables,
                 key.Name,
                 receipt.Architecture,
                 receipt.OperatingSystem,

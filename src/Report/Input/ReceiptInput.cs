@@ -17,12 +17,14 @@ public sealed record ReceiptInput(CsvTable Table)
 
     /// <summary>Such as "the same bits on 2 machines (Arm64, X64); of its trainings, 3 were recomputed elsewhere"; null where no machine has a receipt of it.</summary>
     /// <param name="target">An experiment's.</param>
-    public string? Sentence(string target)
+    /// <param name="tables">Fingerprint of its tables, as they are shown; receipts of other tables say nothing of them.</param>
+    public string? Sentence(string target, string? tables)
     {
-        IReadOnlyList<string>[] own = [.. Table.Rows.Where(row => Table.Cell(row, ReceiptFile.Target) == target)];
+        IReadOnlyList<string>[] rows = [.. Table.Rows.Where(row => Table.Cell(row, ReceiptFile.Tables) == tables)];
+        IReadOnlyList<string>[] own = [.. rows.Where(row => Table.Cell(row, ReceiptFile.Target) == target)];
         IReadOnlyList<string>[] trials =
         [
-            .. Table.Rows.Where(row => Table.Cell(row, ReceiptFile.Target).StartsWith(target + "/", StringComparison.Ordinal)),
+            .. rows.Where(row => Table.Cell(row, ReceiptFile.Target).StartsWith(target + "/", StringComparison.Ordinal)),
         ];
         IReadOnlyList<string>[] against = [.. own.Concat(trials).Where(row => !IsSame(row))];
         if (against.Length > 0)
@@ -34,7 +36,7 @@ public sealed record ReceiptInput(CsvTable Table)
             return $"CONTRADICTED: other bits on {machines}";
         }
 
-        string? tables = own.Length == 0 ? null : $"the same bits on {Machines(own)}";
+        string? whole = own.Length == 0 ? null : $"the same bits on {Machines(own)}";
         string? trainings =
             trials.Length == 0
                 ? null
@@ -42,9 +44,9 @@ public sealed record ReceiptInput(CsvTable Table)
                     CultureInfo.InvariantCulture,
                     $"of its trainings, {trials.Select(row => Table.Cell(row, ReceiptFile.Target)).Distinct().Count()} gave the same bits elsewhere"
                 );
-        return tables is null ? trainings
-            : trainings is null ? tables
-            : $"{tables}; {trainings}";
+        return whole is null ? trainings
+            : trainings is null ? whole
+            : $"{whole}; {trainings}";
     }
 
     private bool IsSame(IReadOnlyList<string> row) => Table.Cell(row, ReceiptFile.Differing).Length == 0;

@@ -26,7 +26,7 @@ internal static class ExperimentFacts
         html.Markup("<dt>Cost</dt><dd>").Text(Cost(experiment.Target, folder.Run));
         WriteTimeline(html, experiment.Target, folder.Run, graph);
         html.Markup("</dd>\n");
-        if (receipts?.Sentence(experiment.Target) is { } confirmed)
+        if (receipts?.Sentence(experiment.Target, folder.Run?.Fingerprint) is { } confirmed)
         {
             html.Markup("<dt>Recomputed</dt><dd>").Text(confirmed).Markup(".</dd>\n");
         }

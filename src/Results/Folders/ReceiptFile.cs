@@ -6,6 +6,10 @@ public static class ReceiptFile
     public const string Table = "receipts.csv";
 
     public const string Target = "target";
+
+    /// <summary>Fingerprint of the tables that the target belongs to: what it says is of them alone.</summary>
+    public const string Tables = "tables";
+
     public const string Machine = "machine";
     public const string Architecture = "architecture";
     public const string System = "system";
@@ -16,5 +20,5 @@ public static class ReceiptFile
     public const string Differing = "differing";
 
     /// <summary>In the order of the file.</summary>
-    public static IReadOnlyList<string> Columns => [Target, Machine, Architecture, System, Device, Date, Differing];
+    public static IReadOnlyList<string> Columns => [Target, Tables, Machine, Architecture, System, Device, Date, Differing];
 }

@@ -60,8 +60,13 @@ public sealed class SharedResultsTests : IDisposable
         Assert.Contains("the same bits on CI:", output, StringComparison.Ordinal);
         Run("one", "verify", Target, "--write");
         string[] written = File.ReadAllLines(Path.Combine(RootOf("one"), "results", "quick", "receipts.csv"));
-        Assert.Equal("target,machine,architecture,system,device,date,differing", written[0]);
-        Assert.StartsWith($"{Target},CI,", Assert.Single(written[1..]), StringComparison.Ordinal);
+        Assert.Equal("target,tables,machine,architecture,system,device,date,differing", written[0]);
+        Assert.Matches($"^{Target},[0-9a-f]{{64}},CI,", Assert.Single(written[1..]));
+
+        string file = Path.Combine(RootOf("one"), "results", "quick", "receipts.csv");
+        File.AppendAllText(file, "Other.One,f,CI,X64,Linux,cpu,2026-11-29,\n");
+        Run("one", "verify", Target, "--write");
+        Assert.Equal([.. written, "Other.One,f,CI,X64,Linux,cpu,2026-11-29,"], File.ReadAllLines(file));
     }
 
     [Fact]
