@@ -114,9 +114,9 @@ internal static class SampleCharts
                 GridChart.Validation("grid", Says, new("mixtures", "mixtures a state"), new("states", "states")),
                 _ => "states,mixtures,validation\n" + Rows(12, i => $"{1 + (i % 4)},{1 + (i / 4)},{0.3 + (0.05 * i):0.00}")
             ),
-            ["lines"] = (LineChartTests.Lines with { Title = Title }, _ => LineChartTests.Epochs),
+            ["lines"] = (SampleLines.Lines with { Title = Title }, _ => SampleLines.Epochs),
             ["lines-of-series"] = (
-                LineChartTests.Lines with
+                SampleLines.Lines with
                 {
                     Ys = ["loss"],
                     Series = "net",
