@@ -91,7 +91,7 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         var challenge = new Challenge(project, workers, settings);
         ParallelLoop.Threads = settings.Jobs;
         IReadOnlyList<Step> drawn = Challenge.Draw(candidates, count, seed);
-        MakeInputs(project, workers, Challenge.Lacking(project, plan, drawn), settings, cancellation);
+        drawn = WithInputs(project, workers, plan, drawn, settings, cancellation);
         int wrong = drawn.Count(step => !Passes(project, challenge, plan, step, countersign, cancellation));
         Terminal.Say(
             $"{drawn.Count - wrong} of {drawn.Count} challenged targets gave {Challenge.Passed("the stored bits")} (of {candidates.Count} stored; --seed {seed})"
@@ -99,28 +99,43 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         return wrong == 0 ? ExitCodes.Well : ExitCodes.Drift;
     }
 
-    // Features and generated recordings are not in every archive, and pruning takes them.
-    private static void MakeInputs(
+    // Features and generated recordings are not in every archive, and pruning takes them; recordings may be out of reach. What can be read by then is left.
+    private static IReadOnlyList<Step> WithInputs(
         Project project,
         WorkerProcess workers,
-        IReadOnlyList<Target> lacking,
+        Plan plan,
+        IReadOnlyList<Step> drawn,
         RunSettings settings,
         CancellationToken cancellation
     )
     {
+        IReadOnlyList<Target> lacking = Challenge.Lacking(project, plan, drawn);
         if (lacking.Count == 0)
         {
-            return;
+            return drawn;
         }
 
-        Plan plan = project.PlanFor(lacking);
-        var engine = new Engine(project, workers, settings, new ConsoleObserver(Console.Error, plan));
-        IReadOnlyList<StepResult> results = engine.RunAsync(plan, cancellation).GetAwaiter().GetResult();
+        Plan making = project.PlanFor(lacking);
+        var engine = new Engine(project, workers, settings, new ConsoleObserver(Console.Error, making));
+        IReadOnlyList<StepResult> results = engine.RunAsync(making, cancellation).GetAwaiter().GetResult();
         cancellation.ThrowIfCancellationRequested();
-        if (results.Any(result => !result.IsWell))
+        HashSet<string> missing = [.. results.Where(result => !result.IsWell).Select(result => result.Target)];
+        Step[] left = [.. drawn.Where(step => !step.Target.Upstream.Any(missing.Contains))];
+        if (left.Length == 0)
         {
-            throw new ResearchException($"What the drawn targets read cannot be made here: {RunSummary.Of(results)}");
+            throw new ResearchException(
+                $"What the drawn targets read cannot be had here: {RunSummary.Of(results)}. 'research cache import FILE --unchecked' takes an archive as it is."
+            );
         }
+
+        if (left.Length < drawn.Count)
+        {
+            Terminal.Say(
+                $"{drawn.Count - left.Length} of {drawn.Count} drawn targets cannot be recomputed here: what they read cannot be had"
+            );
+        }
+
+        return left;
     }
 
     private static bool Passes(
