@@ -18,11 +18,8 @@ internal static class Listening
 
     /// <param name="says">Who hears what.</param>
     public static SpectrogramChart Chart(string says) =>
-        new()
+        new(Spectra, "Listen", says + " Two that it names right, and the first that it does not. Dark is loud.")
         {
-            Table = Spectra,
-            Title = "Listen",
-            Says = says + " Two that it names right, and the first that it does not. Dark is loud.",
             Panels = SpectrogramTable.Clip,
             Time = SpectrogramTable.Seconds,
             Lines = [],

@@ -4,16 +4,13 @@ namespace Research.Experiments;
 internal static class StrangersChart
 {
     public static BarChart Refused { get; } =
-        new()
+        BarChart.Means(
+            "Refused as unlike the training",
+            "Share of recordings that the model's card refuses: few of its own test part should be, many of those that hold none of its classes.",
+            "refused",
+            ["variant", "split"]
+        ) with
         {
-            Table = "summary",
-            Title = "Refused as unlike the training",
-            Says =
-                "Share of recordings that the model's card refuses: few of its own test part should be, many of those that hold none of its classes.",
             Where = new Dictionary<string, string> { ["metric"] = "refused" },
-            Labels = ["variant", "split"],
-            Value = new("mean", "refused"),
-            Low = "low",
-            High = "high",
         };
 }

@@ -30,10 +30,7 @@ internal sealed record BiLstm : Experiment, IStudyExperiment
         };
         return profile.Choose(
             paper,
-            sample: paper with
-            {
-                Seeds = [1],
-            },
+            sample: paper.WithFirstSeed(),
             quick: paper with
             {
                 Data = [Datasets.SyntheticDigits],
@@ -61,15 +58,7 @@ internal sealed record BiLstm : Experiment, IStudyExperiment
         ClassRun[] runs = trained.Tabulate(inputs, (variant, part) => variant == Variants[0] ? KeyOf(variant, part) : null);
         return new(
             [.. Accuracies.Of(runs)],
-            [
-                .. ClassTables.Of(runs, Seeds[0], withRecall: false),
-                EpochsTable.Of(
-                    trained.Curves(inputs),
-                    TrainingCurve.TrainLoss,
-                    TrainingCurve.ValidationLoss,
-                    TrainingCurve.ValidationAccuracy
-                ),
-            ]
+            [.. ClassTables.Of(runs, Seeds[0], withRecall: false), EpochsTable.OfClassifiers(trained.Curves(inputs))]
         );
     }
 

@@ -80,12 +80,12 @@ internal sealed record Classical : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new BarChart
+            new BarChart(
+                CourseTable.Name,
+                "Course recordings, random splits",
+                "Mean accuracy over the splits, from the worst split to the best; the figures that the reports published come from one split each."
+            )
             {
-                Table = CourseTable.Name,
-                Title = "Course recordings, random splits",
-                Says =
-                    "Mean accuracy over the splits, from the worst split to the best; the figures that the reports published come from one split each.",
                 Labels = ["vectors", "classifier"],
                 Value = new("mean", "accuracy"),
                 Low = "min",
@@ -144,13 +144,8 @@ internal sealed record Classical : Experiment, IStudyExperiment
     }
 
     private static Figure Count(string id, string published, string split, int count) =>
-        new()
+        Figure.Number($"{id}, recordings read", split, "utterances", count) with
         {
-            Variant = $"{id}, recordings read",
-            Split = split,
-            Metric = "utterances",
-            Runs = [count],
-            IsShare = false,
             Answers = new ClaimKey
             {
                 Document = DigitSettings.First,

@@ -17,16 +17,7 @@ internal static class DigitSettings
     /// <summary>digits-1 left the transform's length at librosa's 2,048 points.</summary>
     public static MfccFrames Digits1Frames => Reflected with { FftLength = 2048 };
 
-    public static HmmSettings Hmm { get; } =
-        new()
-        {
-            States = 4,
-            Mixtures = 5,
-            Covariance = Covariance.Full,
-            Iterations = 10,
-            Tolerance = 1e-4,
-            AddedVariance = 0.01,
-        };
+    public static HmmSettings Hmm { get; } = HmmSettings.Course(4, 5);
 
     public static ulong[] FiveSeeds => [1, 2, 3, 4, 5];
 }

@@ -1,25 +1,13 @@
 namespace Research.Experiments.Digits;
 
 /// <summary>Strangers for the hidden Markov models of digits.</summary>
-internal sealed record HmmStrangersTrial : StrangersTrial
+internal sealed record HmmStrangersTrial : StrangersOf<HmmTrial, HmmRecognizerSettings>
 {
-    public required HmmTrial Model { get; init; }
-
-    public required HmmRecognizerSettings Recogniser { get; init; }
-
-    public override Trial Trained => Model;
-
     protected override Recognizer Read(ModelCard card, BinaryReader reader) => HmmRecognizer.Read(card, Recogniser, reader);
 }
 
 /// <summary>Strangers for the recurrent network of digits.</summary>
-internal sealed record LstmStrangersTrial : StrangersTrial
+internal sealed record LstmStrangersTrial : StrangersOf<RecurrentTrial, LstmRecognizerSettings>
 {
-    public required RecurrentTrial Model { get; init; }
-
-    public required LstmRecognizerSettings Recogniser { get; init; }
-
-    public override Trial Trained => Model;
-
     protected override Recognizer Read(ModelCard card, BinaryReader reader) => LstmRecognizer.Read(card, Recogniser, reader);
 }

@@ -134,12 +134,12 @@ internal sealed record FeatureCorrelation : Experiment, IStudyExperiment
     }
 
     private static MatrixChart ChartOf(string features) =>
-        new()
+        new(
+            "correlation",
+            $"Correlations, {features}",
+            "Correlation of each coefficient with each other over the frames of one utterance. Pale is none; the diagonal is 1."
+        )
         {
-            Table = "correlation",
-            Title = $"Correlations, {features}",
-            Says =
-                "Correlation of each coefficient with each other over the frames of one utterance. Pale is none; the diagonal is 1.",
             Where = new Dictionary<string, string> { ["features"] = features },
             Panels = "utterance",
             Row = new("coefficient", "coefficient"),

@@ -87,8 +87,7 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
         ];
 
     public ExportedModel On(OwnData own) =>
-        new(
-            own.Data.Id,
+        own.Exported(
             SpeakerIndependent.On(own.Reference, own.Split.Protocol, own.Split.Seed) with
             {
                 PerUtterance = true,
@@ -96,10 +95,7 @@ internal sealed record GmmHmm : Experiment, IStudyExperiment, IExportsModels, IT
             },
             HmmRecognizer.KindName,
             new HmmRecognizerSettings(new DigitFrontEnd(RateSettings.To(own.SampleRateHz), SpeakerIndependent.Frames), true)
-        )
-        {
-            Background = own.Background(),
-        };
+        );
 
     public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
         own.CardOf($"Hidden Markov models, {((HmmTrial)model.Trial).VariantName}", result, OwnNote);

@@ -127,12 +127,12 @@ internal sealed record Histograms : Experiment, IStudyExperiment
     }
 
     private static HistogramChart ChartOf(DigitPair pair, int coefficient) =>
-        new()
+        new(
+            "histogram",
+            FormattableString.Invariant($"MFCC {coefficient} of {pair.First} and {pair.Second} ({pair.Document})"),
+            "Share of all frames in each bin, all speakers together. Where the two cover each other, this coefficient alone cannot tell the digits apart."
+        )
         {
-            Table = "histogram",
-            Title = FormattableString.Invariant($"MFCC {coefficient} of {pair.First} and {pair.Second} ({pair.Document})"),
-            Says =
-                "Share of all frames in each bin, all speakers together. Where the two cover each other, this coefficient alone cannot tell the digits apart.",
             Where = new Dictionary<string, string>
             {
                 ["document"] = pair.Document,

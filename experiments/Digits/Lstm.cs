@@ -61,10 +61,7 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
         RecurrentVariant shortened = LstmSettings.Shortened(paper.Stopped);
         return profile.Choose(
             paper,
-            sample: paper with
-            {
-                Seeds = [1],
-            },
+            sample: paper.WithFirstSeed(),
             quick: paper with
             {
                 Data = [Datasets.SyntheticDigits],
@@ -105,18 +102,14 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
         ];
 
     public ExportedModel On(OwnData own) =>
-        new(
-            own.Data.Id,
+        own.Exported(
             Exported.On(own.Reference, own.Split.Protocol, own.Split.Seed) with
             {
                 KeepsModel = true,
             },
             LstmRecognizer.KindName,
             new LstmRecognizerSettings(new DigitFrontEnd(RateSettings.To(own.SampleRateHz), Exported.Frames), Exported.Network)
-        )
-        {
-            Background = own.Background(),
-        };
+        );
 
     public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
         own.CardOf(Exported.Name, result, "Expects one word, cut to it, as the recordings of its training are.");
@@ -136,12 +129,7 @@ internal sealed record Lstm : Experiment, IStudyExperiment, IExportsModels, ITra
             [
                 RunsTable.Of(runs),
                 ConfusionTable.Of([.. runs.Where(run => run.Seed == Seeds[0])]),
-                EpochsTable.Of(
-                    trained.Curves(inputs),
-                    TrainingCurve.TrainLoss,
-                    TrainingCurve.ValidationLoss,
-                    TrainingCurve.ValidationAccuracy
-                ),
+                EpochsTable.OfClassifiers(trained.Curves(inputs)),
                 BestTwo.Compare(runs, SubsetNames.Validation, SubsetNames.Test),
             ]
         )

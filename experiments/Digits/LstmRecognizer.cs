@@ -2,21 +2,14 @@ namespace Research.Experiments.Digits;
 
 /// <summary>A recurrent network over MFCC frames, with its frames.</summary>
 internal sealed class LstmRecognizer(ModelCard card, LstmRecognizerSettings settings, Standardizer scaling, byte[] weights)
-    : Recognizer(card, KindName, settings)
+    : NetworkRecognizer(card, KindName, settings, scaling, weights)
 {
     public const string KindName = "recurrent";
 
-    protected override Answer AnswerAlone(Waveform waveform)
-    {
-        Matrix frames = scaling.Apply(settings.FrontEnd.Of(waveform));
-        using var learner = new SequenceLearner([frames], [0], Card.Labels.Count, settings.Network, 0);
-        ModelFile.Read(learner.Network, weights);
-        learner.Network.eval();
-        float[] scores = learner.Scores([0])[0];
-        return new(ClassScores.Softmax(scores), Familiarity.OfScores(scores));
-    }
+    protected override Matrix FramesOf(Waveform waveform) => settings.FrontEnd.Of(waveform);
 
-    public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, scaling, weights);
+    protected override IClassLearner Untrained(Matrix frames) =>
+        new SequenceLearner([frames], [0], Card.Labels.Count, settings.Network, 0);
 
     public static Recognizer Read(ModelCard card, LstmRecognizerSettings settings, BinaryReader reader)
     {

@@ -45,12 +45,12 @@ internal sealed record Packing : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new BarChart
+            new BarChart(
+                "timings",
+                "Forward time against packed sequences",
+                "How many times as long as packed the forward passes of the first epoch took on this machine: padding to the longest of the set costs most."
+            )
             {
-                Table = "timings",
-                Title = "Forward time against packed sequences",
-                Says =
-                    "How many times as long as packed the forward passes of the first epoch took on this machine: padding to the longest of the set costs most.",
                 Where = new Dictionary<string, string> { ["epoch"] = "1" },
                 Labels = ["variant", "batch"],
                 Value = new("forward_against_packed", "times packed"),
@@ -90,13 +90,8 @@ internal sealed record Packing : Experiment, IStudyExperiment
         }
 
         static Figure Count(string variant, string metric, double value) =>
-            new()
+            Figure.Number(variant, "train", metric, value) with
             {
-                Variant = variant,
-                Split = "train",
-                Metric = metric,
-                Runs = [value],
-                IsShare = false,
                 Answers = new ClaimKey
                 {
                     Document = DigitSettings.Second,

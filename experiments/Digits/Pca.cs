@@ -137,11 +137,12 @@ internal sealed record Pca : Experiment, IStudyExperiment
     }
 
     private static LineChart Components() =>
-        new()
+        new(
+            "components",
+            "Variance carried by the first components",
+            "Cumulative share of the variance. Raw vectors need few components because one value, the level, varies most."
+        )
         {
-            Table = "components",
-            Title = "Variance carried by the first components",
-            Says = "Cumulative share of the variance. Raw vectors need few components because one value, the level, varies most.",
             X = new("component", "components"),
             Ys = ["cumulative"],
             YTitle = "share of the variance",
@@ -149,11 +150,8 @@ internal sealed record Pca : Experiment, IStudyExperiment
         };
 
     private static ScatterChart Scores(string title, TitledColumn? third) =>
-        new()
+        new("scores", title, "Each sign is a recording of its digit. Digits gather a little and still lie mixed.")
         {
-            Table = "scores",
-            Title = title,
-            Says = "Each sign is a recording of its digit. Digits gather a little and still lie mixed.",
             Panels = "vectors",
             X = new("pc1", "component 1"),
             Y = new("pc2", "component 2"),

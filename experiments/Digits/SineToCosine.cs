@@ -78,22 +78,23 @@ internal sealed record SineToCosine : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new LineChart
+            new LineChart(
+                "predictions",
+                "Sine in, cosine out",
+                "Ten points of a test sequence: what went in, what was wanted, what the net gave."
+            )
             {
-                Table = "predictions",
-                Title = "Sine in, cosine out",
-                Says = "Ten points of a test sequence: what went in, what was wanted, what the net gave.",
                 Panels = "variant",
                 X = new("point", "point"),
                 Ys = ["sine", "cosine", "predicted"],
                 YTitle = "amplitude",
             },
-            new LineChart
+            new LineChart(
+                "epochs",
+                "Mean squared error over the epochs",
+                "On a logarithmic scale. With random phase and one point at a time the first cosine's sign cannot be known, so the error has a floor of 0.05."
+            )
             {
-                Table = "epochs",
-                Title = "Mean squared error over the epochs",
-                Says =
-                    "On a logarithmic scale. With random phase and one point at a time the first cosine's sign cannot be known, so the error has a floor of 0.05.",
                 X = new("epoch", "epoch"),
                 Ys = ["validation_mse"],
                 YTitle = "mean squared error",

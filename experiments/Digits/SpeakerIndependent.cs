@@ -54,10 +54,7 @@ internal sealed record SpeakerIndependent : Experiment, IStudyExperiment
         };
         return profile.Choose(
             paper,
-            sample: paper with
-            {
-                Seeds = [1],
-            },
+            sample: paper.WithFirstSeed(),
             quick: paper with
             {
                 Data = [Datasets.SyntheticDigits],

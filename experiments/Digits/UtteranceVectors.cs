@@ -90,11 +90,12 @@ internal sealed record UtteranceVectors : Experiment, IStudyExperiment
     }
 
     private static ScatterChart ChartOf(string x, string y, string what) =>
-        new()
+        new(
+            "vectors",
+            $"First two values of the vectors: {what}",
+            "Each sign is a recording of its digit. The digits lie mixed: two values do not tell them apart."
+        )
         {
-            Table = "vectors",
-            Title = $"First two values of the vectors: {what}",
-            Says = "Each sign is a recording of its digit. The digits lie mixed: two values do not tell them apart.",
             Panels = "vectors",
             X = new(x, x.Replace('_', ' ')),
             Y = new(y, y.Replace('_', ' ')),

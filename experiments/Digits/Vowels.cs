@@ -65,22 +65,23 @@ internal sealed record Vowels : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new SpectrogramChart
+            new SpectrogramChart(
+                "spectrogram",
+                "Pitch and formants over the spectrogram",
+                "Dark is loud. The lines are pitch and the first three formants where the voice is on: pitch stays level, formants move with the vowel."
+            )
             {
-                Table = "spectrogram",
-                Title = "Pitch and formants over the spectrogram",
-                Says =
-                    "Dark is loud. The lines are pitch and the first three formants where the voice is on: pitch stays level, formants move with the vowel.",
                 Panels = "clip",
                 Time = "seconds",
                 Tracks = "tracks",
                 Lines = ["pitch", "F1", "F2", "F3"],
             },
-            new ScatterChart
+            new ScatterChart(
+                "found",
+                "Vowels that the code finds by itself",
+                "First against second formant: the vowel sets the formants, whoever speaks."
+            )
             {
-                Table = "found",
-                Title = "Vowels that the code finds by itself",
-                Says = "First against second formant: the vowel sets the formants, whoever speaks.",
                 X = new("F2", "second formant, Hz"),
                 Y = new("F1", "first formant, Hz"),
                 Colour = new("vowel", "vowel"),

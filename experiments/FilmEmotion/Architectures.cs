@@ -41,12 +41,12 @@ internal sealed record Architectures : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new BarChart
+            new BarChart(
+                Quantity,
+                "Numbers that a network learns",
+                "With 1,000 classes, without auxiliary outputs. Frozen, only the last layer learns: for four classes a 250th of what it has here."
+            )
             {
-                Table = Quantity,
-                Title = "Numbers that a network learns",
-                Says =
-                    "With 1,000 classes, without auxiliary outputs. Frozen, only the last layer learns: for four classes a 250th of what it has here.",
                 Labels = ["network"],
                 Value = new("all", Quantity),
             },
@@ -86,20 +86,8 @@ internal sealed record Architectures : Experiment, IStudyExperiment
     }
 
     private static Figure FigureOf(string variant, string model, double count) =>
-        new()
+        Figure.Number(variant, "", Quantity, count) with
         {
-            Variant = variant,
-            Split = "",
-            Metric = Quantity,
-            Runs = [count],
-            IsShare = false,
-            Answers = new()
-            {
-                Document = FilmSettings.Document,
-                Experiment = "architectures",
-                Dataset = "",
-                Model = model,
-                Quantity = Quantity,
-            },
+            Answers = FilmClaims.Key("architectures", Quantity) with { Dataset = "", Model = model },
         };
 }

@@ -97,11 +97,7 @@ internal sealed record GanCase(PictureCase Heard, IReadOnlyList<string> Labels)
     public AugmentedPictureTrial Recognised(GeneratedWay way, ulong seed) =>
         new()
         {
-            Levels = FilmSettings.Levels(Heard.Data),
-            Protocol = Heard.Split,
-            SplitName = Heard.SplitName,
-            Classes = Heard.Task.Rule,
-            FewestItems = Heard.FewestItems,
+            Pictures = Heard.Pictures,
             Generators = way.UsesGenerated ? Generators(seed) : [],
             Generated = way.Generated,
             LearnsReal = way.LearnsReal,
@@ -119,11 +115,7 @@ internal sealed record GanCase(PictureCase Heard, IReadOnlyList<string> Labels)
     private GanTrial Generator(string label, ulong seed) =>
         new()
         {
-            Levels = FilmSettings.Levels(Heard.Data),
-            Protocol = Heard.Split,
-            SplitName = Heard.SplitName,
-            Classes = Heard.Task.Rule,
-            FewestItems = Heard.FewestItems,
+            Pictures = Heard.Pictures,
             Label = label,
             VariantName = $"{Heard.Task.Rule.Name}, {GanName}",
             Gan = Gan,

@@ -35,14 +35,11 @@ internal static class GanTables
         return
         [
             .. ClassTables.Of(tested, shown, withRecall: true),
-            EpochsTable.Of(
+            EpochsTable.OfClassifiers(
                 from run in runs
                 from own in run.Results(inputs)
                 where own.Seed == shown
-                select (run.Name, own.Seed, own.Result.Curve!),
-                TrainingCurve.TrainLoss,
-                TrainingCurve.ValidationLoss,
-                TrainingCurve.ValidationAccuracy
+                select (run.Name, own.Seed, own.Result.Curve!)
             ),
             Differences(inputs, [.. runs.Where(run => run.Results(inputs).Any())], tested),
         ];
@@ -171,34 +168,31 @@ internal static class GanTables
 
     private static IEnumerable<Chart> OfGenerators() =>
         [
-            new LineChart
+            new LineChart(
+                CourseTable,
+                "Probability of augmentation",
+                "How often the pictures that the discriminator sees are changed. It rises while too many outputs on real pictures are above 0 (target 0.7), which says that it learns them by heart; the band spans the seeds."
+            )
             {
-                Table = CourseTable,
-                Title = "Probability of augmentation",
-                Says =
-                    "How often the pictures that the discriminator sees are changed. It rises while too many outputs on real pictures are above 0 (target 0.7), which says that it learns them by heart; the band spans the seeds.",
                 Panels = "data",
                 X = new("shown", "real pictures shown"),
                 Ys = [GanMetrics.AugmentationProbability],
                 YTitle = "probability",
                 Series = "class",
             },
-            new LineChart
+            new LineChart(CourseTable, "Losses of generators and discriminators", "Logistic losses; the band spans the seeds.")
             {
-                Table = CourseTable,
-                Title = "Losses of generators and discriminators",
-                Says = "Logistic losses; the band spans the seeds.",
                 Panels = "class",
                 X = new("shown", "real pictures shown"),
                 Ys = [GanMetrics.GeneratorLoss, GanMetrics.DiscriminatorLoss],
                 YTitle = "nats",
             },
-            new PicturesChart
+            new PicturesChart(
+                PicturesTable,
+                "Made, and nearest to it",
+                "Spectrograms that the generator made, each beside the one that it learned from which a trained network finds most alike; first seed. Ten seconds to the right, mel bands upwards; louder is lighter."
+            )
             {
-                Table = PicturesTable,
-                Title = "Made, and nearest to it",
-                Says =
-                    "Spectrograms that the generator made, each beside the one that it learned from which a trained network finds most alike; first seed. Ten seconds to the right, mel bands upwards; louder is lighter.",
                 Panels = "class",
                 Name = "name",
                 Picture = "levels",

@@ -137,7 +137,7 @@ internal sealed record ImageNetTransfer : Experiment, IStudyExperiment, IExports
         return ModelCards.Of(
             data,
             $"{run.Case.Task.Target} of music, ten seconds by ten seconds: {run.Variant.Name}",
-            trial.Protocol.Of(SplitItems.Of(data), trial.Seed).Train,
+            trial.Pictures.Protocol.Of(SplitItems.Of(data), trial.Seed).Train,
             run.Case.SplitName,
             inputs.Of(trial),
             FilmRecognizer.Note

@@ -52,12 +52,7 @@ internal sealed record MultiLabel : Experiment, IStudyExperiment
                 BatchSize = 16,
                 Optimizer = OptimizerSettings.Adam(3e-3, weightDecay: 0.01) with { Kind = OptimizerKind.AdamW },
                 GradientNorm = null,
-                Stopping = new()
-                {
-                    Patience = 150,
-                    FirstEpoch = 1,
-                    Decimals = null,
-                },
+                Stopping = EarlyStopping.After(150),
             },
             Split = PictureCase.OfGroups(paper ? 5 : 2),
         };
@@ -173,22 +168,11 @@ internal sealed record MultiLabel : Experiment, IStudyExperiment
                 .Items.ToDictionary(item => item.Id, item => item.Group);
             foreach ((PictureRun quadrants, PictureRun energy, PictureRun valence) in Pictures)
             {
-                ClassDifferencesTable.Add(
-                    table,
-                    halves,
-                    energy.Case.SplitName,
-                    Of(quadrants, "energy"),
-                    energy.Name,
-                    item => songs[item]
-                );
-                ClassDifferencesTable.Add(
-                    table,
-                    halves,
-                    valence.Case.SplitName,
-                    Of(quadrants, "valence"),
-                    valence.Name,
-                    item => songs[item]
-                );
+                foreach ((PictureRun alone, string half) in new[] { (energy, "energy"), (valence, "valence") })
+                {
+                    string both = Of(quadrants, half);
+                    ClassDifferencesTable.Add(table, halves, alone.Case.SplitName, both, alone.Name, item => songs[item]);
+                }
             }
         }
 

@@ -109,11 +109,8 @@ internal static class OcclusionTable
     }
 
     private static FrameMapChart Map(string table, string title, string says, string value) =>
-        new()
+        new(table, title, says)
         {
-            Table = table,
-            Title = title,
-            Says = says,
             Panels = Clip,
             From = From,
             To = To,

@@ -24,6 +24,17 @@ internal sealed record PictureCase(DatasetRef Data, FilmTask Task, string SplitN
 
     public string Name => $"{Data.Id}, {Task.Rule.Name}";
 
+    /// <summary>As trials have it.</summary>
+    public PictureSet Pictures =>
+        new()
+        {
+            Levels = FilmSettings.Levels(Data),
+            Protocol = Split,
+            SplitName = SplitName,
+            Classes = Task.Rule,
+            FewestItems = FewestItems,
+        };
+
     /// <summary>The study's targets on all of its recordings, with its sizes of test parts; nothing is learned where only a part is here.</summary>
     public static IEnumerable<PictureCase> Film() =>
         FilmTask.Published.Select(task => new PictureCase(

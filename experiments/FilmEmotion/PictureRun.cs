@@ -1,5 +1,3 @@
-using Research.Results.Metrics;
-
 namespace Research.Experiments.FilmEmotion;
 
 /// <summary>A training of a network on a case, once a seed.</summary>
@@ -13,7 +11,7 @@ internal sealed record PictureRun(
 )
 {
     /// <summary>As the claims name what was tried.</summary>
-    public string Experiment { get; init; } = "A imagenet-transfer";
+    public string Experiment { get; init; } = FilmClaims.ImageNet;
 
     public static PictureRun Of(PictureCase on, PictureVariant variant, IEnumerable<ulong> seeds) =>
         new($"{on.Name}, {variant.Name}", on, variant, [.. seeds.Select(seed => (seed, variant.On(on, seed)))]);
@@ -27,48 +25,20 @@ internal sealed record PictureRun(
     public IEnumerable<(ulong Seed, TrialResult Result)> Results(TableInputs inputs) =>
         Trials.Select(own => (own.Seed, inputs.Of(own.Trial))).Where(own => own.Item2.Predictions.Count > 0);
 
-    /// <summary>Accuracy, and macro means of precision, recall and F1, of test and validation items.</summary>
+    /// <summary>Of test and validation items.</summary>
     /// <param name="answers">Whether they answer what was published.</param>
-    public IEnumerable<Figure> Figures(TableInputs inputs, bool answers)
-    {
-        (ulong Seed, TrialResult Result)[] results = [.. Results(inputs)];
-        return results.Length == 0
-            ? []
-            : new[] { SubsetNames.Test, SubsetNames.Validation }.SelectMany(part =>
-                Figures(part, [.. results.Select(own => own.Result.Classes(part).Confusion)], answers)
-            );
-    }
+    public IEnumerable<Figure> Figures(TableInputs inputs, bool answers) =>
+        new PictureFigures(Name, Case.SplitName, !Case.IsPublished, answers ? Answers() : null).Of(
+            Results(inputs).Select(own => own.Result)
+        );
 
-    private IEnumerable<Figure> Figures(string part, ConfusionMatrix[] confusions, bool answers)
-    {
-        yield return Of(part, MetricName.Accuracy, "", confusions.Select(own => own.Accuracy), answers);
-        yield return Of(part, MetricName.Precision, "macro avg", confusions.Select(own => own.MacroPrecision), answers);
-        yield return Of(part, MetricName.Recall, "macro avg", confusions.Select(own => own.MacroRecall), answers);
-        yield return Of(part, MetricName.F1, "macro avg", confusions.Select(own => own.MacroF1), answers);
-    }
-
-    private Figure Of(string part, string metric, string claimedClass, IEnumerable<double> values, bool answers) =>
-        new()
-        {
-            Variant = Name,
-            Split = part == SubsetNames.Test ? Case.SplitName : $"{Case.SplitName}, {part}",
-            Metric = metric,
-            Class = claimedClass.Length > 0 ? MetricName.Macro : "",
-            Runs = [.. values],
-            OnOtherData = !Case.IsPublished,
-            Answers =
-                answers && Case.Claimed.Length > 0 && Variant.Claimed.Length > 0
-                    ? new()
-                    {
-                        Document = FilmSettings.Document,
-                        Experiment = Experiment,
-                        Dataset = Case.Claimed,
-                        Model = Variant.Claimed,
-                        Variant = $"{Case.Task.Target}, {Variant.ClaimedWay}",
-                        Split = part,
-                        Quantity = metric,
-                        Class = claimedClass,
-                    }
-                    : null,
-        };
+    private ClaimKey? Answers() =>
+        Case.Claimed.Length == 0 || Variant.Claimed.Length == 0
+            ? null
+            : FilmClaims.Key(Experiment, "") with
+            {
+                Dataset = Case.Claimed,
+                Model = Variant.Claimed,
+                Variant = $"{Case.Task.Target}, {Variant.ClaimedWay}",
+            };
 }

@@ -41,12 +41,12 @@ internal static class PictureTables
                 runs.First(run => !run.Case.IsPublished).Case.SplitName
             ),
             EpochsTable.Losses(),
-            new LineChart
+            new LineChart(
+                RangesTable,
+                "Range test of the learning rate",
+                "The rate rises from step to step; the loss (smoothed) falls, levels out, then leaps. Taken is the rate where it falls most steeply (in rates.csv and in the panel's title)."
+            )
             {
-                Table = RangesTable,
-                Title = "Range test of the learning rate",
-                Says =
-                    "The rate rises from step to step; the loss (smoothed) falls, levels out, then leaps. Taken is the rate where it falls most steeply (in rates.csv and in the panel's title).",
                 Panels = "variant",
                 X = new("log10_rate", "learning rate, power of ten"),
                 Ys = ["loss"],
@@ -60,14 +60,11 @@ internal static class PictureTables
             : "No song is on both sides. Mean over the seeds with its 95 % interval.";
 
     private static ResultTable Epochs(TableInputs inputs, IReadOnlyList<PictureRun> runs, ulong shown) =>
-        EpochsTable.Of(
+        EpochsTable.OfClassifiers(
             from run in runs
             from own in run.Results(inputs)
             where own.Seed == shown
-            select ($"{run.Name}, {run.Case.SplitName}", own.Seed, own.Result.Curve!),
-            TrainingCurve.TrainLoss,
-            TrainingCurve.ValidationLoss,
-            TrainingCurve.ValidationAccuracy
+            select ($"{run.Name}, {run.Case.SplitName}", own.Seed, own.Result.Curve!)
         );
 
     private static ResultTable Ranges(TableInputs inputs, IReadOnlyList<PictureRun> runs, ulong shown)

@@ -37,12 +37,8 @@ internal sealed record PictureVariant
     public ImageNetworkTrial On(PictureCase on, ulong seed) =>
         new()
         {
-            Levels = FilmSettings.Levels(on.Data),
-            Protocol = on.Split,
-            SplitName = on.SplitName,
-            Classes = on.Task.Rule,
+            Pictures = on.Pictures,
             Task = new ClassesTask { BalancesClasses = false, Smoothing = 0 },
-            FewestItems = on.FewestItems,
             VariantName = $"{on.Task.Rule.Name}, {Name}",
             Network = Network,
             Start = null,

@@ -73,7 +73,6 @@ internal sealed record RatedNetwork
             Network = Network,
             Training = Training,
             Start = null,
-            FreezesBlocks = false,
             KeepsModel = false,
             Seed = seed,
         };

@@ -80,12 +80,7 @@ internal sealed record Sequence : Experiment, IStudyExperiment
                 BatchSize = 32,
                 Optimizer = OptimizerSettings.Adam(1e-3, weightDecay: 0.01) with { Kind = OptimizerKind.AdamW },
                 GradientNorm = 1,
-                Stopping = new()
-                {
-                    Patience = 30,
-                    FirstEpoch = 1,
-                    Decimals = null,
-                },
+                Stopping = EarlyStopping.After(30),
             },
         };
     }
@@ -120,12 +115,7 @@ internal sealed record Sequence : Experiment, IStudyExperiment
             [.. Accuracies.Of(runs)],
             [
                 .. ClassTables.Of(runs, Seeds[0], withRecall: true),
-                EpochsTable.Of(
-                    results.Select(own => (own.Name, own.Seed, own.Result.Curve!)),
-                    TrainingCurve.TrainLoss,
-                    TrainingCurve.ValidationLoss,
-                    TrainingCurve.ValidationAccuracy
-                ),
+                EpochsTable.OfClassifiers(results.Select(own => (own.Name, own.Seed, own.Result.Curve!))),
             ]
         );
     }
@@ -163,7 +153,6 @@ internal sealed record Sequence : Experiment, IStudyExperiment
             Network = network,
             Training = Training,
             Start = null,
-            FreezesBlocks = false,
             KeepsModel = false,
             Seed = seed,
         };

@@ -73,12 +73,12 @@ internal sealed record Splits : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new BarChart
+            new BarChart(
+                "classes",
+                "Excerpts of each class",
+                "As the ratings have them; the study's test sets take the same number from every class, whatever is left to train on."
+            )
             {
-                Table = "classes",
-                Title = "Excerpts of each class",
-                Says =
-                    "As the ratings have them; the study's test sets take the same number from every class, whatever is left to train on.",
                 Labels = ["target", "class"],
                 Value = new("excerpts", "excerpts"),
             },
@@ -106,44 +106,21 @@ internal sealed record Splits : Experiment, IStudyExperiment
         );
 
     private static Figure FigureOf(SplitTask task, string split, string label, int count) =>
-        new()
+        Figure.Number(task.Task.Rule.Name, split, "excerpts", count) with
         {
-            Variant = task.Task.Rule.Name,
-            Split = split,
-            Metric = "excerpts",
             Class = label,
-            Runs = [count],
-            IsShare = false,
-            Answers = new()
-            {
-                Document = FilmSettings.Document,
-                Experiment = "split",
-                Dataset = FilmSettings.Film,
-                Variant = task.Task.Target,
-                Split = split,
-                Quantity = "excerpts",
-                Class = label,
-            },
+            Answers = FilmClaims.Key("split", "excerpts") with { Variant = task.Task.Target, Split = split, Class = label },
         };
 
     // The generator learns from all that is not tested.
     private static Figure ForGenerator(ClassCount own) =>
-        new()
+        Figure.Number("what a generator learns from", TrainPart, "excerpts", own.Rest) with
         {
-            Variant = "what a generator learns from",
-            Split = TrainPart,
-            Metric = "excerpts",
             Class = own.Class,
-            Runs = [own.Rest],
-            IsShare = false,
-            Answers = new()
+            Answers = FilmClaims.Key(FilmClaims.Gan, "real excerpts") with
             {
-                Document = FilmSettings.Document,
-                Experiment = "C gan-augmentation",
-                Dataset = FilmSettings.Film,
                 Model = "stylegan2-ada",
                 Split = TrainPart,
-                Quantity = "real excerpts",
                 Class = own.Class,
             },
         };

@@ -62,8 +62,7 @@ internal sealed record AffectNetwork
             VariantName = Tasks.Count == 1 ? Name : $"{Name}, {string.Join(" ", task.Targets)}",
             Network = Network,
             Training = Training,
-            Start = Starts?[seed],
-            FreezesBlocks = FreezesBlocks,
+            Start = Starts is null ? null : new(Starts[seed], FreezesBlocks),
             KeepsModel = false,
             Seed = seed,
         };

@@ -98,11 +98,6 @@ internal static class AffectSettings
             BatchSize = 16,
             Optimizer = OptimizerSettings.Adam(rate, weightDecay: 0.01) with { Kind = OptimizerKind.AdamW },
             GradientNorm = null,
-            Stopping = new()
-            {
-                Patience = epochs,
-                FirstEpoch = 1,
-                Decimals = null,
-            },
+            Stopping = EarlyStopping.After(epochs),
         };
 }

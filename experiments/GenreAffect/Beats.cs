@@ -75,22 +75,24 @@ internal sealed record Beats : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new BarChart
+            new BarChart(
+                BeatTables.Scores,
+                "Beats within 70 ms",
+                "Mean F-measure over all performances, with its 95 % interval over performances."
+            )
             {
-                Table = BeatTables.Scores,
-                Title = "Beats within 70 ms",
-                Says = "Mean F-measure over all performances, with its 95 % interval over performances.",
                 Where = new Dictionary<string, string> { ["split"] = BeatTables.AllParts },
                 Labels = ["variant"],
                 Value = new(MetricName.FMeasure, "F-measure"),
                 Low = $"{MetricName.FMeasure}_low_items",
                 High = $"{MetricName.FMeasure}_high_items",
             },
-            new ScatterChart
+            new ScatterChart(
+                BeatTables.Performances,
+                "Tracked and true tempo",
+                "One point a performance; those off the diagonal were tracked at another level of the metre."
+            )
             {
-                Table = BeatTables.Performances,
-                Title = "Tracked and true tempo",
-                Says = "One point a performance; those off the diagonal were tracked at another level of the metre.",
                 X = new(BeatScores.Tempo, "true tempo, beats a minute"),
                 Y = new("tracked_tempo", "tracked tempo, beats a minute"),
                 Colour = new("level", "multiple"),

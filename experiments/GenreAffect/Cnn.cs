@@ -81,12 +81,7 @@ internal sealed record Cnn : Experiment, IStudyExperiment
                 BatchSize = 32,
                 Optimizer = OptimizerSettings.Adam(1e-3, weightDecay: 0.05) with { Kind = OptimizerKind.AdamW },
                 GradientNorm = null,
-                Stopping = new()
-                {
-                    Patience = 60,
-                    FirstEpoch = 1,
-                    Decimals = null,
-                },
+                Stopping = EarlyStopping.After(60),
             },
             Smoothing = 0.1,
             KeepsModels = true, // for Transfer

@@ -120,13 +120,8 @@ internal sealed record CourseAffect : Experiment, IStudyExperiment
     }
 
     private static Figure Tracks(int count) =>
-        new()
+        Figure.Number("tracks", "all", "tracks", count) with
         {
-            Variant = "tracks",
-            Split = "all",
-            Metric = "tracks",
-            Runs = [count],
-            IsShare = false,
             Answers = new()
             {
                 Document = GenreRuns.Document,

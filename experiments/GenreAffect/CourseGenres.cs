@@ -44,15 +44,7 @@ internal sealed record CourseGenres : Experiment, IStudyExperiment
             Name = "cnn, 4 blocks, mel, best epoch kept",
             Claimed = "best epoch kept",
             KeepsModels = true, // for CourseAffect
-            Training = picture.Training with
-            {
-                Stopping = new()
-                {
-                    Patience = picture.Training.Epochs,
-                    FirstEpoch = 1,
-                    Decimals = null,
-                },
-            },
+            Training = picture.Training with { Stopping = EarlyStopping.After(picture.Training.Epochs) },
         };
         GenreNetworks Networks(params IReadOnlyList<NetworkVariant> variants) =>
             new(whole, [(Published, Split)], variants, GenreSettings.ThreeSeeds) { OnOwnData = true };

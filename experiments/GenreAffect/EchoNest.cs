@@ -72,11 +72,12 @@ internal sealed record EchoNest : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new BarChart
+            new BarChart(
+                "distribution",
+                "Distribution of the three targets",
+                "Share of the tracks in each twentieth of the range from 0 to 1."
+            )
             {
-                Table = "distribution",
-                Title = "Distribution of the three targets",
-                Says = "Share of the tracks in each twentieth of the range from 0 to 1.",
                 Labels = ["quantity", "from"],
                 Value = new("share", "share"),
             },

@@ -45,14 +45,11 @@ internal sealed record GenreNetworks(
     /// <summary>Tables of all variants, splits and seeds.</summary>
     public IReadOnlyList<ResultTable> Tables(TableInputs inputs)
     {
-        ResultTable epochs = EpochsTable.Of(
+        ResultTable epochs = EpochsTable.OfClassifiers(
             from variant in Variants
             from split in Splits
             from seed in Seeds
-            select ($"{variant.Name}, {split.Name}", seed, ResultOf(inputs, variant, split, seed).Curve!),
-            TrainingCurve.TrainLoss,
-            TrainingCurve.ValidationLoss,
-            TrainingCurve.ValidationAccuracy
+            select ($"{variant.Name}, {split.Name}", seed, ResultOf(inputs, variant, split, seed).Curve!)
         );
         return [.. ClassTables.Of(Runs(inputs), Seeds[0], withRecall: true), epochs];
     }

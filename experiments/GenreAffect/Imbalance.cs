@@ -56,12 +56,12 @@ internal sealed record Imbalance : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new BarChart
+            new BarChart(
+                "recall",
+                "Recall of the classes that are cut",
+                "Mean over the cut classes and the seeds: with all clips, with the cut, with a loss in which classes weigh the same, and with as few clips, evenly spread."
+            )
             {
-                Table = "recall",
-                Title = "Recall of the classes that are cut",
-                Says =
-                    "Mean over the cut classes and the seeds: with all clips, with the cut, with a loss in which classes weigh the same, and with as few clips, evenly spread.",
                 Where = new Dictionary<string, string> { ["class"] = CutGroup },
                 Labels = ["network", "training"],
                 Value = new("recall", "recall"),

@@ -73,12 +73,7 @@ internal sealed record Lstm : Experiment, IStudyExperiment
             {
                 Epochs = 60,
                 Optimizer = OptimizerSettings.Adam(1e-3, weightDecay: 1e-3),
-                Stopping = new()
-                {
-                    Patience = 15,
-                    FirstEpoch = 1,
-                    Decimals = null,
-                },
+                Stopping = EarlyStopping.After(15),
             },
         };
         DatasetRef data = paper ? Datasets.GtzanSpecgrams : Datasets.SyntheticMusic;

@@ -88,16 +88,6 @@ internal sealed record MusicFrames
             .Frames;
 }
 
-/// <summary>What a frame of music holds.</summary>
-internal enum MusicPart
-{
-    Mel,
-    Chroma,
-
-    /// <summary>Mel bands, then pitch classes: the course's fused arrays.</summary>
-    Fused,
-}
-
 /// <summary>Those frames of every item of a dataset.</summary>
 internal sealed record MusicFrameSet : FeatureSet
 {

@@ -9,23 +9,23 @@ internal static class NetworkPictures
 
     public static IReadOnlyList<Chart> Charts() =>
         [
-            new TilesChart
+            new TilesChart(
+                FiltersTable,
+                "Filters of the first block",
+                "Weights of the first convolution's filters, three frames by three bands each, of the network with hidden stretches, first seed."
+            )
             {
-                Table = FiltersTable,
-                Title = "Filters of the first block",
-                Says =
-                    "Weights of the first convolution's filters, three frames by three bands each, of the network with hidden stretches, first seed.",
                 Tile = "filter",
                 X = new("frame", "frames"),
                 Y = new("band", "bands"),
                 Value = new("weight", "weight"),
             },
-            new TilesChart
+            new TilesChart(
+                ActivationsTable,
+                "What the blocks make of a clip",
+                "The clip's mel bands as the network hears them, and the four maps of each block with the highest means. Each block pools, so that maps become coarser."
+            )
             {
-                Table = ActivationsTable,
-                Title = "What the blocks make of a clip",
-                Says =
-                    "The clip's mel bands as the network hears them, and the four maps of each block with the highest means. Each block pools, so that maps become coarser.",
                 Panels = "block",
                 Tile = "map",
                 X = new("frame", "frames"),

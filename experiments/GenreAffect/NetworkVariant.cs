@@ -38,7 +38,6 @@ internal sealed record NetworkVariant
             Network = Network,
             Training = Training,
             Start = null,
-            FreezesBlocks = false,
             KeepsModel = KeepsModels,
             Seed = seed,
         };

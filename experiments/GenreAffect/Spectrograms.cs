@@ -57,11 +57,12 @@ internal sealed record Spectrograms : Experiment, IStudyExperiment
                 ValueTitle = "level, dB",
             },
             Map(FramePicture.ChromaTable, "Pitch classes", "Chords stand as rows; between beats they stand clearer."),
-            new BarChart
+            new BarChart(
+                "counts",
+                "Frames between beats",
+                "Mean number of medians between beats that are left of a track, by genre."
+            )
             {
-                Table = "counts",
-                Title = "Frames between beats",
-                Says = "Mean number of medians between beats that are left of a track, by genre.",
                 Labels = ["genre"],
                 Value = new(FrameCounts.BetweenBeats, "frames"),
             },
@@ -87,11 +88,8 @@ internal sealed record Spectrograms : Experiment, IStudyExperiment
     }
 
     private static FrameMapChart Map(string table, string title, string says) =>
-        new()
+        new(table, title, says + " Dark is strong.")
         {
-            Table = table,
-            Title = title,
-            Says = says + " Dark is strong.",
             Panels = FramePicture.Picture,
             From = FramePicture.From,
             To = FramePicture.To,
@@ -123,14 +121,7 @@ internal sealed record Spectrograms : Experiment, IStudyExperiment
             .Rows;
 
     private static Figure Frames(FormattableString variant, int count) =>
-        new()
-        {
-            Variant = FormattableString.Invariant(variant),
-            Split = "",
-            Metric = "frames",
-            Runs = [count],
-            IsShare = false,
-        };
+        Figure.Number(FormattableString.Invariant(variant), "", "frames", count);
 }
 
 /// <summary>A track of the report, and the item that stands in for it.</summary>

@@ -114,18 +114,14 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
         ];
 
     public ExportedModel On(OwnData own) =>
-        new(
-            own.Data.Id,
+        own.Exported(
             Honest.On([HonestFrames.On(own.Reference)], own.Split.Protocol, own.Split.Words, own.Split.Seed) with
             {
                 KeepsModel = true,
             },
             AttentionRecognizer.KindName,
             new AttentionRecognizerSettings(HonestFrames, Honest.Network)
-        )
-        {
-            Background = own.Background(),
-        };
+        );
 
     public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>
         own.CardOf(
@@ -262,16 +258,14 @@ internal sealed record AttentionBlstm : AttentionExperiment, IStudyExperiment, I
             ("score", "attention score"),
             ("output", "output dense"),
         ];
-        return layers.Select(layer => new Figure
-        {
-            Variant = $"{Published.Name}, {PublishedClasses} classes",
-            Split = "network",
-            Metric = "parameters",
-            Class = layer.Layer,
-            Runs = [counted.Number(layer.Layer)],
-            IsShare = false,
-            Answers = Key(layer.Published, "", "parameters"),
-        });
+        string network = $"{Published.Name}, {PublishedClasses} classes";
+        return layers.Select(layer =>
+            Figure.Number(network, "network", "parameters", counted.Number(layer.Layer)) with
+            {
+                Class = layer.Layer,
+                Answers = Key(layer.Published, "", "parameters"),
+            }
+        );
     }
 
     private static ClaimKey Key(string variant, string split, string quantity) =>

@@ -11,12 +11,12 @@ internal static class AttentionPicture
         new(Name, [Column.Text("clip"), .. Column.Numbers(4, "seconds", "low", "high"), Column.Number("weight", 6)]);
 
     public static WaveformChart Chart() =>
-        new()
+        new(
+            Name,
+            "Where the network looks",
+            "The weight of each frame (line, right axis) over the waveform (grey) of a test utterance that was recognised. The weights of an utterance sum to 1."
+        )
         {
-            Table = Name,
-            Title = "Where the network looks",
-            Says =
-                "The weight of each frame (line, right axis) over the waveform (grey) of a test utterance that was recognised. The weights of an utterance sum to 1.",
             Panels = "clip",
             Seconds = "seconds",
             Low = "low",

@@ -6,25 +6,17 @@ internal sealed class AttentionRecognizer(
     AttentionRecognizerSettings settings,
     Standardizer scaling,
     byte[] weights
-) : Recognizer(card, KindName, settings)
+) : NetworkRecognizer(card, KindName, settings, scaling, weights)
 {
     public const string KindName = "attention";
 
     public const string Note =
         "Probabilities of a network that learned actors' emotions; made less sure of itself by a temperature (docs/speech-emotion.md).";
 
-    protected override Answer AnswerAlone(Waveform waveform)
-    {
-        Matrix frames = scaling.Apply(settings.Frames.Of(waveform));
-        var items = new AttentionItems([frames], [0], Card.Labels.Count, null, null);
-        using var learner = new AttentionLearner(items, settings.Network, 0);
-        ModelFile.Read(learner.Network, weights);
-        learner.Network.eval();
-        float[] scores = learner.Scores([0])[0];
-        return new(ClassScores.Softmax(scores), Familiarity.OfScores(scores));
-    }
+    protected override Matrix FramesOf(Waveform waveform) => settings.Frames.Of(waveform);
 
-    public override void WriteWeights(BinaryWriter writer) => NetworkFile.Write(writer, scaling, weights);
+    protected override IClassLearner Untrained(Matrix frames) =>
+        new AttentionLearner(new([frames], [0], Card.Labels.Count, null, null), settings.Network, 0);
 
     public static Recognizer Read(ModelCard card, AttentionRecognizerSettings settings, BinaryReader reader)
     {

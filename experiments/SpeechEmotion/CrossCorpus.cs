@@ -44,10 +44,7 @@ internal sealed record CrossCorpus : Experiment, IStudyExperiment
         };
         return profile.Choose(
             paper,
-            sample: paper with
-            {
-                Seeds = [1],
-            },
+            sample: paper.WithFirstSeed(),
             quick: paper with
             {
                 Data = [Datasets.SyntheticSpeechEmotion, Datasets.SyntheticSpeechEmotionOther],

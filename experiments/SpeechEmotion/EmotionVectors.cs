@@ -49,19 +49,6 @@ internal sealed record EmotionVectors
     public EmotionVectorSet On(DatasetRef data) => new() { Data = data, Vectors = this };
 }
 
-/// <summary>What an utterance's vector holds.</summary>
-internal enum VectorKind
-{
-    /// <summary>Mean and deviation of pyAudioAnalysis's 34 features and their changes over stretches of a second, its slips included.</summary>
-    MidTermPublished,
-
-    /// <summary>The same with its slips mended.</summary>
-    MidTermCorrected,
-
-    /// <summary>How it is spoken: <see cref="ProsodicVector"/>.</summary>
-    Prosodic,
-}
-
 /// <summary>Those vectors of every clip of a dataset, computed once for all experiments.</summary>
 internal sealed record EmotionVectorSet : FeatureSet
 {

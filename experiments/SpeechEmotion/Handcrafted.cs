@@ -57,10 +57,7 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
         };
         return profile.Choose(
             paper,
-            sample: paper with
-            {
-                Seeds = [1],
-            },
+            sample: paper.WithFirstSeed(),
             quick: paper with
             {
                 Data = EmotionSettings.Embedded,
@@ -114,7 +111,7 @@ internal sealed record Handcrafted : Experiment, IStudyExperiment, IExportsModel
                 MatrixClassifier.KindName,
                 shape
             )
-            : new(own.Data.Id, trial, VectorRecognizer.KindName, ExportedVectors) { Background = own.Background() };
+            : own.Exported(trial, VectorRecognizer.KindName, ExportedVectors);
     }
 
     public ModelCard CardOf(ExportedModel model, OwnData own, TrialResult result) =>

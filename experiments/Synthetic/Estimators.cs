@@ -39,16 +39,12 @@ internal sealed record Estimators : Experiment, IStudyExperiment
 
     public override IReadOnlyList<Chart> Charts() =>
         [
-            new BarChart
-            {
-                Table = "summary",
-                Title = "Relative error of the estimators",
-                Says = "Median over a speaker's vowels; the bar is the mean over the speakers, the line their middle 95 %.",
-                Labels = ["variant", "class"],
-                Value = new("mean", "median relative error"),
-                Low = "low",
-                High = "high",
-            },
+            BarChart.Means(
+                "Relative error of the estimators",
+                "Median over a speaker's vowels; the bar is the mean over the speakers, the line their middle 95 %.",
+                "median relative error",
+                ["variant", "class"]
+            ),
         ];
 
     // Tables

@@ -28,15 +28,7 @@ internal sealed record Recognised : Experiment, IStudyExperiment
                 Data = [Datasets.Fsdd, Datasets.SyntheticDigits],
                 Seeds = [1, 2, 3, 4, 5],
                 Frames = MfccFrames.Course(13),
-                Hmm = new()
-                {
-                    States = 4,
-                    Mixtures = 3,
-                    Covariance = Covariance.Full,
-                    Iterations = 10,
-                    Tolerance = 1e-4,
-                    AddedVariance = 0.01,
-                },
+                Hmm = HmmSettings.Course(4, 3),
             };
 
     public override IReadOnlyList<Trial> Trials =>
@@ -46,12 +38,12 @@ internal sealed record Recognised : Experiment, IStudyExperiment
         [
             BarChart.Accuracies("Trained on FSDD's men; tested on FSDD's test part and on the synthesised digits.", null),
             MatrixChart.Confusion("Which synthesised digit is heard as which, first seed.", Datasets.SyntheticDigits.Id),
-            new BarChart
+            new BarChart(
+                "speakers",
+                "Synthesised speakers",
+                "Share of each synthesised speaker's digits that are recognised, frames normalised, first seed; every third speaker has a high voice."
+            )
             {
-                Table = "speakers",
-                Title = "Synthesised speakers",
-                Says =
-                    "Share of each synthesised speaker's digits that are recognised, frames normalised, first seed; every third speaker has a high voice.",
                 Where = new Dictionary<string, string> { ["variant"] = "normalised per utterance" },
                 Labels = ["speaker"],
                 Value = new("accuracy", "accuracy"),

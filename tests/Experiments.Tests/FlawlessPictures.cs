@@ -14,24 +14,24 @@ internal static class FlawlessPictures
     public static TrialResult? Of(Trial trial, IReadOnlyDictionary<string, Dataset> datasets) =>
         trial switch
         {
-            AugmentedPictureTrial own => Predicted(own, datasets[own.Levels.Data.Id]),
+            AugmentedPictureTrial own => Predicted(own, datasets[own.Pictures.Levels.Data.Id]),
             GanTrial own => IsWhole(own, datasets) ? new() { Curve = Course(own.Epochs) } : new TrialResult(),
             GeneratedSetTrial own => IsWhole(own.Generator, datasets) ? Looked(own) : new TrialResult(),
             _ => null,
         };
 
     private static bool IsWhole(GanTrial trial, IReadOnlyDictionary<string, Dataset> datasets) =>
-        trial.Classes!.Of(datasets[trial.Levels.Data.Id]).Items.Count >= trial.FewestItems;
+        trial.Pictures.Classes!.Of(datasets[trial.Pictures.Levels.Data.Id]).Items.Count >= trial.Pictures.FewestItems;
 
     private static TrialResult Predicted(AugmentedPictureTrial trial, Dataset data)
     {
-        Dataset ruled = trial.Classes!.Of(data);
-        if (ruled.Items.Count < trial.FewestItems)
+        Dataset ruled = trial.Pictures.Classes!.Of(data);
+        if (ruled.Items.Count < trial.Pictures.FewestItems)
         {
             return new TrialResult();
         }
 
-        var items = ClassItems.Of(SplitItems.Of(ruled), trial.Protocol, trial.Seed);
+        var items = ClassItems.Of(SplitItems.Of(ruled), trial.Pictures.Protocol, trial.Seed);
         return new()
         {
             Predictions =

@@ -47,11 +47,12 @@ internal sealed class PredictionPlot
     {
         int[] shown = Likeliest(prediction.Windows, card.Labels.Count);
         string rest = shown.Length < card.Labels.Count ? $" The {shown.Length} likeliest of {card.Labels.Count} classes." : "";
-        var chart = new LineChart
+        var chart = new LineChart(
+            Probability,
+            $"{Path.GetFileName(prediction.File)}: {prediction.Classes[0].Label}",
+            $"Probabilities of {prediction.Windows.Count} windows, at the middle of each.{rest}"
+        )
         {
-            Table = Probability,
-            Title = $"{Path.GetFileName(prediction.File)}: {prediction.Classes[0].Label}",
-            Says = $"Probabilities of {prediction.Windows.Count} windows, at the middle of each.{rest}",
             X = new(Time, "time, s"),
             Ys = [Probability],
             YTitle = Probability,

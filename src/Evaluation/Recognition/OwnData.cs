@@ -1,6 +1,7 @@
 using Research.Data;
 using Research.Data.Splits;
 using Research.Numerics;
+using Research.Pipeline;
 using Research.Results.Trials;
 
 namespace Research.Evaluation.Recognition;
@@ -56,6 +57,13 @@ public sealed record OwnData
             Protocol = Split.Protocol,
             Seed = Split.Seed,
         };
+
+    /// <summary>A model that learned from them, as it is exported.</summary>
+    /// <param name="trial">Trains it.</param>
+    /// <param name="kind">Reads it back.</param>
+    /// <param name="settings">What it is read back with.</param>
+    public ExportedModel Exported(Trial trial, string kind, object settings) =>
+        new(Data.Id, trial, kind, settings) { Background = Background() };
 
     private static int WidthOf(Dataset data)
     {

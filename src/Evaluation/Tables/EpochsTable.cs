@@ -38,14 +38,18 @@ public static class EpochsTable
         return table;
     }
 
+    /// <summary>Losses, and the accuracy on what says when to stop: what every classifier's training measures.</summary>
+    public static ResultTable OfClassifiers(IEnumerable<(string Variant, ulong Seed, TrainingCurve Curve)> trainings) =>
+        Of(trainings, TrainingCurve.TrainLoss, TrainingCurve.ValidationLoss, TrainingCurve.ValidationAccuracy);
+
     /// <summary>Losses over the epochs, a panel a variant.</summary>
     public static LineChart Losses() =>
-        new()
+        new(
+            Name,
+            "Loss over the epochs",
+            "Cross-entropy on training and validation data; the band spans the seeds. Where validation rises while training falls, the net learns its examples by heart."
+        )
         {
-            Table = Name,
-            Title = "Loss over the epochs",
-            Says =
-                "Cross-entropy on training and validation data; the band spans the seeds. Where validation rises while training falls, the net learns its examples by heart.",
             Panels = "variant",
             X = new("epoch", "epoch"),
             Ys = [TrainingCurve.TrainLoss, TrainingCurve.ValidationLoss],
@@ -54,12 +58,12 @@ public static class EpochsTable
 
     /// <summary>Accuracies over the epochs, a panel a variant.</summary>
     public static LineChart Accuracies() =>
-        new()
+        new(
+            Name,
+            "Accuracy over the epochs",
+            "On training clips (where it was measured) and on those that say when to stop; the band spans the seeds. The gap between the two is what the network learned by heart."
+        )
         {
-            Table = Name,
-            Title = "Accuracy over the epochs",
-            Says =
-                "On training clips (where it was measured) and on those that say when to stop; the band spans the seeds. The gap between the two is what the network learned by heart.",
             Panels = "variant",
             X = new("epoch", "epoch"),
             Ys = [TrainingCurve.TrainAccuracy, TrainingCurve.ValidationAccuracy],

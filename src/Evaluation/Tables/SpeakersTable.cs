@@ -24,11 +24,8 @@ public static class SpeakersTable
 
     /// <summary>The accuracies of each speaker, first seed.</summary>
     public static BarChart Chart(string says) =>
-        new()
+        new(Name, "Speaker by speaker, first seed", says)
         {
-            Table = Name,
-            Title = "Speaker by speaker, first seed",
-            Says = says,
             Where = new Dictionary<string, string> { ["seed"] = "1" },
             Labels = ["variant", "speaker_left_out"],
             Value = new("accuracy", "accuracy"),

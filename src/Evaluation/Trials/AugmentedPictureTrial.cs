@@ -1,5 +1,4 @@
 using Research.Data;
-using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Models.Networks.Items;
@@ -17,20 +16,7 @@ public sealed record AugmentedPictureTrial : Trial
     private const string TrainingName = "training";
 
     // Data and features
-    /// <summary>Levels of pictures, such as <see cref="PictureLevels"/>.</summary>
-    public required FeatureSet Levels { get; init; }
-
-    /// <summary>Its test items are predicted; its validation items say when the rate falls, where real ones are learned from.</summary>
-    public required Protocol Protocol { get; init; }
-
-    /// <summary>The split in words, such as "by song".</summary>
-    public required string SplitName { get; init; }
-
-    /// <summary>How items get their classes, and which take part; null for all items with what the dataset says of them.</summary>
-    public required ClassRule? Classes { get; init; }
-
-    /// <summary>Of a dataset with fewer, nothing is learned and nothing predicted.</summary>
-    public required int FewestItems { get; init; }
+    public required PictureSet Pictures { get; init; }
 
     /// <summary>One a class, none of which learned from an item that is tested here; none where nothing generated takes part.</summary>
     public required IReadOnlyList<GanTrial> Generators { get; init; }
@@ -57,11 +43,13 @@ public sealed record AugmentedPictureTrial : Trial
 
     public required ulong Seed { get; init; }
 
-    public override string Description => FormattableString.Invariant($"{Levels.Data.Id}/{VariantName}/{SplitName}/seed {Seed}");
+    public override string Description =>
+        FormattableString.Invariant($"{Pictures.Levels.Data.Id}/{VariantName}/{Pictures.SplitName}/seed {Seed}");
 
-    public override IReadOnlyList<DatasetRef> Data => Network.Weights is { } weights ? [Levels.Data, weights] : [Levels.Data];
+    public override IReadOnlyList<DatasetRef> Data =>
+        Network.Weights is { } weights ? [Pictures.Levels.Data, weights] : [Pictures.Levels.Data];
 
-    public override IReadOnlyList<FeatureSet> Features => [Levels];
+    public override IReadOnlyList<FeatureSet> Features => [Pictures.Levels];
 
     public override IReadOnlyList<Trial> Uses => Generators;
 
@@ -69,14 +57,14 @@ public sealed record AugmentedPictureTrial : Trial
 
     public override TrialResult Run(TrialInputs inputs)
     {
-        var data = RuledItems.Of(inputs.Open(Levels.Data), Classes);
-        if (data.Items.Count < FewestItems)
+        var data = RuledItems.Of(inputs.Open(Pictures.Levels.Data), Pictures.Classes);
+        if (data.Items.Count < Pictures.FewestItems)
         {
             return new TrialResult();
         }
 
         var real = SplitItems.Of(data.Dataset);
-        TrainValidationTest split = Protocol.Of(real, Seed);
+        TrainValidationTest split = Pictures.Protocol.Of(real, Seed);
         CheckUnseen(real, split);
         var items = AugmentedItems.Of(
             real,
@@ -88,7 +76,7 @@ public sealed record AugmentedPictureTrial : Trial
         IPreparedTask task = new ClassesTask { BalancesClasses = false, Smoothing = 0 }.Over(
             items.Items,
             [],
-            Protocol,
+            Pictures.Protocol,
             items.Split
         );
         using ImageItems network = SeenBy(task.Outputs, items, data.Places, inputs);
@@ -124,7 +112,7 @@ public sealed record AugmentedPictureTrial : Trial
 
     private ImageItems SeenBy(int outputs, AugmentedItems items, IReadOnlyList<int> places, TrialInputs inputs)
     {
-        Matrix[] levels = inputs.Read(Levels);
+        Matrix[] levels = inputs.Read(Pictures.Levels);
         return new ImageItems(
             Network.Make(outputs, inputs.Open, Seed),
             i => PicturePlanes.Of(items.PictureOf(i, real => levels[places[real]]), Detail, Side, Network.Normalization),
@@ -143,7 +131,10 @@ public sealed record AugmentedPictureTrial : Trial
     {
         foreach (GanTrial own in Generators)
         {
-            if (own.Levels.Target != Levels.Target || !own.Protocol.Of(real, own.Seed).Test.SequenceEqual(split.Test))
+            if (
+                own.Pictures.Levels.Target != Pictures.Levels.Target
+                || !own.Pictures.Protocol.Of(real, own.Seed).Test.SequenceEqual(split.Test)
+            )
             {
                 throw new SettingsException(
                     $"The generator '{own.Description}' is tested on other items than '{Description}': it may have learned from some that are tested here. Give both one split and seed."

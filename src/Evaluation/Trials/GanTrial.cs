@@ -1,5 +1,4 @@
 using Research.Data;
-using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Features.Images;
@@ -27,19 +26,7 @@ public sealed record GanTrial : Trial
         };
 
     // Data and features
-    /// <summary>Levels of pictures, such as <see cref="PictureLevels"/>.</summary>
-    public required FeatureSet Levels { get; init; }
-
-    public required Protocol Protocol { get; init; }
-
-    /// <summary>The split in words, such as "published split".</summary>
-    public required string SplitName { get; init; }
-
-    /// <summary>How items get their labels, and which take part; null for all items with what the dataset says of them.</summary>
-    public required ClassRule? Classes { get; init; }
-
-    /// <summary>Of a dataset with fewer, nothing is learned and nothing made.</summary>
-    public required int FewestItems { get; init; }
+    public required PictureSet Pictures { get; init; }
 
     /// <summary>The label whose items it learns.</summary>
     public required string Label { get; init; }
@@ -70,12 +57,12 @@ public sealed record GanTrial : Trial
 
     public override string Description =>
         FormattableString.Invariant(
-            $"{Levels.Data.Id}/{VariantName}/{Label}/{SplitName}/seed {Seed}{(KeepsModel ? "/kept" : "")}"
+            $"{Pictures.Levels.Data.Id}/{VariantName}/{Label}/{Pictures.SplitName}/seed {Seed}{(KeepsModel ? "/kept" : "")}"
         );
 
-    public override IReadOnlyList<DatasetRef> Data => [Levels.Data];
+    public override IReadOnlyList<DatasetRef> Data => [Pictures.Levels.Data];
 
-    public override IReadOnlyList<FeatureSet> Features => [Levels];
+    public override IReadOnlyList<FeatureSet> Features => [Pictures.Levels];
 
     public override long MemoryBytes => 1L << 30;
 
@@ -93,8 +80,8 @@ public sealed record GanTrial : Trial
             );
         }
 
-        var data = RuledItems.Of(inputs.Open(Levels.Data), Classes);
-        if (data.Items.Count < FewestItems)
+        var data = RuledItems.Of(inputs.Open(Pictures.Levels.Data), Pictures.Classes);
+        if (data.Items.Count < Pictures.FewestItems)
         {
             return new TrialResult();
         }
@@ -114,7 +101,7 @@ public sealed record GanTrial : Trial
     /// <exception cref="ResearchException">None has its label.</exception>
     internal int[] Learned(RuledItems data)
     {
-        TrainValidationTest split = Protocol.Of(SplitItems.Of(data.Dataset), Seed);
+        TrainValidationTest split = Pictures.Protocol.Of(SplitItems.Of(data.Dataset), Seed);
         int[] learned = [.. split.Train.Concat(split.Validation).Where(i => data.Items[i].Label == Label).Order()];
         return learned.Length > 0
             ? learned
@@ -134,7 +121,7 @@ public sealed record GanTrial : Trial
             );
         }
 
-        Matrix[] levels = inputs.Read(Levels);
+        Matrix[] levels = inputs.Read(Pictures.Levels);
         int side = Gan.Networks.Resolution;
         return new RealPictures(
             [.. learned.Select(i => PictureLevels.Planes(levels[data.Places[i]], side, FromMinusOneToOne))],

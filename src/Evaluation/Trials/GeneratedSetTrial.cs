@@ -54,9 +54,9 @@ public sealed record GeneratedSetTrial : Trial
         FormattableString.Invariant($"{Generator.Description}/looked at by {Network.Name} {Side}");
 
     public override IReadOnlyList<DatasetRef> Data =>
-        Network.Weights is { } weights ? [Generator.Levels.Data, weights] : [Generator.Levels.Data];
+        Network.Weights is { } weights ? [Generator.Pictures.Levels.Data, weights] : [Generator.Pictures.Levels.Data];
 
-    public override IReadOnlyList<FeatureSet> Features => [Generator.Levels];
+    public override IReadOnlyList<FeatureSet> Features => [Generator.Pictures.Levels];
 
     public override IReadOnlyList<Trial> Uses => [Generator];
 
@@ -80,15 +80,15 @@ public sealed record GeneratedSetTrial : Trial
             return new TrialResult();
         }
 
-        var data = RuledItems.Of(inputs.Open(Generator.Levels.Data), Generator.Classes);
+        var data = RuledItems.Of(inputs.Open(Generator.Pictures.Levels.Data), Generator.Pictures.Classes);
         int[] learned = Generator.Learned(data);
         int[] unseen =
         [
             .. Generator
-                .Protocol.Of(SplitItems.Of(data.Dataset), Generator.Seed)
+                .Pictures.Protocol.Of(SplitItems.Of(data.Dataset), Generator.Seed)
                 .Test.Where(i => data.Items[i].Label == Generator.Label),
         ];
-        Matrix[] levels = inputs.Read(Generator.Levels);
+        Matrix[] levels = inputs.Read(Generator.Pictures.Levels);
         Image[] real = [.. learned.Concat(unseen).Select(i => Sized(SpectrogramPicture.Of(levels[data.Places[i]])))];
         Image[] generated = [.. Read(made.Model)];
         Matrix seen = SeenBy([.. real, .. generated], inputs);

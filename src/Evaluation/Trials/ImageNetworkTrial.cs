@@ -1,5 +1,4 @@
 using Research.Data;
-using Research.Data.Classes;
 using Research.Data.Splits;
 using Research.Evaluation.FrontEnds;
 using Research.Models.Networks.Items;
@@ -30,22 +29,9 @@ public sealed record ImageNetworkTrial : Trial
     private const string TrainingName = "training";
 
     // Data and features
-    /// <summary>Levels of pictures, such as <see cref="PictureLevels"/>.</summary>
-    public required FeatureSet Levels { get; init; }
-
-    /// <summary>Its validation items say when the rate falls.</summary>
-    public required Protocol Protocol { get; init; }
-
-    /// <summary>The split in words, such as "by song".</summary>
-    public required string SplitName { get; init; }
-
-    /// <summary>How items get their classes, and which take part; null for all items with what the dataset says of them.</summary>
-    public required ClassRule? Classes { get; init; }
+    public required PictureSet Pictures { get; init; }
 
     public required ItemTask Task { get; init; }
-
-    /// <summary>Of a dataset with fewer, nothing is learned and nothing predicted: so that nothing is measured on a part of a set.</summary>
-    public required int FewestItems { get; init; }
 
     // Model and training
     /// <summary>Network, weights and training in words, as tables have them.</summary>
@@ -69,11 +55,14 @@ public sealed record ImageNetworkTrial : Trial
     public required ulong Seed { get; init; }
 
     public override string Description =>
-        FormattableString.Invariant($"{Levels.Data.Id}/{VariantName}/{SplitName}/seed {Seed}{(KeepsModel ? "/kept" : "")}");
+        FormattableString.Invariant(
+            $"{Pictures.Levels.Data.Id}/{VariantName}/{Pictures.SplitName}/seed {Seed}{(KeepsModel ? "/kept" : "")}"
+        );
 
-    public override IReadOnlyList<DatasetRef> Data => Network.Weights is { } weights ? [Levels.Data, weights] : [Levels.Data];
+    public override IReadOnlyList<DatasetRef> Data =>
+        Network.Weights is { } weights ? [Pictures.Levels.Data, weights] : [Pictures.Levels.Data];
 
-    public override IReadOnlyList<FeatureSet> Features => ReadsTrunk ? [Trunk] : [Levels];
+    public override IReadOnlyList<FeatureSet> Features => ReadsTrunk ? [Trunk] : [Pictures.Levels];
 
     public override IReadOnlyList<Trial> Uses => Start is null ? [] : [Start];
 
@@ -85,8 +74,8 @@ public sealed record ImageNetworkTrial : Trial
     private TrunkFeatures Trunk =>
         new()
         {
-            Data = Levels.Data,
-            Levels = Levels,
+            Data = Pictures.Levels.Data,
+            Levels = Pictures.Levels,
             Network = Network,
             Side = Side,
             Seed = Network.Weights is null ? Seed : 0, // trained weights are the same for every seed
@@ -94,16 +83,16 @@ public sealed record ImageNetworkTrial : Trial
 
     public override TrialResult Run(TrialInputs inputs)
     {
-        Dataset all = inputs.Open(Levels.Data);
-        var data = RuledItems.Of(all, Classes);
-        if (data.Items.Count < FewestItems)
+        Dataset all = inputs.Open(Pictures.Levels.Data);
+        var data = RuledItems.Of(all, Pictures.Classes);
+        if (data.Items.Count < Pictures.FewestItems)
         {
             return new TrialResult();
         }
 
         var items = SplitItems.Of(data.Dataset);
-        TrainValidationTest split = Protocol.Of(items, Seed);
-        IPreparedTask task = Task.Over(items, data.Items, Protocol, split);
+        TrainValidationTest split = Pictures.Protocol.Of(items, Seed);
+        IPreparedTask task = Task.Over(items, data.Items, Pictures.Protocol, split);
         ImageNetwork network = Network.Make(task.Outputs, inputs.Open, Seed);
         if (Start is not null)
         {
@@ -161,7 +150,7 @@ public sealed record ImageNetworkTrial : Trial
             return LastLayerOf(network, [.. places.Select(place => features[place])]);
         }
 
-        Matrix[] levels = inputs.Read(Levels);
+        Matrix[] levels = inputs.Read(Pictures.Levels);
         var pictures = new ImageItems(network, i => PictureLevels.Planes(levels[places[i]], Side, Network.Normalization), Side);
         if (!Frozen)
         {

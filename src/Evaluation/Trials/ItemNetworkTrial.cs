@@ -33,11 +33,8 @@ public sealed record ItemNetworkTrial : Trial
 
     public required TrainingSettings Training { get; init; }
 
-    /// <summary>The trial whose blocks it starts from; null for weights drawn at random.</summary>
-    public required ItemNetworkTrial? Start { get; init; }
-
-    /// <summary>Whether the blocks stay as they are and only the linear layer learns.</summary>
-    public required bool FreezesBlocks { get; init; }
+    /// <summary>The blocks that it starts from; null for weights drawn at random.</summary>
+    public required LearnedBlocks? Start { get; init; }
 
     public required bool KeepsModel { get; init; }
 
@@ -50,7 +47,7 @@ public sealed record ItemNetworkTrial : Trial
 
     public override IReadOnlyList<FeatureSet> Features => [Frames];
 
-    public override IReadOnlyList<Trial> Uses => Start is null ? [] : [Start];
+    public override IReadOnlyList<Trial> Uses => Start is null ? [] : [Start.From];
 
     public override long MemoryBytes => 1L << 30;
 
@@ -66,7 +63,7 @@ public sealed record ItemNetworkTrial : Trial
         using IItemNetwork network = Network.Over(scaled, task.Outputs, Seed);
         if (Start is not null)
         {
-            TakeBlocks((PictureNetwork)network, inputs.Result(Start));
+            TakeBlocks((PictureNetwork)network, inputs.Result(Start.From));
         }
 
         var learner = new ItemLearner(network, task.Loss);
@@ -95,7 +92,7 @@ public sealed record ItemNetworkTrial : Trial
                 Schedule = new ConstantRate(),
                 GradientNorm = Training.GradientNorm,
                 MicroBatches = 1,
-                Frozen = FreezesBlocks ? [ConvolutionalNet.FeaturesPath] : [],
+                Frozen = Start is { Freezes: true } ? [ConvolutionalNet.FeaturesPath] : [],
             }
         );
         bool validates = split.Validation.Length > 0;
@@ -123,7 +120,7 @@ public sealed record ItemNetworkTrial : Trial
     // The other network has as many outputs as its trial predicted names.
     private void TakeBlocks(PictureNetwork network, TrialResult started)
     {
-        var settings = (PictureNetworkSettings)Start!.Network;
+        var settings = (PictureNetworkSettings)Start!.From.Network;
         using var other = new ConvolutionalNet(
             settings.WindowFrames,
             network.Bands,
@@ -135,3 +132,8 @@ public sealed record ItemNetworkTrial : Trial
         network.Network.TakeFeatures(other);
     }
 }
+
+/// <summary>Blocks of convolutions that another trial learned.</summary>
+/// <param name="From">It kept its model.</param>
+/// <param name="Freezes">Whether the blocks stay as they are and only the linear layer learns.</param>
+public sealed record LearnedBlocks(ItemNetworkTrial From, bool Freezes);

@@ -33,7 +33,7 @@ public sealed record OcclusionTrial : Trial
 
     public override IReadOnlyList<DatasetRef> Data => Trained.Data;
 
-    public override IReadOnlyList<FeatureSet> Features => [Trained.Levels];
+    public override IReadOnlyList<FeatureSet> Features => [Trained.Pictures.Levels];
 
     public override IReadOnlyList<Trial> Uses => [Trained];
 
@@ -54,8 +54,8 @@ public sealed record OcclusionTrial : Trial
     {
         TrialResult trained = inputs.Result(Trained);
         ClassPredictions tested = trained.Classes(SubsetNames.Test);
-        string[] names = [.. inputs.Open(Trained.Levels.Data).Items.Select(item => item.Id)];
-        Matrix[] levels = inputs.Read(Trained.Levels);
+        string[] names = [.. inputs.Open(Trained.Pictures.Levels.Data).Items.Select(item => item.Id)];
+        Matrix[] levels = inputs.Read(Trained.Pictures.Levels);
         using ImageNetwork network = ImageNetworks.Of(Trained.Network.Architecture, tested.Classes.Count);
         ModelFile.Read(network, trained.Model!);
         network.eval();

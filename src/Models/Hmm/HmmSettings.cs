@@ -21,6 +21,18 @@ public sealed record HmmSettings
     /// <summary>Added to every variance at each maximisation, in the features' unit squared, so that none falls below it.</summary>
     public required double AddedVariance { get; init; }
 
+    /// <summary>As the courses' programs: full covariances, ten iterations, 0.01 added to variances.</summary>
+    public static HmmSettings Course(int states, int mixtures) =>
+        new()
+        {
+            States = states,
+            Mixtures = mixtures,
+            Covariance = Covariance.Full,
+            Iterations = 10,
+            Tolerance = 1e-4,
+            AddedVariance = 0.01,
+        };
+
     internal MixtureSettings Mixture =>
         new()
         {

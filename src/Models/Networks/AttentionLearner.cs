@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Research.Models.Networks;
 
 /// <summary>An attention network with the sequences that it learns from.</summary>
-public sealed class AttentionLearner : ILearner, IDisposable
+public sealed class AttentionLearner : IClassLearner
 {
     private const int EvaluationBatch = 64;
 

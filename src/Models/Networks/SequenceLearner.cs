@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Research.Models.Networks;
 
 /// <summary>A classifier of sequences with its data: cross-entropy to learn from, predictions and scores.</summary>
-public sealed class SequenceLearner : ILearner, IDisposable
+public sealed class SequenceLearner : IClassLearner
 {
     private const int EvaluationBatch = 256;
 

@@ -10,4 +10,13 @@ public sealed record EarlyStopping
 
     /// <summary>Decimals to which the metric is rounded before it is compared; null for all.</summary>
     public required int? Decimals { get; init; }
+
+    /// <summary>From the first epoch on, with all decimals; as many epochs as the training has stop nothing and take back the best.</summary>
+    public static EarlyStopping After(int epochs) =>
+        new()
+        {
+            Patience = epochs,
+            FirstEpoch = 1,
+            Decimals = null,
+        };
 }

@@ -28,6 +28,10 @@ public static class Profiles
             _ => paper,
         };
 
+    /// <summary>The same with the first of its seeds alone: what most samples are.</summary>
+    public static T WithFirstSeed<T>(this T experiment)
+        where T : Experiment => experiment with { Seeds = [experiment.Seeds[0]] };
+
     /// <summary>Whether its data are the pinned recordings.</summary>
     public static bool UsesRecordings(this Profile profile) => profile != Profile.Quick;
 }

@@ -7,7 +7,7 @@ namespace Research.Results.Charts;
 /// Many bars of two labels, such as models and speakers, are drawn as a map instead: a cell a pair, rows of one pair averaged. Shares that all lie in the
 /// upper half are dots on an axis that begins above zero, and the legend says where.
 /// </remarks>
-public sealed record BarChart : Chart
+public sealed record BarChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     /// <summary>Columns that together name a bar.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
@@ -24,19 +24,29 @@ public sealed record BarChart : Chart
 
     /// <summary>Accuracies over the seeds, from the summary: what nearly every experiment has.</summary>
     public static BarChart Accuracies(string says, string? split) =>
-        new()
+        Means(
+            split is null ? "Accuracy" : $"Accuracy, {split}",
+            says,
+            "accuracy",
+            split is null ? ["variant", "split"] : ["variant"]
+        ) with
         {
-            Table = "summary",
-            Title = split is null ? "Accuracy" : $"Accuracy, {split}",
-            Says = says,
             Where = split is null
                 ? new Dictionary<string, string> { ["metric"] = "accuracy" }
                 : new Dictionary<string, string> { ["metric"] = "accuracy", ["split"] = split },
-            Labels = split is null ? ["variant", "split"] : ["variant"],
-            Value = new("mean", "accuracy"),
+            Published = "published",
+        };
+
+    /// <summary>Means over the runs with their intervals, from the summary.</summary>
+    /// <param name="value">What the means are of, in words.</param>
+    /// <param name="labels">Columns that together name a bar.</param>
+    public static BarChart Means(string title, string says, string value, IReadOnlyList<string> labels) =>
+        new("summary", title, says)
+        {
+            Labels = labels,
+            Value = new("mean", value),
             Low = "low",
             High = "high",
-            Published = "published",
         };
 
     protected override IEnumerable<string?> Columns => [.. Labels, Value.Name, Low, High, Published];

@@ -9,16 +9,11 @@ namespace Research.Results.Charts;
 /// Each kind is one file of this folder: what is declared, and how it is drawn. Kinds are found by their type (<see cref="ChartKinds"/>).
 /// Only the report draws, so no drawing code is part of what an experiment's tables are made from.
 /// </remarks>
-public abstract record Chart
+/// <param name="Table">Name of the table, without extension.</param>
+/// <param name="Title">Of the picture.</param>
+/// <param name="Says">What is to be seen in it, in one or two sentences: the caption, and the text for those who cannot see it.</param>
+public abstract record Chart(string Table, string Title, string Says)
 {
-    /// <summary>Name of the table, without extension.</summary>
-    public required string Table { get; init; }
-
-    public required string Title { get; init; }
-
-    /// <summary>What is to be seen in it, in one or two sentences: the caption, and the text for those who cannot see it.</summary>
-    public required string Says { get; init; }
-
     /// <summary>Rows that are shown: those whose cells are these, by column; all where it is empty.</summary>
     public IReadOnlyDictionary<string, string> Where { get; init; } = new Dictionary<string, string>();
 

@@ -7,7 +7,7 @@ namespace Research.Results.Charts;
 /// <remarks>
 /// Stretches may differ in length, as those between beats do. A step of the picture shows the mean of what falls into it; what no row covers, and an empty cell, is white.
 /// </remarks>
-public sealed record FrameMapChart : Chart
+public sealed record FrameMapChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     /// <summary>The column of beginnings, seconds.</summary>
     public required string From { get; init; }

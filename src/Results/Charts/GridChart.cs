@@ -4,7 +4,7 @@ using Research.Results.Svg;
 namespace Research.Results.Charts;
 
 /// <summary>A value for each pair of two settings, from a long table; rows of one pair are averaged.</summary>
-public sealed record GridChart : Chart
+public sealed record GridChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     public required TitledColumn X { get; init; }
 
@@ -14,11 +14,8 @@ public sealed record GridChart : Chart
 
     /// <summary>Accuracies on the validation data over two settings: what a search looks at.</summary>
     public static GridChart Validation(string table, string says, TitledColumn x, TitledColumn y) =>
-        new()
+        new(table, $"Accuracy on validation data: {y.Title} against {x.Title}", says)
         {
-            Table = table,
-            Title = $"Accuracy on validation data: {y.Title} against {x.Title}",
-            Says = says,
             X = x,
             Y = y,
             Value = new("validation", "accuracy"),

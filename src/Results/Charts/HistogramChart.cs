@@ -3,7 +3,7 @@ using Research.Results.Svg;
 namespace Research.Results.Charts;
 
 /// <summary>Counts or shares in bins, a row a bin.</summary>
-public sealed record HistogramChart : Chart
+public sealed record HistogramChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     public required string Low { get; init; }
 

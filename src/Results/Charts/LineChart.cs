@@ -4,7 +4,7 @@ using Research.Results.Svg;
 namespace Research.Results.Charts;
 
 /// <summary>Lines over a number. Rows that agree in X and series are averaged, and their range is a band.</summary>
-public sealed record LineChart : Chart
+public sealed record LineChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     public required TitledColumn X { get; init; }
 

@@ -5,7 +5,7 @@ using Research.Results.Svg;
 namespace Research.Results.Charts;
 
 /// <summary>A table that is a matrix already: a row a row, a column a column.</summary>
-public sealed record MatrixChart : Chart
+public sealed record MatrixChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     /// <summary>The column that names the rows; those after it are the matrix.</summary>
     public required TitledColumn Row { get; init; }
@@ -16,11 +16,8 @@ public sealed record MatrixChart : Chart
 
     /// <summary>Confusion matrices, a panel a variant.</summary>
     public static MatrixChart Confusion(string says, string split) =>
-        new()
+        new("confusion", $"Confusion, {split}", says)
         {
-            Table = "confusion",
-            Title = $"Confusion, {split}",
-            Says = says,
             Where = new Dictionary<string, string> { ["split"] = split },
             Panels = "variant",
             Row = new("true", "true class"),

@@ -4,7 +4,7 @@ using Research.Results.Svg;
 namespace Research.Results.Charts;
 
 /// <summary>Grey pictures side by side, a row of the table each, its name above it: such as generated ones beside real ones.</summary>
-public sealed record PicturesChart : Chart
+public sealed record PicturesChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     /// <summary>The column of names.</summary>
     public required string Name { get; init; }

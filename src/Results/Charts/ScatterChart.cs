@@ -4,7 +4,7 @@ using Research.Results.Svg;
 namespace Research.Results.Charts;
 
 /// <summary>A point a row; with a third coordinate, seen from a corner.</summary>
-public sealed record ScatterChart : Chart
+public sealed record ScatterChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     public required TitledColumn X { get; init; }
 

@@ -4,7 +4,7 @@ using Research.Results.Svg;
 namespace Research.Results.Charts;
 
 /// <summary>Decibels over time and frequency; with tracks of another table over it, or with the sound of another to be played.</summary>
-public sealed record SpectrogramChart : Chart
+public sealed record SpectrogramChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     /// <summary>The column of sounds: WAV files in base 64.</summary>
     public const string Sound = "sound";

@@ -4,7 +4,7 @@ using Research.Results.Svg;
 namespace Research.Results.Charts;
 
 /// <summary>Small grey maps side by side, such as filters or activations of a network: a map a tile, all on one scale.</summary>
-public sealed record TilesChart : Chart
+public sealed record TilesChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     /// <summary>A column whose values have a map each.</summary>
     public required string Tile { get; init; }

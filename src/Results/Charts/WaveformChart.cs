@@ -3,7 +3,7 @@ using Research.Results.Svg;
 namespace Research.Results.Charts;
 
 /// <summary>A waveform, as the lowest and the highest sample of each slice of time, and a weight a slice over it.</summary>
-public sealed record WaveformChart : Chart
+public sealed record WaveformChart(string Table, string Title, string Says) : Chart(Table, Title, Says)
 {
     /// <summary>Middle of each slice, seconds.</summary>
     public required string Seconds { get; init; }

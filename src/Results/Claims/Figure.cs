@@ -39,6 +39,17 @@ public sealed record Figure
     /// <summary>Whether it was measured on other data than the published figure, because those cannot be had.</summary>
     public bool OnOtherData { get; init; }
 
+    /// <summary>One number that is no share, such as a count.</summary>
+    public static Figure Number(string variant, string split, string metric, double value) =>
+        new()
+        {
+            Variant = variant,
+            Split = split,
+            Metric = metric,
+            Runs = [value],
+            IsShare = false,
+        };
+
     /// <summary>Mean of the runs; over marks the value at the marks as they were set, which is the first run.</summary>
     public double Mean => RunsDifferBy == RunsDifferBy.Marks ? Runs[0] : OrderedSum.Mean([.. Runs]);
 

@@ -13,11 +13,7 @@ public class AugmentedPictureTrialTests
     private static AugmentedPictureTrial Alone =>
         new()
         {
-            Levels = TinyPictures.Generator("low").Levels,
-            Protocol = TinyPictures.Generator("low").Protocol,
-            SplitName = "a split",
-            Classes = null,
-            FewestItems = 1,
+            Pictures = TinyPictures.Generator("low").Pictures,
             Generators = [TinyPictures.Generator("low"), TinyPictures.Generator("high")],
             Generated = new(8, 4),
             LearnsReal = false,
@@ -103,7 +99,8 @@ public class AugmentedPictureTrialTests
     }
 
     [Fact]
-    public void Nothing_is_learned_of_a_part_of_a_set() => Assert.Empty(Run(Alone with { FewestItems = 33 }, Made).Predictions);
+    public void Nothing_is_learned_of_a_part_of_a_set() =>
+        Assert.Empty(Run(Alone with { Pictures = Alone.Pictures with { FewestItems = 33 } }, Made).Predictions);
 
     [Fact]
     public void Generators_of_another_split_and_too_few_pictures_are_refused()

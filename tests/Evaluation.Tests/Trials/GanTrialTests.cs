@@ -72,7 +72,7 @@ public class GanTrialTests
     [Fact]
     public void Validation_items_are_learned_and_test_items_are_not()
     {
-        TrainValidationTest split = Trial.Protocol.Of(SplitItems.Of(Data), Trial.Seed);
+        TrainValidationTest split = Trial.Pictures.Protocol.Of(SplitItems.Of(Data), Trial.Seed);
         GanTrial brief = Trial with { Epochs = 1, Generated = 1 };
         Assert.Equal(Run(brief).Model, Run(brief, Silenced(split.Test)).Model);
         Assert.NotEqual(Run(brief).Model, Run(brief, Silenced(split.Validation)).Model);
@@ -96,7 +96,7 @@ public class GanTrialTests
     [Fact]
     public void Nothing_is_made_of_a_part_of_a_set()
     {
-        TrialResult result = Run(Trial with { FewestItems = 41 });
+        TrialResult result = Run(Trial with { Pictures = Trial.Pictures with { FewestItems = 41 } });
         Assert.Null(result.Model);
         Assert.Null(result.Curve);
     }
@@ -105,22 +105,23 @@ public class GanTrialTests
     [Fact]
     public void A_rule_says_what_an_item_is_labelled()
     {
+        var rule = new TargetCut
+        {
+            Name = "all",
+            Sets = [],
+            Target = "level",
+            Bounds = [],
+            Classes = ["all"],
+        };
         GanTrial ruled = Trial with
         {
-            Classes = new TargetCut
-            {
-                Name = "all",
-                Sets = [],
-                Target = "level",
-                Bounds = [],
-                Classes = ["all"],
-            },
+            Pictures = Trial.Pictures with { Classes = rule },
             Label = "all",
             Epochs = 1,
             PicturesAnEpoch = 80,
             Generated = 1,
         };
-        TrainValidationTest split = Trial.Protocol.Of(SplitItems.Of(ruled.Classes.Of(Data)), Trial.Seed);
+        TrainValidationTest split = Trial.Pictures.Protocol.Of(SplitItems.Of(rule.Of(Data)), Trial.Seed);
         int high = split.Train.First(i => Data.Items[i].Label == "high");
         Assert.NotEqual(Run(ruled).Model, Run(ruled, Silenced([high])).Model);
     }
@@ -131,15 +132,18 @@ public class GanTrialTests
     private static GanTrial Trial =>
         new()
         {
-            Levels = new Given { Data = Samples.Named(Data.Id) },
-            Protocol = new RandomSplit
+            Pictures = new()
             {
-                Test = Holdout.Stratified(0.25, "tests/test"),
-                Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
+                Levels = new Given { Data = Samples.Named(Data.Id) },
+                Protocol = new RandomSplit
+                {
+                    Test = Holdout.Stratified(0.25, "tests/test"),
+                    Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
+                },
+                SplitName = "a split",
+                Classes = null,
+                FewestItems = 1,
             },
-            SplitName = "a split",
-            Classes = null,
-            FewestItems = 1,
             Label = "low",
             VariantName = "tiny",
             Gan = GanSettings.Small64 with

@@ -77,13 +77,16 @@ public class ImageNetworkTrialTests
         ImageNetworkTrial trial = Trial(true) with
         {
             Network = Residual,
-            Classes = new TargetCut
+            Pictures = Trial(true).Pictures with
             {
-                Name = "first half",
-                Sets = ["item"],
-                Target = "place",
-                Bounds = [new(8, BelongsAbove: true)],
-                Classes = ["early", "late"],
+                Classes = new TargetCut
+                {
+                    Name = "first half",
+                    Sets = ["item"],
+                    Target = "place",
+                    Bounds = [new(8, BelongsAbove: true)],
+                    Classes = ["early", "late"],
+                },
             },
             Training = Training with { Epochs = 1 },
         };
@@ -97,7 +100,7 @@ public class ImageNetworkTrialTests
     [Fact]
     public void Of_a_part_of_a_set_nothing_is_learned()
     {
-        TrialResult result = Run(Trial(true) with { FewestItems = 33 });
+        TrialResult result = Run(Trial(true) with { Pictures = Trial(true).Pictures with { FewestItems = 33 } });
         Assert.Empty(result.Predictions);
         Assert.Null(result.Curve);
     }
@@ -189,16 +192,19 @@ public class ImageNetworkTrialTests
     private static ImageNetworkTrial Trial(bool frozen) =>
         new()
         {
-            Levels = new Given { Data = Samples.Named(Data.Id) },
-            Protocol = new RandomSplit
+            Pictures = new()
             {
-                Test = Holdout.Stratified(0.25, "tests/test"),
-                Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
+                Levels = new Given { Data = Samples.Named(Data.Id) },
+                Protocol = new RandomSplit
+                {
+                    Test = Holdout.Stratified(0.25, "tests/test"),
+                    Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
+                },
+                SplitName = "a split",
+                Classes = null,
+                FewestItems = 1,
             },
-            SplitName = "a split",
-            Classes = null,
             Task = new ClassesTask { BalancesClasses = false, Smoothing = 0 },
-            FewestItems = 1,
             VariantName = "random",
             Network = PretrainedNetwork.SqueezeNet11.FromScratch(),
             Start = null,

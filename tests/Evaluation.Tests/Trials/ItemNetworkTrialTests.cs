@@ -87,15 +87,14 @@ public class ItemNetworkTrialTests
         TrialResult started = Run(first);
         ItemNetworkTrial frozen = Trial(Classes, Pictures) with
         {
-            Start = first,
-            FreezesBlocks = true,
+            Start = new(first, Freezes: true),
             KeepsModel = true,
             Seed = 4,
         };
         Assert.Equal([first], frozen.Uses);
         TrialResult result = Run(frozen, started);
         Assert.Equal(BlocksOf(started), BlocksOf(result));
-        TrialResult tuned = Run(frozen with { FreezesBlocks = false }, started);
+        TrialResult tuned = Run(frozen with { Start = new(first, Freezes: false) }, started);
         Assert.NotEqual(BlocksOf(started), BlocksOf(tuned));
     }
 
@@ -145,15 +144,9 @@ public class ItemNetworkTrialTests
                 BatchSize = 8,
                 Optimizer = OptimizerSettings.Adam(0.02),
                 GradientNorm = null,
-                Stopping = new()
-                {
-                    Patience = 100,
-                    FirstEpoch = 1,
-                    Decimals = null,
-                },
+                Stopping = EarlyStopping.After(100),
             },
             Start = null,
-            FreezesBlocks = false,
             KeepsModel = false,
             Seed = 3,
         };

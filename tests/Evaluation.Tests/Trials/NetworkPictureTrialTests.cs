@@ -102,7 +102,6 @@ public class NetworkPictureTrialTests
                 Stopping = null,
             },
             Start = null,
-            FreezesBlocks = false,
             KeepsModel = true,
             Seed = 3,
         };

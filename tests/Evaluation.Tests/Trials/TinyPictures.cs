@@ -39,15 +39,18 @@ internal static class TinyPictures
     public static GanTrial Generator(string label) =>
         new()
         {
-            Levels = new Given { Data = Samples.Named(Data.Id) },
-            Protocol = new RandomSplit
+            Pictures = new()
             {
-                Test = Holdout.Stratified(0.25, "tests/test"),
-                Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
+                Levels = new Given { Data = Samples.Named(Data.Id) },
+                Protocol = new RandomSplit
+                {
+                    Test = Holdout.Stratified(0.25, "tests/test"),
+                    Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
+                },
+                SplitName = "a split",
+                Classes = null,
+                FewestItems = 1,
             },
-            SplitName = "a split",
-            Classes = null,
-            FewestItems = 1,
             Label = label,
             VariantName = "tiny",
             Gan = GanSettings.Small64 with { Networks = StyleGanSettings.Small64 with { Resolution = Side } },
@@ -59,7 +62,7 @@ internal static class TinyPictures
             Seed = 3,
         };
 
-    public static TrainValidationTest Split(ulong seed) => Generator("low").Protocol.Of(SplitItems.Of(Data), seed);
+    public static TrainValidationTest Split(ulong seed) => Generator("low").Pictures.Protocol.Of(SplitItems.Of(Data), seed);
 
     /// <summary>New pictures of a class.</summary>
     public static Image[] Made(string label) =>

@@ -63,7 +63,7 @@ public class NetworkExperimentsTests
         var full = (ImageNetTransfer)ImageNetTransfer.Full();
         PictureRun[] published = [.. full.Runs.Where(run => run.Case.IsPublished)];
         Assert.Equal(5 * 2 * 4, published.Length);
-        Assert.All(published, run => Assert.Equal(Eerola360.Excerpts, run.Trials[0].Trial.FewestItems));
+        Assert.All(published, run => Assert.Equal(Eerola360.Excerpts, run.Trials[0].Trial.Pictures.FewestItems));
         Assert.Equal(
             FilmEmotionStudy
                 .Study.Claims.All.Where(claim => claim is { Experiment: "A imagenet-transfer", Dataset: "360-set" })

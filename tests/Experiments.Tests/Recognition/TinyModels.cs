@@ -57,13 +57,13 @@ internal static class TinyModels
 
     private static TrainValidationTest PartsOf(Trial trial, Dataset data)
     {
-        var items = SplitItems.Of(trial is ImageNetworkTrial { Classes: { } rule } ? rule.Of(data) : data);
+        var items = SplitItems.Of(trial is ImageNetworkTrial { Pictures.Classes: { } rule } ? rule.Of(data) : data);
         return trial switch
         {
             HmmTrial own => own.Protocol.Of(items, own.Seed),
             RecurrentTrial own => own.Protocol.Of(items, own.Seed),
             AttentionTrial own => own.Protocol.Of(items, own.Seed),
-            ImageNetworkTrial own => own.Protocol.Of(items, own.Seed),
+            ImageNetworkTrial own => own.Pictures.Protocol.Of(items, own.Seed),
             VectorTrial own => own.Splits.Of(items, own.Seed).Single().Split,
             _ => throw new NotSupportedException($"Tell here how {trial.GetType().Name} splits its items."),
         };

@@ -128,12 +128,7 @@ public class TrainerTests
         {
             Epochs = 9,
             Monitor = new() { Name = "validation_accuracy", Better = Better.Higher },
-            Stopping = new()
-            {
-                Patience = 2,
-                FirstEpoch = 1,
-                Decimals = null,
-            },
+            Stopping = EarlyStopping.After(2),
         };
         History history = new Trainer(step, settings, 1).Run(
             Items,

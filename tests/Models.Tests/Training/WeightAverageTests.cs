@@ -47,12 +47,7 @@ public class WeightAverageTests
         TrainerSettings settings = Settings(9, new() { Decay = 0.5, Networks = null }) with
         {
             Monitor = new() { Name = "v", Better = Better.Lower },
-            Stopping = new()
-            {
-                Patience = 1,
-                FirstEpoch = 1,
-                Decimals = null,
-            },
+            Stopping = EarlyStopping.After(1),
         };
         new Trainer(step, settings, 1).Run([0, 1, 2, 3], () => new(("v", losses.Dequeue())), NoCheckpoints.Instance, "t");
         Assert.Equal(1.5f, step.Weight);

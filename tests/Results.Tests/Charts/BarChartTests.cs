@@ -6,11 +6,8 @@ namespace Research.Results.Tests.Charts;
 
 public class BarChartTests
 {
-    private static readonly BarChart Speakers = new()
+    private static readonly BarChart Speakers = new("speakers", "Speakers", "Some are harder.")
     {
-        Table = "speakers",
-        Title = "Speakers",
-        Says = "Some are harder.",
         Labels = ["variant", "speaker"],
         Value = new("accuracy", "accuracy"),
     };

@@ -7,11 +7,8 @@ namespace Research.Results.Tests.Charts;
 
 public class FrameMapChartTests
 {
-    private static readonly FrameMapChart Chart = new()
+    private static readonly FrameMapChart Chart = new("mel", "Mel bands", "Dark is loud.")
     {
-        Table = "mel",
-        Title = "Mel bands",
-        Says = "Dark is loud.",
         Panels = "picture",
         From = "from",
         To = "to",

@@ -8,11 +8,8 @@ public class GridChartTests
     [Fact]
     public void A_grid_averages_rows_of_one_pair_and_sorts_settings_as_numbers()
     {
-        var chart = new GridChart
+        var chart = new GridChart("grid", "Grid", "More helps.")
         {
-            Table = "grid",
-            Title = "Grid",
-            Says = "More helps.",
             X = new("mixtures", "mixtures"),
             Y = new("states", "states"),
             Value = new("accuracy", "accuracy"),

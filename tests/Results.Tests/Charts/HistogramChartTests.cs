@@ -8,11 +8,8 @@ public class HistogramChartTests
     [Fact]
     public void A_histogram_outlines_each_series()
     {
-        var chart = new HistogramChart
+        var chart = new HistogramChart("h", "H", "Two.")
         {
-            Table = "h",
-            Title = "H",
-            Says = "Two.",
             Low = "low",
             High = "high",
             XTitle = "x",

@@ -6,11 +6,8 @@ namespace Research.Results.Tests.Charts;
 
 public class PicturesChartTests
 {
-    private static readonly PicturesChart Chart = new()
+    private static readonly PicturesChart Chart = new("pictures", "Pictures", "What was made.")
     {
-        Table = "pictures",
-        Title = "Pictures",
-        Says = "What was made.",
         Panels = "class",
         Name = "name",
         Picture = "levels",

@@ -21,14 +21,7 @@ internal static class SampleCharts
             ["bars-of-large-values"] = (Bars("count"), _ => "label,count\none,12\ntwo,45678\nthree,7978856\nfour,0\n"),
             ["bars-below-zero"] = (Bars("change"), _ => "label,change\none,-1.5\ntwo,0.25\n"),
             ["bars-as-a-map"] = (
-                new BarChart
-                {
-                    Table = "speakers",
-                    Title = Title,
-                    Says = Says,
-                    Labels = ["variant", "speaker"],
-                    Value = new("accuracy", "accuracy"),
-                },
+                new BarChart("speakers", Title, Says) { Labels = ["variant", "speaker"], Value = new("accuracy", "accuracy") },
                 _ => "variant,speaker,accuracy\n" + Rows(24, i => $"{"abc"[i % 3]},{i / 3},{0.5 + (0.02 * i):0.00}")
             ),
             ["scatter-of-letters"] = (Scatter(null), _ => "a,b,c,class\n1,2,0,7\n3,4,1,9\n5,1,2,7\n-2,0.5,3,8\n"),
@@ -38,11 +31,8 @@ internal static class SampleCharts
                 _ => "a,b,c,class\n" + Rows(9, i => $"{i},{(i * 3) % 7},{(i * 5) % 4},word {i % 3}")
             ),
             ["spectrogram"] = (
-                new SpectrogramChart
+                new SpectrogramChart("spectrogram", Title, Says)
                 {
-                    Table = "spectrogram",
-                    Title = Title,
-                    Says = Says,
                     Panels = "clip",
                     Time = "seconds",
                     Tracks = "tracks",
@@ -54,11 +44,8 @@ internal static class SampleCharts
                         : "clip,seconds,500,1000,1500\na,0,-50,0,-10\na,0.1,-20,-10,-5\na,0.2,-30,-60,-80\na,0.3,-1,-2,-3\n"
             ),
             ["tiles"] = (
-                new TilesChart
+                new TilesChart("filters", Title, Says)
                 {
-                    Table = "filters",
-                    Title = Title,
-                    Says = Says,
                     Tile = "filter",
                     X = new("frame", "frames"),
                     Y = new("band", "bands"),
@@ -73,11 +60,8 @@ internal static class SampleCharts
                 _ => "variant,split,true,yes,no,perhaps\nm,test,yes,8,2,0\nm,test,no,0,5,1\nm,test,perhaps,3,3,120\n"
             ),
             ["correlations"] = (
-                new MatrixChart
+                new MatrixChart("correlations", Title, Says)
                 {
-                    Table = "correlations",
-                    Title = Title,
-                    Says = Says,
                     Row = new("feature", "feature"),
                     ColumnTitle = "the other",
                     Scale = MatrixScale.Correlation,
@@ -85,11 +69,8 @@ internal static class SampleCharts
                 _ => "feature,a,b,c\na,1,-0.5,0.25\nb,-0.5,1,-1\nc,0.25,-1,1\n"
             ),
             ["pictures"] = (
-                new PicturesChart
+                new PicturesChart("pictures", Title, Says)
                 {
-                    Table = "pictures",
-                    Title = Title,
-                    Says = Says,
                     Panels = "class",
                     Name = "name",
                     Picture = "levels",
@@ -97,11 +78,8 @@ internal static class SampleCharts
                 _ => "class,name,levels\n" + Rows(11, i => $"Q1,number {i},{PicturesChart.Cell([(byte)i, 10, 200, 255])}")
             ),
             ["waveform"] = (
-                new WaveformChart
+                new WaveformChart("attention", Title, Says)
                 {
-                    Table = "attention",
-                    Title = Title,
-                    Says = Says,
                     Panels = "clip",
                     Seconds = "seconds",
                     Low = "low",
@@ -125,11 +103,8 @@ internal static class SampleCharts
                 _ => "net,epoch,loss\n" + Rows(30, i => $"net {i % 5},{1 + (i / 5)},{2.0 / (1 + i):0.0000}")
             ),
             ["bands-over-time"] = (
-                new FrameMapChart
+                new FrameMapChart("mel", Title, Says)
                 {
-                    Table = "mel",
-                    Title = Title,
-                    Says = Says,
                     Panels = "picture",
                     From = "from",
                     To = "to",
@@ -139,11 +114,8 @@ internal static class SampleCharts
                 _ => "picture,from,to,100,200,300\na,0,1,-50,0,-3\na,1,2,-20,-10,-4\na,2,3,-2,-1,-40\n"
             ),
             ["histogram"] = (
-                new HistogramChart
+                new HistogramChart("h", Title, Says)
                 {
-                    Table = "h",
-                    Title = Title,
-                    Says = Says,
                     Low = "low",
                     High = "high",
                     XTitle = "x",
@@ -154,22 +126,11 @@ internal static class SampleCharts
             ),
         };
 
-    private static BarChart Bars(string value) =>
-        new()
-        {
-            Table = "bars",
-            Title = Title,
-            Says = Says,
-            Labels = ["label"],
-            Value = new(value, value),
-        };
+    private static BarChart Bars(string value) => new("bars", Title, Says) { Labels = ["label"], Value = new(value, value) };
 
     private static ScatterChart Scatter(TitledColumn? third) =>
-        new()
+        new("scores", Title, Says)
         {
-            Table = "scores",
-            Title = Title,
-            Says = Says,
             X = new("a", "first"),
             Y = new("b", "second"),
             Z = third,

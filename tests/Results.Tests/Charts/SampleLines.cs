@@ -5,11 +5,8 @@ namespace Research.Results.Tests.Charts;
 /// <summary>A chart of lines and its table; apart from the tests, some of which mutations leave out.</summary>
 internal static class SampleLines
 {
-    internal static readonly LineChart Lines = new()
+    internal static readonly LineChart Lines = new("epochs", "Loss", "It falls.")
     {
-        Table = "epochs",
-        Title = "Loss",
-        Says = "It falls.",
         X = new("epoch", "epoch"),
         Ys = ["train", "held"],
         YTitle = "loss, nats",

@@ -8,11 +8,8 @@ public class ScatterChartTests
     [Fact]
     public void A_scatter_writes_one_letter_classes_as_themselves_and_gives_others_shapes()
     {
-        var chart = new ScatterChart
+        var chart = new ScatterChart("scores", "Scores", "Mixed.")
         {
-            Table = "scores",
-            Title = "Scores",
-            Says = "Mixed.",
             X = new("a", "a"),
             Y = new("b", "b"),
             Colour = new("class", "digit"),

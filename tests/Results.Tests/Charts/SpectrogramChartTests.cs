@@ -9,11 +9,8 @@ public class SpectrogramChartTests
     [Fact]
     public void A_spectrogram_is_a_picture_with_axes_and_tracks()
     {
-        var chart = new SpectrogramChart
+        var chart = new SpectrogramChart("spectrogram", "Voice", "Dark is loud.")
         {
-            Table = "spectrogram",
-            Title = "Voice",
-            Says = "Dark is loud.",
             Panels = "clip",
             Time = "seconds",
             Tracks = "tracks",
@@ -40,11 +37,8 @@ public class SpectrogramChartTests
     [Fact]
     public void A_panel_has_its_own_sound_and_needs_no_tracks()
     {
-        var chart = new SpectrogramChart
+        var chart = new SpectrogramChart("spectra", "Listen", "Dark is loud.")
         {
-            Table = "spectra",
-            Title = "Listen",
-            Says = "Dark is loud.",
             Panels = "clip",
             Time = "seconds",
             Lines = [],

@@ -6,11 +6,8 @@ namespace Research.Results.Tests.Charts;
 
 public class TilesChartTests
 {
-    private static readonly TilesChart Chart = new()
+    private static readonly TilesChart Chart = new("filters", "Filters", "What it looks for.")
     {
-        Table = "filters",
-        Title = "Filters",
-        Says = "What it looks for.",
         Tile = "filter",
         X = new("frame", "frames"),
         Y = new("band", "bands"),

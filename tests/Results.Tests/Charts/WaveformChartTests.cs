@@ -8,11 +8,8 @@ public class WaveformChartTests
     [Fact]
     public void A_waveform_has_its_outline_and_a_line_of_weights_with_an_axis_of_its_own()
     {
-        var chart = new WaveformChart
+        var chart = new WaveformChart("attention", "Where it looks", "There.")
         {
-            Table = "attention",
-            Title = "Where it looks",
-            Says = "There.",
             Panels = "clip",
             Seconds = "seconds",
             Low = "low",
