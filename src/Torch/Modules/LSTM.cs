@@ -1,5 +1,5 @@
-using Research.Torch;
 using Research.Torch.Kernels;
+using Research.Torch.Modules;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

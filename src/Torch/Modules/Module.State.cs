@@ -1,4 +1,4 @@
-using Research.Torch;
+using Research.Torch.States;
 using TorchSharp.Modules;
 
 namespace TorchSharp;

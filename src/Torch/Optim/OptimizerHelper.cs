@@ -112,7 +112,7 @@ public abstract class OptimizerHelper : optim.Optimizer
         Parameter[] all = [.. parameters()];
         for (int i = 0; i < all.Length; i++)
         {
-            Research.Torch.StateFile.Write(writer, _state.GetValueOrDefault(all[i]) ?? []);
+            Research.Torch.States.StateFile.Write(writer, _state.GetValueOrDefault(all[i]) ?? []);
         }
     }
 
@@ -147,7 +147,7 @@ public abstract class OptimizerHelper : optim.Optimizer
 
         (double, double)[] rates = [.. _groups.Select(_ => (reader.ReadDouble(), reader.ReadDouble()))];
         Parameter[] all = [.. parameters()];
-        Dictionary<string, Tensor>[] states = [.. all.Select(_ => Research.Torch.StateFile.Read(reader))];
+        Dictionary<string, Tensor>[] states = [.. all.Select(_ => Research.Torch.States.StateFile.Read(reader))];
         Check(all, states);
         return (rates, states);
     }

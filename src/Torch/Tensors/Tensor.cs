@@ -3,7 +3,6 @@ using Research.Torch.Autograd;
 using Research.Torch.Devices;
 using Research.Torch.Functions;
 using Research.Torch.Kernels;
-using Research.Torch.Memory;
 
 namespace TorchSharp;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Research.Torch.Devices;
 using Research.Torch.Devices.Cuda;
 using Research.Torch.Memory;
 

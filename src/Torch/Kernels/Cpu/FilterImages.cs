@@ -10,8 +10,8 @@ internal sealed unsafe class FilterImages(Conv conv, int together) : IDisposable
     private readonly PhasePlanes _planes = new(conv);
     private readonly long _planesShare = new PhasePlanes(conv).Floats;
     private readonly long _slopesShare = PackedRightMatrix.Floats(conv.OutPixels, conv.OutPerGroup);
-    private readonly Block _planesRoom = new(new PhasePlanes(conv).Floats * together * conv.Groups * sizeof(float));
-    private readonly Block _slopesRoom = new(
+    private readonly HostBlock _planesRoom = new(new PhasePlanes(conv).Floats * together * conv.Groups * sizeof(float));
+    private readonly HostBlock _slopesRoom = new(
         PackedRightMatrix.Floats(conv.OutPixels, conv.OutPerGroup) * together * conv.Groups * sizeof(float)
     );
 

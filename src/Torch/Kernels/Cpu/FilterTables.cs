@@ -5,12 +5,12 @@ namespace Research.Torch.Kernels.Cpu;
 /// <summary>Where the run under each channel and tap begins in an image's planes, and where each output's pixel is in a run.</summary>
 internal sealed unsafe class FilterTables : IDisposable
 {
-    private readonly Block _block;
+    private readonly HostBlock _block;
 
     public FilterTables(Conv conv)
     {
         var planes = new PhasePlanes(conv);
-        _block = new Block((conv.Depth + (long)conv.OutPixels) * sizeof(nint));
+        _block = new HostBlock((conv.Depth + (long)conv.OutPixels) * sizeof(nint));
         planes.Offsets(Rows);
         Places = Rows + conv.Depth;
         for (int y = 0; y < conv.OutHeight; y++)

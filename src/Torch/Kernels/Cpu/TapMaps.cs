@@ -15,7 +15,7 @@ internal sealed unsafe class TapMaps : IDisposable
     private readonly Conv _conv;
     private readonly PhasePlanes _planes;
     private readonly int _taps;
-    private readonly Block _block;
+    private readonly HostBlock _block;
     private readonly nint* _offsets;
     private readonly float* _data;
     private readonly float* _map;
@@ -23,7 +23,9 @@ internal sealed unsafe class TapMaps : IDisposable
     public TapMaps(Conv conv)
     {
         (_conv, _planes, _taps) = (conv, new PhasePlanes(conv), conv.KernelHeight * conv.KernelWidth);
-        _block = new Block((_taps * sizeof(nint)) + ((_planes.Floats + PlacesAtOnce + _planes.Pitch + AtOnce) * sizeof(float)));
+        _block = new HostBlock(
+            (_taps * sizeof(nint)) + ((_planes.Floats + PlacesAtOnce + _planes.Pitch + AtOnce) * sizeof(float))
+        );
         _offsets = (nint*)_block.Data;
         _planes.Offsets(_offsets);
         _data = (float*)(_offsets + _taps);

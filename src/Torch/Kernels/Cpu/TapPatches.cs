@@ -10,7 +10,7 @@ internal sealed unsafe class TapPatches : IDisposable
 
     private readonly Conv _conv;
     private readonly PhasePlanes _planes;
-    private readonly Block _block;
+    private readonly HostBlock _block;
     private readonly float* _data;
     private readonly float* _patches;
     private readonly int _share;
@@ -20,7 +20,7 @@ internal sealed unsafe class TapPatches : IDisposable
         _conv = conv with { InChannels = 1, OutChannels = 1, Groups = 1 };
         _planes = new PhasePlanes(_conv);
         _share = (conv.OutPixels + 15) / 8 * 8; // row copies end at whole vectors
-        _block = new Block((_planes.Floats + ((long)AtOnce * _share)) * sizeof(float));
+        _block = new HostBlock((_planes.Floats + ((long)AtOnce * _share)) * sizeof(float));
         _data = (float*)_block.Data;
         _patches = _data + _planes.Floats;
     }

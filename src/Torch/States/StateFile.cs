@@ -3,7 +3,7 @@ using Research.Numerics;
 using Research.Torch.Devices;
 using static TorchSharp.torch;
 
-namespace Research.Torch;
+namespace Research.Torch.States;
 
 /// <summary>TorchSharp's file of named tensors: a count, then for each a name, type, shape and bytes; numbers in base 128.</summary>
 internal static class StateFile

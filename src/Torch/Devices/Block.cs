@@ -1,6 +1,4 @@
-using Research.Torch.Devices;
-
-namespace Research.Torch.Memory;
+namespace Research.Torch.Devices;
 
 /// <summary>A piece of a place's memory that tensors share; it returns there with the last of them.</summary>
 /// <remarks>Tensors that nobody disposes of give it back when the garbage collector finds it unreachable.</remarks>
@@ -9,9 +7,6 @@ internal sealed unsafe class Block
     private readonly long _size;
     private byte* _data;
     private int _sharers = 1;
-
-    public Block(long bytes)
-        : this(bytes, HostPlace.Instance) { }
 
     public Block(long bytes, Place place)
     {

@@ -4,7 +4,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Research.Torch;
+namespace Research.Torch.Modules;
 
 /// <summary>Layers and directions of RNN, LSTM and GRU: parameters named as PyTorch names them, and the way through them.</summary>
 internal sealed class RecurrentBase

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Research.Torch;
+namespace Research.Torch.States;
 
 /// <summary>Whether a saved state fits a module; what does not is named all at once.</summary>
 internal static class StateCheck
