@@ -51,6 +51,18 @@ public static class Datasets
 
     public static DatasetRef ResNet18OnnxWeights => ResNet18Onnx.Dataset;
 
+    public static DatasetRef TorchvisionAlexNet => TorchvisionWeights.AlexNet;
+
+    public static DatasetRef TorchvisionVgg16 => TorchvisionWeights.Vgg16;
+
+    public static DatasetRef TorchvisionSqueezeNet11 => TorchvisionWeights.SqueezeNet11;
+
+    public static DatasetRef TorchvisionResNet18 => TorchvisionWeights.ResNet18;
+
+    public static DatasetRef TorchvisionDenseNet121 => TorchvisionWeights.DenseNet121;
+
+    public static DatasetRef TorchvisionInceptionV3 => TorchvisionWeights.InceptionV3;
+
     public static PinnedDataset Vgmidi => Data.Datasets.Vgmidi.Dataset;
 
     public static PinnedDataset EmopiaMidi => Data.Datasets.EmopiaMidi.Dataset;

@@ -1,4 +1,3 @@
-using Research.Data.Datasets;
 using Research.Models.Networks.Pretrained;
 using Research.Models.Training.Transfer;
 
@@ -40,7 +39,7 @@ internal static class FilmNetworks
     [PretrainedNetwork.SqueezeNet10, PretrainedNetwork.SqueezeNet11, PretrainedNetwork.ResNet18];
 
     public static PretrainedNetwork AlexNetFromScratch { get; } =
-        PretrainedNetwork.Torchvision(AlexNet, ImageArchitecture.AlexNet, TorchvisionWeights.AlexNet).FromScratch();
+        PretrainedNetwork.Torchvision(AlexNet, ImageArchitecture.AlexNet, Datasets.TorchvisionAlexNet).FromScratch();
 
     /// <summary>The study's training at a tenth of the rate that the range test suggests.</summary>
     public static TransferSettings Slower { get; } = TransferSettings.Film with { RateShare = 0.1 };
@@ -101,10 +100,10 @@ internal static class FilmNetworks
     // SqueezeNet's are Deep Compression's, as no digest of torchvision's file is known; nor is one of ResNeXt's, which has no others.
     private static IEnumerable<(string Name, PretrainedNetwork Network)> Official() =>
         [
-            (AlexNet, PretrainedNetwork.Torchvision(AlexNet, ImageArchitecture.AlexNet, TorchvisionWeights.AlexNet)),
-            (Vgg, PretrainedNetwork.Torchvision(Vgg, ImageArchitecture.Vgg16, TorchvisionWeights.Vgg16)),
+            (AlexNet, PretrainedNetwork.Torchvision(AlexNet, ImageArchitecture.AlexNet, Datasets.TorchvisionAlexNet)),
+            (Vgg, PretrainedNetwork.Torchvision(Vgg, ImageArchitecture.Vgg16, Datasets.TorchvisionVgg16)),
             (SqueezeNet, PretrainedNetwork.SqueezeNet10),
-            (DenseNet, PretrainedNetwork.Torchvision(DenseNet, ImageArchitecture.DenseNet121, TorchvisionWeights.DenseNet121)),
-            (Inception, PretrainedNetwork.Torchvision(Inception, ImageArchitecture.InceptionV3, TorchvisionWeights.InceptionV3)),
+            (DenseNet, PretrainedNetwork.Torchvision(DenseNet, ImageArchitecture.DenseNet121, Datasets.TorchvisionDenseNet121)),
+            (Inception, PretrainedNetwork.Torchvision(Inception, ImageArchitecture.InceptionV3, Datasets.TorchvisionInceptionV3)),
         ];
 }

@@ -23,6 +23,13 @@ public class EpochsTableTests
     );
 
     [Fact]
+    public void A_classifiers_epochs_have_both_losses_and_the_accuracy_that_stops()
+    {
+        string csv = EpochsTable.OfClassifiers([]).ToCsv();
+        Assert.Equal("variant,seed,epoch,train_loss,validation_loss,validation_accuracy,taken\n", csv);
+    }
+
+    [Fact]
     public void Every_epoch_has_a_row_and_the_one_that_was_taken_says_so()
     {
         ResultTable table = EpochsTable.Of([("m", 4, Validated)], "train_loss", "validation_accuracy");

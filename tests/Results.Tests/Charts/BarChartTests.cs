@@ -31,6 +31,16 @@ public class BarChartTests
         Assert.Equal(3 + 1, Pictures.OfClass(svg, "line", "whisker").Length); // the interval's three strokes, and the legend's
     }
 
+    [Fact]
+    public void Means_are_drawn_with_their_intervals_from_the_summary()
+    {
+        var chart = BarChart.Means("Errors", "Low.", "error", ["variant", "class"]);
+        Assert.Equal("summary", chart.Table);
+        XElement svg = Assert.Single(Pictures.Of(chart, "variant,class,mean,low,high\na,one,0.5,0.4,0.6\nb,two,0.25,,\n"));
+        Assert.Superset(new HashSet<string> { "0.500", "0.250", "error" }, Pictures.Texts(svg).ToHashSet());
+        Assert.NotEmpty(Pictures.OfClass(svg, "line", "whisker"));
+    }
+
     [Theory]
     [InlineData("9.5", "9.500")]
     [InlineData("9999", "9999.0")]

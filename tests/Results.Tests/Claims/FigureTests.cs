@@ -35,6 +35,16 @@ public class FigureTests
         Assert.Equal(Research.Results.Statistics.Interval.Wilson(8, 10, 0.95), one.Interval);
     }
 
+    [Fact]
+    public void A_number_is_one_run_that_is_no_share_and_has_no_interval()
+    {
+        var count = Figure.Number("set", "train", "clips", 133);
+        Assert.Equal(("set", "train", "clips", 133), (count.Variant, count.Split, count.Metric, count.Mean));
+        Assert.False(count.IsShare);
+        Assert.Null(count.Interval);
+        Assert.Null(count.Answers);
+    }
+
     private static Figure Of(params double[] runs) =>
         new()
         {
