@@ -24,18 +24,23 @@ public static class Scale
         project.PlanFor(project.Graph.All); // hashes are remembered once files have settled
     }
 
-    /// <summary>Plans what a build asks for, the tables, and then every target by itself; tells how long each took from the start of the process, and its processor time: a busy machine does not lengthen that.</summary>
+    /// <summary>Plans what a build asks for, the tables, and then every target by itself; tells how long each took, and the process from its start with its processor time: a busy machine does not lengthen that.</summary>
     public static string Plan(string folder, int targets)
     {
+        var clock = Stopwatch.StartNew();
         using Project project = new Side(folder, 1).Open(Graph(targets));
+        string graph = Seconds(clock);
         Plan tables = project.PlanFor([.. project.Graph.All.OfType<TablesTarget>()]);
-        string first = SinceStart();
+        string first = $"planned in {Seconds(clock)} ({graph} of them for the graph), {SinceStart()}";
         Plan all = project.PlanFor(project.Graph.All);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{tables.Steps.Count} targets fingerprinted, {tables.Count(StepState.UpToDate)} asked for and up to date, {first} after the start of the process; every one looked up, {all.Count(StepState.UpToDate)} up to date, after {SinceStart()}"
+            $"{tables.Steps.Count} targets fingerprinted, {tables.Count(StepState.UpToDate)} asked for and up to date, {first}; every one looked up, {all.Count(StepState.UpToDate)} up to date, {SinceStart()}"
         );
     }
+
+    private static string Seconds(Stopwatch clock) =>
+        string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:F3} s");
 
     private static string SinceStart()
     {
@@ -43,7 +48,7 @@ public static class Scale
         double seconds = (TimeProvider.System.GetLocalNow() - self.StartTime).TotalSeconds;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{seconds:F3} s ({self.TotalProcessorTime.TotalSeconds:F3} s of processor time)"
+            $"{seconds:F3} s after the start of the process ({self.TotalProcessorTime.TotalSeconds:F3} s of processor time)"
         );
     }
 }

@@ -132,7 +132,7 @@ public class BuildGraphTests
     private static BuildContext NewContext(Project project) => Contexts.Of(project, "Verify");
 
     private static TablesTarget Tables() =>
-        new(Studies.All[0], Studies.All[0].Experiment("GmmHmm", Profile.Quick), Profile.Quick);
+        new(Studies.All[0], Studies.All[0].Experiment("GmmHmm", Profile.Quick), [], Profile.Quick);
 
     private static StepResult End(StepEnd end) => new(new Step(Tables(), null, StepState.Run, ""), end, "a reason", 0);
 

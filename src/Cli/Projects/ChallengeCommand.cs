@@ -3,24 +3,31 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Research.Cli.Commands;
-using Research.Data;
+using Research.Cli.Help;
 using Research.Numerics;
 using Research.Pipeline;
+using Research.Pipeline.Compare;
 using Research.Pipeline.Engines;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Runs;
+using Research.Pipeline.Store;
 using Research.Pipeline.Store.Remote;
 using Research.Pipeline.Targets;
 using Research.Results.Tables;
 
 namespace Research.Cli.Projects;
 
-/// <summary>research challenge [K]: recomputes K stored targets with the store off.</summary>
+/// <summary>research challenge [K] [TARGET…]: recomputes stored targets with the store off: those that are named, or K that are drawn.</summary>
 internal sealed class ChallengeCommand : ITopLevelCommand
 {
     public Command Create()
     {
-        var count = new Argument<int>("k") { Description = "How many targets; 1 by default.", DefaultValueFactory = _ => 1 };
+        var asked = new Argument<string[]>("k-or-targets")
+        {
+            Description =
+                "How many targets, drawn from all; or names, such as Digits.Lstm/3: an experiment is its tables and its trials, features none. Both: so many, drawn from those.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var seed = new Option<ulong?>("--seed") { Description = "Draws the same targets again." };
         var longest = new Option<double>("--longest-seconds")
         {
@@ -34,22 +41,34 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         return new ToolCommand(
             "challenge",
             "Recomputes stored targets with the store off and compares bit for bit.",
-            ["research challenge 5", "research challenge 5 --countersign"]
+            [
+                "research challenge 5",
+                "research challenge Digits.Lstm --countersign",
+                "research challenge 2 Digits.Lstm Digits.GmmHmm",
+            ]
         )
-            .Taking(count, seed, longest, countersign)
+            .Taking(asked.CompletesTargets(), seed, longest, countersign)
             .RunningOnProject(
                 (project, settings, parsed, cancellation) =>
                 {
                     ulong drawn = parsed.GetValue(seed) ?? (ulong)Stopwatch.GetTimestamp() % 1_000_000;
-                    (int wanted, double most) = (parsed.GetValue(count), parsed.GetValue(longest));
-                    return Run(project, wanted, drawn, most, parsed.GetValue(countersign), settings, cancellation);
+                    var wanted = ChallengeWish.Of(parsed.GetValue(asked)!);
+                    return Run(
+                        project,
+                        wanted,
+                        drawn,
+                        parsed.GetValue(longest),
+                        parsed.GetValue(countersign),
+                        settings,
+                        cancellation
+                    );
                 }
             );
     }
 
     private static int Run(
         Project project,
-        int count,
+        ChallengeWish wish,
         ulong seed,
         double longestSeconds,
         bool countersign,
@@ -57,22 +76,19 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         CancellationToken cancellation
     )
     {
-        if (count < 1)
-        {
-            throw new UsageException($"challenge {count}: at least 1 is needed.");
-        }
-
-        Plan plan = project.Plan("all");
-        IReadOnlyList<Step> candidates = Challenge.Candidates(project, plan, longestSeconds);
+        Plan plan = wish.Targets.Count == 0 ? project.Plan("all") : project.PlanFor(wish.TargetsIn(project.Graph));
+        IReadOnlyList<Step> candidates = wish.Among(Challenge.Candidates(project, plan, longestSeconds), project.Graph);
         if (candidates.Count == 0)
         {
             string brief = double.IsPositiveInfinity(longestSeconds) ? "" : $" that took at most {longestSeconds} s";
             throw new ResearchException(
-                FormattableString.Invariant($"The store holds no target of this source{brief} to challenge; run something first.")
+                FormattableString.Invariant(
+                    $"The store holds {wish.Nothing} of this source{brief} to challenge; run {(wish.Targets.Count == 0 ? "something" : "it")} first."
+                )
             );
         }
 
-        return Run(project, plan, candidates, count, seed, countersign, settings, cancellation);
+        return Run(project, plan, candidates, wish.Count ?? candidates.Count, seed, countersign, settings, cancellation);
     }
 
     /// <summary>Recomputes that many of the candidates, drawn by the seed.</summary>
@@ -147,17 +163,59 @@ internal sealed class ChallengeCommand : ITopLevelCommand
         CancellationToken cancellation
     )
     {
-        Challenged challenged = challenge.RunAsync(plan, step, cancellation).GetAwaiter().GetResult();
+        Manifest stored = project.Store.Find(step.Fingerprint!.Id)!;
+        var differing = new List<string>();
+        Challenged challenged = challenge
+            .RunAsync(
+                plan,
+                step,
+                (output, file) => differing.AddRange(Told(project, stored, output, file, countersign)),
+                cancellation
+            )
+            .GetAwaiter()
+            .GetResult();
         Terminal.Say($"{step.Target.Name}: {challenged.Difference ?? Challenge.Passed("the same bits")}");
-        if (countersign && challenged.Made.Count > 0) // what differs is signed too: whoever verifies must see it
+        foreach (string line in differing)
         {
-            Receipt receipt = ReceiptOf(step, challenged);
-            Terminal.Say(
-                project.NeedRemote().Countersign(receipt) ? "  its receipt is published" : "  its receipt was published before"
-            );
+            Terminal.Say($"  {line}");
         }
 
-        return challenged.Difference is null;
+        bool agrees = !countersign || challenged.Made.Count == 0 || Countersigned(project, step, challenged);
+        return agrees && challenged.Difference is null;
+    }
+
+    // What the store has of a file that came out differently, beside what came out; the latter is handed on with the receipt.
+    private static IEnumerable<string> Told(Project project, Manifest stored, Output made, string file, bool countersign)
+    {
+        if (made.Size > OutputDiff.MostBytes)
+        {
+            return [];
+        }
+
+        if (countersign)
+        {
+            project.NeedRemote().PutContent(made, file);
+        }
+
+        Output? known = stored.Outputs.FirstOrDefault(output => output.Path == made.Path);
+        byte[]? here = known is null ? null : project.Store.Locate(known)?.ReadAllBytes();
+        return OutputDiff.Of(made.Path, here, File.ReadAllBytes(file));
+    }
+
+    // What differs is signed too: whoever verifies must see it.
+    private static bool Countersigned(Project project, Step step, Challenged challenged)
+    {
+        try
+        {
+            bool published = project.NeedRemote().Countersign(ReceiptOf(step, challenged));
+            Terminal.Say(published ? "  its receipt is published" : "  its receipt was published before");
+            return true;
+        }
+        catch (ContradictionException contradiction)
+        {
+            Terminal.Say($"  ALARM: {contradiction.Message}");
+            return false;
+        }
     }
 
     private static Receipt ReceiptOf(Step step, Challenged challenged) =>

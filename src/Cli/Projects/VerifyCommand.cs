@@ -2,6 +2,7 @@ using System.CommandLine;
 using Research.Cli.Commands;
 using Research.Data.Store;
 using Research.Pipeline;
+using Research.Pipeline.Compare;
 using Research.Pipeline.Planning;
 using Research.Pipeline.Store;
 using Research.Pipeline.Store.Remote;
@@ -14,6 +15,8 @@ namespace Research.Cli.Projects;
 /// <summary>research verify TARGET…: which independent machines got the bits that are stored here.</summary>
 internal sealed class VerifyCommand : ITopLevelCommand
 {
+    private const int MostNamed = 3;
+
     public Command Create()
     {
         Argument<string[]> targets = ProjectActions.Targets("target", "Such as Digits.GmmHmm, Digits, or all.");
@@ -34,7 +37,10 @@ internal sealed class VerifyCommand : ITopLevelCommand
 
     private static int Verify(Project project, string[] targets, bool write)
     {
-        Plan plan = project.PlanFor(write ? WithTrials(project, targets) : [.. targets.SelectMany(project.Graph.Resolve)]);
+        IReadOnlyCollection<Target> asked = write
+            ? new ChallengeWish(null, targets).TargetsIn(project.Graph)
+            : [.. targets.SelectMany(project.Graph.Resolve)];
+        Plan plan = project.PlanFor(asked);
         int contradicted = 0;
         int confirmed = 0;
         var table = new ResultTable("receipts", [.. ReceiptFile.Columns.Select(Column.Text)]);
@@ -43,12 +49,20 @@ internal sealed class VerifyCommand : ITopLevelCommand
             if (step.Fingerprint is { } fingerprint && project.Store.Find(fingerprint.Id) is { } stored)
             {
                 string tables = TablesOf(plan, step);
-                (int same, int other) = Tell(step, tables, stored, project.NeedRemote().ReceiptsOf(fingerprint.Id), table);
+                (int same, int other) = Tell(
+                    project,
+                    step,
+                    tables,
+                    stored,
+                    project.NeedRemote().ReceiptsOf(fingerprint.Id),
+                    table
+                );
                 confirmed += same > 0 ? 1 : 0;
                 contradicted += other > 0 ? 1 : 0;
             }
         }
 
+        TellMissing([.. asked.Select(target => plan[target.Name])]);
         if (write)
         {
             string file = Path.Combine(project.Settings.Root, "results", project.Settings.Profile.Name(), ReceiptFile.Table);
@@ -63,6 +77,23 @@ internal sealed class VerifyCommand : ITopLevelCommand
                 : $"ALARM: {contradicted} targets are contradicted by a receipt; 'research challenge' tells which machine is wrong"
         );
         return contradicted == 0 ? ExitCodes.Well : ExitCodes.Drift;
+    }
+
+    // A receipt says nothing of what is not here.
+    private static void TellMissing(Step[] asked)
+    {
+        string[] missing =
+        [
+            .. asked.Where(step => step.State is StepState.Run or StepState.Unavailable).Select(step => step.Target.Name),
+        ];
+        if (missing.Length > 0)
+        {
+            string more =
+                missing.Length > MostNamed ? FormattableString.Invariant($" and {missing.Length - MostNamed} more") : "";
+            Terminal.Say(
+                $"not stored here, so not compared: {string.Join(", ", missing.Take(MostNamed))}{more}; 'research run' makes them or brings them"
+            );
+        }
     }
 
     // The tables that a training belongs to; a target of another kind stands for itself.
@@ -84,19 +115,18 @@ internal sealed class VerifyCommand : ITopLevelCommand
         }
     }
 
-    private static Target[] WithTrials(Project project, string[] targets)
+    // Here is the store, there the other machine, which handed on what differed when it signed.
+    private static IEnumerable<string> Told(Project project, Manifest stored, Receipt receipt, string path)
     {
-        Target[] asked = [.. targets.SelectMany(project.Graph.Resolve)];
-        var experiments = asked.OfType<TablesTarget>().Select(tables => tables.Name).ToHashSet();
-        return
-        [
-            .. asked
-                .Concat(project.Graph.All.OfType<TrialTarget>().Where(trial => experiments.Contains(trial.Experiment)))
-                .Distinct(),
-        ];
+        Output? own = stored.Outputs.FirstOrDefault(output => output.Path == path);
+        Output? other = receipt.Outputs.FirstOrDefault(output => output.Path == path);
+        byte[]? here = own is null or { Size: > OutputDiff.MostBytes } ? null : project.Store.Locate(own)?.ReadAllBytes();
+        byte[]? there = other is null or { Size: > OutputDiff.MostBytes } ? null : project.NeedRemote().ContentOf(other);
+        return OutputDiff.Of(path, here, there);
     }
 
     private static (int Same, int Other) Tell(
+        Project project,
         Step step,
         string tables,
         Manifest stored,
@@ -115,6 +145,11 @@ internal sealed class VerifyCommand : ITopLevelCommand
                     : $"{step.Target.Name}: OTHER BITS on {machine}: {string.Join(", ", differing)}"
             );
             other += differing.Length == 0 ? 0 : 1;
+            foreach (string line in differing.SelectMany(path => Told(project, stored, receipt, path)))
+            {
+                Terminal.Say($"  {line}");
+            }
+
             table.Add(
                 step.Target.Name,
                 tables,

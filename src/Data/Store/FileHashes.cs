@@ -126,19 +126,20 @@ public sealed class FileHashes : IFileHashes
 
     private void Load(string memory)
     {
-        foreach (string line in File.ReadLines(memory))
+        Span<Range> parts = stackalloc Range[7];
+        foreach (string text in File.ReadLines(memory))
         {
-            string[] parts = line.Split('\t');
+            ReadOnlySpan<char> line = text;
             if (
-                parts.Length == 6
-                && parts[4].Length == 64
-                && long.TryParse(parts[0], CultureInfo.InvariantCulture, out long size)
-                && long.TryParse(parts[1], CultureInfo.InvariantCulture, out long modified)
-                && long.TryParse(parts[2], CultureInfo.InvariantCulture, out long changed)
-                && ulong.TryParse(parts[3], CultureInfo.InvariantCulture, out ulong inode)
+                line.Split(parts, '\t') == 6
+                && line[parts[4]].Length == 64
+                && long.TryParse(line[parts[0]], CultureInfo.InvariantCulture, out long size)
+                && long.TryParse(line[parts[1]], CultureInfo.InvariantCulture, out long modified)
+                && long.TryParse(line[parts[2]], CultureInfo.InvariantCulture, out long changed)
+                && ulong.TryParse(line[parts[3]], CultureInfo.InvariantCulture, out ulong inode)
             )
             {
-                _known[parts[5]] = (new FileStamp(size, modified, changed, inode), parts[4]);
+                _known[text[parts[5]]] = (new FileStamp(size, modified, changed, inode), text[parts[4]]);
             }
         }
     }

@@ -26,18 +26,30 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
 
     /// <param name="target">What to describe.</param>
     /// <param name="upstream">Fingerprint ids of the targets upstream of it.</param>
-    public Fingerprint Of(Target target, IReadOnlyDictionary<string, string> upstream)
+    public Fingerprint Of(Target target, IReadOnlyDictionary<string, string> upstream) => Of(target, upstream, Read(target));
+
+    /// <param name="target">What to describe.</param>
+    /// <param name="upstream">Fingerprint ids of the targets upstream of it.</param>
+    /// <param name="read">Its settings, as <see cref="Read"/> gave them.</param>
+    internal Fingerprint Of(Target target, IReadOnlyDictionary<string, string> upstream, ReadSettings read)
     {
-        SettingsReader settings = SettingsOf(target);
+        (SettingsReader settings, Leaf settingsLeaf) = read;
         (Leaf codeLeaf, Leaf packages) = CodeOf(target, settings);
         return new Fingerprint([
             DataOf(target),
             UpstreamLeaf(upstream),
-            SettingsLeaf(target, settings),
+            settingsLeaf,
             codeLeaf,
             packages,
             packages.Parts.ContainsKey(LibtorchFacts.Package) ? _libtorch.Value : Runtime,
         ]);
+    }
+
+    /// <summary>The settings of a target: they depend on nothing else, so several threads may read those of several targets.</summary>
+    internal static ReadSettings Read(Target target)
+    {
+        SettingsReader settings = SettingsOf(target);
+        return new(settings, SettingsLeaf(target, settings));
     }
 
     /// <summary>The settings leaf alone, as a worker checks it.</summary>
@@ -134,6 +146,9 @@ public sealed class Fingerprinter(DataInputs inputs, OwnCode code, ClosureCache 
         code.PackageFile(package) is { } file
             ? $"{AssemblyName.GetAssemblyName(file).Version} {inputs.Hashes.Of(file)[..16]}"
             : "gone";
+
+    /// <summary>A target's settings, and their leaf.</summary>
+    internal readonly record struct ReadSettings(SettingsReader Settings, Leaf Leaf);
 
     private sealed record KnownClosure(HashSet<Type> Types, IReadOnlyList<MethodInfo> Delegates, CodeClosure Closure);
 }

@@ -16,6 +16,8 @@ public sealed class Planner(
     Workspace workspace
 )
 {
+    private const int Portion = 512; // targets whose settings are in memory together
+
     /// <param name="asked">Targets that must be up to date at the end.</param>
     public Plan Plan(IReadOnlyCollection<Target> asked)
     {
@@ -58,12 +60,43 @@ public sealed class Planner(
         }
 
         var taken = new Dictionary<string, (Fingerprint?, string?)>(within.Count);
-        foreach (Target target in graph.All.Where(target => within.Contains(target.Name)))
+        foreach (Target[] portion in graph.All.Where(target => within.Contains(target.Name)).Chunk(Portion))
         {
-            taken.Add(target.Name, Take(target, taken));
+            Lazy<Fingerprinter.ReadSettings>[] read = Read(portion);
+            for (int i = 0; i < portion.Length; i++)
+            {
+                taken.Add(portion[i].Name, Take(portion[i], taken, read[i]));
+            }
         }
 
         return taken;
+    }
+
+    // Settings of very many targets are read side by side; a few are not worth a thread. What cannot be read says so where it is asked for.
+    private static Lazy<Fingerprinter.ReadSettings>[] Read(Target[] targets)
+    {
+        Lazy<Fingerprinter.ReadSettings>[] read =
+        [
+            .. targets.Select(target => new Lazy<Fingerprinter.ReadSettings>(() => Fingerprinter.Read(target))),
+        ];
+        if (targets.Length == Portion)
+        {
+            ParallelLoop.For(targets.Length, i => TryRead(read[i]));
+        }
+
+        return read;
+    }
+
+    private static void TryRead(Lazy<Fingerprinter.ReadSettings> settings)
+    {
+        try
+        {
+            _ = settings.Value;
+        }
+        catch (ResearchException)
+        {
+            // kept by the Lazy, and thrown again by Take
+        }
     }
 
     // What others have of it is asked for many targets at once: first what is wanted, then what that would be made of.
@@ -99,7 +132,8 @@ public sealed class Planner(
 
     private (Fingerprint? Fingerprint, string? Missing) Take(
         Target target,
-        Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> taken
+        Dictionary<string, (Fingerprint? Fingerprint, string? Missing)> taken,
+        Lazy<Fingerprinter.ReadSettings> settings
     )
     {
         var upstream = new Dictionary<string, string>(target.Upstream.Count);
@@ -122,7 +156,7 @@ public sealed class Planner(
 
         try
         {
-            return (fingerprinter.Of(target, upstream), null);
+            return (fingerprinter.Of(target, upstream, settings.Value), null);
         }
         catch (DataUnavailableException error)
         {

@@ -70,7 +70,8 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
     }
 
     /// <summary>Makes a target again beside the store.</summary>
-    public async Task<Challenged> RunAsync(Plan plan, Step step, CancellationToken cancellation)
+    /// <param name="differs">Receives each file that was made and differs, with where it lies until this returns.</param>
+    public async Task<Challenged> RunAsync(Plan plan, Step step, Action<Output, string> differs, CancellationToken cancellation)
     {
         Manifest stored = project.Store.Find(step.Fingerprint!.Id)!;
         using Staging staging = project.Store.Stage();
@@ -94,6 +95,11 @@ public sealed class Challenge(Project project, IExecutor executor, RunSettings s
                 .Between(made, stored.Outputs)
                 .Where(path => TensorEngine.GivesEqualBits || !IsNear(stored, path, item.Folder)),
         ];
+        foreach (Output output in made.Where(output => differing.Contains(output.Path)))
+        {
+            differs(output, Path.Combine(item.Folder, output.Path));
+        }
+
         return new Challenged(made, differing.Length == 0 ? null : $"gave other bits: {string.Join(", ", differing)}")
         {
             Device = last.Report!.Device,

@@ -11,13 +11,14 @@ using Research.Results.Tables;
 namespace Research.Pipeline.Targets;
 
 /// <summary>An experiment's published folder: summary.csv with verdicts, its own tables, and a page to read. It trains nothing.</summary>
-public sealed class TablesTarget(Study study, Experiment experiment, Profile profile) : Target
+/// <param name="trials">The experiment's, declared once: there may be thousands.</param>
+public sealed class TablesTarget(Study study, Experiment experiment, IReadOnlyList<Trial> trials, Profile profile) : Target
 {
     public const string Page = "TABLES.md";
     public const string Summary = "summary.csv";
 
     // Descriptions of the trials, in the order of their numbers.
-    private readonly string[] _trials = [.. experiment.Trials.Select(trial => trial.Description)];
+    private readonly string[] _trials = [.. trials.Select(trial => trial.Description)];
 
     // Text when the target is declared: what only describes the tables is a setting, and no code of theirs.
     private readonly string _description = Describe.Experiment(experiment).ToJson();
@@ -36,8 +37,8 @@ public sealed class TablesTarget(Study study, Experiment experiment, Profile pro
         .. experiment
             .Data.Select(DatasetTarget.NameOf)
             .Concat(experiment.Features.Select(features => features.Target))
-            .Concat(experiment.Trials.Select((_, i) => TrialTarget.NameOf(experiment.Target, i)))
             .Distinct(),
+        .. Enumerable.Range(0, trials.Count).Select(i => TrialTarget.NameOf(experiment.Target, i)),
     ];
 
     public override string? Folder { get; } = $"{profile.Name()}/{experiment.Study}/{experiment.Name}";

@@ -44,23 +44,23 @@ public sealed class TargetGraph
     /// <exception cref="ResearchException">Two trials of an experiment have one description, or a trial uses one that no experiment declares.</exception>
     public static TargetGraph Of(ICatalogue catalogue, Profile profile)
     {
-        (Study Study, IReadOnlyList<Experiment> Experiments)[] studies =
+        (Study Study, (Experiment Experiment, IReadOnlyList<Trial> Trials)[] Experiments)[] studies =
         [
-            .. catalogue.Studies.Select(study => (study, study.Experiments(profile))),
+            .. catalogue.Studies.Select(study => (study, study.Experiments(profile).Select(own => (own, own.Trials)).ToArray())),
         ];
         var targets = new List<Target>();
-        targets.AddRange(TrialTargets.Of([.. studies.SelectMany(item => item.Experiments)]));
-        foreach ((Study study, IReadOnlyList<Experiment> experiments) in studies)
+        targets.AddRange(TrialTargets.Of(studies.SelectMany(item => item.Experiments)));
+        foreach ((Study study, (Experiment Experiment, IReadOnlyList<Trial> Trials)[] experiments) in studies)
         {
-            foreach (Experiment experiment in experiments)
+            foreach ((Experiment experiment, IReadOnlyList<Trial> trials) in experiments)
             {
                 targets.AddRange(Inputs(experiment.Data, experiment.Features));
-                targets.Add(new TablesTarget(study, experiment, profile));
+                targets.Add(new TablesTarget(study, experiment, trials, profile));
             }
 
             if (profile.AnswersClaims() && study.Claims.All.Count > 0)
             {
-                targets.Add(new ClaimsTarget(study, experiments, profile));
+                targets.Add(new ClaimsTarget(study, [.. experiments.Select(own => own.Experiment)], profile));
             }
         }
 

@@ -6,13 +6,13 @@ namespace Research.Pipeline.Targets;
 internal static class TrialTargets
 {
     /// <exception cref="ResearchException">Two trials of an experiment have one description, or a trial uses one that no experiment declares.</exception>
-    public static IReadOnlyList<Target> Of(IReadOnlyList<Experiment> experiments)
+    public static IReadOnlyList<Target> Of(IEnumerable<(Experiment Experiment, IReadOnlyList<Trial> Trials)> experiments)
     {
         var names = new Dictionary<(Type, string), string>();
         var own = new List<(string Name, Trial Trial)>();
-        foreach (Experiment experiment in experiments)
+        foreach ((Experiment experiment, IReadOnlyList<Trial> trials) in experiments)
         {
-            Number(experiment, own, names);
+            Number(experiment, trials, own, names);
         }
 
         var targets = new List<Target>();
@@ -28,25 +28,26 @@ internal static class TrialTargets
 
     private static void Number(
         Experiment experiment,
+        IReadOnlyList<Trial> trials,
         List<(string Name, Trial Trial)> own,
         Dictionary<(Type, string), string> names
     )
     {
         var descriptions = new HashSet<string>(StringComparer.Ordinal);
-        IReadOnlyList<Trial> trials = experiment.Trials;
         for (int i = 0; i < trials.Count; i++)
         {
-            if (!descriptions.Add(trials[i].Description))
+            string description = trials[i].Description;
+            if (!descriptions.Add(description))
             {
                 throw new ResearchException(
-                    $"Two trials of {experiment.Target} are both called '{trials[i].Description}'; what tells them apart must stand in Description."
+                    $"Two trials of {experiment.Target} are both called '{description}'; what tells them apart must stand in Description."
                 );
             }
 
             string name = TrialTarget.NameOf(experiment.Target, i);
             own.Add((name, trials[i]));
-            names.TryAdd((trials[i].GetType(), $"{experiment.Target}/{trials[i].Description}"), name);
-            names.TryAdd((trials[i].GetType(), trials[i].Description), name);
+            names.TryAdd((trials[i].GetType(), $"{experiment.Target}/{description}"), name);
+            names.TryAdd((trials[i].GetType(), description), name);
         }
     }
 

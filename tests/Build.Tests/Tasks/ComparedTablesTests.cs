@@ -23,7 +23,8 @@ public sealed class ComparedTablesTests : IDisposable
                 Artifacts = Path.Combine(_folder, "artifacts"),
             }
         );
-        _tables = new(Studies.All[0], Studies.All[0].Experiment("Lstm", Profile.Sample), Profile.Sample);
+        Experiment experiment = Studies.All[0].Experiment("Lstm", Profile.Sample);
+        _tables = new(Studies.All[0], experiment, experiment.Trials, Profile.Sample);
         Directory.CreateDirectory(Made);
         foreach (
             string table in Directory.EnumerateFiles(

@@ -6,18 +6,18 @@ using Research.Pipeline.Store.Remote;
 namespace Research.Cli.Tests.Projects;
 
 /// <summary>Results from machine to machine, as people give and take them: by a remote store, by an archive, with receipts.</summary>
-public sealed class SharedResultsTests : IDisposable
+public sealed class SharedResultsTests : IClassFixture<PreparedCache>, IDisposable
 {
-    private const string Target = "Digits.FeatureCorrelation";
+    private const string Target = PreparedCache.Target;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("research-test-").FullName;
 
-    public SharedResultsTests()
+    public SharedResultsTests(PreparedCache prepared)
     {
         foreach (string machine in new[] { "one", "other" })
         {
-            string root = Directory.CreateDirectory(RootOf(machine)).FullName;
-            File.Copy(Path.Combine(Checkout.Here(), "datasets.lock"), Path.Combine(root, "datasets.lock"));
+            PreparedCache.NewCheckout(RootOf(machine));
+            prepared.CopyTo(CacheOf(machine), withResults: machine == "one");
         }
     }
 
@@ -25,15 +25,7 @@ public sealed class SharedResultsTests : IDisposable
 
     private string Archive => Path.Combine(_folder, "results.zip");
 
-    public void Dispose()
-    {
-        foreach (string file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => PreparedCache.Delete(_folder);
 
     [Fact]
     public void What_one_machine_made_another_takes_confirms_and_verifies()
@@ -44,7 +36,8 @@ public sealed class SharedResultsTests : IDisposable
         TrustedKeys.Add(RootOf("one"), new TrustedKey("CI", key));
         TrustedKeys.Add(RootOf("other"), new TrustedKey("CI", key));
 
-        Assert.Contains("made", Run("one", "run", Target).Output, StringComparison.Ordinal);
+        Assert.Contains("restored", Run("one", "run", Target).Output, StringComparison.Ordinal);
+        Assert.Equal(0, Run("one", "cache", "push").Code);
         (code, output, string errors) = Run("other", "run", Target);
         Assert.Equal(0, code);
         Assert.DoesNotContain(": made", output + errors, StringComparison.Ordinal);
@@ -61,7 +54,7 @@ public sealed class SharedResultsTests : IDisposable
         Run("one", "verify", Target, "--write");
         string[] written = File.ReadAllLines(Path.Combine(RootOf("one"), "results", "quick", "receipts.csv"));
         Assert.Equal("target,tables,machine,architecture,system,device,date,differing", written[0]);
-        Assert.Matches($"^{Target},[0-9a-f]{{64}},CI,", Assert.Single(written[1..]));
+        Assert.Matches($"^{Target},[0-9a-f]{{64}},CI,\\w+,.+,cpu,", Assert.Single(written[1..]));
 
         string file = Path.Combine(RootOf("one"), "results", "quick", "receipts.csv");
         File.AppendAllText(file, "Other.One,f,CI,X64,Linux,cpu,2026-11-29,\n");
@@ -125,11 +118,100 @@ public sealed class SharedResultsTests : IDisposable
         Assert.Contains("made", Run("other", "run", Target).Output, StringComparison.Ordinal);
     }
 
-    // The tables with one figure changed, as whole as those that were made.
+    [Fact]
+    public void A_receipt_with_other_bits_is_an_alarm_that_shows_the_cells_that_differ()
+    {
+        (_, string output, _) = Tool.Run("cache", "keygen", KeyFile);
+        string own = output.Split('\n')[1];
+        TrustedKeys.Add(RootOf("one"), new TrustedKey("CI", own));
+        Publish(ForgedReceipt());
+
+        (int code, output, _) = Run("one", "verify", Target);
+        Assert.Equal(ExitCodes.Drift, code);
+        Assert.Contains("OTHER BITS on CI: X64, Tests, gpu, 2026-11-30: summary.csv", output, StringComparison.Ordinal);
+        Assert.Contains("  summary.csv, forged: new: forged", output, StringComparison.Ordinal);
+        Assert.Contains("ALARM: 1 targets are contradicted", output, StringComparison.Ordinal);
+
+        (code, output, _) = Run("one", "challenge", Target, "--countersign"); // by the same key
+        Assert.Equal(ExitCodes.Drift, code);
+        Assert.Contains($"{Target}: the same bits", output, StringComparison.Ordinal);
+        Assert.Contains("  ALARM: ", output, StringComparison.Ordinal);
+        Assert.Contains("it is not overwritten", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_named_is_challenged_and_what_is_not_stored_is_told()
+    {
+        (int code, string output, string errors) = Run("one", "challenge", Target);
+        Assert.Equal(0, code);
+        Assert.Contains($"{Target}: the same bits", output, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 challenged targets", output, StringComparison.Ordinal);
+
+        (code, _, errors) = Run("other", "challenge", Target);
+        Assert.Equal(ExitCodes.Failure, code);
+        Assert.Contains(
+            $"The store holds nothing of {Target} of this source to challenge; run it first.",
+            errors,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"not stored here, so not compared: {Target}",
+            Run("other", "verify", Target).Output,
+            StringComparison.Ordinal
+        );
+        (code, _, errors) = Run("one", "challenge", "Digits.Correlation");
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains("There is no target 'Digits.Correlation'", errors, StringComparison.Ordinal);
+    }
+
+    // Another machine's bits, whose tables have a row more.
+    private (Receipt Receipt, string Folder) ForgedReceipt()
+    {
+        (Manifest other, string forged) = Forged();
+        var receipt = new Receipt
+        {
+            Target = Target,
+            Fingerprint = other.Fingerprint,
+            Outputs = other.Outputs,
+            OperatingSystem = "Tests",
+            Architecture = "X64",
+            Engine = "research",
+            Device = "gpu",
+            Date = "2026-11-30",
+        };
+        return (receipt, forged);
+    }
+
+    private void Publish((Receipt Receipt, string Folder) forged)
+    {
+        var settings = new RemoteSettings
+        {
+            Place = Path.Combine(_folder, "remote"),
+            Token = null,
+            Timeout = TimeSpan.FromSeconds(9),
+            Key = KeyFile,
+            Trusted = new TrustedKeys([]),
+        };
+        using var remote = new RemoteConnection(settings, _ => { });
+        foreach (Output output in forged.Receipt.Outputs)
+        {
+            remote.PutContent(output, Path.Combine(forged.Folder, output.Path));
+        }
+
+        remote.Countersign(forged.Receipt);
+    }
+
     private void Forge()
     {
+        (Manifest other, string forged) = Forged();
+        ResultArchive.Write(Archive, [other], output => StoredFile.Plain(Path.Combine(forged, output.Path)), null);
+    }
+
+    // The tables with one figure changed, as whole as those that were made.
+    private (Manifest Forged, string Folder) Forged()
+    {
         using var store = new ResultStore(
-            Path.Combine(_folder, "one", "cache", "results"),
+            Path.Combine(CacheOf("one"), "results"),
             null,
             null,
             new FileHashes(null, paranoid: false),
@@ -147,8 +229,7 @@ public sealed class SharedResultsTests : IDisposable
         }
 
         File.AppendAllText(Path.Combine(forged, "summary.csv"), "forged,,,,1,,,,1,,,\n");
-        Manifest other = made with { Outputs = [.. Output.In(forged)] };
-        ResultArchive.Write(Archive, [other], output => StoredFile.Plain(Path.Combine(forged, output.Path)), null);
+        return (made with { Outputs = [.. Output.In(forged)] }, forged);
     }
 
     [Fact]
@@ -163,13 +244,15 @@ public sealed class SharedResultsTests : IDisposable
         );
     }
 
+    private string CacheOf(string machine) => Path.Combine(_folder, machine, "cache");
+
     private string RootOf(string machine) => Path.Combine(_folder, machine, "checkout");
 
     private (int Code, string Output, string Errors) Run(string machine, params string[] arguments) =>
         Tool.Run(
             new Dictionary<string, string>
             {
-                ["RESEARCH_CACHE"] = Path.Combine(_folder, machine, "cache"),
+                ["RESEARCH_CACHE"] = CacheOf(machine),
                 ["RESEARCH_REMOTE_CACHE"] = File.Exists(KeyFile) ? Path.Combine(_folder, "remote") : "",
                 ["RESEARCH_SIGNING_KEY"] = File.Exists(KeyFile) ? KeyFile : "",
             },
@@ -178,7 +261,7 @@ public sealed class SharedResultsTests : IDisposable
 
     private string Bare(params string[] arguments)
     {
-        (int code, _, string errors) = Run("one", arguments);
+        (int code, _, string errors) = Run("other", arguments);
         Assert.Equal(1, code);
         return errors;
     }

@@ -19,7 +19,8 @@ internal sealed class Receipts(IRemote remote, TrustedKeys trusted)
 
     /// <summary>Publishes a receipt.</summary>
     /// <returns>False where this key has one of the same bits already.</returns>
-    /// <exception cref="ResearchException">This key has published other bits of the fingerprint: they are not overwritten; or the place cannot be written.</exception>
+    /// <exception cref="ContradictionException">This key has published other bits of the fingerprint: they are not overwritten.</exception>
+    /// <exception cref="ResearchException">The place cannot be written.</exception>
     public bool Put(Receipt receipt, SigningKey key) => Guarded(() => PutAsync(receipt, key));
 
     private static string NameOf(string fingerprint, string key) =>
@@ -58,7 +59,7 @@ internal sealed class Receipts(IRemote remote, TrustedKeys trusted)
             string[] differing = [.. Differences.Between(old.Outputs, receipt.Outputs)];
             return differing.Length == 0
                 ? false
-                : throw new ResearchException(
+                : throw new ContradictionException(
                     $"{receipt.Target}: this key's receipt of {old.Date} has other bits ({string.Join(", ", differing)}); it is not overwritten. One of the two machines, or its memory, is wrong."
                 );
         }
@@ -67,7 +68,9 @@ internal sealed class Receipts(IRemote remote, TrustedKeys trusted)
         return true;
     }
 
-    private static T Guarded<T>(Func<Task<T>> work)
+    /// <summary>What a remote gives, its errors as sentences for a person.</summary>
+    /// <exception cref="ResearchException">The place cannot be reached, read or written.</exception>
+    internal static T Guarded<T>(Func<Task<T>> work)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Research.Numerics;
 
 namespace Research.Pipeline.Store.Remote;
@@ -35,7 +36,8 @@ public sealed class RemoteConnection(RemoteSettings settings, Action<string> war
 
     /// <summary>Publishes a receipt under the key of the settings.</summary>
     /// <returns>False where the key has published the same before.</returns>
-    /// <exception cref="ResearchException">No key is named; or the key has published other bits, which stay.</exception>
+    /// <exception cref="ContradictionException">The key has published other bits, which stay.</exception>
+    /// <exception cref="ResearchException">No key is named.</exception>
     public bool Countersign(Receipt receipt)
     {
         if (settings.Key is not { } path)
@@ -47,6 +49,34 @@ public sealed class RemoteConnection(RemoteSettings settings, Action<string> war
 
         using var key = SigningKey.Read(path);
         return _parts.Value.Receipts.Put(receipt, key);
+    }
+
+    /// <summary>Hands on a file that a receipt names, so that whoever verifies sees what differs.</summary>
+    /// <exception cref="ResearchException">The place cannot be written.</exception>
+    public void PutContent(Output output, string file) =>
+        Receipts.Guarded(async () =>
+        {
+            await _parts.Value.Remote.PutAsync(output.Digest, StoredFile.Plain(file), CancellationToken.None);
+            return true;
+        });
+
+    /// <summary>The content that a receipt names; null where the place has none of that digest.</summary>
+    /// <exception cref="ResearchException">The place cannot be read.</exception>
+    public byte[]? ContentOf(Output output)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            bool came = Receipts.Guarded(() =>
+                _parts.Value.Remote.FetchAsync(output.Digest, output.Size, file, CancellationToken.None)
+            );
+            byte[] bytes = came ? File.ReadAllBytes(file) : [];
+            return came && Convert.ToHexStringLower(SHA256.HashData(bytes)) == output.Digest ? bytes : null;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     /// <summary>Waits for what is being given.</summary>

@@ -48,7 +48,7 @@ public sealed class ReceiptsTests : IDisposable
     public void A_receipt_with_other_bits_overwrites_nothing()
     {
         Receipts.Put(Of('b'), _one);
-        var error = Assert.Throws<ResearchException>(() => Receipts.Put(Of('c'), _one));
+        var error = Assert.Throws<ContradictionException>(() => Receipts.Put(Of('c'), _one));
         Assert.Contains("other bits (a.csv)", error.Message, StringComparison.Ordinal);
         Assert.Equal(new string('b', 64), Assert.Single(Receipts.Of(Digest)).Receipt.Outputs[0].Digest);
     }

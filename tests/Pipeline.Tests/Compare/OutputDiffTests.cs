@@ -1,0 +1,46 @@
+using System.Text;
+using Research.Pipeline.Compare;
+
+namespace Research.Pipeline.Tests.Compare;
+
+public class OutputDiffTests
+{
+    [Fact]
+    public void Of_tables_the_cells_that_differ_are_told() =>
+        Assert.Equal(
+            ["a.csv, x, score: 1 -> 2"],
+            OutputDiff.Of("a.csv", Bytes("name,score\nx,1\ny,3\n"), Bytes("name,score\nx,2\ny,3\n"))
+        );
+
+    [Fact]
+    public void Of_very_many_cells_the_first_are_told_and_the_rest_counted()
+    {
+        static byte[] Table(int add) =>
+            Bytes("name,score\n" + string.Concat(Enumerable.Range(0, 14).Select(i => $"n{i}x,{i + add}\n")));
+        string[] lines = [.. OutputDiff.Of("a.csv", Table(0), Table(1))];
+        Assert.Equal(11, lines.Length);
+        Assert.Equal("a.csv: 4 more cells", lines[^1]);
+    }
+
+    [Fact]
+    public void Of_other_files_sizes_and_digests_are_told()
+    {
+        string line = Assert.Single(OutputDiff.Of("m.bin", [1, 2], [1, 2, 3]));
+        Assert.StartsWith(
+            "m.bin: 2 bytes, SHA-256 a12871fee210 -> 3 bytes, SHA-256 039058c6f2c0",
+            line,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(OutputDiff.Of("m.bin", [1, 2], [1, 2]));
+    }
+
+    [Fact]
+    public void What_is_on_one_side_alone_says_so() =>
+        Assert.EndsWith(
+            "-> no content at hand",
+            Assert.Single(OutputDiff.Of("a.csv", Bytes("a\n1\n"), null)),
+            StringComparison.Ordinal
+        );
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+}
