@@ -47,9 +47,6 @@ internal static class Program
     private static readonly ExecutorOptions Executor = new();
     private static readonly FromArchive From = new();
 
-    // Workers get time to save their state after Ctrl+C or SIGTERM.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     private static readonly Option<bool> Exclusive = new("--exclusive")
     {
         Description = "Run the target without what it depends on.",
@@ -95,7 +92,9 @@ internal static class Program
             return ExitCodes.Failure;
         }
 
-        return await result.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
+        return await result.InvokeAsync(
+            new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopPatience.Of(result) }
+        );
     }
 
     /// <summary>The command line's options.</summary>

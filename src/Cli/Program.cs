@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Research.Cli.Commands;
+using Research.Cli.Projects;
 using Research.Pipeline;
 using Research.Pipeline.Executors.Nodes;
 using Research.Pipeline.Runs;
@@ -9,9 +10,6 @@ namespace Research.Cli;
 /// <summary>The tool: features, data, and the targets of a project.</summary>
 internal static class Program
 {
-    // After Ctrl+C workers save their state, and a person is asked about a cluster's jobs.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     public static int Main(string[] args)
     {
         if (Worker.IsAskedFor(args))
@@ -28,7 +26,7 @@ internal static class Program
         IReadOnlyList<string> errors = UsageErrors.Of(parsed);
         return errors.Count > 0 ? Usage(parsed, errors)
             : !ChosenDevice.Take(parsed, "research") ? ExitCodes.Failure
-            : parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
+            : parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopPatience.Of(parsed) });
     }
 
     /// <summary>Every command.</summary>

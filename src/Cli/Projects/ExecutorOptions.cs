@@ -10,7 +10,10 @@ namespace Research.Cli.Projects;
 /// <summary>--executor and its companions, over what executor.json says.</summary>
 internal sealed class ExecutorOptions
 {
-    private readonly Option<string?> _executor = new Option<string?>("--executor")
+    /// <summary>The option that says where.</summary>
+    public const string Name = "--executor";
+
+    private readonly Option<string?> _executor = new Option<string?>(Name)
     {
         Description = "Where trainings and feature sets are made: local (default), slurm, or command; docs/cluster.md.",
     }.AcceptOnlyFromAmong([.. ExecutorSettings.Names]);

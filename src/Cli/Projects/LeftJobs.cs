@@ -6,7 +6,9 @@ namespace Research.Cli.Projects;
 /// <summary>Asks, when a run is stopped, what becomes of the jobs that a cluster has.</summary>
 internal static class LeftJobs
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>For an answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Whether the person wants them cancelled; without a terminal, or without an answer in ten seconds, they are left.</summary>

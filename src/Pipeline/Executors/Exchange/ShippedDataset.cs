@@ -18,15 +18,8 @@ internal static class ShippedDataset
     /// <exception cref="ResearchException">The folder is not what it was when the run was planned.</exception>
     public static DatasetInput Put(JobExchange exchange, VerifiedFolder folder, IFileHashes hashes)
     {
-        string[] paths =
-        [
-            .. Directory
-                .EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
-                .Select(path => Path.GetRelativePath(folder.Path, path).Replace('\\', '/'))
-                .Order(StringComparer.Ordinal),
-        ];
-        (string Path, string Digest)[] files = [.. paths.Select(path => (path, hashes.Of(Path.Combine(folder.Path, path))))];
-        byte[] list = Encoding.UTF8.GetBytes(string.Concat(files.Select(file => LineOf(folder.Path, file.Path, file.Digest))));
+        (string Path, string Digest)[] files = FilesOf(folder.Path, hashes);
+        byte[] list = ListOf(folder.Path, files);
         string name = Prefix + JobFile.NameOf(list);
         if (name != folder.Digest)
         {
@@ -44,11 +37,12 @@ internal static class ShippedDataset
         return new DatasetInput(folder.Version, folder.Digest, list.Length);
     }
 
-    /// <summary>Brings list and files into a folder, which appears whole or not at all.</summary>
+    /// <summary>Brings list and files into a folder, which appears whole or not at all; one that is there is checked, and brought anew where it is damaged.</summary>
+    /// <param name="hashes">Of the node's own files.</param>
     /// <exception cref="ResearchException">A file is not there, or not whole.</exception>
-    public static VerifiedFolder Fetch(JobExchange exchange, DatasetInput dataset, string folder)
+    public static VerifiedFolder Fetch(JobExchange exchange, DatasetInput dataset, string folder, IFileHashes hashes)
     {
-        if (!Directory.Exists(folder))
+        if (!IsWhole(folder, dataset, hashes))
         {
             string fresh = $"{folder}.{Path.GetRandomFileName()}.new";
             foreach (string line in ListOf(exchange, dataset, fresh).Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -56,8 +50,10 @@ internal static class ShippedDataset
                 Bring(exchange, line.Split('\t'), fresh);
             }
 
-            Publish(fresh, folder);
+            Publish(fresh, folder, dataset, hashes);
         }
+
+        Directory.SetLastWriteTimeUtc(folder, TimeProvider.System.GetUtcNow().UtcDateTime); // it is in use
 
         return new VerifiedFolder(folder, dataset.Version, dataset.Digest);
     }
@@ -104,17 +100,46 @@ internal static class ShippedDataset
         }
     }
 
-    private static void Publish(string fresh, string folder)
+    private static void Publish(string fresh, string folder, DatasetInput dataset, IFileHashes hashes)
     {
         try
         {
+            if (Directory.Exists(folder) && !IsWhole(folder, dataset, hashes))
+            {
+                Directory.Delete(folder, recursive: true); // damaged
+            }
+
             BusyFile.Retry(() => Directory.Move(fresh, folder));
         }
-        catch (IOException) when (Directory.Exists(folder))
+        catch (IOException) when (IsWhole(folder, dataset, hashes))
         {
             Directory.Delete(fresh, recursive: true); // another task of this machine was faster, with the same files
         }
     }
+
+    private static bool IsWhole(string folder, DatasetInput dataset, IFileHashes hashes)
+    {
+        try
+        {
+            return Directory.Exists(folder) && Prefix + JobFile.NameOf(ListOf(folder, FilesOf(folder, hashes))) == dataset.Digest;
+        }
+        catch (IOException)
+        {
+            return false; // another task of this machine is replacing it
+        }
+    }
+
+    private static (string Path, string Digest)[] FilesOf(string folder, IFileHashes hashes) =>
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+                .Select(path => (path, hashes.Of(Path.Combine(folder, path)))),
+        ];
+
+    private static byte[] ListOf(string folder, (string Path, string Digest)[] files) =>
+        Encoding.UTF8.GetBytes(string.Concat(files.Select(file => LineOf(folder, file.Path, file.Digest))));
 
     private static ResearchException Missing(JobExchange exchange, string what) =>
         new($"{exchange.Name} has no whole copy of {what}.");

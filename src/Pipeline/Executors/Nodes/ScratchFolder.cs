@@ -21,9 +21,12 @@ internal sealed class ScratchFolder : IDisposable
     public string Task => _task.Path;
 
     /// <summary>RESEARCH_SCRATCH, where tasks share inputs; else a folder of this task alone, whose name nobody can guess, for who could write there could change a result.</summary>
-    public static ScratchFolder Open()
+    public static ScratchFolder Open() => At(Environment.GetEnvironmentVariable("RESEARCH_SCRATCH"));
+
+    /// <param name="given">A folder that tasks share; null or empty for none.</param>
+    internal static ScratchFolder At(string? given)
     {
-        if (Environment.GetEnvironmentVariable("RESEARCH_SCRATCH") is not { Length: > 0 } given)
+        if (string.IsNullOrEmpty(given))
         {
             string own = Directory.CreateTempSubdirectory("research-task-").FullName;
             return new(own, Staging.Open(Path.Combine(own, "tasks")), isShared: false);
@@ -33,7 +36,7 @@ internal sealed class ScratchFolder : IDisposable
         PrivateFolder.Make(root);
         string tasks = Path.Combine(root, "tasks");
         Staging.Sweep(tasks);
-        Forget(Path.Combine(root, "inputs"));
+        Forget(root);
         return new(root, Staging.Open(tasks), isShared: true);
     }
 
@@ -68,24 +71,41 @@ internal sealed class ScratchFolder : IDisposable
 
     /// <summary>The folder of a dataset's files.</summary>
     public VerifiedFolder Dataset(JobExchange exchange, DatasetInput dataset) =>
-        ShippedDataset.Fetch(exchange, dataset, Path.Combine(_root, "data", dataset.Digest[^64..]));
+        ShippedDataset.Fetch(exchange, dataset, Path.Combine(_root, "data", dataset.Digest[^64..]), _hashes);
 
-    private static void Forget(string inputs)
+    // A folder's time is that of its last use: whoever opens a dataset sets it.
+    private static void Forget(string root)
     {
         DateTime old = TimeProvider.System.GetUtcNow().UtcDateTime - Unused;
-        foreach (string file in Directory.Exists(inputs) ? Directory.GetFiles(inputs) : [])
+        FileSystemInfo[] kept =
+        [
+            .. new[] { "inputs", "data" }
+                .Select(part => new DirectoryInfo(Path.Combine(root, part)))
+                .Where(part => part.Exists)
+                .SelectMany(part => part.EnumerateFileSystemInfos()),
+        ];
+        foreach (FileSystemInfo unused in kept.Where(one => one.LastWriteTimeUtc < old))
         {
             try
             {
-                if (File.GetLastWriteTimeUtc(file) < old)
-                {
-                    File.Delete(file);
-                }
+                Delete(unused);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 // Another task is at it.
             }
+        }
+    }
+
+    private static void Delete(FileSystemInfo unused)
+    {
+        if (unused is DirectoryInfo { LinkTarget: null } folder)
+        {
+            folder.Delete(recursive: true);
+        }
+        else
+        {
+            unused.Delete();
         }
     }
 }

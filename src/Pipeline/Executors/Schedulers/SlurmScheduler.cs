@@ -14,17 +14,22 @@ internal sealed partial class SlurmScheduler(SlurmSettings settings, WorkerComma
 
     private bool _isAccounted = true;
 
+    /// <summary>Folder of Slurm's programs; empty for those that the PATH leads to.</summary>
+    internal string Programs { get; init; } = "";
+
     public string Name => "Slurm";
 
     public int MostJobs => settings.ArraySize;
 
     public IReadOnlyList<string> Submit(Wave wave)
     {
-        (int code, string output, string errors) = SchedulerProgram.Run("sbatch", Arguments(wave), Script(wave));
+        (int code, string output, string errors) = Run("sbatch", Arguments(wave), Script(wave));
         string id = output.Trim().Split(';')[0]; // with a cluster's name after it, where there are several
         return code == 0 && IdPattern().IsMatch(id)
             ? IdsOf(id, wave)
-            : throw new SchedulerException(SchedulerProgram.Said("sbatch", code, output, errors));
+            : throw new SchedulerException(
+                SchedulerProgram.Said("sbatch", code, output, errors) + (code == 0 ? " That is no id of a job." : "")
+            );
     }
 
     // sbatch may time out after the controller took the jobs.
@@ -73,7 +78,7 @@ internal sealed partial class SlurmScheduler(SlurmSettings settings, WorkerComma
         if (_isAccounted)
         {
             string arrays = string.Join(',', ids.Select(id => id.Split('_')[0]).Distinct());
-            (int code, string output, _) = SchedulerProgram.Run(
+            (int code, string output, _) = Run(
                 Sacct,
                 ["--noheader", "--parsable2", "--allocations", "--array", "--format", "JobID,State,ExitCode", "--jobs", arrays],
                 ""
@@ -97,9 +102,12 @@ internal sealed partial class SlurmScheduler(SlurmSettings settings, WorkerComma
         }
     }
 
-    private static string Answer(string program, IReadOnlyList<string> arguments)
+    private (int Code, string Output, string Errors) Run(string program, IReadOnlyList<string> arguments, string input) =>
+        SchedulerProgram.Run(Path.Combine(Programs, program), arguments, input);
+
+    private string Answer(string program, IReadOnlyList<string> arguments)
     {
-        (int code, string output, string errors) = SchedulerProgram.Run(program, arguments, "");
+        (int code, string output, string errors) = Run(program, arguments, "");
         return code == 0 ? output : throw new SchedulerException(SchedulerProgram.Said(program, code, output, errors));
     }
 

@@ -75,7 +75,7 @@ public sealed class JobExchangeTests : IDisposable
         string digest = Data.Locking.ContentDigest.Of(data, ["sub/a.wav", "b.txt"], hashes).Value;
         var folder = new VerifiedFolder(data, "1", digest);
         DatasetInput sent = ShippedDataset.Put(exchange, folder, hashes);
-        VerifiedFolder back = ShippedDataset.Fetch(exchange, sent, Path.Combine(_folder, "back"));
+        VerifiedFolder back = ShippedDataset.Fetch(exchange, sent, Path.Combine(_folder, "back"), hashes);
         Assert.Equal("sound", File.ReadAllText(Path.Combine(back.Path, "sub", "a.wav")));
         Assert.Equal(digest, Data.Locking.ContentDigest.Of(back.Path, ["sub/a.wav", "b.txt"], hashes).Value);
         File.WriteAllText(Path.Combine(data, "b.txt"), "edited");
@@ -96,7 +96,8 @@ public sealed class JobExchangeTests : IDisposable
                     ShippedDataset.Fetch(
                         exchange,
                         new DatasetInput("1", "sha256:" + put.Digest, put.Size),
-                        Path.Combine(_folder, "back")
+                        Path.Combine(_folder, "back"),
+                        new FileHashes(null, paranoid: true)
                     )
                 )
                 .Message,

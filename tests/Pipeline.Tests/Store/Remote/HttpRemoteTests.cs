@@ -36,6 +36,42 @@ public sealed class HttpRemoteTests : IDisposable
         await AssertGivenUp();
     }
 
+    [Fact]
+    public async Task An_entry_without_end_is_read_to_its_bound_and_no_further()
+    {
+        long sent = 0;
+        _server.Instead = exchange =>
+        {
+            exchange.Respond("200 OK", promised: int.MaxValue);
+            for (byte[] more = new byte[1 << 16]; sent < Large; sent += more.Length)
+            {
+                exchange.Connection.Write(more); // ends with an exception when the other side hangs up
+            }
+
+            return true;
+        };
+        using var remote = new HttpRemote(new Uri(_server.Address), null, TimeSpan.FromSeconds(30));
+        Assert.Null(await remote.EntryAsync(new string('a', 64), 1 << 20, TestContext.Current.CancellationToken));
+        Assert.InRange(Interlocked.Read(ref sent), 0, 1 << 26); // what the system buffers
+    }
+
+    [Fact]
+    public async Task A_token_does_not_follow_a_redirection()
+    {
+        using var other = new CacheServer();
+        string name = new('a', 64);
+        other.Files["ac/" + name] = [1, 2, 3];
+        _server.Instead = exchange =>
+        {
+            exchange.Respond("302 Found", $"Location: {other.Address}/{exchange.Path}\r\n");
+            return true;
+        };
+        using var remote = new HttpRemote(new Uri(_server.Address), "a secret", TimeSpan.FromSeconds(30));
+        Assert.Equal([1, 2, 3], await remote.EntryAsync(name, 100, TestContext.Current.CancellationToken));
+        Assert.Equal("Bearer a secret", Assert.Single(_server.Authorizations));
+        Assert.Null(Assert.Single(other.Authorizations));
+    }
+
     private async Task AssertGivenUp()
     {
         using var remote = new HttpRemote(new Uri(_server.Address), null, TimeSpan.FromSeconds(0.5));
