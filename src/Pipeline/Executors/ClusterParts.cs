@@ -36,7 +36,7 @@ internal sealed record ClusterParts
     public static ClusterParts Of(ExecutorSettings settings, Project project, Action<string> tell, Func<int, bool> cancels)
     {
         string place = PlaceOf(settings, project.Settings.Cache);
-        ExchangeFolder.Open(place);
+        ExchangeFolder.Open(place, tell);
         var exchange = JobExchange.Open(place);
         var ledger = Ledger.In(project.Settings.Cache);
         return new()

@@ -132,7 +132,7 @@ internal sealed class ClusterStandIn : IDisposable
 
     private ClusterParts Parts(Project project)
     {
-        ExchangeFolder.Open(Place);
+        ExchangeFolder.Open(Place, _ => { });
         var settings = new ExecutorSettings
         {
             Executor = ExecutorSettings.Command,

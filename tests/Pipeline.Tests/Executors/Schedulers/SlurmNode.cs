@@ -10,6 +10,9 @@ internal sealed class SlurmNode : IDisposable
 {
     public const string Variable = "RESEARCH_TEST_SLURM";
 
+    /// <summary>A partition whose jobs take the place of others.</summary>
+    public const string Urgent = "urgent";
+
     private static readonly string[] Nodes = ["n1", "n2"];
 
     private readonly List<Process> _daemons = [];
@@ -126,7 +129,10 @@ internal sealed class SlurmNode : IDisposable
             SchedulerParameters=batch_sched_delay=1,sched_interval=2,bf_interval=2
             NodeName=n1 NodeHostname={Environment.MachineName} NodeAddr=127.0.0.1 Port=16921 CPUs=2 RealMemory=4000
             NodeName=n2 NodeHostname={Environment.MachineName} NodeAddr=127.0.0.1 Port=16922 CPUs=2 RealMemory=4000
-            PartitionName=all Nodes=n1,n2 Default=YES MaxTime=INFINITE State=UP
+            PreemptType=preempt/partition_prio
+            PreemptMode=CANCEL
+            PartitionName=all Nodes=n1,n2 Default=YES MaxTime=INFINITE PriorityTier=1 State=UP
+            PartitionName={Urgent} Nodes=n1,n2 MaxTime=INFINITE PriorityTier=9 State=UP
 
             """;
 }

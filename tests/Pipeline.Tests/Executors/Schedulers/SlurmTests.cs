@@ -48,9 +48,52 @@ public sealed class SlurmTests : IDisposable
         Assert.Contains(_told, line => line.Contains("the disk is full", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Jobs_that_are_preempted_or_run_out_of_time_are_submitted_again_and_their_trials_are_not_blamed()
+    {
+        Assert.SkipUnless(SlurmNode.IsAskedFor, $"{SlurmNode.Variable}=1 asks for a real Slurm, as above");
+        using var slurm = new SlurmNode();
+        Order(Errand.Runs);
+        int[] all = [.. Enumerable.Range(101, 200)];
+        Array.ForEach(all, i => Order($"wait-{i}")); // each waits once, so that a job is at its next trial when it has been taken up again
+        Task<IReadOnlyList<StepResult>> run = Task.Run(Run, TestContext.Current.CancellationToken);
+        SlurmNode.Until(() => File.Exists(Path.Combine(_orders, "ran-101")) || run.IsCompleted);
+        SlurmNode.Ask(
+            "sbatch",
+            "--partition=" + SlurmNode.Urgent,
+            "--nodes=2",
+            "--exclusive",
+            "--output=/dev/null",
+            "--wrap=sleep 5"
+        );
+        SlurmNode.Until(() => Heard("preempted") || run.IsCompleted);
+
+        SlurmNode.Until(() => Running().Length > 0 || run.IsCompleted); // the next ones, as the urgent job has ended
+        foreach (string job in Running())
+        {
+            SlurmNode.Ask("scontrol", "update", "jobid=" + job, "timelimit=1"); // minute: Slurm knows no less
+        }
+
+        SlurmNode.Until(() => Heard("out of time") || run.IsCompleted);
+        Array.ForEach(all, i => File.Delete(Path.Combine(_orders, $"wait-{i}")));
+        IReadOnlyList<StepResult> results = await run;
+        TestContext.Current.SendDiagnosticMessage(string.Join('\n', _told));
+        Assert.All(results, result => Assert.True(result.IsWell, $"{result.Target}: {result.Message}"));
+        Assert.True(Heard("preempted") && Heard("out of time"), string.Join('\n', _told));
+        Assert.Equal(Local(), Table(_project));
+    }
+
+    private bool Heard(string words)
+    {
+        lock (_told)
+        {
+            return _told.Any(line => line.Contains(words, StringComparison.Ordinal));
+        }
+    }
+
     private static string[] Running() =>
         SlurmNode
-            .Ask("squeue", "--noheader", "--array", "--states=running", "--format=%i")
+            .Ask("squeue", "--noheader", "--array", "--states=running", "--partition=all", "--format=%i")
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private int RunsOf(int i) => File.ReadAllLines(Path.Combine(_orders, $"ran-{i}")).Length;
