@@ -6,7 +6,7 @@ using Research.Tests;
 
 namespace Research.Cli.Tests.Docs;
 
-/// <summary>The examples of docs/adding.md: the files that a section shows, compiled together as a part of their project and of its tests.</summary>
+/// <summary>The examples of docs/adding.md, and of a kind of chart in docs/report.md: the files that a section shows, compiled together as a part of their project and of its tests.</summary>
 internal static partial class AddingPage
 {
     private const string ImplicitUsings = """
@@ -27,11 +27,18 @@ internal static partial class AddingPage
 
     /// <summary>Sections that show whole files, by heading: those files.</summary>
     public static IReadOnlyDictionary<string, string[]> Sections { get; } =
-        Headings()
-            .Split(File.ReadAllText(Path.Combine(RealData.Repository(), "docs", "adding.md")).ReplaceLineEndings("\n"))
+        new[] { "adding.md", "report.md" }
+            .SelectMany(page => Headings().Split(TextOf(page)))
             .Select(section => (Heading: section.Split('\n')[0], Files: FilesOf(section)))
             .Where(section => section.Files.Length > 0)
             .ToDictionary(section => section.Heading, section => section.Files);
+
+    /// <summary>The member that declares an experiment's charts, as docs/report.md shows it.</summary>
+    public static string Charts { get; } =
+        Blocks()
+            .Matches(TextOf("report.md"))
+            .Select(block => block.Groups["code"].Value)
+            .Single(code => code.StartsWith("public override IReadOnlyList<Chart> Charts()", StringComparison.Ordinal));
 
     /// <summary>What the compiler says against the files of a section.</summary>
     public static string[] ErrorsOf(IReadOnlyList<string> files)
@@ -57,6 +64,9 @@ internal static partial class AddingPage
                 .Select(found => found.ToString()),
         ];
     }
+
+    private static string TextOf(string page) =>
+        File.ReadAllText(Path.Combine(RealData.Repository(), "docs", page)).ReplaceLineEndings("\n");
 
     // A file without a namespace is one of a dataset.
     private static string ProjectOf(IReadOnlyList<string> files) =>

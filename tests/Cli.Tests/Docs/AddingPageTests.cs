@@ -1,6 +1,6 @@
 namespace Research.Cli.Tests.Docs;
 
-/// <summary>docs/adding.md: what it shows as files compiles where it belongs.</summary>
+/// <summary>docs/adding.md and docs/report.md: what they show as files compiles where it belongs.</summary>
 public class AddingPageTests
 {
     public static TheoryData<string> Headings => [.. AddingPage.Sections.Keys];
@@ -11,8 +11,19 @@ public class AddingPageTests
         Assert.Empty(AddingPage.ErrorsOf(AddingPage.Sections[heading]));
 
     [Fact]
-    public void The_page_shows_files_of_five_kinds() =>
-        Assert.Equal(["An experiment", "A dataset", "A feature", "A kind of model", "A command"], AddingPage.Sections.Keys);
+    public void The_pages_show_files_of_six_kinds() =>
+        Assert.Equal(
+            ["An experiment", "A dataset", "A feature", "A kind of model", "A command", "A kind of chart of your own"],
+            AddingPage.Sections.Keys
+        );
+
+    [Fact]
+    public void The_charts_that_an_experiment_declares_compile() =>
+        Assert.Empty(
+            AddingPage.ErrorsOf([
+                $"namespace Research.Experiments.Shown;\n\ninternal abstract record Shown : Experiment\n{{\n{AddingPage.Charts}\n}}",
+            ])
+        );
 
     [Fact]
     public void A_file_that_does_not_compile_is_told() =>
