@@ -187,19 +187,25 @@ internal sealed class ChallengeCommand : ITopLevelCommand
     // What the store has of a file that came out differently, beside what came out; the latter is handed on with the receipt.
     private static IEnumerable<string> Told(Project project, Manifest stored, Output made, string file, bool countersign)
     {
-        if (made.Size > OutputDiff.MostBytes)
-        {
-            return [];
-        }
+        Output? known = stored.Outputs.FirstOrDefault(output => output.Path == made.Path);
+        bool small = made.Size <= OutputDiff.MostBytes && known is not { Size: > OutputDiff.MostBytes };
+        byte[]? here = known is null || !small ? null : project.Store.Locate(known)?.ReadAllBytes();
+        IEnumerable<string> lines = OutputDiff.Of(known, made, here, small ? File.ReadAllBytes(file) : null);
+        return countersign && small && WhyNotHandedOn(project, made, file) is { } why ? lines.Append(why) : lines;
+    }
 
-        if (countersign)
+    // A place that takes nothing must not hide that the bits differ.
+    private static string? WhyNotHandedOn(Project project, Output made, string file)
+    {
+        try
         {
             project.NeedRemote().PutContent(made, file);
+            return null;
         }
-
-        Output? known = stored.Outputs.FirstOrDefault(output => output.Path == made.Path);
-        byte[]? here = known is null ? null : project.Store.Locate(known)?.ReadAllBytes();
-        return OutputDiff.Of(made.Path, here, File.ReadAllBytes(file));
+        catch (ResearchException error)
+        {
+            return $"{made.Path} is not handed on: {error.Message}";
+        }
     }
 
     // What differs is signed too: whoever verifies must see it.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Research.Cli.Commands;
 using Research.Data.Store;
+using Research.Numerics;
 using Research.Pipeline;
 using Research.Pipeline.Compare;
 using Research.Pipeline.Planning;
@@ -121,8 +122,20 @@ internal sealed class VerifyCommand : ITopLevelCommand
         Output? own = stored.Outputs.FirstOrDefault(output => output.Path == path);
         Output? other = receipt.Outputs.FirstOrDefault(output => output.Path == path);
         byte[]? here = own is null or { Size: > OutputDiff.MostBytes } ? null : project.Store.Locate(own)?.ReadAllBytes();
-        byte[]? there = other is null or { Size: > OutputDiff.MostBytes } ? null : project.NeedRemote().ContentOf(other);
-        return OutputDiff.Of(path, here, there);
+        return OutputDiff.Of(own, other, here, other is null ? null : ContentOf(project, other));
+    }
+
+    // A place that keeps it back must not silence the alarm.
+    private static byte[]? ContentOf(Project project, Output other)
+    {
+        try
+        {
+            return other.Size > OutputDiff.MostBytes ? null : project.NeedRemote().ContentOf(other);
+        }
+        catch (ResearchException)
+        {
+            return null;
+        }
     }
 
     private static (int Same, int Other) Tell(

@@ -132,6 +132,12 @@ public sealed class SharedResultsTests : IClassFixture<PreparedCache>, IDisposab
         Assert.Contains("  summary.csv, forged: new: forged", output, StringComparison.Ordinal);
         Assert.Contains("ALARM: 1 targets are contradicted", output, StringComparison.Ordinal);
 
+        Directory.Delete(Path.Combine(_folder, "remote", "cas"), recursive: true); // kept back: the alarm stays
+        (code, output, _) = Run("one", "verify", Target);
+        Assert.Equal(ExitCodes.Drift, code);
+        Assert.Matches("  summary.csv: \\d+ bytes, SHA-256 [0-9a-f]{12} -> \\d+ bytes, SHA-256 ", output);
+        Assert.Contains("ALARM: 1 targets are contradicted", output, StringComparison.Ordinal);
+
         (code, output, _) = Run("one", "challenge", Target, "--countersign"); // by the same key
         Assert.Equal(ExitCodes.Drift, code);
         Assert.Contains($"{Target}: the same bits", output, StringComparison.Ordinal);
