@@ -132,18 +132,7 @@ public class GanTrialTests
     private static GanTrial Trial =>
         new()
         {
-            Pictures = new()
-            {
-                Levels = new Given { Data = Samples.Named(Data.Id) },
-                Protocol = new RandomSplit
-                {
-                    Test = Holdout.Stratified(0.25, "tests/test"),
-                    Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
-                },
-                SplitName = "a split",
-                Classes = null,
-                FewestItems = 1,
-            },
+            Pictures = TinyPictures.Set(new Given { Data = Samples.Named(Data.Id) }),
             Label = "low",
             VariantName = "tiny",
             Gan = GanSettings.Small64 with

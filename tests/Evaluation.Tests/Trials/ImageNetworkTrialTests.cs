@@ -192,18 +192,7 @@ public class ImageNetworkTrialTests
     private static ImageNetworkTrial Trial(bool frozen) =>
         new()
         {
-            Pictures = new()
-            {
-                Levels = new Given { Data = Samples.Named(Data.Id) },
-                Protocol = new RandomSplit
-                {
-                    Test = Holdout.Stratified(0.25, "tests/test"),
-                    Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
-                },
-                SplitName = "a split",
-                Classes = null,
-                FewestItems = 1,
-            },
+            Pictures = TinyPictures.Set(new Given { Data = Samples.Named(Data.Id) }),
             Task = new ClassesTask { BalancesClasses = false, Smoothing = 0 },
             VariantName = "random",
             Network = PretrainedNetwork.SqueezeNet11.FromScratch(),

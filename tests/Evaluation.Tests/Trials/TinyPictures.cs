@@ -36,21 +36,25 @@ internal static class TinyPictures
             ]
         );
 
+    /// <summary>A quarter of the items is tested, a third of the others validates; each with the class that its dataset names.</summary>
+    public static PictureSet Set(FeatureSet levels) =>
+        new()
+        {
+            Levels = levels,
+            Protocol = new RandomSplit
+            {
+                Test = Holdout.Stratified(0.25, "tests/test"),
+                Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
+            },
+            SplitName = "a split",
+            Classes = null,
+            FewestItems = 1,
+        };
+
     public static GanTrial Generator(string label) =>
         new()
         {
-            Pictures = new()
-            {
-                Levels = new Given { Data = Samples.Named(Data.Id) },
-                Protocol = new RandomSplit
-                {
-                    Test = Holdout.Stratified(0.25, "tests/test"),
-                    Validation = Holdout.Stratified(1 / 3.0, "tests/validation"),
-                },
-                SplitName = "a split",
-                Classes = null,
-                FewestItems = 1,
-            },
+            Pictures = Set(new Given { Data = Samples.Named(Data.Id) }),
             Label = label,
             VariantName = "tiny",
             Gan = GanSettings.Small64 with { Networks = StyleGanSettings.Small64 with { Resolution = Side } },

@@ -33,7 +33,9 @@ public sealed class SlurmTests : IDisposable
         Order("fill-160");
         Task<IReadOnlyList<StepResult>> run = Task.Run(Run, TestContext.Current.CancellationToken);
         SlurmNode.Until(() => File.Exists(Path.Combine(_orders, "ran-101")) || run.IsCompleted);
-        SlurmNode.Ask("scancel", Running());
+        string[] running = [];
+        SlurmNode.Until(() => (running = Running()).Length > 0 || run.IsCompleted); // a busy controller may not answer at once
+        SlurmNode.Ask("scancel", running);
         SlurmNode.Ask("scontrol", "update", "nodename=n2", "state=down", "reason=test");
         File.Delete(Path.Combine(_orders, "wait-101"));
         SlurmNode.Until(() => Directory.GetFiles(_orders, "ran-*").Length > 100 || run.IsCompleted);
