@@ -65,20 +65,22 @@ other_case() {
   RESEARCH_CACHE=$folder/cache on research run digits.MLP && mlp_is_committed
 }
 
-# The engine is ended from outside; its workers see that and end too.
+# The engine is ended from outside; its workers see that and end too. Only processes that this check started count: one of an earlier check may hang on Wine.
 lone_workers() {
-  local engine deadline=$((SECONDS + 120))
+  local engine deadline=$((SECONDS + 120)) before
   rm -rf artifacts "$folder/cache"
+  before=$(processes)
+  [ -z "$before" ] || { echo "before it there were:"; shown "$before"; }
   RESEARCH_CACHE=$folder/cache on research run Digits.GmmHmm > "$folder/said" 2>&1 &
-  until [ "$(processes | wc -l)" -gt 1 ]; do
+  until since "$before" 'research\.exe. *run --worker' | grep -q .; do
     [ $SECONDS -lt $deadline ] && kill -0 $! || { echo "no worker began"; cat "$folder/said"; return 1; }
     sleep 0.5
   done
-  engine=$(processes | sort -n | head -n 1)
+  engine=$(since "$before" 'research\.exe.*Digits\.GmmHmm' | sort -n | head -n 1) # a process that is being started has its parent's words for a moment
   kill -9 "$engine"
   deadline=$((SECONDS + 30))
-  while [ -n "$(processes)" ]; do
-    [ $SECONDS -lt $deadline ] || { echo "still there:"; processes; return 1; }
+  while since "$before" | grep -q .; do
+    [ $SECONDS -lt $deadline ] || { echo "the engine was $engine; still there:"; shown "$(since "$before")"; return 1; }
     sleep 0.5
   done
 }
@@ -99,7 +101,12 @@ interrupted() {
 windows_path() { echo "Z:${1//\//\\}"; }
 
 # Process ids of the program on Wine, not of what started it.
-processes() { pgrep -f '^[^ ]*research\.exe' || true; }
+processes() { pgrep -f "^[^ ]*${1:-research\\.exe}" || true; }
+
+# since BEFORE [PATTERN]: those that were not there before
+since() { comm -13 <(echo "$1" | sort) <(processes "${2:-}" | sort); }
+
+shown() { ps -o pid=,ppid=,stat=,etime=,args= -p "$(echo "$1" | paste -sd ,)" || true; }
 
 check_windows_files() {
   cd "$work/checkout" || return
