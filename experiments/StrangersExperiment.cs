@@ -8,7 +8,7 @@ internal abstract record StrangersExperiment : Experiment
     // Models and what they hear
     public required IReadOnlyList<StrangersTrial> Hearings { get; init; }
 
-    /// <summary>Backgrounds, each without a speaker, by whom it is tested.</summary>
+    /// <summary>Backgrounds, each without a speaker, by whom it is tested; none where recordings have no speakers.</summary>
     public required IReadOnlyList<BackgroundTrial> Voices { get; init; }
 
     public sealed override IReadOnlyList<Trial> Trials =>
@@ -25,6 +25,11 @@ internal abstract record StrangersExperiment : Experiment
     public sealed override Measurement Tabulate(TableInputs inputs)
     {
         Measurement strangers = StrangersTable.Of(inputs, Hearings);
+        if (Voices.Count == 0)
+        {
+            return strangers;
+        }
+
         Measurement voices = VoicesTable.Of(inputs, Voices);
         return new([.. strangers.Figures, .. voices.Figures], [.. strangers.Tables, .. voices.Tables]);
     }

@@ -1,4 +1,5 @@
 using Research.Data;
+using Research.Numerics;
 
 namespace Research.Evaluation.Recognition;
 
@@ -26,7 +27,7 @@ public abstract class Recognizer(ModelCard card, string kind, object settings)
     public Answer Answer(Waveform waveform)
     {
         Answer own = AnswerAlone(waveform);
-        return Background is { } known ? own with { Background = known.FamiliarityOf(Background.StatisticsOf(waveform)) } : own;
+        return Background is { } known ? own with { Background = FamiliarityUnder(known, waveform) } : own;
     }
 
     /// <summary>Probability of each class, in the card's order, as <see cref="Answer"/> gives it.</summary>
@@ -37,4 +38,14 @@ public abstract class Recognizer(ModelCard card, string kind, object settings)
 
     /// <summary>Everything that was learned, but the background.</summary>
     public abstract void WriteWeights(BinaryWriter writer);
+
+    // What heard windows knows how windows are, not how whole songs are: the mean over the windows, as of its own measure.
+    private double FamiliarityUnder(Background known, Waveform waveform) =>
+        this is IHearsWindows windows
+            ? OrderedSum.Mean([
+                .. WindowVote
+                    .Cut(waveform, windows.WindowSeconds)
+                    .Select(cut => known.FamiliarityOf(Background.StatisticsOf(cut.Window))),
+            ])
+            : known.FamiliarityOf(Background.StatisticsOf(waveform));
 }

@@ -35,6 +35,9 @@ public abstract record StrangersTrial : Trial
     /// <summary>What it hears, in words.</summary>
     public string Heard => CutInHalf ? $"{Strangers.Id}, first halves" : Strangers.Id;
 
+    /// <summary>What the recordings are to the model, in words.</summary>
+    public virtual string Relation => CutInHalf ? "its classes, cut in half" : "none of its classes";
+
     public override IReadOnlyList<Trial> Uses => Background is null ? [Trained] : [Trained, Background];
 
     public override TrialResult Run(TrialInputs inputs)

@@ -38,7 +38,7 @@ public sealed class StrangersTable
             {
                 TrialResult heard = inputs.Of(trial);
                 table.Add(
-                    (model.Key, trial.Heard, trial.CutInHalf ? "its classes, cut in half" : "none of its classes"),
+                    (model.Key, trial.Heard, trial.Relation),
                     RefusedBy(card, heard.Numbers[StrangersTrial.Familiarities], heard.Numbers[StrangersTrial.Backgrounds]),
                     heard.Numbers[StrangersTrial.Certainties],
                     heard.Numbers[StrangersTrial.CertaintiesAsTheyAre]

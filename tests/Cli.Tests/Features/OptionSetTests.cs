@@ -120,10 +120,11 @@ public class OptionSetTests
                 bool mayBeMissing = MayBeMissing.Contains(
                     feature.Heading(column, values.Columns).TrimEnd('1', '2', '3', '4', '5', '6', '7', '8', '9', '0')
                 );
-                Assert.All(
-                    values.Column(column),
-                    value => Assert.True(double.IsFinite(value) || (mayBeMissing && double.IsNaN(value)), $"{value}")
+                int wrong = Array.FindIndex(
+                    [.. values.Column(column)],
+                    value => !double.IsFinite(value) && !(mayBeMissing && double.IsNaN(value))
                 );
+                Assert.True(wrong < 0, wrong < 0 ? "" : $"row {wrong}: {values[wrong, column]}");
             }
         }
         catch (ResearchException error)

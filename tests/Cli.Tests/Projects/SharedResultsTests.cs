@@ -146,6 +146,24 @@ public sealed class SharedResultsTests : IClassFixture<PreparedCache>, IDisposab
     }
 
     [Fact]
+    public void A_place_that_takes_no_contents_hides_neither_the_difference_nor_the_receipt()
+    {
+        Assert.Equal(0, Run("one", "run", Target).Code);
+        Forge();
+        Assert.Equal(0, Run("other", "cache", "import", Archive, "--unchecked").Code);
+        (_, string output, _) = Tool.Run("cache", "keygen", KeyFile);
+        TrustedKeys.Add(RootOf("other"), new TrustedKey("CI", output.Split('\n')[1]));
+        Directory.CreateDirectory(Path.Combine(_folder, "remote"));
+        File.WriteAllText(Path.Combine(_folder, "remote", "cas"), "no folder");
+
+        (int code, output, _) = Run("other", "challenge", Target, "--countersign");
+        Assert.Equal(ExitCodes.Drift, code);
+        Assert.Contains("  summary.csv, ", output, StringComparison.Ordinal);
+        Assert.Contains("  summary.csv is not handed on: ", output, StringComparison.Ordinal);
+        Assert.Contains("its receipt is published", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_named_is_challenged_and_what_is_not_stored_is_told()
     {
         (int code, string output, string errors) = Run("one", "challenge", Target);

@@ -24,6 +24,7 @@ internal sealed class Dispatch(
     private Refused? _refused;
     private string? _silent;
     private string? _unread;
+    private string? _nameless;
 
     /// <summary>Jobs that are with the scheduler.</summary>
     public IReadOnlyCollection<Work> Open => _open;
@@ -96,6 +97,11 @@ internal sealed class Dispatch(
 
             Wait(work, now);
         }
+
+        if (_nameless is not null)
+        {
+            FailWaiting(_nameless);
+        }
     }
 
     private void Wait(Work work, DateTimeOffset now)
@@ -141,6 +147,11 @@ internal sealed class Dispatch(
             Remember(works);
 
             _nextPoll = Min(_nextPoll == default ? now + settings.Poll : _nextPoll, now + settings.Poll);
+        }
+        catch (NamelessJobException error)
+        {
+            _nameless = $"could not be submitted: {error.Message}";
+            FailWaiting(_nameless); // each would run twice, and the next ones too
         }
         catch (Exception error) when (error is ResearchException or IOException or UnauthorizedAccessException)
         {
@@ -208,20 +219,24 @@ internal sealed class Dispatch(
 
         if (count >= settings.MostRefusals && _open.Count == 0) // what still runs may be why no more are taken
         {
-            foreach (WorkItem item in _waiting.SelectMany(work => work.Items))
-            {
-                outcomes.Fail(
-                    item,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"could not be submitted: {scheduler.Name} refused {count} times in a row: {why}"
-                    )
-                );
-            }
-
-            _waiting.Clear();
-            _refused = null;
+            FailWaiting(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"could not be submitted: {scheduler.Name} refused {count} times in a row: {why}"
+                )
+            );
         }
+    }
+
+    private void FailWaiting(string why)
+    {
+        foreach (WorkItem item in _waiting.SelectMany(work => work.Items))
+        {
+            outcomes.Fail(item, why);
+        }
+
+        _waiting.Clear();
+        _refused = null;
     }
 
     private void Poll(DateTimeOffset now)

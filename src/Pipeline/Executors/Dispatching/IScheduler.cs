@@ -92,7 +92,7 @@ internal enum Ending
 }
 
 /// <summary>A scheduler did not answer, or refused.</summary>
-internal sealed class SchedulerException : ResearchException
+internal class SchedulerException : ResearchException
 {
     public SchedulerException() { }
 
@@ -101,5 +101,18 @@ internal sealed class SchedulerException : ResearchException
         : base(message) { }
 
     public SchedulerException(string message, Exception cause)
+        : base(message, cause) { }
+}
+
+/// <summary>A scheduler took a job and did not say as which: it runs, and nobody can ask after it. To submit it again would run it twice.</summary>
+internal sealed class NamelessJobException : SchedulerException
+{
+    public NamelessJobException() { }
+
+    /// <param name="message">Which command, and what it said.</param>
+    public NamelessJobException(string message)
+        : base(message) { }
+
+    public NamelessJobException(string message, Exception cause)
         : base(message, cause) { }
 }

@@ -6,7 +6,7 @@ namespace Research.Pipeline.Executors.Schedulers;
 
 /// <summary>Any scheduler, by three command lines of the user's: PBS, LSF, HTCondor, Kubernetes, a script.</summary>
 /// <remarks>
-/// <para>Submit prints the job's id as its last word. Poll prints a line "ID STATE …" a job that it knows: waiting, running, completed, failed, killed, preempted, node,
+/// <para>Submit prints the job's id as its last word; where it ends well without one, nothing more is submitted. Poll prints a line "ID STATE …" a job that it knows: waiting, running, completed, failed, killed, preempted, node,
 /// memory, time, cancelled, or the words that PBS, LSF and HTCondor have for them. Cancel ends the jobs.</para>
 /// <para>In them stand for: {command} the worker's command line; {name}; {cores}; {memoryMiB}; {seconds}; {minutes}; {gpus}; {ids} the jobs asked about.</para>
 /// </remarks>
@@ -71,7 +71,9 @@ internal sealed partial class CommandScheduler(CommandTemplates templates, Worke
         string? id = output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
         return id is not null && IdPattern().IsMatch(id)
             ? [id]
-            : throw new SchedulerException($"The submit command printed no id of a job as its last word, but '{output.Trim()}'.");
+            : throw new NamelessJobException(
+                $"The submit command ended well and printed no id of a job as its last word, but '{output.Trim()}'. A job may run of which nothing is known here; see which, and mend the command."
+            );
     }
 
     // Its lists are not known here: what a lost answer was about runs twice at worst, and the first record counts.

@@ -302,6 +302,22 @@ public sealed class DispatchTests
         Assert.Empty(_script.Failures);
     }
 
+    [Fact]
+    public void A_job_that_was_taken_without_a_name_is_not_submitted_again_nor_any_after_it()
+    {
+        _dispatch.Add(WorkOf("running"));
+        Until(() => _dispatch.Open.Count == 1);
+        _script.IsNameless = true;
+        _dispatch.Add(WorkOf("a"));
+        Until(() => _script.Failures.Count == 1);
+        _dispatch.Add(WorkOf("b"));
+        Rounds(20);
+        Assert.Equal(2, _script.Waves.Count);
+        Assert.Equal(["a", "b"], _script.Failures.Keys.Order());
+        Assert.Contains("printed no id", _script.Failures["b"], StringComparison.Ordinal);
+        Assert.Equal("running", Assert.Single(_dispatch.Open).Items[0].Target); // what has a name is awaited
+    }
+
     private sealed class Script : IScheduler, IOutcomes
     {
         private int _names;
@@ -322,6 +338,9 @@ public sealed class DispatchTests
 
         public bool IsMute { get; set; }
 
+        /// <summary>Whether it takes jobs and does not say as which.</summary>
+        public bool IsNameless { get; set; }
+
         public string Name => "Slurm";
 
         public int MostJobs => 100;
@@ -334,7 +353,7 @@ public sealed class DispatchTests
             }
 
             Waves.Add(wave);
-            return Ids(wave);
+            return IsNameless ? throw new NamelessJobException("The command printed no id.") : Ids(wave);
         }
 
         public IReadOnlyList<string>? Find(Wave wave) => ArrivesNevertheless ? Ids(wave) : null;

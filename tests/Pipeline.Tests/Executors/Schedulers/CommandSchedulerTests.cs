@@ -49,7 +49,7 @@ public sealed class CommandSchedulerTests
     [InlineData("true")]
     [InlineData("echo '$(reboot)'")]
     public void What_is_no_id_is_refused(string submit) =>
-        Assert.Throws<SchedulerException>(() => Of(submit: submit).Submit(Wave));
+        Assert.Throws<NamelessJobException>(() => Of(submit: submit).Submit(Wave));
 
     [Fact]
     public void Each_line_of_poll_is_a_job_and_what_is_no_line_is_passed_over()

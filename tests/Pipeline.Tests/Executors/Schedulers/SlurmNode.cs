@@ -110,10 +110,12 @@ internal sealed class SlurmNode : IDisposable
             ProctrackType=proctrack/linuxproc
             TaskPlugin=task/none
             SelectType=select/cons_tres
-            SelectTypeParameters=CR_Core
+            SelectTypeParameters=CR_Core_Memory
             AccountingStorageType=accounting_storage/none
             JobCompType=jobcomp/none
-            JobAcctGatherType=jobacct_gather/none
+            JobAcctGatherType=jobacct_gather/linux
+            JobAcctGatherFrequency=task=1
+            JobAcctGatherParams=OverMemoryKill
             ReturnToService=2
             SlurmdParameters=config_overrides
             MpiDefault=none
