@@ -98,7 +98,6 @@ internal sealed record Clips : Experiment, IStudyExperiment, IExportsModels
             from seed in SeedsOf(split.Name)
             select TrialOf(variant, split, seed),
             .. Exported.SelectMany(own => new[] { Fitted(own), Kept(own) }).DistinctBy(trial => trial.Description),
-            Background,
         ];
 
     public IReadOnlyList<ExportedModel> Models() =>
@@ -111,10 +110,7 @@ internal sealed record Clips : Experiment, IStudyExperiment, IExportsModels
                 {
                     Vectors = own.Vectors,
                 }
-            )
-            {
-                Background = Background,
-            }),
+            )),
         ];
 
     public override IReadOnlyList<Chart> Charts() =>
@@ -144,9 +140,7 @@ internal sealed record Clips : Experiment, IStudyExperiment, IExportsModels
         {
             Files = new Dictionary<string, byte[]>
             {
-                [ModelCards.File] = ModelCards.Write([
-                    .. Exported.Select(own => (own.Name, CardOf(inputs, own).WithBackground(inputs.Of(Background)))),
-                ]),
+                [ModelCards.File] = ModelCards.Write([.. Exported.Select(own => (own.Name, CardOf(inputs, own)))]),
             },
         };
     }
@@ -182,16 +176,6 @@ internal sealed record Clips : Experiment, IStudyExperiment, IExportsModels
 
     private Trial Kept((string Name, ClipVectors Vectors, LogisticClassifierSettings Classifier) own) =>
         own.Vectors == ClipVectors.MusiCnnEmbedding ? new PretrainedVectorsTrial { Trained = Fitted(own) } : Fitted(own);
-
-    // Of both: they learned from the same recordings.
-    private BackgroundTrial Background =>
-        new()
-        {
-            ModelName = "genre of clips",
-            Dataset = Data[0],
-            Protocol = ExportedSplit,
-            Seed = Seeds[0],
-        };
 
     private PooledVectors VectorsOf(ClipVectors vectors) =>
         vectors == ClipVectors.MusiCnnEmbedding ? Of(Data[0], MusiCnnOutput.Embedding) : PooledVectors.Statistics(Data[0]);

@@ -40,6 +40,20 @@ public class DescribeTests
             StringComparison.Ordinal
         );
 
+    // A corpus that strangers' sentences come from is no stand-in in a study that never used what it stands in for.
+    [Fact]
+    public void Data_stand_in_for_what_the_studys_own_claims_name()
+    {
+        Assert.Equal("vgmidi", Describe.Study(GenreAffectStudy.Study, Profile.Paper).StandIns["multitask"]);
+        foreach (Study study in Studies.All)
+        {
+            Assert.Subset(
+                study.Claims.All.Select(claim => claim.Dataset).ToHashSet(),
+                Describe.Study(study, Profile.Paper).StandIns.Keys.ToHashSet()
+            );
+        }
+    }
+
     [Fact]
     public void An_assembly_without_documentation_has_empty_texts() =>
         Assert.Empty(Documentation.Of(typeof(DescribeTests).Assembly).Summary(typeof(DescribeTests)));

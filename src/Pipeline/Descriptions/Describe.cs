@@ -21,14 +21,15 @@ internal static class Describe
             SourceFolder = StudyFiles.SourceFolder(study),
         };
 
-    // By the name in the claims, the dataset that the study's experiments use in its place.
+    // By the name in the study's claims, the dataset that its experiments use in its place. What an experiment uses for another purpose stands in for nothing.
     private static Dictionary<string, string> StandIns(Study study, Profile profile)
     {
         HashSet<string> used = [.. study.Experiments(profile).SelectMany(experiment => experiment.Data).Select(data => data.Id)];
+        HashSet<string> named = [.. study.Claims.All.Select(claim => claim.Dataset)];
         return DatasetCatalog
             .In(typeof(DatasetCatalog).Assembly, study.Source.Assembly)
             .Where(card => used.Contains(card.Dataset.Id))
-            .SelectMany(card => card.StandsInFor.Select(name => (name, card.Dataset.Id)))
+            .SelectMany(card => card.StandsInFor.Where(named.Contains).Select(name => (name, card.Dataset.Id)))
             .ToDictionary();
     }
 
