@@ -37,7 +37,6 @@ internal sealed record Errand(int Number) : Trial
     public const string Runs = "runs";
 
     private const int Steps = 10;
-    private const int HoardedBytes = 900 << 20;
     private const int DiskIsFull = 28; // ENOSPC
 
     public override string Description => string.Create(CultureInfo.InvariantCulture, $"errand {Number}");
@@ -87,11 +86,6 @@ internal sealed record Errand(int Number) : Trial
             Thread.Sleep(60_000);
         }
 
-        if (Ordered("hoard"))
-        {
-            Hoard();
-        }
-
         if (Ordered("fill"))
         {
             throw new IOException("No space left on device", DiskIsFull);
@@ -101,15 +95,6 @@ internal sealed record Errand(int Number) : Trial
         {
             throw new ResearchException("asked to fail");
         }
-    }
-
-    // More than any job of theirs asks for, until somebody ends it.
-    private static void Hoard()
-    {
-        byte[] much = GC.AllocateUninitializedArray<byte>(HoardedBytes);
-        much.AsSpan().Fill(1);
-        Thread.Sleep(60_000);
-        GC.KeepAlive(much);
     }
 
     private bool Ordered(string what)

@@ -110,12 +110,10 @@ internal sealed class SlurmNode : IDisposable
             ProctrackType=proctrack/linuxproc
             TaskPlugin=task/none
             SelectType=select/cons_tres
-            SelectTypeParameters=CR_Core_Memory
+            SelectTypeParameters=CR_Core
             AccountingStorageType=accounting_storage/none
             JobCompType=jobcomp/none
-            JobAcctGatherType=jobacct_gather/linux
-            JobAcctGatherFrequency=task=1
-            JobAcctGatherParams=OverMemoryKill
+            JobAcctGatherType=jobacct_gather/none
             ReturnToService=2
             SlurmdParameters=config_overrides
             MpiDefault=none

@@ -85,25 +85,6 @@ public sealed class SlurmTests : IDisposable
         Assert.Equal(Local(), Table(_project));
     }
 
-    [Fact]
-    public async Task A_job_that_takes_more_memory_than_it_asked_for_is_submitted_again_with_twice_as_much()
-    {
-        Assert.SkipUnless(SlurmNode.IsAskedFor, $"{SlurmNode.Variable}=1 asks for a real Slurm, as above");
-        using var slurm = new SlurmNode();
-        Order(Errand.Runs);
-        Order("hoard-130");
-        IReadOnlyList<StepResult> results = await Task.Run(Run, TestContext.Current.CancellationToken);
-        string told = string.Join('\n', _told);
-        TestContext.Current.SendDiagnosticMessage(told);
-        Assert.All(results, result => Assert.True(result.IsWell, $"{result.Target}: {result.Message}"));
-        Assert.True(Heard("out of memory"), told);
-        Assert.Equal(2, RunsOf(130));
-        Assert.Equal(Local(), Table(_project));
-        string jobs = SlurmNode.Ask("scontrol", "show", "job"); // Slurm keeps them for some minutes
-        Assert.Contains("MinMemoryNode=512M", jobs, StringComparison.Ordinal);
-        Assert.Contains("MinMemoryNode=1G", jobs, StringComparison.Ordinal);
-    }
-
     private bool Heard(string words)
     {
         lock (_told)
