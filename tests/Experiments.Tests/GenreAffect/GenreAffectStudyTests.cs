@@ -17,7 +17,11 @@ public class GenreAffectStudyTests
     private const double Chance = 0.1; // ten genres
     private const int Pieces = 10; // of each
 
-    private static readonly TinyRun Run = new(SyntheticMusic.Make("synthetic-music", 7, Pieces, 3));
+    private static readonly TinyRun Run = new(
+        SyntheticMusic.Make("synthetic-music", 7, Pieces, 3),
+        SyntheticDigits.Make("synthetic-digits", 7, 8000, 2, [0, 3], 2), // strangers
+        SyntheticSpeechEmotion.Make("synthetic-speech-emotion", 7, 1, 2)
+    );
     private static readonly Lazy<Dictionary<string, Measurement>> Measured = new(() =>
         GenreAffectStudy
             .Study.Experiments(Profile.Quick)
