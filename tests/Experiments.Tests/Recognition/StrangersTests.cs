@@ -61,6 +61,22 @@ public class StrangersTests
     }
 
     [Fact]
+    public void Music_of_another_collection_is_told_from_speech()
+    {
+        var genres = (StrangersExperiment)
+            Studies.All.Single(own => own.Name == "GenreAffect").Experiment("Strangers", Profile.Paper);
+        Assert.Equal(12, genres.Hearings.Count); // two models, and one with a background, hear four collections
+        Assert.All(
+            genres.Hearings,
+            hearing =>
+                Assert.Equal(
+                    hearing.Strangers.Id == "memomusic-audio" ? "music, recorded by others" : "none of its classes",
+                    hearing.Relation
+                )
+        );
+    }
+
+    [Fact]
     public void What_no_features_can_be_computed_of_is_a_stranger()
     {
         FamiliarRange range = TinyModels.Of(TinyModels.Names.First()).Packed.Card.Familiar;
