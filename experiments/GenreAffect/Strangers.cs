@@ -4,7 +4,7 @@ namespace Research.Experiments.GenreAffect;
 /// <remarks>
 /// <para>Of every model of <see cref="Clips"/>: share of recordings below the familiar range of its card, which refuses two in a hundred of the test part; for the test part itself, for
 /// sentences and digits, which should be refused, and for music of another collection, which should not. Beside it the certainty of the likeliest genre.</para>
-/// <para>The models have no background, as those of speech have: the rows "with a background" say why. Digits are refused for their length alone, sentences hardly, but two in five pieces of music.</para>
+/// <para>The models have no background, as those of speech have: the rows "with a background" say what one would refuse, and why they have none.</para>
 /// <para>No study published it. Run: ./build.sh --target GenreAffect.Strangers --profile paper.</para>
 /// </remarks>
 internal sealed record Strangers : StrangersExperiment, IStudyExperiment
